@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import dev.filechat.chat.ChatService;
+import dev.filechat.files.FilesService;
+import dev.filechat.internal.Engine;
+
+/**
+ * A client of xAI's Files and Chat APIs. Thread-safe; make one for a program and share it. Its calls block the calling
+ * thread, and are meant for virtual threads. It connects with the first call.
+ *
+ * <p>{@snippet :
+ * try (FileChatClient client = FileChatClient.create()) {
+ *     StoredFile report = client.files().upload(Path.of("report.pdf"));
+ *     Chat chat = client.chat().create("grok-4.5");
+ *     chat.append(user("What are the three largest risks?", file(report)));
+ *     try (ChatStream stream = chat.stream()) {
+ *         for (ChatChunk chunk : stream) System.out.print(chunk.content());
+ *     }
+ *     client.files().delete(report.id());
+ * }
+ * }
+ */
+public final class FileChatClient implements AutoCloseable {
+    private final Engine engine;
+    private final String endpoint;
+
+    FileChatClient(Engine engine, String endpoint) {
+        this.engine = engine;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * A client of the service at {@code api.x.ai}, with the key in the environment variable {@code XAI_API_KEY} and the
+     * transport that is on the class path.
+     *
+     * @throws ConfigurationException if there is no key, no transport, or more than one transport
+     */
+    public static FileChatClient create() {
+        return builder().build();
+    }
+
+    /** A builder with the defaults of {@link #create()}. */
+    public static FileChatClientBuilder builder() {
+        return new FileChatClientBuilder();
+    }
+
+    /** The Files API. */
+    public FilesService files() {
+        return engine.files();
+    }
+
+    /** The Chat API. */
+    public ChatService chat() {
+        return engine.chat();
+    }
+
+    /**
+     * Ends the calls under way, each with a {@link CallCancelledException}, and frees threads and connections. Calls
+     * made afterwards throw {@link IllegalStateException}. A second close does nothing.
+     */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    @Override
+    public String toString() {
+        return "FileChatClient[" + endpoint + "]";
+    }
+}

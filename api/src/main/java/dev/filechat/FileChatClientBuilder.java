@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.internal.ClientVersion;
+import dev.filechat.internal.Engine;
+import dev.filechat.internal.HeaderRule;
+import dev.filechat.internal.Loopback;
+import dev.filechat.internal.PemFile;
+import dev.filechat.internal.Timing;
+import dev.filechat.internal.TransportLookup;
+import dev.filechat.spi.ApiKey;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportProvider;
+import dev.filechat.spi.TransportSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link FileChatClient}. Not thread-safe. Opens and checks nothing before {@link #build()}. */
+public final class FileChatClientBuilder {
+    // The service's address, and the deadline of xAI's own SDK.
+    private static final String DEFAULT_HOST = "api.x.ai";
+    private static final int DEFAULT_PORT = 443;
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(27);
+
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private String host = DEFAULT_HOST;
+    private int port = DEFAULT_PORT;
+    private boolean plaintext;
+    private Duration timeout = DEFAULT_TIMEOUT;
+    private Timing timing = Timing.system();
+    private @Nullable String apiKey;
+    private @Nullable String transportName;
+    private @Nullable TransportProvider transportProvider;
+    private @Nullable Path trustedCertificates;
+
+    FileChatClientBuilder() {}
+
+    /** The API key. Default: the environment variable {@code XAI_API_KEY}. */
+    public FileChatClientBuilder apiKey(String key) {
+        apiKey = requireNonNull(key, "key");
+        return this;
+    }
+
+    /**
+     * The name of a transport on the class path, for example {@code grpc-netty} or {@code grpc-okhttp}. Default: the
+     * system property {@code filechat.transport}, else the environment variable {@code FILECHAT_TRANSPORT}, else the
+     * only transport there is.
+     */
+    public FileChatClientBuilder transport(String name) {
+        transportName = requireNonNull(name, "name");
+        transportProvider = null;
+        return this;
+    }
+
+    /** A transport that need not be on the class path. Default: see {@link #transport(String)}. */
+    public FileChatClientBuilder transport(TransportProvider provider) {
+        transportProvider = requireNonNull(provider, "provider");
+        transportName = null;
+        return this;
+    }
+
+    /**
+     * Where the service is. Default: {@code api.x.ai}, 443.
+     *
+     * @param host a name or a literal address, an IPv6 address without brackets
+     * @param port 1 to 65535
+     */
+    public FileChatClientBuilder endpoint(String host, int port) {
+        if (requireNonNull(host, "host").isBlank()) {
+            throw new IllegalArgumentException("host is blank");
+        }
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port is " + port + "; it must be 1 to 65535");
+        }
+        this.host = host;
+        this.port = port;
+        return this;
+    }
+
+    /**
+     * Speaks without TLS. Only for a service on this machine: {@code localhost}, or a literal loopback address. Default:
+     * TLS.
+     */
+    public FileChatClientBuilder plaintext() {
+        plaintext = true;
+        return this;
+    }
+
+    /**
+     * A PEM file with the certificates to trust in place of the system's, for a service behind a certificate authority of
+     * one's own. Read at {@link #build()}. Default: the system's trust store.
+     */
+    public FileChatClientBuilder trustedCertificates(Path pemFile) {
+        trustedCertificates = requireNonNull(pemFile, "pemFile");
+        return this;
+    }
+
+    /**
+     * The time of one call with all its attempts, until its answer is read to the end; more than zero. Default: 27
+     * minutes, as xAI's own SDK has it.
+     */
+    public FileChatClientBuilder timeout(Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("timeout is " + duration + "; it must be more than zero");
+        }
+        timeout = duration;
+        return this;
+    }
+
+    /**
+     * A header (gRPC metadata) for every call. Not {@code authorization}: that is the key's.
+     *
+     * @param name lower-case letters, digits, {@code -}, {@code _} and {@code .}; not beginning with {@code grpc-}
+     * @param value printable ASCII
+     */
+    public FileChatClientBuilder header(String name, String value) {
+        HeaderRule.check(name, value);
+        headers.put(name, value);
+        return this;
+    }
+
+    /** For tests: time and chance. */
+    FileChatClientBuilder timing(Timing other) {
+        timing = other;
+        return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws ConfigurationException if there is no key or it cannot be one, no transport or no choice among several,
+     *     or plaintext to a host that is not this machine
+     */
+    public FileChatClient build() {
+        if (plaintext && !Loopback.is(host)) {
+            throw new ConfigurationException("Plaintext to " + host + " would show the API key to the network. It is"
+                    + " only for localhost and literal loopback addresses such as 127.0.0.1");
+        }
+        ApiKey key = key();
+        TransportProvider provider = transportProvider != null
+                ? transportProvider
+                : TransportLookup.onClassPath().choose(chosenName());
+        TransportSettings.Builder settings = TransportSettings.builder(host, port, key)
+                .plaintext(plaintext)
+                .userAgent("filechat-java/" + ClientVersion.get())
+                .headers(allHeaders());
+        if (trustedCertificates != null) {
+            settings.trustedCertificates(PemFile.read(trustedCertificates));
+        }
+        String endpoint = host + ":" + port;
+        return new FileChatClient(new Engine(start(provider, settings.build()), endpoint, timeout, timing), endpoint);
+    }
+
+    private static Transport start(TransportProvider provider, TransportSettings settings) {
+        try {
+            return provider.create(settings);
+        } catch (RuntimeException | LinkageError e) {
+            throw new ConfigurationException(
+                    "The transport \"" + provider.name() + "\" ("
+                            + provider.getClass().getName() + ") could not be started: " + e,
+                    e);
+        }
+    }
+
+    private ApiKey key() {
+        String key = apiKey != null ? apiKey : System.getenv("XAI_API_KEY");
+        if (key == null) {
+            throw new ConfigurationException(
+                    "There is no API key. Set the environment variable XAI_API_KEY, or give one to apiKey(...)");
+        }
+        try {
+            return ApiKey.of(key);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private @Nullable String chosenName() {
+        if (transportName != null) {
+            return transportName;
+        }
+        String property = System.getProperty("filechat.transport");
+        return property != null ? property : System.getenv("FILECHAT_TRANSPORT");
+    }
+
+    /** What the service's SDKs tell of themselves, and what the user adds. */
+    private Map<String, String> allHeaders() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("xai-sdk-version", "filechat-java/" + ClientVersion.get());
+        all.put("xai-sdk-language", "java/" + Runtime.version());
+        all.putAll(headers);
+        return all;
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import org.jspecify.annotations.Nullable;
+
+/** The service gave no usable answer: it could not be reached, or the call broke on the way. */
+public abstract class TransportFailureException extends FileChatException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param message what failed and what to do
+     * @param cause what the transport reported
+     * @param retryable whether the same call, made again later, may succeed and does no harm
+     * @param attempts how often the call was tried
+     */
+    protected TransportFailureException(String message, @Nullable Throwable cause, boolean retryable, int attempts) {
+        super(message, cause, retryable, attempts);
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import org.jspecify.annotations.Nullable;
+
+/** The service could not be reached, or it said that it is not available now. */
+public final class UnavailableException extends TransportFailureException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param message what failed and what to do
+     * @param cause what the transport reported
+     * @param attempts how often the call was tried
+     */
+    public UnavailableException(String message, @Nullable Throwable cause, int attempts) {
+        super(message, cause, true, attempts);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A piece of an answer that is streamed. Immutable and thread-safe. */
+public final class ChatChunk extends ReplyParts<OutputDelta> {
+    private ChatChunk(Builder builder) {
+        super(builder);
+    }
+
+    /** {@return a new builder} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return a new builder that starts with this chunk} */
+    public Builder toBuilder() {
+        return builder().copy(this);
+    }
+
+    /**
+     * {@return the text that the model adds, empty if none: that of the outputs whose role is the assistant's or unset}
+     */
+    public String content() {
+        return joined(OutputDelta::content);
+    }
+
+    /**
+     * {@return the reasoning that the model adds, empty if none: that of the outputs whose role is the assistant's or
+     * unset}
+     */
+    public String reasoningContent() {
+        return joined(OutputDelta::reasoningContent);
+    }
+
+    private String joined(Function<OutputDelta, String> text) {
+        return outputs().stream()
+                .filter(delta ->
+                        delta.role().equals(Role.ASSISTANT) || delta.role().equals(Role.UNSPECIFIED))
+                .map(text)
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    Fields fields() {
+        return fields("ChatChunk");
+    }
+
+    /** Builds a {@link ChatChunk}. Not thread-safe. */
+    public static final class Builder extends ReplyParts.Builder<OutputDelta, Builder> {
+        private Builder() {}
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** {@return the value} */
+        public ChatChunk build() {
+            return new ChatChunk(this);
+        }
+    }
+}

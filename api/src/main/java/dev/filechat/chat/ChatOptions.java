@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a request, all of them optional. One value serves any number of requests. Immutable and thread-safe.
+ */
+public final class ChatOptions extends Value {
+    private static final ChatOptions NONE = builder().build();
+
+    final String endUserId;
+    final @Nullable Integer n;
+    final @Nullable Integer maxTokens;
+    final @Nullable Integer seed;
+    final List<String> stop;
+    final @Nullable Float temperature;
+    final @Nullable Float topP;
+    final boolean logprobs;
+    final @Nullable Integer topLogprobs;
+    final List<Tool> tools;
+    final @Nullable ToolChoice toolChoice;
+    final @Nullable ResponseFormat responseFormat;
+    final @Nullable Float frequencyPenalty;
+    final @Nullable Float presencePenalty;
+    final @Nullable ReasoningEffort reasoningEffort;
+    final @Nullable SearchParameters searchParameters;
+    final @Nullable Boolean parallelToolCalls;
+    final @Nullable String previousResponseId;
+    final boolean storeMessages;
+    final boolean useEncryptedContent;
+    final @Nullable Integer maxTurns;
+    final List<IncludeOption> include;
+    final @Nullable AgentCount agentCount;
+    final ServiceTier serviceTier;
+
+    ChatOptions(ChatOptionsBuilder builder) {
+        this.endUserId = builder.endUserId;
+        this.n = builder.n;
+        this.maxTokens = builder.maxTokens;
+        this.seed = builder.seed;
+        this.stop = builder.stop;
+        this.temperature = builder.temperature;
+        this.topP = builder.topP;
+        this.logprobs = builder.logprobs;
+        this.topLogprobs = builder.topLogprobs;
+        this.tools = builder.tools;
+        this.toolChoice = builder.toolChoice;
+        this.responseFormat = builder.responseFormat;
+        this.frequencyPenalty = builder.frequencyPenalty;
+        this.presencePenalty = builder.presencePenalty;
+        this.reasoningEffort = builder.reasoningEffort;
+        this.searchParameters = builder.searchParameters;
+        this.parallelToolCalls = builder.parallelToolCalls;
+        this.previousResponseId = builder.previousResponseId;
+        this.storeMessages = builder.storeMessages;
+        this.useEncryptedContent = builder.useEncryptedContent;
+        this.maxTurns = builder.maxTurns;
+        this.include = builder.include;
+        this.agentCount = builder.agentCount;
+        this.serviceTier = builder.serviceTier;
+    }
+
+    /** {@return options of which none is set} */
+    public static ChatOptions none() {
+        return NONE;
+    }
+
+    /** {@return a new builder} */
+    public static ChatOptionsBuilder builder() {
+        return new ChatOptionsBuilder();
+    }
+
+    /** {@return a new builder that starts with these options} */
+    public ChatOptionsBuilder toBuilder() {
+        return new ChatOptionsBuilder(this);
+    }
+
+    /** {@return the end user's id, by which the service detects abuse; empty if not set} */
+    public String endUserId() {
+        return endUserId;
+    }
+
+    /** {@return how many answers are asked for, if set} */
+    public OptionalInt n() {
+        return optional(n);
+    }
+
+    /** {@return the limit of output tokens, if set} */
+    public OptionalInt maxTokens() {
+        return optional(maxTokens);
+    }
+
+    /** {@return the seed of the sampling, if set} */
+    public OptionalInt seed() {
+        return optional(seed);
+    }
+
+    /** {@return the texts at which the model stops} */
+    public List<String> stop() {
+        return stop;
+    }
+
+    /** {@return the sampling temperature, if set} */
+    public Optional<Float> temperature() {
+        return Optional.ofNullable(temperature);
+    }
+
+    /** {@return the probability mass of nucleus sampling, if set} */
+    public Optional<Float> topP() {
+        return Optional.ofNullable(topP);
+    }
+
+    /** {@return whether the probabilities of the output tokens are asked for} */
+    public boolean logprobs() {
+        return logprobs;
+    }
+
+    /** {@return how many of the most likely tokens are asked for at each place, if set} */
+    public OptionalInt topLogprobs() {
+        return optional(topLogprobs);
+    }
+
+    /** {@return the tools that the model may use} */
+    public List<Tool> tools() {
+        return tools;
+    }
+
+    /** {@return whether and which tools are called, if set} */
+    public Optional<ToolChoice> toolChoice() {
+        return Optional.ofNullable(toolChoice);
+    }
+
+    /** {@return the format of the answer, if set} */
+    public Optional<ResponseFormat> responseFormat() {
+        return Optional.ofNullable(responseFormat);
+    }
+
+    /** {@return the penalty for tokens by how often they came, if set} */
+    public Optional<Float> frequencyPenalty() {
+        return Optional.ofNullable(frequencyPenalty);
+    }
+
+    /** {@return the penalty for tokens that came already, if set} */
+    public Optional<Float> presencePenalty() {
+        return Optional.ofNullable(presencePenalty);
+    }
+
+    /** {@return how hard a reasoning model thinks, if set} */
+    public Optional<ReasoningEffort> reasoningEffort() {
+        return Optional.ofNullable(reasoningEffort);
+    }
+
+    /** {@return how the service searches before it answers, if set} */
+    public Optional<SearchParameters> searchParameters() {
+        return Optional.ofNullable(searchParameters);
+    }
+
+    /** {@return whether the model may ask for several tool calls at once, if set} */
+    public Optional<Boolean> parallelToolCalls() {
+        return Optional.ofNullable(parallelToolCalls);
+    }
+
+    /** {@return the id of the stored response that the request continues, if set} */
+    public Optional<String> previousResponseId() {
+        return Optional.ofNullable(previousResponseId);
+    }
+
+    /** {@return whether the service keeps the conversation} */
+    public boolean storeMessages() {
+        return storeMessages;
+    }
+
+    /** {@return whether encrypted reasoning is asked for} */
+    public boolean useEncryptedContent() {
+        return useEncryptedContent;
+    }
+
+    /** {@return how often the service may go back to its own tools, if set} */
+    public OptionalInt maxTurns() {
+        return optional(maxTurns);
+    }
+
+    /** {@return what the response is to hold in addition} */
+    public List<IncludeOption> include() {
+        return include;
+    }
+
+    /** {@return how many agents of a multi-agent model work, if set} */
+    public Optional<AgentCount> agentCount() {
+        return Optional.ofNullable(agentCount);
+    }
+
+    /** {@return how the request is scheduled and priced; {@link ServiceTier#UNSPECIFIED} if not set} */
+    public ServiceTier serviceTier() {
+        return serviceTier;
+    }
+
+    @Override
+    Fields fields() {
+        return new Fields("ChatOptions")
+                .add("endUserId", endUserId)
+                .add("n", n)
+                .add("maxTokens", maxTokens)
+                .add("seed", seed)
+                .add("stop", stop)
+                .add("temperature", temperature)
+                .add("topP", topP)
+                .add("logprobs", logprobs)
+                .add("topLogprobs", topLogprobs)
+                .add("tools", tools)
+                .add("toolChoice", toolChoice)
+                .add("responseFormat", responseFormat)
+                .add("frequencyPenalty", frequencyPenalty)
+                .add("presencePenalty", presencePenalty)
+                .add("reasoningEffort", reasoningEffort)
+                .add("searchParameters", searchParameters)
+                .add("parallelToolCalls", parallelToolCalls)
+                .add("previousResponseId", previousResponseId)
+                .add("storeMessages", storeMessages)
+                .add("useEncryptedContent", useEncryptedContent)
+                .add("maxTurns", maxTurns)
+                .add("include", include)
+                .add("agentCount", agentCount)
+                .add("serviceTier", serviceTier.number() == 0 ? null : serviceTier);
+    }
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds {@link ChatOptions}. What is out of the service's limits is refused here, with an
+ * {@link IllegalArgumentException} that names the field, the value and the limit. Not thread-safe.
+ */
+public final class ChatOptionsBuilder {
+    private static final int MAX_STOPS = 8;
+    private static final int MAX_TOOLS = 128;
+
+    String endUserId = "";
+
+    @Nullable
+    Integer n;
+
+    @Nullable
+    Integer maxTokens;
+
+    @Nullable
+    Integer seed;
+
+    List<String> stop = List.of();
+
+    @Nullable
+    Float temperature;
+
+    @Nullable
+    Float topP;
+
+    boolean logprobs;
+
+    @Nullable
+    Integer topLogprobs;
+
+    List<Tool> tools = List.of();
+
+    @Nullable
+    ToolChoice toolChoice;
+
+    @Nullable
+    ResponseFormat responseFormat;
+
+    @Nullable
+    Float frequencyPenalty;
+
+    @Nullable
+    Float presencePenalty;
+
+    @Nullable
+    ReasoningEffort reasoningEffort;
+
+    @Nullable
+    SearchParameters searchParameters;
+
+    @Nullable
+    Boolean parallelToolCalls;
+
+    @Nullable
+    String previousResponseId;
+
+    boolean storeMessages;
+    boolean useEncryptedContent;
+
+    @Nullable
+    Integer maxTurns;
+
+    List<IncludeOption> include = List.of();
+
+    @Nullable
+    AgentCount agentCount;
+
+    ServiceTier serviceTier = ServiceTier.UNSPECIFIED;
+
+    ChatOptionsBuilder() {}
+
+    ChatOptionsBuilder(ChatOptions options) {
+        this.endUserId = options.endUserId;
+        this.n = options.n;
+        this.maxTokens = options.maxTokens;
+        this.seed = options.seed;
+        this.stop = options.stop;
+        this.temperature = options.temperature;
+        this.topP = options.topP;
+        this.logprobs = options.logprobs;
+        this.topLogprobs = options.topLogprobs;
+        this.tools = options.tools;
+        this.toolChoice = options.toolChoice;
+        this.responseFormat = options.responseFormat;
+        this.frequencyPenalty = options.frequencyPenalty;
+        this.presencePenalty = options.presencePenalty;
+        this.reasoningEffort = options.reasoningEffort;
+        this.searchParameters = options.searchParameters;
+        this.parallelToolCalls = options.parallelToolCalls;
+        this.previousResponseId = options.previousResponseId;
+        this.storeMessages = options.storeMessages;
+        this.useEncryptedContent = options.useEncryptedContent;
+        this.maxTurns = options.maxTurns;
+        this.include = options.include;
+        this.agentCount = options.agentCount;
+        this.serviceTier = options.serviceTier;
+    }
+
+    /**
+     * Sets the id of the end user for whom the request is made; it helps the service to detect abuse. Default: none.
+     */
+    public ChatOptionsBuilder endUserId(String endUserId) {
+        this.endUserId = Objects.requireNonNull(endUserId, "endUserId");
+        return this;
+    }
+
+    /** Sets how many answers are asked for: 1 to 128, the service's limit. Default: 1. */
+    public ChatOptionsBuilder n(int n) {
+        this.n = Checks.inRange("n", n, 1, 128);
+        return this;
+    }
+
+    /** Sets the limit of output tokens. Default: the model's own. */
+    public ChatOptionsBuilder maxTokens(int maxTokens) {
+        this.maxTokens = maxTokens;
+        return this;
+    }
+
+    /** Sets the seed of the sampling; the same seed makes the same answer likely, not certain. Default: none. */
+    public ChatOptionsBuilder seed(int seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /** Sets the texts at which the model stops; the service's limit is 8. Default: none. */
+    public ChatOptionsBuilder stop(String... stop) {
+        return stop(Arrays.asList(Objects.requireNonNull(stop, "stop")));
+    }
+
+    /** Sets the texts at which the model stops; the service's limit is 8. Default: none. */
+    public ChatOptionsBuilder stop(List<String> stop) {
+        this.stop = Checks.list("stop", stop, MAX_STOPS);
+        return this;
+    }
+
+    /** Sets the sampling temperature: 0 to 2, the service's limit. Higher is more random. Default: the service's. */
+    public ChatOptionsBuilder temperature(float temperature) {
+        this.temperature = Checks.inRange("temperature", temperature, 0, 2);
+        return this;
+    }
+
+    /** Sets the probability mass of nucleus sampling: 0 to 1, the service's limit. Default: the service's. */
+    public ChatOptionsBuilder topP(float topP) {
+        this.topP = Checks.inRange("topP", topP, 0, 1);
+        return this;
+    }
+
+    /** Sets whether the probabilities of the output tokens are asked for. Default: false. */
+    public ChatOptionsBuilder logprobs(boolean logprobs) {
+        this.logprobs = logprobs;
+        return this;
+    }
+
+    /**
+     * Sets how many of the most likely tokens are asked for at each place: 0 to 8, the service's limit. Needs {@link
+     * #logprobs(boolean)}. Default: none.
+     */
+    public ChatOptionsBuilder topLogprobs(int topLogprobs) {
+        this.topLogprobs = Checks.inRange("topLogprobs", topLogprobs, 0, 8);
+        return this;
+    }
+
+    /** Sets the tools that the model may use; the service's limit is 128. Default: none. */
+    public ChatOptionsBuilder tools(Tool... tools) {
+        return tools(Arrays.asList(Objects.requireNonNull(tools, "tools")));
+    }
+
+    /** Sets the tools that the model may use; the service's limit is 128. Default: none. */
+    public ChatOptionsBuilder tools(List<? extends Tool> tools) {
+        this.tools = Checks.list("tools", tools, MAX_TOOLS);
+        return this;
+    }
+
+    /** Sets whether and which tools are called. Default: {@link ToolChoice#auto()} if there are tools. */
+    public ChatOptionsBuilder toolChoice(ToolChoice toolChoice) {
+        this.toolChoice = Objects.requireNonNull(toolChoice, "toolChoice");
+        return this;
+    }
+
+    /** Sets the format of the answer. Default: text. */
+    public ChatOptionsBuilder responseFormat(ResponseFormat responseFormat) {
+        this.responseFormat = Objects.requireNonNull(responseFormat, "responseFormat");
+        return this;
+    }
+
+    /** Sets the penalty for tokens by how often they came already, a finite number. Default: the service's. */
+    public ChatOptionsBuilder frequencyPenalty(float frequencyPenalty) {
+        this.frequencyPenalty = Checks.finite("frequencyPenalty", frequencyPenalty);
+        return this;
+    }
+
+    /** Sets the penalty for tokens that came already, a finite number. Default: the service's. */
+    public ChatOptionsBuilder presencePenalty(float presencePenalty) {
+        this.presencePenalty = Checks.finite("presencePenalty", presencePenalty);
+        return this;
+    }
+
+    /** Sets how hard a reasoning model thinks. Default: the model's own. */
+    public ChatOptionsBuilder reasoningEffort(ReasoningEffort reasoningEffort) {
+        this.reasoningEffort = Objects.requireNonNull(reasoningEffort, "reasoningEffort");
+        return this;
+    }
+
+    /** Sets how the service searches before it answers. Default: no search. */
+    public ChatOptionsBuilder searchParameters(SearchParameters searchParameters) {
+        this.searchParameters = Objects.requireNonNull(searchParameters, "searchParameters");
+        return this;
+    }
+
+    /** Sets whether the model may ask for several tool calls at once. Default: the service's, true. */
+    public ChatOptionsBuilder parallelToolCalls(boolean parallelToolCalls) {
+        this.parallelToolCalls = parallelToolCalls;
+        return this;
+    }
+
+    /** Sets the id of the stored response that the request continues. Default: none. */
+    public ChatOptionsBuilder previousResponseId(String previousResponseId) {
+        this.previousResponseId = Objects.requireNonNull(previousResponseId, "previousResponseId");
+        return this;
+    }
+
+    /** Sets whether the service keeps the conversation, so that it can be read and continued later. Default: false. */
+    public ChatOptionsBuilder storeMessages(boolean storeMessages) {
+        this.storeMessages = storeMessages;
+        return this;
+    }
+
+    /** Sets whether encrypted reasoning is asked for, to be sent back with the next request. Default: false. */
+    public ChatOptionsBuilder useEncryptedContent(boolean useEncryptedContent) {
+        this.useEncryptedContent = useEncryptedContent;
+        return this;
+    }
+
+    /** Sets how often the service may go back to its own tools within one answer. Default: the service's. */
+    public ChatOptionsBuilder maxTurns(int maxTurns) {
+        this.maxTurns = maxTurns;
+        return this;
+    }
+
+    /** Sets what the response is to hold in addition. Default: nothing. */
+    public ChatOptionsBuilder include(IncludeOption... include) {
+        return include(Arrays.asList(Objects.requireNonNull(include, "include")));
+    }
+
+    /** Sets what the response is to hold in addition. Default: nothing. */
+    public ChatOptionsBuilder include(List<IncludeOption> include) {
+        this.include = Checks.list("include", include);
+        return this;
+    }
+
+    /** Sets how many agents of a multi-agent model work. Default: the service's. */
+    public ChatOptionsBuilder agentCount(AgentCount agentCount) {
+        this.agentCount = Objects.requireNonNull(agentCount, "agentCount");
+        return this;
+    }
+
+    /** Sets how the request is scheduled and priced. Default: the service's. */
+    public ChatOptionsBuilder serviceTier(ServiceTier serviceTier) {
+        this.serviceTier = Objects.requireNonNull(serviceTier, "serviceTier");
+        return this;
+    }
+
+    /**
+     * {@return the options}
+     *
+     * @throws IllegalArgumentException if options contradict each other
+     */
+    public ChatOptions build() {
+        if (topLogprobs != null && !logprobs) {
+            throw new IllegalArgumentException(
+                    "topLogprobs is " + topLogprobs + ", the service needs logprobs with it");
+        }
+        return new ChatOptions(this);
+    }
+}

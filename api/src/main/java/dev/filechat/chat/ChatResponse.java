@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole answer. It has several outputs if more than one answer was asked for, or if the service used tools of its
+ * own, as it may by itself when files are attached; "the answer" is the last output whose role is the assistant's.
+ * Immutable and thread-safe.
+ */
+public final class ChatResponse extends ReplyParts<Output> {
+    private final @Nullable RequestSettings settings;
+
+    private ChatResponse(Builder builder) {
+        super(builder);
+        this.settings = builder.settings;
+    }
+
+    /** {@return a new builder} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return a new builder that starts with this response} */
+    public Builder toBuilder() {
+        Builder builder = builder().copy(this);
+        builder.settings = settings;
+        return builder;
+    }
+
+    /** {@return the settings of the request as the service understood them, if said} */
+    public Optional<RequestSettings> settings() {
+        return Optional.ofNullable(settings);
+    }
+
+    /** {@return the text of the answer, empty if there is none} */
+    public String content() {
+        return answer().map(Output::content).orElse("");
+    }
+
+    /** {@return the reasoning of the answer, empty if there is none} */
+    public String reasoningContent() {
+        return answer().map(Output::reasoningContent).orElse("");
+    }
+
+    /** {@return the role of the answer, {@link Role#UNSPECIFIED} if there is none} */
+    public Role role() {
+        return answer().map(Output::role).orElse(Role.UNSPECIFIED);
+    }
+
+    /** {@return why the model stopped, {@link FinishReason#UNSPECIFIED} if there is no answer} */
+    public FinishReason finishReason() {
+        return answer().map(Output::finishReason).orElse(FinishReason.UNSPECIFIED);
+    }
+
+    /**
+     * {@return the tool calls of all outputs whose role is the assistant's, in order} Those of the type
+     * {@link ToolCallType#CLIENT_SIDE_TOOL} are for the caller to run, the others were run by the service.
+     */
+    public List<ToolCall> toolCalls() {
+        return outputs().stream()
+                .filter(ChatResponse::isAssistant)
+                .flatMap(output -> output.toolCalls().stream())
+                .toList();
+    }
+
+    /** {@return the messages that replay this response in a later request: one for every output, in order} */
+    public List<Message> toMessages() {
+        return outputs().stream().map(Output::toMessage).toList();
+    }
+
+    /** {@return the full price in US dollars, exact; empty if the service did not say} */
+    public Optional<BigDecimal> costInUsd() {
+        return usage().flatMap(Usage::costInUsd);
+    }
+
+    private Optional<Output> answer() {
+        return outputs().reversed().stream().filter(ChatResponse::isAssistant).findFirst();
+    }
+
+    private static boolean isAssistant(Output output) {
+        return output.role().equals(Role.ASSISTANT);
+    }
+
+    @Override
+    Fields fields() {
+        return fields("ChatResponse").add("settings", settings);
+    }
+
+    /** Builds a {@link ChatResponse}. Not thread-safe. */
+    public static final class Builder extends ReplyParts.Builder<Output, Builder> {
+        private @Nullable RequestSettings settings;
+
+        private Builder() {}
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** Sets the settings of the request. */
+        public Builder settings(RequestSettings settings) {
+            this.settings = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /** {@return the value} */
+        public ChatResponse build() {
+            return new ChatResponse(this);
+        }
+    }
+}

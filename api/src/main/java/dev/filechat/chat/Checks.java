@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+
+/** What is refused at the entry of this package, with messages that name the field, the value and the range. */
+final class Checks {
+    private Checks() {}
+
+    /** A copy of a list that is not null and holds no null. */
+    static <T> List<T> list(String name, List<? extends T> list) {
+        Objects.requireNonNull(list, name);
+        for (T element : list) {
+            Objects.requireNonNull(element, () -> "an element of " + name);
+        }
+        return List.copyOf(list);
+    }
+
+    /** Such a copy of a list that is not longer than the service allows. */
+    static <T> List<T> list(String name, List<? extends T> list, int most) {
+        List<T> copy = list(name, list);
+        atMost(name, copy, most);
+        return copy;
+    }
+
+    static <T> void atMost(String name, List<T> list, int most) {
+        if (list.size() > most) {
+            throw new IllegalArgumentException(
+                    name + " has " + list.size() + " elements, the service's limit is " + most);
+        }
+    }
+
+    static <T> void notBoth(String name, List<T> list, String otherName, List<T> otherList) {
+        if (!list.isEmpty() && !otherList.isEmpty()) {
+            throw new IllegalArgumentException(
+                    name + " and " + otherName + " are both set, the service allows only one of them");
+        }
+    }
+
+    static int inRange(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw outOfRange(name, value, least, most);
+        }
+        return value;
+    }
+
+    static long inRange(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw outOfRange(name, value, least, most);
+        }
+        return value;
+    }
+
+    /** Refuses NaN too. */
+    static float inRange(String name, float value, float least, float most) {
+        if (!(value >= least && value <= most)) {
+            throw outOfRange(name, value, least, most);
+        }
+        return value;
+    }
+
+    static float finite(String name, float value) {
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException(name + " is " + value + ", it must be a finite number");
+        }
+        return value;
+    }
+
+    static String notEmpty(String name, String value) {
+        if (Objects.requireNonNull(value, name).isEmpty()) {
+            throw new IllegalArgumentException(name + " is empty");
+        }
+        return value;
+    }
+
+    /** A read-only copy of the bytes between position and limit, which are not moved. */
+    static ByteBuffer copy(String name, ByteBuffer bytes) {
+        ByteBuffer source = Objects.requireNonNull(bytes, name).duplicate();
+        return ByteBuffer.allocate(source.remaining()).put(source).flip().asReadOnlyBuffer();
+    }
+
+    private static IllegalArgumentException outOfRange(String name, Number value, Number least, Number most) {
+        return new IllegalArgumentException(
+                name + " is " + value + ", the service's limit is " + least + " to " + most);
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the model search in collections of uploaded files. Immutable and thread-safe. */
+public final class CollectionsSearch extends Value implements Tool {
+    private static final int MAX_COLLECTIONS = 10;
+
+    private final List<String> collectionIds;
+    private final @Nullable Integer limit;
+    private final @Nullable String instructions;
+    private final @Nullable Retrieval retrieval;
+
+    private CollectionsSearch(Builder builder) {
+        this.collectionIds = builder.collectionIds;
+        this.limit = builder.limit;
+        this.instructions = builder.instructions;
+        this.retrieval = builder.retrieval;
+        Checks.atMost("collectionIds", collectionIds, MAX_COLLECTIONS);
+    }
+
+    /** {@return a search in these collections; the service's limit is 10} */
+    public static CollectionsSearch of(String... collectionIds) {
+        return builder().collectionIds(List.of(collectionIds)).build();
+    }
+
+    /** {@return a new builder} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return the collections' ids} */
+    public List<String> collectionIds() {
+        return collectionIds;
+    }
+
+    /** {@return how many passages a search finds at most, if set} */
+    public OptionalInt limit() {
+        return optional(limit);
+    }
+
+    /** {@return instructions for the search, if set} */
+    public Optional<String> instructions() {
+        return Optional.ofNullable(instructions);
+    }
+
+    /** {@return how passages are found, if set; otherwise the service's default} */
+    public Optional<Retrieval> retrieval() {
+        return Optional.ofNullable(retrieval);
+    }
+
+    @Override
+    Fields fields() {
+        return new Fields("CollectionsSearch")
+                .add("collectionIds", collectionIds)
+                .add("limit", limit)
+                .add("instructions", instructions)
+                .add("retrieval", retrieval);
+    }
+
+    /** Builds a {@link CollectionsSearch}. Not thread-safe. */
+    public static final class Builder {
+        private List<String> collectionIds = List.of();
+        private @Nullable Integer limit;
+        private @Nullable String instructions;
+        private @Nullable Retrieval retrieval;
+
+        private Builder() {}
+
+        /** Sets the collections' ids; the service's limit is 10. */
+        public Builder collectionIds(List<String> collectionIds) {
+            this.collectionIds = Checks.list("collectionIds", collectionIds);
+            return this;
+        }
+
+        /** Sets how many passages a search finds at most. */
+        public Builder limit(int limit) {
+            this.limit = limit;
+            return this;
+        }
+
+        /** Sets instructions for the search. */
+        public Builder instructions(String instructions) {
+            this.instructions = Objects.requireNonNull(instructions, "instructions");
+            return this;
+        }
+
+        /** Sets how passages are found. */
+        public Builder retrieval(Retrieval retrieval) {
+            this.retrieval = Objects.requireNonNull(retrieval, "retrieval");
+            return this;
+        }
+
+        /** {@return the value} */
+        public CollectionsSearch build() {
+            return new CollectionsSearch(this);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import dev.filechat.files.StoredFile;
+import java.net.URI;
+import java.util.Objects;
+
+/** One part of a {@link Message}: a text, an image or a file. Immutable and thread-safe. */
+public sealed interface Content permits TextContent, ImageContent, FileContent {
+    /** {@return a text} */
+    static TextContent text(String text) {
+        return new TextContent(text);
+    }
+
+    /** {@return an image that the service fetches, see {@link #image(String)}} */
+    static ImageContent image(URI url) {
+        return image(Objects.requireNonNull(url, "url").toString());
+    }
+
+    /**
+     * {@return an image that the service fetches, at the detail that it chooses}
+     *
+     * @param url an {@code http}, {@code https} or base64 {@code data:} URL of a PNG or JPEG; the service's limit is
+     *     10 MiB
+     */
+    static ImageContent image(String url) {
+        return new ImageContent(new ImageRef.Url(url), ImageDetail.AUTO);
+    }
+
+    /** {@return an uploaded image, at the detail that the service chooses} */
+    static ImageContent image(StoredFile file) {
+        return new ImageContent(
+                new ImageRef.Uploaded(Objects.requireNonNull(file, "file").id()), ImageDetail.AUTO);
+    }
+
+    /** {@return an uploaded file} */
+    static FileContent file(StoredFile file) {
+        return file(Objects.requireNonNull(file, "file").id());
+    }
+
+    /** {@return the uploaded file with this id} */
+    static FileContent file(String fileId) {
+        return file(FileRef.uploaded(fileId));
+    }
+
+    /** {@return a file: uploaded, inline, or public on the web} */
+    static FileContent file(FileRef ref) {
+        return new FileContent(ref);
+    }
+}

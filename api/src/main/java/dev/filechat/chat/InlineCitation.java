@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.util.Objects;
+
+/**
+ * A source of an answer, with its place in the text. Immutable and thread-safe.
+ *
+ * @param id the citation's id, as the text shows it
+ * @param startIndex where the citation starts in the text, as the service counts
+ * @param endIndex where it ends, as the service counts
+ * @param source what is cited
+ */
+public record InlineCitation(String id, int startIndex, int endIndex, CitationSource source) {
+    /** Refuses null. */
+    public InlineCitation {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(source, "source");
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the model use the tools of an MCP server, which the service calls. Its text shows neither URL, authorization nor
+ * headers, which may be secret. Immutable and thread-safe.
+ */
+public final class Mcp extends Value implements Tool {
+    private final String serverLabel;
+    private final String serverDescription;
+    private final String serverUrl;
+    private final List<String> allowedToolNames;
+    private final @Nullable String authorization;
+    private final Map<String, String> extraHeaders;
+
+    private Mcp(Builder builder) {
+        this.serverLabel = builder.serverLabel;
+        this.serverDescription = builder.serverDescription;
+        this.serverUrl = builder.serverUrl;
+        this.allowedToolNames = builder.allowedToolNames;
+        this.authorization = builder.authorization;
+        this.extraHeaders = builder.extraHeaders;
+    }
+
+    /** {@return a new builder for the server at this URL} */
+    public static Builder builder(String serverUrl) {
+        return new Builder().serverUrl(serverUrl);
+    }
+
+    /** {@return the server's name, which distinguishes it from others; empty if not set} */
+    public String serverLabel() {
+        return serverLabel;
+    }
+
+    /** {@return what the server is for, empty if not set} */
+    public String serverDescription() {
+        return serverDescription;
+    }
+
+    /** {@return the server's URL} */
+    public String serverUrl() {
+        return serverUrl;
+    }
+
+    /** {@return the only tools of the server that may be called; empty: all} */
+    public List<String> allowedToolNames() {
+        return allowedToolNames;
+    }
+
+    /** {@return what the service sends to the server as authorization, a secret; if set} */
+    public Optional<String> authorization() {
+        return Optional.ofNullable(authorization);
+    }
+
+    /** {@return headers that the service sends to the server, secrets perhaps} */
+    public Map<String, String> extraHeaders() {
+        return extraHeaders;
+    }
+
+    @Override
+    Fields fields() {
+        return new Fields("Mcp")
+                .add("serverLabel", serverLabel)
+                .add("serverDescription", serverDescription)
+                .addSecret("serverUrl", serverUrl)
+                .add("allowedToolNames", allowedToolNames)
+                .addSecret("authorization", authorization)
+                .addSecret("extraHeaders", extraHeaders);
+    }
+
+    /** Builds a {@link Mcp}. Not thread-safe. */
+    public static final class Builder {
+        private String serverLabel = "";
+        private String serverDescription = "";
+        private String serverUrl = "";
+        private List<String> allowedToolNames = List.of();
+        private @Nullable String authorization;
+        private Map<String, String> extraHeaders = Map.of();
+
+        private Builder() {}
+
+        /** Sets the server's name, which distinguishes it from others. */
+        public Builder serverLabel(String serverLabel) {
+            this.serverLabel = Objects.requireNonNull(serverLabel, "serverLabel");
+            return this;
+        }
+
+        /** Says what the server is for. */
+        public Builder serverDescription(String serverDescription) {
+            this.serverDescription = Objects.requireNonNull(serverDescription, "serverDescription");
+            return this;
+        }
+
+        /** Sets the server's URL. */
+        public Builder serverUrl(String serverUrl) {
+            this.serverUrl = Objects.requireNonNull(serverUrl, "serverUrl");
+            return this;
+        }
+
+        /** Allows only these of the server's tools. */
+        public Builder allowedToolNames(List<String> allowedToolNames) {
+            this.allowedToolNames = Checks.list("allowedToolNames", allowedToolNames);
+            return this;
+        }
+
+        /** Sets what the service sends to the server as authorization, a secret. */
+        public Builder authorization(String authorization) {
+            this.authorization = Objects.requireNonNull(authorization, "authorization");
+            return this;
+        }
+
+        /** Sets headers that the service sends to the server. */
+        public Builder extraHeaders(Map<String, String> extraHeaders) {
+            this.extraHeaders = Map.copyOf(Objects.requireNonNull(extraHeaders, "extraHeaders"));
+            return this;
+        }
+
+        /** {@return the value} */
+        public Mcp build() {
+            return new Mcp(this);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.util.List;
+
+/**
+ * One output of a {@link ChatResponse}: a turn of the model, or of a tool that the service ran. Immutable and
+ * thread-safe.
+ */
+public final class Output extends OutputParts {
+    private Output(Builder builder) {
+        super(builder);
+    }
+
+    /** {@return a new builder} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return a new builder that starts with this output} */
+    public Builder toBuilder() {
+        return builder().copy(this);
+    }
+
+    /**
+     * {@return the message that replays this output in a later request} It has the output's role, text, reasoning,
+     * encrypted content and tool calls; one of a tool names the call that it answers, the first of its tool calls.
+     */
+    public Message toMessage() {
+        Message.Builder message = Message.builder(role())
+                .contents(List.of(Content.text(content())))
+                .toolCalls(toolCalls())
+                .encryptedContent(encryptedContent());
+        if (!reasoningContent().isEmpty()) {
+            message.reasoningContent(reasoningContent());
+        }
+        if (role().equals(Role.TOOL) && !toolCalls().isEmpty()) {
+            message.toolCallId(toolCalls().getFirst().id());
+        }
+        return message.build();
+    }
+
+    @Override
+    Fields fields() {
+        return fields("Output");
+    }
+
+    /** Builds an {@link Output}. Not thread-safe. */
+    public static final class Builder extends OutputParts.Builder<Builder> {
+        private Builder() {}
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** {@return the value} */
+        public Output build() {
+            return new Output(this);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** How found passages are put in order. Immutable and thread-safe. */
+public sealed interface Reranker {
+    /** {@return a model that ranks, the service's default one} */
+    static Model model() {
+        return new Model(null, null);
+    }
+
+    /** {@return reciprocal rank fusion with these weights, finite numbers both} */
+    static RankFusion rankFusion(float embeddingWeight, float textWeight) {
+        return new RankFusion(null, embeddingWeight, textWeight);
+    }
+
+    /** A model that ranks. */
+    final class Model extends Value implements Reranker {
+        private final @Nullable String name;
+        private final @Nullable String instructions;
+
+        private Model(@Nullable String name, @Nullable String instructions) {
+            this.name = name;
+            this.instructions = instructions;
+        }
+
+        /** {@return the model's name, if set; otherwise the service's default} */
+        public Optional<String> name() {
+            return Optional.ofNullable(name);
+        }
+
+        /** {@return instructions for the model, if set} */
+        public Optional<String> instructions() {
+            return Optional.ofNullable(instructions);
+        }
+
+        /** {@return the same with another model} */
+        public Model withName(String name) {
+            return new Model(Objects.requireNonNull(name, "name"), instructions);
+        }
+
+        /** {@return the same with other instructions} */
+        public Model withInstructions(String instructions) {
+            return new Model(name, Objects.requireNonNull(instructions, "instructions"));
+        }
+
+        @Override
+        Fields fields() {
+            return new Fields("Model").add("name", name).add("instructions", instructions);
+        }
+    }
+
+    /** Reciprocal rank fusion of the findings by meaning and by words. */
+    final class RankFusion extends Value implements Reranker {
+        private final @Nullable Integer k;
+        private final float embeddingWeight;
+        private final float textWeight;
+
+        private RankFusion(@Nullable Integer k, float embeddingWeight, float textWeight) {
+            this.k = k;
+            this.embeddingWeight = Checks.finite("embeddingWeight", embeddingWeight);
+            this.textWeight = Checks.finite("textWeight", textWeight);
+        }
+
+        /** {@return the constant k of the formula, if set; otherwise the service's default} */
+        public OptionalInt k() {
+            return optional(k);
+        }
+
+        /** {@return the weight of the search by meaning} */
+        public float embeddingWeight() {
+            return embeddingWeight;
+        }
+
+        /** {@return the weight of the search by words} */
+        public float textWeight() {
+            return textWeight;
+        }
+
+        /** {@return the same with another k} */
+        public RankFusion withK(int k) {
+            return new RankFusion(k, embeddingWeight, textWeight);
+        }
+
+        @Override
+        Fields fields() {
+            return new Fields("RankFusion")
+                    .add("k", k)
+                    .add("embeddingWeight", (Float) embeddingWeight)
+                    .add("textWeight", (Float) textWeight);
+        }
+    }
+}

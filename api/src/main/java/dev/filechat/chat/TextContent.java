@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.util.Objects;
+
+/**
+ * A text in a message. Immutable and thread-safe.
+ *
+ * @param text the text, may be empty
+ */
+public record TextContent(String text) implements Content {
+    /** Refuses null. */
+    public TextContent {
+        Objects.requireNonNull(text, "text");
+    }
+
+    /** {@return the text's start} */
+    @Override
+    public String toString() {
+        return "TextContent[" + Fields.cut(text) + "]";
+    }
+}

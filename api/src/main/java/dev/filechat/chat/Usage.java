@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a request used, in tokens and money. A count is 0 if the service did not say it. Immutable and thread-safe. */
+public final class Usage extends Value {
+    /** 1 US dollar is 10 to the power of this ticks. */
+    private static final int TICK_DECIMALS = 10;
+
+    private final int completionTokens;
+    private final int reasoningTokens;
+    private final int promptTokens;
+    private final int totalTokens;
+    private final int promptTextTokens;
+    private final int cachedPromptTextTokens;
+    private final int promptImageTokens;
+    private final int numSourcesUsed;
+    private final List<ServerSideTool> serverSideToolsUsed;
+    private final @Nullable Long costInUsdTicks;
+
+    private Usage(Builder builder) {
+        this.completionTokens = builder.completionTokens;
+        this.reasoningTokens = builder.reasoningTokens;
+        this.promptTokens = builder.promptTokens;
+        this.totalTokens = builder.totalTokens;
+        this.promptTextTokens = builder.promptTextTokens;
+        this.cachedPromptTextTokens = builder.cachedPromptTextTokens;
+        this.promptImageTokens = builder.promptImageTokens;
+        this.numSourcesUsed = builder.numSourcesUsed;
+        this.serverSideToolsUsed = builder.serverSideToolsUsed;
+        this.costInUsdTicks = builder.costInUsdTicks;
+    }
+
+    /** {@return a new builder} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return the tokens of the answer} */
+    public int completionTokens() {
+        return completionTokens;
+    }
+
+    /** {@return the tokens of the reasoning} */
+    public int reasoningTokens() {
+        return reasoningTokens;
+    }
+
+    /** {@return the tokens of the prompt: text and image tokens together} */
+    public int promptTokens() {
+        return promptTokens;
+    }
+
+    /** {@return all tokens} */
+    public int totalTokens() {
+        return totalTokens;
+    }
+
+    /** {@return the tokens of the prompt's text} */
+    public int promptTextTokens() {
+        return promptTextTokens;
+    }
+
+    /** {@return those of the prompt's text tokens that came from the service's cache} */
+    public int cachedPromptTextTokens() {
+        return cachedPromptTextTokens;
+    }
+
+    /** {@return the tokens of the prompt's images} */
+    public int promptImageTokens() {
+        return promptImageTokens;
+    }
+
+    /** {@return how many search sources were used} */
+    public int numSourcesUsed() {
+        return numSourcesUsed;
+    }
+
+    /** {@return the tools that the service ran, one entry a run} */
+    public List<ServerSideTool> serverSideToolsUsed() {
+        return serverSideToolsUsed;
+    }
+
+    /**
+     * {@return the full price in ticks, 10,000,000,000 to the US dollar; empty if the service did not say, which is not
+     * zero}
+     */
+    public OptionalLong costInUsdTicks() {
+        return costInUsdTicks == null ? OptionalLong.empty() : OptionalLong.of(costInUsdTicks);
+    }
+
+    /**
+     * {@return the full price in US dollars, exact to the tick (10 decimal places); empty if the service did not say}
+     */
+    public Optional<BigDecimal> costInUsd() {
+        return Optional.ofNullable(costInUsdTicks).map(ticks -> BigDecimal.valueOf(ticks, TICK_DECIMALS));
+    }
+
+    /**
+     * {@return the sum of two usages} Its cost is known only if both costs are.
+     *
+     * @throws ArithmeticException if a count is more than an {@code int} holds
+     */
+    public Usage plus(Usage other) {
+        Objects.requireNonNull(other, "other");
+        Builder sum = builder()
+                .completionTokens(Math.addExact(completionTokens, other.completionTokens))
+                .reasoningTokens(Math.addExact(reasoningTokens, other.reasoningTokens))
+                .promptTokens(Math.addExact(promptTokens, other.promptTokens))
+                .totalTokens(Math.addExact(totalTokens, other.totalTokens))
+                .promptTextTokens(Math.addExact(promptTextTokens, other.promptTextTokens))
+                .cachedPromptTextTokens(Math.addExact(cachedPromptTextTokens, other.cachedPromptTextTokens))
+                .promptImageTokens(Math.addExact(promptImageTokens, other.promptImageTokens))
+                .numSourcesUsed(Math.addExact(numSourcesUsed, other.numSourcesUsed))
+                .serverSideToolsUsed(Stream.concat(serverSideToolsUsed.stream(), other.serverSideToolsUsed.stream())
+                        .toList());
+        if (costInUsdTicks != null && other.costInUsdTicks != null) {
+            sum.costInUsdTicks(Math.addExact(costInUsdTicks, other.costInUsdTicks));
+        }
+        return sum.build();
+    }
+
+    @Override
+    Fields fields() {
+        return new Fields("Usage")
+                .add("completionTokens", completionTokens)
+                .add("reasoningTokens", reasoningTokens)
+                .add("promptTokens", promptTokens)
+                .add("totalTokens", totalTokens)
+                .add("promptTextTokens", promptTextTokens)
+                .add("cachedPromptTextTokens", cachedPromptTextTokens)
+                .add("promptImageTokens", promptImageTokens)
+                .add("numSourcesUsed", numSourcesUsed)
+                .add("serverSideToolsUsed", serverSideToolsUsed)
+                .add("costInUsdTicks", costInUsdTicks);
+    }
+
+    /** Builds a {@link Usage}. Not thread-safe. */
+    public static final class Builder {
+        private int completionTokens;
+        private int reasoningTokens;
+        private int promptTokens;
+        private int totalTokens;
+        private int promptTextTokens;
+        private int cachedPromptTextTokens;
+        private int promptImageTokens;
+        private int numSourcesUsed;
+        private List<ServerSideTool> serverSideToolsUsed = List.of();
+        private @Nullable Long costInUsdTicks;
+
+        private Builder() {}
+
+        /** Sets the tokens of the answer. */
+        public Builder completionTokens(int completionTokens) {
+            this.completionTokens = completionTokens;
+            return this;
+        }
+
+        /** Sets the tokens of the reasoning. */
+        public Builder reasoningTokens(int reasoningTokens) {
+            this.reasoningTokens = reasoningTokens;
+            return this;
+        }
+
+        /** Sets the tokens of the prompt. */
+        public Builder promptTokens(int promptTokens) {
+            this.promptTokens = promptTokens;
+            return this;
+        }
+
+        /** Sets all tokens. */
+        public Builder totalTokens(int totalTokens) {
+            this.totalTokens = totalTokens;
+            return this;
+        }
+
+        /** Sets the tokens of the prompt's text. */
+        public Builder promptTextTokens(int promptTextTokens) {
+            this.promptTextTokens = promptTextTokens;
+            return this;
+        }
+
+        /** Sets those of the prompt's text tokens that came from the cache. */
+        public Builder cachedPromptTextTokens(int cachedPromptTextTokens) {
+            this.cachedPromptTextTokens = cachedPromptTextTokens;
+            return this;
+        }
+
+        /** Sets the tokens of the prompt's images. */
+        public Builder promptImageTokens(int promptImageTokens) {
+            this.promptImageTokens = promptImageTokens;
+            return this;
+        }
+
+        /** Sets how many search sources were used. */
+        public Builder numSourcesUsed(int numSourcesUsed) {
+            this.numSourcesUsed = numSourcesUsed;
+            return this;
+        }
+
+        /** Sets the tools that the service ran. */
+        public Builder serverSideToolsUsed(List<ServerSideTool> serverSideToolsUsed) {
+            this.serverSideToolsUsed = Checks.list("serverSideToolsUsed", serverSideToolsUsed);
+            return this;
+        }
+
+        /** Sets the full price in ticks, 10,000,000,000 to the US dollar. */
+        public Builder costInUsdTicks(long costInUsdTicks) {
+            this.costInUsdTicks = costInUsdTicks;
+            return this;
+        }
+
+        /** {@return the value} */
+        public Usage build() {
+            return new Usage(this);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files;
+
+/**
+ * What a deletion found. Immutable and thread-safe.
+ *
+ * @param id the file's id
+ * @param alreadyAbsent true if a first try broke off without an answer and the next one found no file: it was most
+ *     likely the first try that deleted it
+ */
+public record DeletedFile(String id, boolean alreadyAbsent) {}

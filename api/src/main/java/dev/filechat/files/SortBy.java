@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files;
+
+/** What a listing is sorted by. */
+public enum SortBy {
+    /** When the file was uploaded: what the service does unless told. */
+    CREATED_AT,
+    /** The name, case-sensitively. */
+    NAME,
+    /** The size in bytes. */
+    SIZE
+}

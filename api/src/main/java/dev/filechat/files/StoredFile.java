@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A file as the service has it. Immutable and thread-safe. */
+public final class StoredFile {
+    private final String id;
+    private final String name;
+    private final long size;
+    private final @Nullable Instant createdAt;
+    private final @Nullable Instant expiresAt;
+    private final @Nullable String publicUrl;
+    private final @Nullable Instant publicUrlExpiresAt;
+
+    private StoredFile(Builder builder) {
+        id = builder.id;
+        name = builder.name;
+        size = builder.size;
+        createdAt = builder.createdAt;
+        expiresAt = builder.expiresAt;
+        publicUrl = builder.publicUrl;
+        publicUrlExpiresAt = builder.publicUrlExpiresAt;
+    }
+
+    /** A builder, for transports and for tests. */
+    public static Builder builder(String id, String name, long size) {
+        return new Builder(id, name, size);
+    }
+
+    /** The id under which the file is got, deleted, and referred to in a message. */
+    public String id() {
+        return id;
+    }
+
+    /** The name given at the upload. It comes from the service: strip it before it becomes a path. */
+    public String name() {
+        return name;
+    }
+
+    /** The size in bytes. */
+    public long size() {
+        return size;
+    }
+
+    /** When the file was uploaded, by the service's clock; empty if the service did not say. */
+    public Optional<Instant> createdAt() {
+        return Optional.ofNullable(createdAt);
+    }
+
+    /** When the service will delete the file; empty if it is kept until it is deleted. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /** The URL under which anybody can read the file; empty if it has none. */
+    public Optional<String> publicUrl() {
+        return Optional.ofNullable(publicUrl);
+    }
+
+    /** When the public URL ends; empty if there is none, or if it does not end by itself. */
+    public Optional<Instant> publicUrlExpiresAt() {
+        return Optional.ofNullable(publicUrlExpiresAt);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredFile that
+                && id.equals(that.id)
+                && name.equals(that.name)
+                && size == that.size
+                && Objects.equals(createdAt, that.createdAt)
+                && Objects.equals(expiresAt, that.expiresAt)
+                && Objects.equals(publicUrl, that.publicUrl)
+                && Objects.equals(publicUrlExpiresAt, that.publicUrlExpiresAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "StoredFile[" + id + ", " + name + ", " + size + " bytes]";
+    }
+
+    /** Builds a {@link StoredFile}. Not thread-safe. */
+    public static final class Builder {
+        private final String id;
+        private final String name;
+        private final long size;
+        private @Nullable Instant createdAt;
+        private @Nullable Instant expiresAt;
+        private @Nullable String publicUrl;
+        private @Nullable Instant publicUrlExpiresAt;
+
+        private Builder(String id, String name, long size) {
+            this.id = requireNonNull(id, "id");
+            this.name = requireNonNull(name, "name");
+            this.size = size;
+        }
+
+        /** When the file was uploaded. */
+        public Builder createdAt(Instant instant) {
+            createdAt = requireNonNull(instant, "instant");
+            return this;
+        }
+
+        /** When the service will delete the file; unset: it is kept. */
+        public Builder expiresAt(Instant instant) {
+            expiresAt = requireNonNull(instant, "instant");
+            return this;
+        }
+
+        /** The public URL; unset: none. */
+        public Builder publicUrl(String url) {
+            publicUrl = requireNonNull(url, "url");
+            return this;
+        }
+
+        /** When the public URL ends; unset: not by itself. */
+        public Builder publicUrlExpiresAt(Instant instant) {
+            publicUrlExpiresAt = requireNonNull(instant, "instant");
+            return this;
+        }
+
+        /** The file. */
+        public StoredFile build() {
+            return new StoredFile(this);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of one upload. Immutable; as thread-safe as its progress listener. */
+public final class UploadOptions {
+    /** The bytes of one chunk unless set: 3 MiB, which xAI's own SDK sends. */
+    public static final int DEFAULT_CHUNK_SIZE = 3 << 20;
+
+    /** The fewest bytes that a chunk can be set to: 64 KiB. */
+    public static final int MIN_CHUNK_SIZE = 64 << 10;
+
+    /** The most bytes that a chunk can be set to: 5,000,000, the service's recommended most. */
+    public static final int MAX_CHUNK_SIZE = 5_000_000;
+
+    private static final Duration MIN_EXPIRY = Duration.ofHours(1);
+    private static final Duration MAX_EXPIRY = Duration.ofDays(30);
+    private static final UploadOptions DEFAULTS = builder().build();
+
+    private final @Nullable Duration expiresAfter;
+    private final @Nullable Consumer<? super UploadProgress> onProgress;
+    private final @Nullable Duration timeout;
+    private final int chunkSize;
+
+    private UploadOptions(Builder builder) {
+        expiresAfter = builder.expiresAfter;
+        onProgress = builder.onProgress;
+        timeout = builder.timeout;
+        chunkSize = builder.chunkSize;
+    }
+
+    /** Kept until deleted, no listener, the client's timeout, 3 MiB chunks. */
+    public static UploadOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** A builder with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** How long after the upload the service deletes the file; empty: it is kept until it is deleted. */
+    public Optional<Duration> expiresAfter() {
+        return Optional.ofNullable(expiresAfter);
+    }
+
+    /** Who is told how far the upload is. */
+    public Optional<Consumer<? super UploadProgress>> onProgress() {
+        return Optional.ofNullable(onProgress);
+    }
+
+    /** The time for the whole upload with all its attempts; empty: the client's. */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
+    }
+
+    /** The bytes of one chunk. */
+    public int chunkSize() {
+        return chunkSize;
+    }
+
+    /** Builds {@link UploadOptions}. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable Duration expiresAfter;
+        private @Nullable Consumer<? super UploadProgress> onProgress;
+        private @Nullable Duration timeout;
+        private int chunkSize = DEFAULT_CHUNK_SIZE;
+
+        private Builder() {}
+
+        /**
+         * Has the service delete the file by itself.
+         *
+         * @param duration from 1 hour to 30 days, in whole seconds (the service's limits)
+         */
+        public Builder expiresAfter(Duration duration) {
+            if (duration.compareTo(MIN_EXPIRY) < 0 || duration.compareTo(MAX_EXPIRY) > 0) {
+                throw new IllegalArgumentException(
+                        "expiresAfter is " + duration + "; the service takes 1 hour (PT1H) to 30 days (PT720H)");
+            }
+            if (!duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
+                throw new IllegalArgumentException("expiresAfter is " + duration + "; it must be whole seconds");
+            }
+            expiresAfter = duration;
+            return this;
+        }
+
+        /**
+         * Tells how far the upload is. The listener is called on the thread that uploads, at the start, after each
+         * chunk, and at the end, and should be quick; what it throws is logged and ends nothing.
+         */
+        public Builder onProgress(Consumer<? super UploadProgress> listener) {
+            onProgress = requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /** The time for the whole upload with all its attempts, more than zero. Default: the client's timeout. */
+        public Builder timeout(Duration duration) {
+            if (duration.isNegative() || duration.isZero()) {
+                throw new IllegalArgumentException("timeout is " + duration + "; it must be more than zero");
+            }
+            timeout = duration;
+            return this;
+        }
+
+        /** The bytes of one chunk, 65,536 to 5,000,000. Default: 3,145,728 (3 MiB). */
+        public Builder chunkSize(int bytes) {
+            if (bytes < MIN_CHUNK_SIZE || bytes > MAX_CHUNK_SIZE) {
+                throw new IllegalArgumentException(
+                        "chunkSize is " + bytes + " bytes; it must be " + MIN_CHUNK_SIZE + " to " + MAX_CHUNK_SIZE);
+            }
+            chunkSize = bytes;
+            return this;
+        }
+
+        /** The options. */
+        public UploadOptions build() {
+            return new UploadOptions(this);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.spi.CallContext;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One call of the user's, with all its attempts: its time, and its cancel. Thread-safe. */
+final class CallInFlight implements CallContext, AutoCloseable {
+    private final OpenCalls calls;
+    private final Timing timing;
+    private final Duration timeout;
+    private final long start;
+    private final AtomicReference<@Nullable Runnable> onCancel = new AtomicReference<>();
+    private volatile boolean cancelled;
+    private volatile int attempt;
+
+    CallInFlight(OpenCalls calls, Timing timing, Duration timeout) {
+        this.calls = calls;
+        this.timing = timing;
+        this.timeout = timeout;
+        this.start = timing.nanoTime();
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(timing.nanoTime() - start);
+    }
+
+    @Override
+    public long remainingNanos() {
+        return timeout.toNanos() - (timing.nanoTime() - start);
+    }
+
+    @Override
+    public int attempt() {
+        return attempt;
+    }
+
+    void nextAttempt() {
+        onCancel.set(null);
+        attempt++;
+    }
+
+    @Override
+    public void onCancel(Runnable action) {
+        onCancel.set(action);
+        if (cancelled) {
+            runAction();
+        }
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    void cancel() {
+        cancelled = true;
+        runAction();
+    }
+
+    private void runAction() {
+        Runnable action = onCancel.getAndSet(null);
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /** Waits between two attempts; ends early when the call is cancelled or the thread interrupted (flag set). */
+    void pause(Duration duration) {
+        CountDownLatch latch = new CountDownLatch(1);
+        onCancel(latch::countDown);
+        try {
+            timing.pause(latch, duration.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        onCancel.set(null);
+        calls.ended(this);
+    }
+}

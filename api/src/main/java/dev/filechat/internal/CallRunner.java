@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.spi.CallContext;
+import dev.filechat.spi.TransportException;
+import java.time.Duration;
+
+/** Runs calls: opens them, repeats what may be repeated, and translates what went wrong. Thread-safe. */
+final class CallRunner {
+    private final OpenCalls calls;
+    private final FailureTranslator failures;
+    private final Timing timing;
+    private final Duration timeout;
+    private final RetryBudget budget = new RetryBudget();
+
+    CallRunner(OpenCalls calls, FailureTranslator failures, Timing timing, Duration timeout) {
+        this.calls = calls;
+        this.failures = failures;
+        this.timing = timing;
+        this.timeout = timeout;
+    }
+
+    /** One attempt of a call. */
+    @FunctionalInterface
+    interface Attempt<T> {
+        T run(CallContext call) throws TransportException;
+    }
+
+    /** Runs a call to its end, within the client's timeout. */
+    <T> T run(CallKind kind, String what, Attempt<T> attempt) {
+        try (CallInFlight call = open(timeout)) {
+            return repeat(new Attempts(this, kind, what, call), call, attempt);
+        }
+    }
+
+    /** Repeats an attempt until it succeeds or must not be repeated. */
+    <T> T repeat(Attempts attempts, CallInFlight call, Attempt<T> attempt) {
+        while (true) {
+            attempts.begin();
+            try {
+                T result = attempt.run(call);
+                attempts.succeeded();
+                return result;
+            } catch (TransportException e) {
+                attempts.failed(e, true);
+            }
+        }
+    }
+
+    /** Registers a call, which the caller closes. */
+    CallInFlight open(Duration callTimeout) {
+        return calls.open(callTimeout);
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    FailureTranslator failures() {
+        return failures;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    RetryBudget budget() {
+        return budget;
+    }
+}

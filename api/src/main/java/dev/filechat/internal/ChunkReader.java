@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.FileChatException;
+import dev.filechat.FileTooLargeException;
+import dev.filechat.spi.Chunk;
+import dev.filechat.spi.ChunkSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A source opened for one attempt, read chunk by chunk. Used by one thread, but for the chunks themselves. */
+abstract class ChunkReader implements ChunkSource, Closeable {
+    /** The most that the service takes for one file: 512 MB, in binary units. */
+    static final long MAX_FILE_SIZE = 512L << 20;
+
+    private long position;
+    private boolean exhausted;
+    private volatile @Nullable FileChatException failure;
+
+    /** How many bytes there will be, if that is known. */
+    abstract OptionalLong size();
+
+    /** The next chunk, or null at the end, having checked that this is the end and that nothing changed. */
+    abstract @Nullable Chunk read() throws IOException;
+
+    @Override
+    public final @Nullable Chunk next() throws IOException {
+        Chunk chunk = read();
+        if (chunk == null) {
+            exhausted = true;
+        } else {
+            position += chunk.length();
+        }
+        return chunk;
+    }
+
+    /** How many bytes were given out. */
+    final long position() {
+        return position;
+    }
+
+    /** Whether all was given out. */
+    final boolean exhausted() {
+        return exhausted;
+    }
+
+    /** Why reading failed, as the user is to see it. A chunk is written deep inside a transport, which hides it. */
+    final @Nullable FileChatException failure() {
+        return failure;
+    }
+
+    /** Notes why reading fails. */
+    final IOException failing(FileChatException reason) {
+        failure = reason;
+        return new IOException(reason.getMessage(), reason);
+    }
+
+    /** Refuses a size that the service would refuse. */
+    static void checkSize(String name, long size) {
+        if (size > MAX_FILE_SIZE) {
+            throw tooLarge(name, "has " + size + " bytes", 0);
+        }
+    }
+
+    static FileTooLargeException tooLarge(String name, String size, int attempts) {
+        return new FileTooLargeException(
+                "\"" + ServerText.printable(name) + "\" " + size + "; the service takes at most " + MAX_FILE_SIZE
+                        + " (512 MiB) for one file",
+                MAX_FILE_SIZE,
+                attempts);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.chat.ChatService;
+import dev.filechat.files.FilesService;
+import dev.filechat.spi.Transport;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What stands behind a client: the calls over one transport. Thread-safe. */
+public final class Engine implements AutoCloseable {
+    private final Transport transport;
+    private final OpenCalls calls;
+    private final FilesService files;
+    private final ChatService chat;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * @param transport what carries the calls; closed with this
+     * @param endpoint what the transport speaks to, for messages
+     * @param timeout the time of one call with all its attempts, unless the call has its own
+     * @param timing the clock, the waiting and the chance behind the retries
+     */
+    public Engine(Transport transport, String endpoint, Duration timeout, Timing timing) {
+        this.transport = transport;
+        this.calls = new OpenCalls(timing);
+        CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout);
+        this.files = new FileCalls(transport, runner);
+        this.chat = new ChatCalls(transport, runner);
+    }
+
+    /** The Files API. */
+    public FilesService files() {
+        return files;
+    }
+
+    /** The Chat API. */
+    public ChatService chat() {
+        return chat;
+    }
+
+    /** Cancels the calls under way, refuses new ones, and closes the transport. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            calls.close();
+            transport.close();
+        }
+    }
+}

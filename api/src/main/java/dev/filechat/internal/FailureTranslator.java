@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.AuthenticationException;
+import dev.filechat.CallCancelledException;
+import dev.filechat.CallTimeoutException;
+import dev.filechat.FileChatException;
+import dev.filechat.InvalidArgumentException;
+import dev.filechat.NotFoundException;
+import dev.filechat.PermissionDeniedException;
+import dev.filechat.ProtocolException;
+import dev.filechat.RateLimitException;
+import dev.filechat.ServiceException;
+import dev.filechat.SourceUnreadableException;
+import dev.filechat.StatusCode;
+import dev.filechat.TlsException;
+import dev.filechat.UnavailableException;
+import dev.filechat.UnknownOutcomeException;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+
+/** Makes what the user sees of what a transport reports. Thread-safe. */
+final class FailureTranslator {
+    private final String endpoint;
+
+    FailureTranslator(String endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * @param kind the kind of the call
+     * @param what what was being done, as the beginning of a sentence: {@code Uploading "a.txt"}
+     * @param failure the failure of the last attempt
+     * @param call the call, for its attempts and its time
+     */
+    FileChatException translate(CallKind kind, String what, TransportException failure, CallInFlight call) {
+        int attempts = call.attempt();
+        String reason = ServerText.printable(String.valueOf(failure.getMessage()));
+        return switch (failure.kind()) {
+            case REFUSED -> refused(what, reason, failure, attempts);
+            case CONNECTION -> connection(kind, what, reason, failure, attempts);
+            case TLS ->
+                new TlsException(
+                        what + " failed: no safe connection to " + endpoint + ": " + reason
+                                + ". If its certificate is your own, trust it with trustedCertificates(...)",
+                        failure,
+                        attempts);
+            case TIMEOUT -> timeout(kind, what, failure, call);
+            case CANCELLED -> cancelled(what, failure, call);
+            case PROTOCOL ->
+                new ProtocolException(
+                        what + " failed: " + endpoint + " does not answer as the service does: " + reason,
+                        failure,
+                        attempts);
+            case SOURCE -> new SourceUnreadableException(what + " failed: " + reason, failure.getCause(), attempts);
+        };
+    }
+
+    CallCancelledException cancelled(String what, Throwable cause, CallInFlight call) {
+        String why = call.cancelled()
+                ? "the client was closed"
+                : Thread.currentThread().isInterrupted() ? "the calling thread was interrupted" : "it was closed";
+        return new CallCancelledException(what + " was cancelled: " + why, cause, call.attempt());
+    }
+
+    private static ServiceException refused(String what, String reason, TransportException failure, int attempts) {
+        StatusCode status = failure.status();
+        String message = what + " was refused: " + reason + " (" + status + ")";
+        return switch (status) {
+            case INVALID_ARGUMENT -> new InvalidArgumentException(message, failure, attempts);
+            case NOT_FOUND -> new NotFoundException(message, failure, attempts);
+            case PERMISSION_DENIED -> new PermissionDeniedException(message, failure, attempts);
+            case UNAUTHENTICATED ->
+                new AuthenticationException(
+                        message + ". Check the API key: XAI_API_KEY, or apiKey(...) of the builder", failure, attempts);
+            case RESOURCE_EXHAUSTED ->
+                RetryRules.throttled(failure)
+                        ? new RateLimitException(
+                                message, failure, failure.retryDelay().orElse(null), attempts)
+                        : new ServiceException(message, failure, status, false, attempts);
+            default ->
+                new ServiceException(
+                        message, failure, status, RetryRules.mayRepeat(CallKind.REPEATABLE, failure), attempts);
+        };
+    }
+
+    private FileChatException connection(
+            CallKind kind, String what, String reason, TransportException failure, int attempts) {
+        if (kind != CallKind.REPEATABLE && failure.delivery() == Delivery.AMBIGUOUS) {
+            String doubt = kind == CallKind.UPLOAD
+                    ? "the file may be stored. Look for it in the listing before uploading it again"
+                    : "the service may have answered, and billed it. Asking again may be billed twice";
+            return new UnknownOutcomeException(
+                    what + " has an unknown outcome: the connection to " + endpoint + " broke (" + reason + "), and "
+                            + doubt,
+                    failure,
+                    attempts);
+        }
+        return new UnavailableException(
+                what + " failed: " + endpoint + " is not reachable (" + reason + "), "
+                        + (attempts == 1 ? "1 attempt" : attempts + " attempts"),
+                failure,
+                attempts);
+    }
+
+    private static CallTimeoutException timeout(
+            CallKind kind, String what, TransportException failure, CallInFlight call) {
+        boolean harmless = kind == CallKind.REPEATABLE
+                || failure.delivery() == Delivery.UNSENT
+                || failure.delivery() == Delivery.PARTIAL;
+        String message = what + " did not end within " + call.timeout()
+                + (harmless ? "" : "; whether the service carried it out is not known");
+        return new CallTimeoutException(message, failure, harmless, call.attempt());
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.NotFoundException;
+import dev.filechat.files.DeletedFile;
+import dev.filechat.files.FileListing;
+import dev.filechat.files.FilePage;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.FilesService;
+import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.spi.Transport;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** The Files API over a transport. Thread-safe. */
+final class FileCalls implements FilesService {
+    private final Transport transport;
+    private final CallRunner runner;
+    private final Uploads uploads;
+
+    FileCalls(Transport transport, CallRunner runner) {
+        this.transport = transport;
+        this.runner = runner;
+        this.uploads = new Uploads(transport, runner);
+    }
+
+    @Override
+    public StoredFile upload(FileSource source, UploadOptions options) {
+        requireNonNull(source, "source");
+        requireNonNull(options, "options");
+        return uploads.upload(source, options);
+    }
+
+    @Override
+    public StoredFile get(String fileId) {
+        checkId(fileId);
+        return runner.run(
+                CallKind.REPEATABLE, "Looking up file " + fileId, call -> transport.retrieveFile(fileId, call));
+    }
+
+    @Override
+    public DeletedFile delete(String fileId) {
+        checkId(fileId);
+        String what = "Deleting file " + fileId;
+        try (CallInFlight call = runner.open(runner.timeout())) {
+            Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
+            try {
+                runner.repeat(attempts, call, attempt -> {
+                    transport.deleteFile(fileId, attempt);
+                    return fileId;
+                });
+                return new DeletedFile(fileId, false);
+            } catch (NotFoundException e) {
+                if (attempts.mayHaveHappened()) {
+                    return new DeletedFile(fileId, true);
+                }
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public FileListing listAll(ListFilesRequest request) {
+        return new PagedListing(this::list, requireNonNull(request, "request"));
+    }
+
+    @Override
+    public FilePage list(ListFilesRequest request) {
+        requireNonNull(request, "request");
+        return runner.run(CallKind.REPEATABLE, "Listing files", call -> transport.listFiles(request, call));
+    }
+
+    @Override
+    public InputStream content(String fileId) {
+        return new ResumingContent(transport, runner, get(fileId));
+    }
+
+    @Override
+    public Path download(String fileId, Path target) {
+        requireNonNull(target, "target");
+        checkId(fileId);
+        return Download.to(target, fileId, () -> content(fileId));
+    }
+
+    private static void checkId(String fileId) {
+        if (requireNonNull(fileId, "fileId").isBlank()) {
+            throw new IllegalArgumentException("fileId is blank; it is what StoredFile.id() gives");
+        }
+    }
+}

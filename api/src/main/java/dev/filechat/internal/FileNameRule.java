@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** The service's rule for the name of a file. */
+final class FileNameRule {
+    private static final int MAX_CHARACTERS = 255;
+
+    private FileNameRule() {}
+
+    /** Refuses a name that the service would refuse. */
+    static void check(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("The file name is empty; give one with FileSource.named(...)");
+        }
+        int characters = name.codePointCount(0, name.length());
+        if (characters > MAX_CHARACTERS) {
+            throw new IllegalArgumentException("The file name has " + characters + " characters; the service takes at"
+                    + " most " + MAX_CHARACTERS + ". Give a shorter one with FileSource.named(...)");
+        }
+        for (int i = 0; i < name.length(); i++) {
+            String refused = refused(name, i);
+            if (refused != null) {
+                throw new IllegalArgumentException("The file name \"" + ServerText.printable(name) + "\" has " + refused
+                        + " at position " + (i + 1)
+                        + ", which the service refuses. Give another one with FileSource.named(...)");
+            }
+        }
+    }
+
+    private static @Nullable String refused(String name, int i) {
+        char c = name.charAt(i);
+        return switch (c) {
+            case '"' -> "a double quote";
+            case ';' -> "a semicolon";
+            case '\\' -> "a backslash";
+            case '\u0085', '\u2028', '\u2029', '\n', '\r' -> "a line terminator";
+            default -> {
+                if (c < ' ' || c == 0x7f) {
+                    yield "a control character";
+                }
+                yield isUnpairedSurrogate(name, i) ? "half of a surrogate pair" : null;
+            }
+        };
+    }
+
+    private static boolean isUnpairedSurrogate(String name, int i) {
+        char c = name.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == name.length() || !Character.isLowSurrogate(name.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(name.charAt(i - 1)));
+    }
+}

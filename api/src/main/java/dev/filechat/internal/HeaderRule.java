@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import java.util.regex.Pattern;
+
+/** Which headers a user may add to every call. */
+public final class HeaderRule {
+    private static final Pattern NAME = Pattern.compile("[0-9a-z_.-]+");
+    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
+
+    private HeaderRule() {}
+
+    /** Refuses what gRPC would refuse or drop, and what is not the user's to set. The value is not repeated. */
+    public static void check(String name, String value) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("The header name \"" + ServerText.printable(name)
+                    + "\" may have only lower-case letters, digits, '-', '_' and '.'");
+        }
+        if (name.equals("authorization")) {
+            throw new IllegalArgumentException("The header authorization is the API key's; set it with apiKey(...)");
+        }
+        if (name.startsWith("grpc-")
+                || name.endsWith("-bin")
+                || name.equals("content-type")
+                || name.equals("te")
+                || name.equals("user-agent")) {
+            throw new IllegalArgumentException("The header " + name + " is the transport's own");
+        }
+        if (!VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException("The value of the header " + name + " may have only printable ASCII");
+        }
+    }
+}

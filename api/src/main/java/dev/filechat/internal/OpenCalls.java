@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The calls that are under way, so that closing the client ends them. Thread-safe. */
+final class OpenCalls {
+    private final Set<CallInFlight> calls = ConcurrentHashMap.newKeySet();
+    private final Timing timing;
+    private volatile boolean closed;
+
+    OpenCalls(Timing timing) {
+        this.timing = timing;
+    }
+
+    CallInFlight open(Duration timeout) {
+        CallInFlight call = new CallInFlight(this, timing, timeout);
+        calls.add(call);
+        if (closed) {
+            calls.remove(call);
+            throw new IllegalStateException("The client is closed");
+        }
+        return call;
+    }
+
+    void ended(CallInFlight call) {
+        calls.remove(call);
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** Cancels all calls and refuses new ones. */
+    void close() {
+        closed = true;
+        calls.forEach(CallInFlight::cancel);
+    }
+}

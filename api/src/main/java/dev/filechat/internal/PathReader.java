@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.SourceChangedException;
+import dev.filechat.SourceUnreadableException;
+import dev.filechat.spi.Chunk;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a regular file: its chunks are places in it, read when they are written. What the file was when it was opened
+ * (size, time of change, identity) is compared before the end is told, which is before the service stores it.
+ */
+final class PathReader extends ChunkReader {
+    private static final int SCRATCH_SIZE = 64 << 10;
+
+    private final Path path;
+    private final int chunkSize;
+    private final FileChannel channel;
+    private final BasicFileAttributes opened;
+    /** Lent to one writer at a time: a transport may repeat an early chunk while another one is being written. */
+    private final AtomicReference<byte @Nullable []> scratch = new AtomicReference<>();
+
+    private PathReader(Path path, int chunkSize, FileChannel channel, BasicFileAttributes opened) {
+        this.path = path;
+        this.chunkSize = chunkSize;
+        this.channel = channel;
+        this.opened = opened;
+    }
+
+    /** Opens a file, refusing what cannot be uploaded. */
+    static PathReader open(String name, Path path, int chunkSize) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                throw new SourceUnreadableException(path + " is a directory; name a file", null, 0);
+            }
+            if (!attributes.isRegularFile()) {
+                throw new SourceUnreadableException(
+                        path + " is not a regular file; upload it as a stream with FileSource.of(name, stream)",
+                        null,
+                        0);
+            }
+            checkSize(name, attributes.size());
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+            // Taken again: between the check and the opening, the path may have come to mean another file.
+            return new PathReader(path, chunkSize, channel, Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (NoSuchFileException e) {
+            throw new SourceUnreadableException("There is no file " + path, e, 0);
+        } catch (IOException e) {
+            throw new SourceUnreadableException(
+                    "The file " + path + " cannot be opened: " + SourceOpener.reason(e), e, 0);
+        }
+    }
+
+    @Override
+    OptionalLong size() {
+        return OptionalLong.of(opened.size());
+    }
+
+    @Override
+    @Nullable
+    Chunk read() throws IOException {
+        long left = opened.size() - position();
+        if (left == 0) {
+            checkUnchanged();
+            return null;
+        }
+        return new Place(this, position(), (int) Math.min(chunkSize, left));
+    }
+
+    private void checkUnchanged() throws IOException {
+        BasicFileAttributes now;
+        int more;
+        try {
+            more = channel.read(ByteBuffer.allocate(1), opened.size());
+            now = Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            throw failing(new SourceChangedException("The file " + path + " was removed while it was uploaded", e, 1));
+        }
+        if (more != -1
+                || now.size() != opened.size()
+                || !now.lastModifiedTime().equals(opened.lastModifiedTime())
+                || !Objects.equals(now.fileKey(), opened.fileKey())) {
+            throw failing(changed());
+        }
+    }
+
+    private SourceChangedException changed() {
+        return new SourceChangedException(
+                "The file " + path + " changed while it was uploaded; nothing was stored. Upload a copy of it, or"
+                        + " wait until nobody writes to it",
+                null,
+                1);
+    }
+
+    private void write(long from, int length, OutputStream out) throws IOException {
+        byte[] lent = scratch.getAndSet(null);
+        byte[] bytes = lent == null ? new byte[(int) Math.min(SCRATCH_SIZE, opened.size())] : lent;
+        long at = from;
+        long end = from + length;
+        while (at < end) {
+            int read = channel.read(ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, end - at)), at);
+            if (read < 0) {
+                throw failing(changed());
+            }
+            out.write(bytes, 0, read);
+            at += read;
+        }
+        scratch.set(bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** A place in a file. */
+    record Place(PathReader reader, long from, int length) implements Chunk {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            reader.write(from, length, out);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.files.UploadProgress;
+import dev.filechat.files.UploadProgress.Stage;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells a listener how far an upload is: start and end once each, figures that only grow. Used by one thread. */
+final class ProgressReporter {
+    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
+
+    private final String name;
+    private final @Nullable Consumer<? super UploadProgress> listener;
+    private final CallInFlight call;
+    private long most;
+    private boolean started;
+
+    ProgressReporter(String name, @Nullable Consumer<? super UploadProgress> listener, CallInFlight call) {
+        this.name = name;
+        this.listener = listener;
+        this.call = call;
+    }
+
+    void started(OptionalLong total) {
+        if (!started) {
+            started = true;
+            tell(Stage.STARTED, total);
+        }
+    }
+
+    void sent(long bytes, OptionalLong total) {
+        if (bytes > most) {
+            most = bytes;
+            tell(Stage.SENDING, total);
+        }
+    }
+
+    void done(long size) {
+        most = size;
+        tell(Stage.DONE, OptionalLong.of(size));
+    }
+
+    private void tell(Stage stage, OptionalLong total) {
+        if (listener == null) {
+            return;
+        }
+        try {
+            listener.accept(new UploadProgress(name, stage, most, total, call.elapsed(), call.attempt()));
+        } catch (RuntimeException e) {
+            log.warn("The progress listener of \"{}\" failed; the upload goes on", ServerText.printable(name), e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.IntegrityException;
+import dev.filechat.files.StoredFile;
+import dev.filechat.spi.ContentStream;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a file. When the connection breaks, the download starts again and skips what the reader has, checking
+ * that it is the same. Used by one thread.
+ */
+final class ResumingContent extends InputStream {
+    private static final int SKIP_BUFFER = 64 << 10;
+
+    private final Transport transport;
+    private final StoredFile file;
+    private final CallInFlight call;
+    private final Attempts attempts;
+    private final CRC32C delivered = new CRC32C();
+    private @Nullable ContentStream stream;
+    private long position;
+    private boolean ended;
+    private boolean closed;
+
+    ResumingContent(Transport transport, CallRunner runner, StoredFile file) {
+        this.transport = transport;
+        this.file = file;
+        this.call = runner.open(runner.timeout());
+        this.attempts = new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + file.id(), call);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        if (closed) {
+            throw new IOException("The stream is closed");
+        }
+        if (length == 0) {
+            return 0;
+        }
+        while (!ended) {
+            try {
+                int read = open().read(buffer, offset, length);
+                if (read < 0) {
+                    end();
+                } else {
+                    delivered.update(buffer, offset, read);
+                    advance(read);
+                    return read;
+                }
+            } catch (TransportException e) {
+                closeStream();
+                attempts.failed(e, true);
+            }
+        }
+        return -1;
+    }
+
+    private ContentStream open() throws TransportException {
+        ContentStream open = stream;
+        if (open == null) {
+            attempts.begin();
+            open = transport.retrieveContent(file.id(), call);
+            stream = open;
+            skipDelivered(open);
+        }
+        return open;
+    }
+
+    private void skipDelivered(ContentStream open) throws TransportException {
+        if (position == 0) {
+            return;
+        }
+        CRC32C again = new CRC32C();
+        byte[] buffer = new byte[SKIP_BUFFER];
+        long skipped = 0;
+        while (skipped < position) {
+            int read = open.read(buffer, 0, (int) Math.min(buffer.length, position - skipped));
+            if (read < 0) {
+                throw wrongSize("ended after " + skipped + " bytes when it was asked for again", skipped);
+            }
+            again.update(buffer, 0, read);
+            skipped += read;
+        }
+        if (again.getValue() != delivered.getValue()) {
+            release();
+            throw new IntegrityException(
+                    "Downloading file " + file.id() + " went wrong: after the connection broke, the service gave other"
+                            + " bytes than before",
+                    null,
+                    file.id(),
+                    file.size(),
+                    position,
+                    call.attempt());
+        }
+    }
+
+    private void advance(int read) {
+        position += read;
+        if (position > file.size()) {
+            throw wrongSize("gave more bytes than that", position);
+        }
+    }
+
+    private void end() {
+        if (position != file.size()) {
+            throw wrongSize("gave " + position, position);
+        }
+        ended = true;
+        attempts.succeeded();
+        release();
+    }
+
+    private IntegrityException wrongSize(String given, long size) {
+        release();
+        return new IntegrityException(
+                "Downloading file " + file.id() + " went wrong: it has " + file.size() + " bytes, but the service "
+                        + given,
+                null,
+                file.id(),
+                file.size(),
+                size,
+                call.attempt());
+    }
+
+    private void closeStream() {
+        ContentStream open = stream;
+        stream = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Ends the call; what is read after it depends on why. */
+    private void release() {
+        closeStream();
+        call.close();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        release();
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.StatusCode;
+import dev.filechat.spi.TransportException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which failures may be tried again. */
+final class RetryRules {
+    /** What may pass by itself. All other answers are final, the caller's mistakes first of all. */
+    private static final Set<StatusCode> TRANSIENT = EnumSet.of(
+            StatusCode.UNAVAILABLE, StatusCode.ABORTED, StatusCode.INTERNAL, StatusCode.UNKNOWN, StatusCode.CANCELLED);
+
+    private RetryRules() {}
+
+    /** Whether repeating is safe for a call of this kind, and may help. */
+    static boolean mayRepeat(CallKind kind, TransportException failure) {
+        return switch (failure.kind()) {
+            case TLS, TIMEOUT, CANCELLED, PROTOCOL, SOURCE -> false;
+            case REFUSED, CONNECTION ->
+                switch (failure.delivery()) {
+                    case UNSENT, REJECTED -> true;
+                    case PARTIAL -> kind != CallKind.CHAT && isTransient(failure);
+                    case AMBIGUOUS, ANSWERED -> kind == CallKind.REPEATABLE && isTransient(failure);
+                };
+        };
+    }
+
+    /** Whether the service asked for fewer calls. */
+    static boolean throttled(TransportException failure) {
+        return failure.status() == StatusCode.RESOURCE_EXHAUSTED
+                && failure.delivery() == TransportException.Delivery.REJECTED;
+    }
+
+    private static boolean isTransient(TransportException failure) {
+        return failure.kind() == TransportException.Kind.CONNECTION || TRANSIENT.contains(failure.status());
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import dev.filechat.FileChatException;
+import dev.filechat.IntegrityException;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.UploadRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** Uploads one file: checks it, sends it, sends it again where that is safe, and checks what was stored. Thread-safe. */
+final class Uploads {
+    private final Transport transport;
+    private final CallRunner runner;
+
+    Uploads(Transport transport, CallRunner runner) {
+        this.transport = transport;
+        this.runner = runner;
+    }
+
+    StoredFile upload(FileSource source, UploadOptions options) {
+        FileNameRule.check(source.name());
+        Duration timeout = options.timeout().orElse(runner.timeout());
+        try (CallInFlight call = runner.open(timeout)) {
+            return new Upload(source, options, call).run();
+        }
+    }
+
+    /** One upload with its attempts. */
+    private final class Upload {
+        private final FileSource source;
+        private final UploadOptions options;
+        private final CallInFlight call;
+        private final String what;
+        private final Attempts attempts;
+        private final ProgressReporter progress;
+
+        Upload(FileSource source, UploadOptions options, CallInFlight call) {
+            this.source = source;
+            this.options = options;
+            this.call = call;
+            this.what = "Uploading \"" + source.name() + "\"";
+            this.attempts = new Attempts(runner, CallKind.UPLOAD, what, call);
+            this.progress =
+                    new ProgressReporter(source.name(), options.onProgress().orElse(null), call);
+        }
+
+        StoredFile run() {
+            while (true) {
+                ChunkReader reader = SourceOpener.open(source, options.chunkSize());
+                boolean untouched;
+                TransportException failure;
+                try (reader) {
+                    attempts.begin();
+                    StoredFile stored = attempt(reader);
+                    attempts.succeeded();
+                    return stored;
+                } catch (TransportException e) {
+                    failure = e;
+                    untouched = reader.position() == 0;
+                } catch (IOException e) {
+                    // All was stored and checked; a handle that cannot be closed takes nothing from that, but is told.
+                    throw new java.io.UncheckedIOException("Closing " + source.name() + " failed", e);
+                }
+                attempts.failed(failure, source.repeatable() || untouched);
+            }
+        }
+
+        private StoredFile attempt(ChunkReader reader) throws TransportException {
+            OptionalLong total = reader.size();
+            progress.started(total);
+            UploadRequest request = UploadRequest.of(
+                    source.name(), options.chunkSize(), options.expiresAfter().orElse(null));
+            StoredFile stored;
+            try {
+                stored = transport.upload(
+                        request,
+                        () -> {
+                            progress.sent(reader.position(), total);
+                            return reader.next();
+                        },
+                        call);
+            } catch (TransportException e) {
+                FileChatException reason = reader.failure();
+                if (reason != null) {
+                    reason.addSuppressed(e);
+                    throw reason;
+                }
+                throw e;
+            }
+            check(stored, reader);
+            progress.done(stored.size());
+            return stored;
+        }
+
+        private void check(StoredFile stored, ChunkReader reader) {
+            long sent = reader.position();
+            if (!reader.exhausted() || stored.size() != sent) {
+                String said = reader.exhausted()
+                        ? sent + " bytes were sent"
+                        : "it answered before it had been sent the whole file";
+                throw new IntegrityException(
+                        what + " went wrong: the service stored " + stored.size() + " bytes as " + stored.id()
+                                + ", but " + said + ". Delete that file and upload again",
+                        null,
+                        stored.id(),
+                        reader.size().orElse(sent),
+                        stored.size(),
+                        call.attempt());
+            }
+        }
+    }
+}

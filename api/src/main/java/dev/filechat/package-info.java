@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The client and its errors. A newcomer needs one type to start: {@link dev.filechat.FileChatClient}.
+ */
+@NullMarked
+package dev.filechat;
+
+import org.jspecify.annotations.NullMarked;

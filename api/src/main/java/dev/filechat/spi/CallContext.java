@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.spi;
+
+/** One attempt of one call, as the client sees it. Thread-safe. */
+public interface CallContext {
+    /** How long the attempt may still take, in nanoseconds; 0 or less: its time is over. */
+    long remainingNanos();
+
+    /** 1 for the first attempt of a call, 2 for the second. */
+    int attempt();
+
+    /**
+     * Has an action run when the call is cancelled: once, on any thread, at once if it already is. It must not block.
+     * It replaces the action registered before, so that an attempt leaves nothing behind.
+     */
+    void onCancel(Runnable action);
+}

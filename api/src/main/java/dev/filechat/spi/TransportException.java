@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.StatusCode;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Why an attempt failed, and what is known of its fate. The client makes of it a retry, or what the user sees. */
+public final class TransportException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Kind kind;
+    private final StatusCode status;
+    private final Delivery delivery;
+    private final @Nullable Duration retryDelay;
+
+    /** What failed. */
+    public enum Kind {
+        /** The service answered with a status. */
+        REFUSED,
+        /** No connection, or it broke. */
+        CONNECTION,
+        /** The connection could not be made safe. */
+        TLS,
+        /** The time was over. */
+        TIMEOUT,
+        /** Interrupted, cancelled or closed on this side. */
+        CANCELLED,
+        /** What came is not the protocol, or is over the size limit. */
+        PROTOCOL,
+        /** The source of an upload failed; the service stored nothing. The cause is the source's own. */
+        SOURCE
+    }
+
+    /** How far the call came. */
+    public enum Delivery {
+        /** It never left: it can be repeated. */
+        UNSENT,
+        /** The service said no, and to come back later: it can be repeated. */
+        REJECTED,
+        /** An upload that was not sent to its end: the service has stored nothing. */
+        PARTIAL,
+        /** All was sent and no answer came: it may have been carried out. */
+        AMBIGUOUS,
+        /** The service gave its answer. */
+        ANSWERED
+    }
+
+    /**
+     * @param kind what failed
+     * @param status the status of the answer, or the nearest one
+     * @param delivery how far the call came
+     * @param retryDelay how long the service asks to wait, null if it did not say
+     * @param message the service's text, or what happened; never a key or a file's content
+     * @param cause what the connection reported
+     */
+    public TransportException(
+            Kind kind,
+            StatusCode status,
+            Delivery delivery,
+            @Nullable Duration retryDelay,
+            String message,
+            @Nullable Throwable cause) {
+        super(requireNonNull(message, "message"), cause);
+        this.kind = requireNonNull(kind, "kind");
+        this.status = requireNonNull(status, "status");
+        this.delivery = requireNonNull(delivery, "delivery");
+        this.retryDelay = retryDelay;
+    }
+
+    /** What failed. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The status of the answer, or the nearest one. */
+    public StatusCode status() {
+        return status;
+    }
+
+    /** How far the call came. */
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    /** How long the service asks to wait before the next try. */
+    public Optional<Duration> retryDelay() {
+        return Optional.ofNullable(retryDelay);
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.spi;
+
+/**
+ * Makes transports of one kind. Found by {@link java.util.ServiceLoader} through
+ * {@code META-INF/services/dev.filechat.spi.TransportProvider}, or handed to the client's builder. An implementation
+ * has a public constructor without arguments that does nothing costly, and is thread-safe.
+ */
+public interface TransportProvider {
+    /** The version of this SPI. It grows by default methods; another number means that it could not. */
+    int SPI_VERSION = 1;
+
+    /** The name by which a user chooses this transport, for example {@code grpc-netty}. */
+    String name();
+
+    /** The {@link #SPI_VERSION} that the provider was compiled with. */
+    int spiVersion();
+
+    /** A new transport. It connects when it is first used, not here. */
+    Transport create(TransportSettings settings);
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a file before its bytes. Immutable and thread-safe. */
+public final class UploadRequest {
+    private final String name;
+    private final int chunkSize;
+    private final @Nullable Duration expiresAfter;
+
+    private UploadRequest(String name, int chunkSize, @Nullable Duration expiresAfter) {
+        this.name = requireNonNull(name, "name");
+        this.chunkSize = chunkSize;
+        this.expiresAfter = expiresAfter;
+    }
+
+    /**
+     * A request.
+     *
+     * @param name the file's name
+     * @param chunkSize the most bytes that a chunk will have
+     * @param expiresAfter when the service is to delete the file, in whole seconds; null: never
+     */
+    public static UploadRequest of(String name, int chunkSize, @Nullable Duration expiresAfter) {
+        return new UploadRequest(name, chunkSize, expiresAfter);
+    }
+
+    /** The file's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The most bytes that a chunk will have: how much the connection should take before it asks to wait. */
+    public int chunkSize() {
+        return chunkSize;
+    }
+
+    /** When the service is to delete the file, in whole seconds; empty: never. */
+    public Optional<Duration> expiresAfter() {
+        return Optional.ofNullable(expiresAfter);
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a user of filechat compiles against, and the engine behind it. */
+module dev.filechat {
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports dev.filechat;
+    exports dev.filechat.files;
+    exports dev.filechat.chat;
+    exports dev.filechat.spi;
+
+    uses dev.filechat.spi.TransportProvider;
+}
