@@ -4,6 +4,7 @@ package dev.filechat.internal;
 import dev.filechat.spi.CallContext;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class CallInFlight implements CallContext, AutoCloseable {
     private final long start;
     private final AtomicReference<@Nullable Runnable> onCancel = new AtomicReference<>();
     private volatile boolean cancelled;
-    private volatile int attempt;
+    private final AtomicInteger attempt = new AtomicInteger();
 
     CallInFlight(OpenCalls calls, Timing timing, Duration timeout) {
         this.calls = calls;
@@ -39,12 +40,12 @@ final class CallInFlight implements CallContext, AutoCloseable {
 
     @Override
     public int attempt() {
-        return attempt;
+        return attempt.get();
     }
 
     void nextAttempt() {
         onCancel.set(null);
-        attempt++;
+        attempt.incrementAndGet();
     }
 
     @Override

@@ -40,7 +40,10 @@ final class FileNameRule {
                 if (c < ' ' || c == 0x7f) {
                     yield "a control character";
                 }
-                yield isUnpairedSurrogate(name, i) ? "half of a surrogate pair" : null;
+                if (isUnpairedSurrogate(name, i)) {
+                    yield "half of a surrogate pair";
+                }
+                yield null;
             }
         };
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.filechat.SourceUnreadableException;
 import dev.filechat.files.FileSource;
 import java.io.IOException;
@@ -33,7 +35,7 @@ final class SourceOpener {
         try {
             stream = source.streams().get();
         } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
+            IOException cause = requireNonNull(e.getCause());
             throw new SourceUnreadableException(
                     "The stream for \"" + ServerText.printable(source.name()) + "\" cannot be opened: " + reason(cause),
                     cause,

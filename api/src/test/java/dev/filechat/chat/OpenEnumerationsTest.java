@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenEnumerationsTest {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                AgentCount.class,
+                FinishReason.class,
+                FormatType.class,
+                ImageDetail.class,
+                IncludeOption.class,
+                ReasoningEffort.class,
+                Role.class,
+                SearchMode.class,
+                ServerSideTool.class,
+                ServiceTier.class,
+                ToolCallStatus.class,
+                ToolCallType.class,
+                ToolMode.class
+            })
+    void a_constant_is_shown_by_its_name_and_has_a_number_of_its_own(Class<?> type) throws Exception {
+        List<Field> constants = Arrays.stream(type.getFields())
+                .filter(field -> field.getType() == type)
+                .toList();
+        Set<Object> distinct = new HashSet<>();
+        for (Field constant : constants) {
+            assertThat(constant.get(null)).hasToString(constant.getName());
+            distinct.add(constant.get(null));
+        }
+
+        assertThat(distinct).hasSizeGreaterThan(2).hasSameSizeAs(constants);
+        assertThat(type.getConstructor(int.class).newInstance(17)).hasToString(type.getSimpleName() + "(17)");
+    }
+
+    @Test
+    void numbers_are_those_of_the_wire_also_after_a_gap() {
+        assertThat(ToolCallType.IMAGE_GENERATION_TOOL).isEqualTo(new ToolCallType(10));
+        assertThat(ServerSideTool.ATTACHMENT_SEARCH).isEqualTo(new ServerSideTool(8));
+        assertThat(ServerSideTool.IMAGE_SEARCH).isEqualTo(new ServerSideTool(10));
+        assertThat(ToolCallStatus.COMPLETED).isEqualTo(new ToolCallStatus(1));
+        assertThat(ReasoningEffort.NONE).isEqualTo(new ReasoningEffort(4));
+        assertThat(SearchMode.AUTO).isEqualTo(new SearchMode(3));
+    }
+}
