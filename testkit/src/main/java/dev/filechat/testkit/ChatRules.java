@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import dev.filechat.proto.GetCompletionsRequest;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+
+/** Which settings of a chat request the service takes. */
+final class ChatRules {
+
+    private static final int MAX_STOP_SEQUENCES = 8;
+
+    private ChatRules() {}
+
+    static void check(GetCompletionsRequest request) {
+        require(request.getMessagesCount() > 0, "A chat request needs at least one message.");
+        require(!request.getModel().isEmpty(), "A chat request needs a model.");
+        require(!request.hasN() || within(request.getN(), 1, 128), "n must be 1 to 128.");
+        require(!request.hasMaxTokens() || request.getMaxTokens() > 0, "max_tokens must be 1 or more.");
+        require(!request.hasTemperature() || within(request.getTemperature(), 0, 2), "temperature must be 0 to 2.");
+        require(!request.hasTopP() || within(request.getTopP(), 0, 1), "top_p must be 0 to 1.");
+        require(!request.hasTopLogprobs() || within(request.getTopLogprobs(), 0, 8), "top_logprobs must be 0 to 8.");
+        require(!request.hasTopLogprobs() || request.getLogprobs(), "top_logprobs needs logprobs.");
+        require(
+                request.getStopCount() <= MAX_STOP_SEQUENCES,
+                "At most " + MAX_STOP_SEQUENCES + " stop sequences are allowed.");
+        ToolRules.check(request.getToolsList());
+        if (request.hasPreviousResponseId()) {
+            throw Status.NOT_FOUND
+                    .withDescription("Response '" + request.getPreviousResponseId() + "' was not found.")
+                    .asRuntimeException();
+        }
+    }
+
+    private static boolean within(double value, double least, double most) {
+        return value >= least && value <= most;
+    }
+
+    static void require(boolean fulfilled, String rule) {
+        if (!fulfilled) {
+            throw invalid(rule);
+        }
+    }
+
+    static StatusRuntimeException invalid(String message) {
+        return Status.INVALID_ARGUMENT.withDescription(message).asRuntimeException();
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A fake of the xAI service: the Files and Chat APIs, with the state, limits and errors of the real one, served by a real
+ * gRPC server that listens on the loopback address only.
+ *
+ * <p>Files are kept in a temporary directory, not in the heap. Chat requests are answered by reading the files that the
+ * messages refer to and quoting the sentences that fit the last question best, so different files and questions get
+ * different answers. Nothing leaves the machine.
+ *
+ * <p>An instance is independent of every other one, and it is safe for use by several threads.
+ *
+ * <p>Not offered yet, and answered with {@code UNIMPLEMENTED}: public URLs, list filters, and the deferred, stored and
+ * compacting chat calls.
+ */
+public final class FakeXai implements AutoCloseable {
+
+    /** The API key that is accepted unless {@link FakeXaiBuilder#keys} says otherwise. */
+    public static final String DEFAULT_KEY = "fake-xai-key";
+
+    private final List<String> keys;
+    private final CallLog calls;
+    private final FileStore store;
+    private final Endpoint endpoint;
+    private final FakeFiles files;
+
+    FakeXai(List<String> keys, CallLog calls, FileStore store, Endpoint endpoint) {
+        this.keys = keys;
+        this.calls = calls;
+        this.store = store;
+        this.endpoint = endpoint;
+        this.files = new FakeFiles(store);
+    }
+
+    /**
+     * Starts a fake with the default key on a free port of 127.0.0.1, without TLS.
+     *
+     * @return the running fake
+     * @throws UncheckedIOException if no port or no temporary directory can be had
+     */
+    public static FakeXai start() {
+        return builder().start();
+    }
+
+    /**
+     * Begins the settings of a fake.
+     *
+     * @return a new builder
+     */
+    public static FakeXaiBuilder builder() {
+        return new FakeXaiBuilder();
+    }
+
+    /**
+     * Returns the host to connect to, {@code 127.0.0.1}.
+     *
+     * @return the host
+     * @throws IllegalStateException if the fake is in-process
+     */
+    public String host() {
+        return endpoint.host();
+    }
+
+    /**
+     * Returns the TCP port to connect to.
+     *
+     * @return the port
+     * @throws IllegalStateException if the fake is in-process
+     */
+    public int port() {
+        return endpoint.port();
+    }
+
+    /**
+     * Returns the name under which gRPC's in-process transport reaches the fake.
+     *
+     * @return the name
+     * @throws IllegalStateException if the fake is not in-process
+     */
+    public String inProcessName() {
+        return endpoint.inProcessName();
+    }
+
+    /**
+     * Returns an accepted API key; if there are several, the first.
+     *
+     * @return the key
+     */
+    public String key() {
+        return keys.get(0);
+    }
+
+    /**
+     * Returns the certificate that clients have to trust, valid for {@code localhost} and {@code 127.0.0.1}.
+     *
+     * @return the certificate
+     * @throws IllegalStateException if the fake does not use TLS
+     */
+    public X509Certificate trustedCertificate() {
+        return endpoint.certificate().certificate();
+    }
+
+    /**
+     * Writes the certificate that clients have to trust to a file, in PEM.
+     *
+     * @param file where to write it; an existing file is replaced
+     * @throws IllegalStateException if the fake does not use TLS
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeTrustedCertificate(Path file) {
+        try {
+            endpoint.certificate().writeTo(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not write the certificate to " + file, e);
+        }
+    }
+
+    /**
+     * Returns a view of the stored files, of all keys.
+     *
+     * @return the view; it follows what happens later
+     */
+    public FakeFiles files() {
+        return files;
+    }
+
+    /**
+     * Counts the calls under way. A call ends when the fake is through with it, everything cleaned up.
+     *
+     * @return how many there are now
+     */
+    public int openCalls() {
+        return calls.open();
+    }
+
+    /**
+     * Counts the calls that the client ended before the fake had answered: it cancelled, its deadline passed, or the
+     * connection was lost.
+     *
+     * @return how many there were since the start
+     */
+    public int cancelledCalls() {
+        return calls.cancelled();
+    }
+
+    /**
+     * Waits until at least so many calls were cancelled since the start.
+     *
+     * @param count how many
+     * @param atMost the longest wait
+     * @return false if the time is over
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public boolean awaitCancelled(int count, Duration atMost) throws InterruptedException {
+        return calls.await(() -> calls.cancelled() >= count, atMost);
+    }
+
+    /**
+     * Waits until no call is under way.
+     *
+     * @param atMost the longest wait
+     * @return false if the time is over
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public boolean awaitNoOpenCalls(Duration atMost) throws InterruptedException {
+        return calls.await(() -> calls.open() == 0, atMost);
+    }
+
+    /**
+     * Stops the fake at once: calls under way end, connections are closed, the files are deleted, and no thread is left.
+     * Closing again does nothing.
+     */
+    @Override
+    public void close() {
+        endpoint.close();
+        store.close();
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a {@link FakeXai}. Not safe for use by several threads. */
+public final class FakeXaiBuilder {
+
+    private int port;
+    private List<String> keys = List.of(FakeXai.DEFAULT_KEY);
+    private boolean tls;
+    private boolean inProcess;
+    private Clock clock = Clock.systemUTC();
+    private @Nullable Path storageDirectory;
+    private long maxFileSize = UploadHandler.MAX_FILE_SIZE;
+    private Duration wordDelay = Duration.ZERO;
+
+    FakeXaiBuilder() {}
+
+    /**
+     * Listens on this TCP port. The default, 0, takes a free one.
+     *
+     * @param port 0 to 65535
+     * @return this builder
+     * @throws IllegalArgumentException if it is no port
+     */
+    public FakeXaiBuilder port(int port) {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
+        }
+        this.port = port;
+        return this;
+    }
+
+    /**
+     * Accepts these API keys. Each is a team of its own that sees only its own files. The default is
+     * {@link FakeXai#DEFAULT_KEY}.
+     *
+     * @param keys one or more, all different, of printable ASCII without spaces
+     * @return this builder
+     * @throws IllegalArgumentException if there is none, or one that is not allowed
+     */
+    public FakeXaiBuilder keys(String... keys) {
+        List<String> given = List.of(keys);
+        if (given.isEmpty() || new HashSet<>(given).size() < given.size()) {
+            throw new IllegalArgumentException("keys must be one or more, all different");
+        }
+        if (!given.stream().allMatch(key -> !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 0x7F))) {
+            throw new IllegalArgumentException("keys must be printable ASCII without spaces");
+        }
+        this.keys = given;
+        return this;
+    }
+
+    /**
+     * Serves over TLS, with a certificate made at the start: {@link FakeXai#trustedCertificate()}. The default is
+     * plaintext.
+     *
+     * @return this builder
+     */
+    public FakeXaiBuilder tls() {
+        this.tls = true;
+        return this;
+    }
+
+    /**
+     * Serves inside this JVM only, with no port: {@link FakeXai#inProcessName()}. Port and TLS mean nothing then.
+     *
+     * @return this builder
+     */
+    public FakeXaiBuilder inProcess() {
+        this.inProcess = true;
+        return this;
+    }
+
+    /**
+     * Takes the time from this clock: creation and expiry of files follow it. The default is the system's clock.
+     *
+     * @param clock the clock
+     * @return this builder
+     */
+    public FakeXaiBuilder clock(Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+
+    /**
+     * Keeps large files in a new directory below this one, which is deleted at close. The default is the system's
+     * directory for temporary files.
+     *
+     * @param directory an existing directory
+     * @return this builder
+     */
+    public FakeXaiBuilder storageDirectory(Path directory) {
+        this.storageDirectory = Objects.requireNonNull(directory, "directory");
+        return this;
+    }
+
+    /**
+     * Refuses larger files than this, so that a test need not send 512 MB to see it. The default is 536,870,912, as the
+     * service has it.
+     *
+     * @param bytes the most bytes in a file, 0 or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public FakeXaiBuilder maxFileSize(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("maxFileSize must be 0 or more, not " + bytes);
+        }
+        this.maxFileSize = bytes;
+        return this;
+    }
+
+    /**
+     * Waits this long after each word of a streamed answer, so that it is seen to be written. The default is zero.
+     *
+     * @param delay zero or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public FakeXaiBuilder wordDelay(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("wordDelay must be zero or more, not " + delay);
+        }
+        this.wordDelay = delay;
+        return this;
+    }
+
+    /**
+     * Starts the fake.
+     *
+     * @return the running fake
+     * @throws UncheckedIOException if the port or a temporary directory cannot be had
+     */
+    public FakeXai start() {
+        CallLog calls = new CallLog();
+        FileStore store = null;
+        Endpoint endpoint =
+                inProcess ? Endpoint.inProcess() : Endpoint.loopback(port, tls ? TestCertificate.forLoopback() : null);
+        try {
+            store = FileStore.create(storageDirectory, clock);
+            ServerInterceptor[] interceptors = {calls, new Authorization(keys)};
+            List<ServerServiceDefinition> services = Stream.of(
+                            new FilesRpc(store, maxFileSize, endpoint.executor()),
+                            new ChatRpc(store, clock, wordDelay, endpoint.executor()))
+                    .map(service -> ServerInterceptors.interceptForward(service, interceptors))
+                    .toList();
+            endpoint.serve(services);
+            return new FakeXai(keys, calls, store, endpoint);
+        } catch (IOException e) {
+            endpoint.close();
+            if (store != null) {
+                store.close();
+            }
+            throw new UncheckedIOException("The fake could not be started: " + e.getMessage(), e);
+        }
+    }
+}

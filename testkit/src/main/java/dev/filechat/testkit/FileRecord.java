@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import com.google.protobuf.Timestamp;
+import dev.filechat.proto.File;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One stored file and whose it is. */
+record FileRecord(
+        String id,
+        int team,
+        String name,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        StoredContent content,
+        List<Integer> chunkSizes) {
+
+    boolean expired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    File toMessage() {
+        File.Builder file = File.newBuilder()
+                .setId(id)
+                .setFilename(name)
+                .setSize(content.size())
+                .setCreatedAt(timestamp(createdAt));
+        if (expiresAt != null) {
+            file.setExpiresAt(timestamp(expiresAt));
+        }
+        return file.build();
+    }
+
+    static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
+    }
+}

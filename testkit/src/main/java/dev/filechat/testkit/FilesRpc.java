@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.DeleteFileResponse;
+import dev.filechat.proto.DownloadFormat;
+import dev.filechat.proto.File;
+import dev.filechat.proto.FileContentChunk;
+import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.proto.ListFilesResponse;
+import dev.filechat.proto.RetrieveFileContentRequest;
+import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testkit.reading.DocumentText;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
+
+/** The Files service. */
+final class FilesRpc extends FilesGrpc.FilesImplBase {
+
+    private final FileStore store;
+    private final long maxFileSize;
+    private final Executor executor;
+
+    FilesRpc(FileStore store, long maxFileSize, Executor executor) {
+        this.store = store;
+        this.maxFileSize = maxFileSize;
+        this.executor = executor;
+    }
+
+    @Override
+    public StreamObserver<UploadFileChunk> uploadFile(StreamObserver<File> response) {
+        return new UploadHandler(store, Authorization.team(), maxFileSize, (ServerCallStreamObserver<File>) response);
+    }
+
+    @Override
+    public void listFiles(ListFilesRequest request, StreamObserver<ListFilesResponse> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> out.send(FileListing.page(store.ofTeam(team), request)));
+    }
+
+    @Override
+    public void retrieveFile(RetrieveFileRequest request, StreamObserver<File> response) {
+        int team = Authorization.team();
+        Outbound.serve(
+                response,
+                executor,
+                out -> out.send(store.find(team, request.getFileId()).toMessage()));
+    }
+
+    @Override
+    public void deleteFile(DeleteFileRequest request, StreamObserver<DeleteFileResponse> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> {
+            store.delete(team, request.getFileId());
+            out.send(DeleteFileResponse.newBuilder()
+                    .setId(request.getFileId())
+                    .setDeleted(true)
+                    .build());
+        });
+    }
+
+    @Override
+    public void retrieveFileContent(RetrieveFileContentRequest request, StreamObserver<FileContentChunk> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> {
+            FileRecord file = store.find(team, request.getFileId());
+            if (request.getFormat() == DownloadFormat.UNRECOGNIZED) {
+                throw Status.INVALID_ARGUMENT.withDescription("Unknown format.").asRuntimeException();
+            }
+            ChunkOutput chunks = new ChunkOutput(out, file.content().size());
+            if (request.getFormat() == DownloadFormat.DOWNLOAD_FORMAT_TEXT) {
+                Writer text = new OutputStreamWriter(chunks, StandardCharsets.UTF_8);
+                DocumentText.of(Attachment.of(file)).writeTo(text);
+                text.flush();
+            } else {
+                try (InputStream in = file.content().open()) {
+                    in.transferTo(chunks);
+                }
+            }
+            chunks.finish();
+        });
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of one file: few of them in memory, more in a temporary file. */
+final class StoredContent {
+
+    private final long size;
+    private final ByteString bytes;
+    private final @Nullable Path path;
+
+    private StoredContent(long size, ByteString bytes, @Nullable Path path) {
+        this.size = size;
+        this.bytes = bytes;
+        this.path = path;
+    }
+
+    static StoredContent of(ByteString bytes) {
+        return new StoredContent(bytes.size(), bytes, null);
+    }
+
+    static StoredContent of(Path path, long size) {
+        return new StoredContent(size, ByteString.EMPTY, path);
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Where the bytes are, if they are in a file. */
+    Optional<Path> path() {
+        return Optional.ofNullable(path);
+    }
+
+    InputStream open() throws IOException {
+        return path == null ? bytes.newInput() : Files.newInputStream(path);
+    }
+
+    void delete() {
+        if (path != null) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Could not delete " + path, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.ChatRules.require;
+
+import dev.filechat.proto.Tool;
+import dev.filechat.proto.WebSearch;
+import dev.filechat.proto.XSearch;
+import java.util.List;
+
+/** Which tools of a chat request the service takes. */
+final class ToolRules {
+
+    private static final int MAX_TOOLS = 128;
+    private static final int MAX_COLLECTIONS = 10;
+    private static final int MAX_DOMAINS = 5;
+
+    private ToolRules() {}
+
+    static void check(List<Tool> tools) {
+        require(tools.size() <= MAX_TOOLS, "At most " + MAX_TOOLS + " tools are allowed.");
+        for (Tool tool : tools) {
+            switch (tool.getToolCase()) {
+                case WEB_SEARCH -> check(tool.getWebSearch());
+                case X_SEARCH -> check(tool.getXSearch());
+                case COLLECTIONS_SEARCH ->
+                    require(
+                            tool.getCollectionsSearch().getCollectionIdsCount() <= MAX_COLLECTIONS,
+                            "A collections search takes at most " + MAX_COLLECTIONS + " collections.");
+                case TOOL_NOT_SET -> throw ChatRules.invalid("A tool is empty.");
+                default -> {}
+            }
+        }
+    }
+
+    private static void check(WebSearch search) {
+        require(
+                search.getAllowedDomainsCount() == 0 || search.getExcludedDomainsCount() == 0,
+                "A web search takes allowed or excluded domains, not both.");
+        require(
+                search.getAllowedDomainsCount() <= MAX_DOMAINS && search.getExcludedDomainsCount() <= MAX_DOMAINS,
+                "A web search takes at most " + MAX_DOMAINS + " domains.");
+    }
+
+    private static void check(XSearch search) {
+        require(
+                search.getAllowedXHandlesCount() == 0 || search.getExcludedXHandlesCount() == 0,
+                "An X search takes allowed or excluded handles, not both.");
+    }
+}

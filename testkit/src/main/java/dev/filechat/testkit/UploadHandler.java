@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import com.google.protobuf.ByteString;
+import dev.filechat.proto.File;
+import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.proto.UploadFileInit;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Receives one file, one message at a time. Whatever ends the call early leaves nothing behind. */
+final class UploadHandler implements StreamObserver<UploadFileChunk> {
+
+    /** What the service calls 512 MB: the most bytes in a file. */
+    static final long MAX_FILE_SIZE = 512L * 1024 * 1024;
+
+    private static final long MIN_EXPIRY_SECONDS = 3_600;
+    private static final long MAX_EXPIRY_SECONDS = 2_592_000;
+    private static final int RECORDED_CHUNKS = 10_000;
+
+    private final FileStore store;
+    private final int team;
+    private final long maxFileSize;
+    private final ServerCallStreamObserver<File> response;
+    private final ContentWriter content;
+    private final List<Integer> chunkSizes = new ArrayList<>();
+    private @Nullable UploadFileInit init;
+    private boolean over;
+
+    UploadHandler(FileStore store, int team, long maxFileSize, ServerCallStreamObserver<File> response) {
+        this.store = store;
+        this.team = team;
+        this.maxFileSize = maxFileSize;
+        this.response = response;
+        this.content = new ContentWriter(store.directory());
+        response.disableAutoRequest();
+        response.setOnCancelHandler(this::discard);
+        response.request(1);
+    }
+
+    @Override
+    public void onNext(UploadFileChunk message) {
+        if (over) {
+            return;
+        }
+        try {
+            switch (message.getChunkCase()) {
+                case INIT -> begin(message.getInit());
+                case DATA -> append(message.getData());
+                case CHUNK_NOT_SET -> throw invalid("A message of the upload has neither init nor data.");
+            }
+            response.request(1);
+        } catch (StatusRuntimeException e) {
+            refuse(e);
+        } catch (IOException e) {
+            refuse(notStored(e));
+        }
+    }
+
+    private void begin(UploadFileInit given) {
+        if (init != null) {
+            throw invalid("The upload has more than one init message.");
+        }
+        NameRules.check(given.getName());
+        if (given.hasExpiresAfter()
+                && (given.getExpiresAfter() < MIN_EXPIRY_SECONDS || given.getExpiresAfter() > MAX_EXPIRY_SECONDS)) {
+            throw invalid("expires_after must be %d to %d seconds, not %d."
+                    .formatted(MIN_EXPIRY_SECONDS, MAX_EXPIRY_SECONDS, given.getExpiresAfter()));
+        }
+        init = given;
+    }
+
+    private void append(ByteString data) throws IOException {
+        if (init == null) {
+            throw invalid("The first message of the upload must be init.");
+        }
+        if (content.size() + data.size() > maxFileSize) {
+            throw Status.RESOURCE_EXHAUSTED
+                    .withDescription("The file is larger than " + maxFileSize + " bytes.")
+                    .asRuntimeException();
+        }
+        content.append(data);
+        if (chunkSizes.size() < RECORDED_CHUNKS) {
+            chunkSizes.add(data.size());
+        }
+    }
+
+    @Override
+    public void onCompleted() {
+        if (over) {
+            return;
+        }
+        if (init == null) {
+            refuse(invalid("The upload has no init message."));
+            return;
+        }
+        try {
+            Duration lifetime = init.hasExpiresAfter() ? Duration.ofSeconds(init.getExpiresAfter()) : null;
+            FileRecord file = store.add(team, init.getName(), lifetime, content.finish(), List.copyOf(chunkSizes));
+            over = true;
+            response.onNext(file.toMessage());
+            response.onCompleted();
+        } catch (IOException e) {
+            refuse(notStored(e));
+        }
+    }
+
+    /** Not called by gRPC, which tells of a cancelled call through the handler set above. */
+    @Override
+    public void onError(Throwable cause) {
+        discard();
+    }
+
+    private void refuse(StatusRuntimeException why) {
+        discard();
+        response.onError(why);
+    }
+
+    private void discard() {
+        over = true;
+        try {
+            content.close();
+        } catch (IOException e) {
+            throw notStored(e);
+        }
+    }
+
+    private static StatusRuntimeException notStored(IOException e) {
+        return Status.INTERNAL
+                .withDescription("The fake could not store the file: " + e)
+                .withCause(e)
+                .asRuntimeException();
+    }
+
+    private static StatusRuntimeException invalid(String message) {
+        return Status.INVALID_ARGUMENT.withDescription(message).asRuntimeException();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.reading;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Keeps hints of libraries that mean nothing to users of the fake, such as that a vector module is not enabled or that a
+ * font is replaced, off their consoles. A level that somebody has set stays. The loggers are held because
+ * java.util.logging forgets the level of one that nobody holds.
+ */
+final class QuietLoggers {
+
+    private QuietLoggers() {}
+
+    static void ofLucene() {
+        Lucene.LOGGERS.forEach(QuietLoggers::onlySevere);
+    }
+
+    static void ofPdfBox() {
+        PdfBox.LOGGERS.forEach(QuietLoggers::onlySevere);
+    }
+
+    private static void onlySevere(Logger logger) {
+        if (logger.getLevel() == null) {
+            logger.setLevel(Level.SEVERE);
+        }
+    }
+
+    private static final class Lucene {
+        private static final List<Logger> LOGGERS =
+                List.of(Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider"));
+    }
+
+    private static final class PdfBox {
+        private static final List<Logger> LOGGERS = Stream.of("org.apache.pdfbox", "org.apache.fontbox")
+                .map(Logger::getLogger)
+                .toList();
+    }
+}
