@@ -15,8 +15,10 @@ import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,8 @@ public final class FileChatClientBuilder {
     private @Nullable String apiKey;
     private @Nullable String transportName;
     private @Nullable TransportProvider transportProvider;
-    private @Nullable Path trustedCertificates;
+    private @Nullable Path trustedPemFile;
+    private List<X509Certificate> trustedCertificates = List.of();
 
     FileChatClientBuilder() {}
 
@@ -96,7 +99,17 @@ public final class FileChatClientBuilder {
      * one's own. Read at {@link #build()}. Default: the system's trust store.
      */
     public FileChatClientBuilder trustedCertificates(Path pemFile) {
-        trustedCertificates = requireNonNull(pemFile, "pemFile");
+        trustedPemFile = requireNonNull(pemFile, "pemFile");
+        return this;
+    }
+
+    /** The certificates to trust in place of the system's; at least one. Default: the system's trust store. */
+    public FileChatClientBuilder trustedCertificates(List<X509Certificate> certificates) {
+        if (certificates.isEmpty()) {
+            throw new IllegalArgumentException("certificates is empty; nobody would be trusted");
+        }
+        trustedCertificates = List.copyOf(certificates);
+        trustedPemFile = null;
         return this;
     }
 
@@ -148,10 +161,8 @@ public final class FileChatClientBuilder {
         TransportSettings.Builder settings = TransportSettings.builder(host, port, key)
                 .plaintext(plaintext)
                 .userAgent("filechat-java/" + ClientVersion.get())
-                .headers(allHeaders());
-        if (trustedCertificates != null) {
-            settings.trustedCertificates(PemFile.read(trustedCertificates));
-        }
+                .headers(allHeaders())
+                .trustedCertificates(trustedPemFile == null ? trustedCertificates : PemFile.read(trustedPemFile));
         String endpoint = host + ":" + port;
         return new FileChatClient(new Engine(start(provider, settings.build()), endpoint, timeout, timing), endpoint);
     }

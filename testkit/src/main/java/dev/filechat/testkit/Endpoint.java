@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.FileChatClientBuilder;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerServiceDefinition;
@@ -123,6 +124,16 @@ final class Endpoint implements AutoCloseable {
             throw new IllegalStateException("This fake is in-process: it has a name, and no host or port");
         }
         return server;
+    }
+
+    FileChatClientBuilder configure(FileChatClientBuilder client) {
+        if (inProcessName != null) {
+            return client.transport(new InProcessTransportProvider(inProcessName));
+        }
+        client.endpoint(host(), port());
+        return certificate == null
+                ? client.plaintext()
+                : client.trustedCertificates(List.of(certificate.certificate()));
     }
 
     String inProcessName() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.FileChatClient;
+import dev.filechat.FileChatClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -96,6 +98,27 @@ public final class FakeXai implements AutoCloseable {
      */
     public String key() {
         return keys.get(0);
+    }
+
+    /**
+     * Returns a client of this fake, with an accepted key, over the transport that is on the class path; in-process with
+     * none. A new one with each call, which the caller closes.
+     *
+     * @return the client
+     * @throws dev.filechat.ConfigurationException if there is no transport, or more than one and no choice
+     */
+    public FileChatClient client() {
+        return configure(FileChatClient.builder()).build();
+    }
+
+    /**
+     * Points a client's builder at this fake: address, key, and whom to trust; in-process the transport too.
+     *
+     * @param client the builder
+     * @return the same builder
+     */
+    public FileChatClientBuilder configure(FileChatClientBuilder client) {
+        return endpoint.configure(client.apiKey(key()));
     }
 
     /**

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.examples;
+
+import static dev.filechat.chat.Message.user;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.Content;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Uploads files, asks about them, prints the answer as it is written, and deletes the files. */
+public final class ChatWithFiles {
+    private ChatWithFiles() {}
+
+    /** Arguments: a file and a question. */
+    public static void main(String[] args) {
+        try (FileChatClient client = FileChatClient.create()) { // key from XAI_API_KEY, transport from the class path
+            chat(client, "grok-4.5", List.of(Path.of(args[0])), UploadOptions.defaults(), args[1]);
+        }
+    }
+
+    static void chat(FileChatClient client, String model, List<Path> paths, UploadOptions options, String question) {
+        List<StoredFile> files = new ArrayList<>();
+        try {
+            for (Path path : paths) {
+                files.add(client.files().upload(path, options));
+            }
+            Chat chat = client.chat().create(model);
+            chat.append(user(question, files.stream().map(Content::file).toArray(Content[]::new)));
+
+            try (ChatStream stream = chat.stream()) { // close() cancels the call
+                for (ChatChunk chunk : stream) {
+                    System.out.print(chunk.content());
+                    System.out.flush();
+                }
+                System.out.println();
+                stream.response().usage().ifPresent(UsageLine::print);
+            }
+        } finally {
+            boolean interrupted = Thread.interrupted(); // or the deletes would be cancelled too
+            for (StoredFile file : files) {
+                client.files().delete(file.id());
+                System.out.println("Deleted " + file.name());
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

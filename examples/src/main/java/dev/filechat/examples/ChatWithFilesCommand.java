@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.examples;
+
+import dev.filechat.CallCancelledException;
+import dev.filechat.ConfigurationException;
+import dev.filechat.FileChatClient;
+import dev.filechat.FileChatClientBuilder;
+import dev.filechat.FileChatException;
+import dev.filechat.FileTooLargeException;
+import dev.filechat.SourceUnreadableException;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.testkit.FakeXai;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@link ChatWithFiles} as a command: with options, a progress bar, and a fake service where there is no key. */
+@Command(
+        name = "chat-with-files",
+        mixinStandardHelpOptions = true,
+        version = "filechat examples",
+        description = "Uploads files, asks a question about them, prints the answer as it is written, and deletes them.",
+        footer = {
+            "",
+            "With XAI_API_KEY set it talks to the real service; without, to a fake one that it starts itself.",
+            "Exit codes: 0 done, 1 the service refused or could not be reached, 2 wrong input, 130 interrupted."
+        },
+        sortOptions = false)
+final class ChatWithFilesCommand implements Callable<Integer> {
+    /** How fast the fake service writes, so that the streaming can be seen. */
+    private static final Duration FAKE_WORD_DELAY = Duration.ofMillis(25);
+
+    private static final int REFUSED = 1;
+    private static final int WRONG_INPUT = 2;
+    private static final int INTERRUPTED = 130;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "2..*", paramLabel = "FILE... QUESTION", description = "One file or more, then the question.")
+    private List<String> arguments = List.of();
+
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME",
+            defaultValue = "grpc-netty",
+            description = "grpc-netty or grpc-okhttp. Default: ${DEFAULT-VALUE}.")
+    private String transport = "grpc-netty";
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = "grok-4.5",
+            description = "The model to ask. Default: ${DEFAULT-VALUE}.")
+    private String model = "grok-4.5";
+
+    private ChatWithFilesCommand() {}
+
+    /** Runs the command and ends the JVM. */
+    public static void main(String[] args) {
+        LogManager.getLogManager().reset(); // the command prints its own lines only
+        CtrlC ctrlC = CtrlC.interrupts(Thread.currentThread());
+        int exitCode = new CommandLine(new ChatWithFilesCommand())
+                .setParameterExceptionHandler((e, unused) -> fail(WRONG_INPUT, e.getMessage()))
+                .setExecutionExceptionHandler((e, unused, alsoUnused) -> explain(e))
+                .execute(args);
+        ctrlC.exit(exitCode);
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> files = arguments.subList(0, arguments.size() - 1).stream()
+                .map(this::existingFile)
+                .toList();
+        String question = arguments.getLast();
+        if (System.getenv("XAI_API_KEY") != null) {
+            chat(FileChatClient.builder(), files, question);
+        } else {
+            try (FakeXai fake = FakeXai.builder().wordDelay(FAKE_WORD_DELAY).start()) {
+                chat(fake.configure(FileChatClient.builder()), files, question);
+            }
+        }
+        return 0;
+    }
+
+    private void chat(FileChatClientBuilder builder, List<Path> files, String question) {
+        try (FileChatClient client = builder.transport(transport).build();
+                UploadBar bar = new UploadBar()) {
+            if (System.getenv("XAI_API_KEY") == null) {
+                System.out.println("XAI_API_KEY is not set: asking filechat's own fake service, " + client);
+            }
+            UploadOptions options =
+                    UploadOptions.builder().onProgress(bar::update).build();
+            ChatWithFiles.chat(client, model, files, options, question);
+        }
+    }
+
+    private Path existingFile(String name) {
+        Path path = Path.of(name);
+        if (Files.isDirectory(path)) {
+            throw new ParameterException(commandLine(), name + " is a directory; name a file");
+        }
+        if (!Files.exists(path)) {
+            throw new ParameterException(commandLine(), "There is no file " + name);
+        }
+        return path;
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+
+    private static int explain(Exception e) {
+        return switch (e) {
+            case CallCancelledException cancelled -> fail(INTERRUPTED, "Interrupted");
+            case ConfigurationException wrong -> fail(WRONG_INPUT, wrong.getMessage());
+            case SourceUnreadableException wrong -> fail(WRONG_INPUT, wrong.getMessage());
+            case FileTooLargeException wrong -> fail(WRONG_INPUT, wrong.getMessage());
+            case IllegalArgumentException wrong -> fail(WRONG_INPUT, wrong.getMessage());
+            case FileChatException refused -> fail(REFUSED, refused.getMessage());
+            default -> fail(REFUSED, e.toString());
+        };
+    }
+
+    private static int fail(int exitCode, @Nullable String message) {
+        System.err.println("chat-with-files: " + message);
+        return exitCode;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.examples;
+
+import java.time.Duration;
+
+/** Turns Ctrl-C into an interrupt of the main thread, and lets it clean up before the JVM ends. */
+final class CtrlC {
+    private static final Duration TIME_TO_CLEAN_UP = Duration.ofSeconds(10);
+
+    private final Thread hook;
+
+    private CtrlC(Thread main) {
+        this.hook = new Thread(() -> {
+            main.interrupt();
+            try {
+                main.join(TIME_TO_CLEAN_UP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    static CtrlC interrupts(Thread main) {
+        CtrlC ctrlC = new CtrlC(main);
+        Runtime.getRuntime().addShutdownHook(ctrlC.hook);
+        return ctrlC;
+    }
+
+    /** Ends the JVM; after Ctrl-C it is ending already, and only waits for the main thread to return. */
+    void exit(int code) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return;
+        }
+        System.exit(code);
+    }
+}

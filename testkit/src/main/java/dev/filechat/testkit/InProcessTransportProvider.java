@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportProvider;
+import dev.filechat.spi.TransportSettings;
+import dev.filechat.transport.grpc.GrpcTransport;
+import io.grpc.inprocess.InProcessChannelBuilder;
+
+/** Reaches a fake in the same JVM, with no port and no other transport. */
+final class InProcessTransportProvider implements TransportProvider {
+
+    private final String serverName;
+
+    InProcessTransportProvider(String serverName) {
+        this.serverName = serverName;
+    }
+
+    @Override
+    public String name() {
+        return "grpc-in-process";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SPI_VERSION;
+    }
+
+    @Override
+    public Transport create(TransportSettings settings) {
+        return GrpcTransport.over(InProcessChannelBuilder.forName(serverName), settings);
+    }
+}

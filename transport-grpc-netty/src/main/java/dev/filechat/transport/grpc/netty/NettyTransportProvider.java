@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.netty;
+
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportProvider;
+import dev.filechat.spi.TransportSettings;
+import dev.filechat.transport.grpc.ChannelSecurity;
+import dev.filechat.transport.grpc.GrpcTransport;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+
+/** gRPC over Netty. Found by its name {@code grpc-netty}. Thread-safe. */
+public final class NettyTransportProvider implements TransportProvider {
+    /** How much of a download may be on its way: a little more than one of the service's 5 MB chunks. */
+    private static final int FLOW_CONTROL_WINDOW = 8 << 20;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public NettyTransportProvider() {}
+
+    @Override
+    public String name() {
+        return "grpc-netty";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SPI_VERSION;
+    }
+
+    @Override
+    public Transport create(TransportSettings settings) {
+        return GrpcTransport.over(
+                NettyChannelBuilder.forAddress(settings.host(), settings.port(), ChannelSecurity.of(settings))
+                        .flowControlWindow(FLOW_CONTROL_WINDOW),
+                settings);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.okhttp;
+
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportProvider;
+import dev.filechat.spi.TransportSettings;
+import dev.filechat.transport.grpc.ChannelSecurity;
+import dev.filechat.transport.grpc.GrpcTransport;
+import io.grpc.okhttp.OkHttpChannelBuilder;
+
+/** gRPC over OkHttp. Found by its name {@code grpc-okhttp}. Thread-safe. */
+public final class OkHttpTransportProvider implements TransportProvider {
+    /** How much of a download may be on its way: a little more than one of the service's 5 MB chunks. */
+    private static final int FLOW_CONTROL_WINDOW = 8 << 20;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public OkHttpTransportProvider() {}
+
+    @Override
+    public String name() {
+        return "grpc-okhttp";
+    }
+
+    @Override
+    public int spiVersion() {
+        return SPI_VERSION;
+    }
+
+    @Override
+    public Transport create(TransportSettings settings) {
+        return GrpcTransport.over(
+                OkHttpChannelBuilder.forAddress(settings.host(), settings.port(), ChannelSecurity.of(settings))
+                        .flowControlWindow(FLOW_CONTROL_WINDOW),
+                settings);
+    }
+}

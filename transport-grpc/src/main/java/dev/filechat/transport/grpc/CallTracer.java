@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc;
+
+import io.grpc.Attributes;
+import io.grpc.ClientStreamTracer;
+import io.grpc.Metadata;
+
+/** Notes how far a call came: what gRPC's status alone does not tell. */
+final class CallTracer extends ClientStreamTracer.Factory {
+    private volatile boolean onConnection;
+    private volatile boolean answered;
+
+    @Override
+    public ClientStreamTracer newClientStreamTracer(ClientStreamTracer.StreamInfo info, Metadata headers) {
+        return new ClientStreamTracer() {
+            @Override
+            public void streamCreated(Attributes transportAttributes, Metadata callHeaders) {
+                onConnection = true;
+            }
+
+            @Override
+            public void inboundTrailers(Metadata trailers) {
+                answered = true;
+            }
+        };
+    }
+
+    /** Whether the call was given to a connection, so that its headers may have left. */
+    boolean onConnection() {
+        return onConnection;
+    }
+
+    /** Whether the status came from the service, and was not made up on this side. */
+    boolean answered() {
+        return answered;
+    }
+}

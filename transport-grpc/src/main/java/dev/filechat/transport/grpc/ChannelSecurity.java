@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc;
+
+import dev.filechat.spi.TransportSettings;
+import io.grpc.ChannelCredentials;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.TlsChannelCredentials;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.TrustManagerFactory;
+
+/** TLS with the system's trust store, TLS with certificates of one's own, or none. */
+public final class ChannelSecurity {
+    private ChannelSecurity() {}
+
+    /** The credentials that the settings ask for. */
+    public static ChannelCredentials of(TransportSettings settings) {
+        if (settings.plaintext()) {
+            return InsecureChannelCredentials.create();
+        }
+        if (settings.trustedCertificates().isEmpty()) {
+            return TlsChannelCredentials.create();
+        }
+        return TlsChannelCredentials.newBuilder()
+                .trustManager(trusting(settings.trustedCertificates()).getTrustManagers())
+                .build();
+    }
+
+    private static TrustManagerFactory trusting(List<X509Certificate> certificates) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (int i = 0; i < certificates.size(); i++) {
+                store.setCertificateEntry("trusted-" + i, certificates.get(i));
+            }
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return factory;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("The trusted certificates cannot be used: " + e.getMessage(), e);
+        }
+    }
+}

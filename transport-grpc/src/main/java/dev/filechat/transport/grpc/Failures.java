@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc;
+
+import dev.filechat.StatusCode;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a gRPC status what it means for the call. */
+final class Failures {
+    /** The service's refusals of a file over its limit and of too many calls share one status; only words differ. */
+    private static final Pattern RATE_LIMIT = Pattern.compile("(?i)\\brate\\b|\\bquota\\b|too many (requests|calls)");
+
+    private Failures() {}
+
+    /** How the call stood when it ended. */
+    record CallState(boolean upload, boolean sentToItsEnd, boolean cancelledHere, boolean channelClosed) {}
+
+    static TransportException of(Status status, Metadata trailers, CallTracer tracer, CallState state) {
+        if (state.cancelledHere() || (state.channelClosed() && !tracer.answered())) {
+            return failure(Kind.CANCELLED, status, local(tracer, state), null, "cancelled");
+        }
+        return tracer.answered() ? answered(status, trailers, state) : unanswered(status, tracer, state);
+    }
+
+    private static TransportException answered(Status status, Metadata trailers, CallState state) {
+        Duration delay = RetryHint.of(status, trailers);
+        String message = status.getDescription() == null ? "no reason given" : status.getDescription();
+        return failure(Kind.REFUSED, status, deliveryOfAnswer(status, delay, state), delay, message);
+    }
+
+    private static Delivery deliveryOfAnswer(Status status, @Nullable Duration delay, CallState state) {
+        boolean comeBackLater =
+                switch (status.getCode()) {
+                    case RESOURCE_EXHAUSTED ->
+                        delay != null
+                                || !state.upload()
+                                || (status.getDescription() != null
+                                        && RATE_LIMIT.matcher(status.getDescription()).find());
+                    case UNAVAILABLE, ABORTED -> delay != null;
+                    default -> false;
+                };
+        if (comeBackLater) {
+            return Delivery.REJECTED;
+        }
+        return state.upload() && !state.sentToItsEnd() ? Delivery.PARTIAL : Delivery.ANSWERED;
+    }
+
+    private static TransportException unanswered(Status status, CallTracer tracer, CallState state) {
+        Kind kind =
+                switch (status.getCode()) {
+                    case DEADLINE_EXCEEDED -> Kind.TIMEOUT;
+                    // A local size limit, or ENHANCE_YOUR_CALM: neither is a rate limit, neither passes.
+                    case RESOURCE_EXHAUSTED, UNIMPLEMENTED -> Kind.PROTOCOL;
+                    case INTERNAL, UNKNOWN -> isProtocol(status) ? Kind.PROTOCOL : Kind.CONNECTION;
+                    case UNAUTHENTICATED, PERMISSION_DENIED -> Kind.REFUSED;
+                    // A remote reset can look like CANCELLED; this side's own cancel was handled before.
+                    default -> isTls(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
+                };
+        return failure(kind, status, local(tracer, state), null, describe(status));
+    }
+
+    private static Delivery local(CallTracer tracer, CallState state) {
+        if (!tracer.onConnection()) {
+            return Delivery.UNSENT;
+        }
+        return state.upload() && !state.sentToItsEnd() ? Delivery.PARTIAL : Delivery.AMBIGUOUS;
+    }
+
+    private static boolean isProtocol(Status status) {
+        String description = status.getDescription();
+        return (description != null && description.startsWith("HTTP status code"))
+                || hasCause(status.getCause(), InvalidProtocolBufferException.class);
+    }
+
+    /** TLS failures arrive as UNAVAILABLE; only the causes tell. */
+    private static boolean isTls(@Nullable Throwable cause) {
+        return hasCause(cause, SSLException.class) || hasCause(cause, GeneralSecurityException.class);
+    }
+
+    private static boolean hasCause(@Nullable Throwable cause, Class<? extends Throwable> type) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** gRPC's own text, and the innermost cause, which says more to a person ("Connection refused"). */
+    private static String describe(Status status) {
+        String description = status.getDescription() == null ? status.getCode().name() : status.getDescription();
+        Throwable root = status.getCause();
+        while (root != null && root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root == null || root.getMessage() == null || description.contains(root.getMessage())) {
+            return description;
+        }
+        return description + ": " + root.getMessage();
+    }
+
+    private static TransportException failure(
+            Kind kind, Status status, Delivery delivery, @Nullable Duration delay, String message) {
+        return new TransportException(
+                kind,
+                StatusCode.valueOf(status.getCode().name()),
+                delivery,
+                delay,
+                message,
+                status.getCause());
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc;
+
+import dev.filechat.StatusCode;
+import dev.filechat.spi.CallContext;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gRPC call driven by the caller's thread: gRPC's callbacks only note what came and wake that thread. All waiting ends
+ * when the call does, when the thread is interrupted, or when the client cancels.
+ */
+final class GrpcCall<Q, S> {
+    /** How much later than gRPC's own deadline this side gives up, should that one not come. */
+    private static final long GRACE_NANOS = 1_000_000_000;
+
+    private final ClientCall<Q, S> call;
+    private final CallContext context;
+    private final CallTracer tracer;
+    private final boolean upload;
+    private final BooleanSupplier channelClosed;
+    private final Queue<S> received = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Thread waiter;
+    private volatile @Nullable Ending ending;
+    private volatile boolean cancelled;
+    private volatile boolean halfClosed;
+
+    private record Ending(Status status, Metadata trailers) {}
+
+    /** @param channelClosed whether the channel was closed on this side */
+    GrpcCall(
+            ClientCall<Q, S> call,
+            CallContext context,
+            CallTracer tracer,
+            boolean upload,
+            BooleanSupplier channelClosed) {
+        this.call = call;
+        this.context = context;
+        this.tracer = tracer;
+        this.upload = upload;
+        this.channelClosed = channelClosed;
+    }
+
+    /** Starts the call, ready to receive some messages ahead of their being taken. */
+    void start(Metadata headers, int ahead) {
+        call.start(new Listener(), headers);
+        call.request(ahead);
+        context.onCancel(() -> {
+            cancel("The client was closed");
+            wake();
+        });
+    }
+
+    void send(Q message) {
+        call.sendMessage(message);
+    }
+
+    void halfClose() {
+        halfClosed = true;
+        call.halfClose();
+    }
+
+    void cancel(String why) {
+        if (ending == null) {
+            cancelled = true;
+            call.cancel(why, null);
+        }
+    }
+
+    /** Waits until the connection takes a message; false if the call has ended instead. */
+    boolean awaitReady() throws TransportException {
+        while (true) {
+            checkInterrupt();
+            if (ending != null) {
+                return false;
+            }
+            waiter = Thread.currentThread();
+            if (call.isReady()) {
+                return true;
+            }
+            if (ending == null) {
+                park();
+            }
+        }
+    }
+
+    /** Waits for a message; null when the call has ended well. */
+    @Nullable S next() throws TransportException {
+        while (true) {
+            waiter = Thread.currentThread();
+            Ending end = ending;
+            S message = received.poll();
+            if (message != null) {
+                call.request(1);
+                return message;
+            }
+            if (end != null) {
+                if (end.status().isOk()) {
+                    return null;
+                }
+                throw failure(end);
+            }
+            checkInterrupt();
+            park();
+        }
+    }
+
+    /** Waits for the one message of a call that has one, and for its end. */
+    S single() throws TransportException {
+        S message = next();
+        if (message == null) {
+            throw protocol("the call ended well but without an answer");
+        }
+        if (next() != null) {
+            cancel("More than one answer");
+            throw protocol("more than one answer came");
+        }
+        return message;
+    }
+
+    private TransportException protocol(String message) {
+        return new TransportException(
+                Kind.PROTOCOL, StatusCode.INTERNAL, Delivery.AMBIGUOUS, null, message, null);
+    }
+
+    private void park() throws TransportException {
+        if (cancelled) {
+            throw failure(new Ending(Status.CANCELLED, new Metadata()));
+        }
+        long left = context.remainingNanos() + GRACE_NANOS;
+        if (left <= 0) {
+            cancel("The time is over");
+            cancelled = false;
+            throw failure(new Ending(Status.DEADLINE_EXCEEDED, new Metadata()));
+        }
+        LockSupport.parkNanos(this, left);
+    }
+
+    private void checkInterrupt() throws TransportException {
+        if (Thread.currentThread().isInterrupted()) {
+            cancel("The calling thread was interrupted");
+            cancelled = true;
+            throw failure(new Ending(Status.CANCELLED, new Metadata()));
+        }
+    }
+
+    private TransportException failure(Ending end) {
+        return Failures.of(
+                end.status(),
+                end.trailers(),
+                tracer,
+                new Failures.CallState(upload, halfClosed || !upload, cancelled, channelClosed.getAsBoolean()));
+    }
+
+    private void wake() {
+        LockSupport.unpark(waiter);
+    }
+
+    private final class Listener extends ClientCall.Listener<S> {
+        @Override
+        public void onMessage(S message) {
+            received.add(message);
+            wake();
+        }
+
+        @Override
+        public void onReady() {
+            wake();
+        }
+
+        @Override
+        public void onClose(Status status, Metadata trailers) {
+            ending = new Ending(status, trailers);
+            wake();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc;
+
+import dev.filechat.spi.CallContext;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportSettings;
+import io.grpc.CallOptions;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Starts calls on one channel: with the key, the headers and a deadline on each. Thread-safe. */
+final class GrpcCalls {
+    /** gRPC's default of 8 KiB fails calls of the same channel that are not even meant. */
+    private static final int MAX_METADATA_SIZE = 64 << 10;
+
+    private static final long CLOSE_SECONDS = 5;
+
+    private final ManagedChannel channel;
+    private final TransportSettings settings;
+    private volatile boolean closed;
+
+    GrpcCalls(ManagedChannelBuilder<?> builder, TransportSettings settings) {
+        this.settings = settings;
+        this.channel = builder.userAgent(settings.userAgent())
+                .maxInboundMessageSize(settings.maxMessageSize())
+                .maxInboundMetadataSize(MAX_METADATA_SIZE)
+                .keepAliveTime(settings.keepAliveTime().toNanos(), TimeUnit.NANOSECONDS)
+                .keepAliveTimeout(settings.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS)
+                // Without a policy this repeats only calls that never left; a policy would store small uploads twice.
+                .enableRetry()
+                .disableServiceConfigLookUp()
+                .build();
+    }
+
+    /** Starts a call of which some messages may be received ahead. */
+    <Q, S> GrpcCall<Q, S> start(
+            MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead) {
+        if (context.attempt() > 1) {
+            // gRPC waits a second and more before it connects again; when to try is the client's to say.
+            channel.resetConnectBackoff();
+        }
+        CallTracer tracer = new CallTracer();
+        CallOptions all = options.withDeadlineAfter(Math.max(0, context.remainingNanos()), TimeUnit.NANOSECONDS)
+                .withExecutor(Runnable::run)
+                .withStreamTracerFactory(tracer);
+        boolean upload = !method.getType().clientSendsOneMessage();
+        GrpcCall<Q, S> call =
+                new GrpcCall<>(channel.newCall(method, all), context, tracer, upload, () -> closed);
+        call.start(headers(), ahead);
+        return call;
+    }
+
+    /** A call with one request and one answer. */
+    <Q, S> S unary(MethodDescriptor<Q, S> method, Q request, CallContext context) throws TransportException {
+        GrpcCall<Q, S> call = streaming(method, request, context, 2);
+        boolean done = false;
+        try {
+            S answer = call.single();
+            done = true;
+            return answer;
+        } finally {
+            if (!done) {
+                call.cancel("The call failed");
+            }
+        }
+    }
+
+    /** A call with one request and any number of answers. */
+    <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead) {
+        GrpcCall<Q, S> call = start(method, CallOptions.DEFAULT, context, ahead);
+        call.send(request);
+        call.halfClose();
+        return call;
+    }
+
+    private Metadata headers() {
+        Metadata headers = new Metadata();
+        headers.put(
+                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+                "Bearer " + settings.apiKey().value());
+        for (Map.Entry<String, String> header : settings.headers().entrySet()) {
+            headers.put(Metadata.Key.of(header.getKey(), Metadata.ASCII_STRING_MARSHALLER), header.getValue());
+        }
+        return headers;
+    }
+
+    void close() {
+        closed = true;
+        channel.shutdownNow();
+        try {
+            channel.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

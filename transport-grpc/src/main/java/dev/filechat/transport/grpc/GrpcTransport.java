@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc;
+
+import dev.filechat.StatusCode;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.files.FilePage;
+import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.StoredFile;
+import dev.filechat.proto.ChatGrpc;
+import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.File;
+import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.RetrieveFileContentRequest;
+import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.spi.CallContext;
+import dev.filechat.spi.Chunk;
+import dev.filechat.spi.ChunkSource;
+import dev.filechat.spi.ChunkStream;
+import dev.filechat.spi.CompletionRequest;
+import dev.filechat.spi.ContentStream;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
+import dev.filechat.spi.TransportSettings;
+import dev.filechat.spi.UploadRequest;
+import dev.filechat.transport.grpc.messages.FileMessages;
+import dev.filechat.transport.grpc.messages.RequestMessages;
+import dev.filechat.transport.grpc.messages.ResponseMessages;
+import io.grpc.CallOptions;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.MethodDescriptor;
+import java.io.IOException;
+
+/** The calls over a gRPC channel, whatever that is made of. Thread-safe. */
+public final class GrpcTransport implements Transport {
+    private static final MethodDescriptor<UploadMessage, File> UPLOAD = FilesGrpc.getUploadFileMethod().toBuilder(
+                    new UploadMarshaller(), FilesGrpc.getUploadFileMethod().getResponseMarshaller())
+            .build();
+
+    /** Two, so that the next content chunk is on its way while one is read; no more are held. */
+    private static final int CONTENT_AHEAD = 2;
+
+    /** Chat chunks are small. */
+    private static final int CHAT_AHEAD = 64;
+
+    private final GrpcCalls calls;
+
+    private GrpcTransport(GrpcCalls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * A transport over a channel.
+     *
+     * @param channel a builder with its address, credentials and whatever is special to its kind; the rest is set here
+     * @param settings what goes with every call
+     */
+    public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings) {
+        return new GrpcTransport(new GrpcCalls(channel, settings));
+    }
+
+    @Override
+    public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context)
+            throws TransportException {
+        CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(request.chunkSize());
+        GrpcCall<UploadMessage, File> call = calls.start(UPLOAD, options, context, 2);
+        boolean done = false;
+        try {
+            call.send(new UploadMessage.Init(FileMessages.toMessage(request)));
+            sendAll(call, chunks);
+            StoredFile stored = FileMessages.fromMessage(call.single());
+            done = true;
+            return stored;
+        } catch (IOException e) {
+            throw source(e);
+        } finally {
+            if (!done) {
+                call.cancel("The upload failed");
+            }
+        }
+    }
+
+    /** A chunk is taken only when the connection is ready: what is sent earlier would wait in memory. */
+    private static void sendAll(GrpcCall<UploadMessage, File> call, ChunkSource chunks)
+            throws TransportException, IOException {
+        while (call.awaitReady()) {
+            Chunk chunk = chunks.next();
+            if (chunk == null) {
+                call.halfClose();
+                return;
+            }
+            UploadMessage.Data data = new UploadMessage.Data(chunk);
+            call.send(data);
+            switch (data.failure()) {
+                case null -> {}
+                case IOException e -> throw e;
+                case RuntimeException e -> throw e;
+                case Exception e -> throw new IOException(e);
+            }
+        }
+    }
+
+    private static TransportException source(IOException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new TransportException(
+                    Kind.CANCELLED, StatusCode.CANCELLED, Delivery.PARTIAL, null, "interrupted while reading", e);
+        }
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new TransportException(
+                Kind.SOURCE, StatusCode.CANCELLED, Delivery.PARTIAL, null, "reading failed: " + message, e);
+    }
+
+    @Override
+    public FilePage listFiles(ListFilesRequest request, CallContext context) throws TransportException {
+        return FileMessages.fromMessage(
+                calls.unary(FilesGrpc.getListFilesMethod(), FileMessages.toMessage(request), context));
+    }
+
+    @Override
+    public StoredFile retrieveFile(String fileId, CallContext context) throws TransportException {
+        RetrieveFileRequest request =
+                RetrieveFileRequest.newBuilder().setFileId(fileId).build();
+        return FileMessages.fromMessage(calls.unary(FilesGrpc.getRetrieveFileMethod(), request, context));
+    }
+
+    @Override
+    public void deleteFile(String fileId, CallContext context) throws TransportException {
+        DeleteFileRequest request =
+                DeleteFileRequest.newBuilder().setFileId(fileId).build();
+        boolean deleted = calls.unary(FilesGrpc.getDeleteFileMethod(), request, context)
+                .getDeleted();
+        if (!deleted) {
+            throw new TransportException(
+                    Kind.PROTOCOL,
+                    StatusCode.INTERNAL,
+                    Delivery.ANSWERED,
+                    null,
+                    "the service answered well but says that it did not delete the file",
+                    null);
+        }
+    }
+
+    @Override
+    public ContentStream retrieveContent(String fileId, CallContext context) throws TransportException {
+        RetrieveFileContentRequest request =
+                RetrieveFileContentRequest.newBuilder().setFileId(fileId).build();
+        return new GrpcContentStream(
+                calls.streaming(FilesGrpc.getRetrieveFileContentMethod(), request, context, CONTENT_AHEAD));
+    }
+
+    @Override
+    public ChatResponse complete(CompletionRequest request, CallContext context) throws TransportException {
+        return ResponseMessages.fromMessage(
+                calls.unary(ChatGrpc.getGetCompletionMethod(), RequestMessages.toMessage(request), context));
+    }
+
+    @Override
+    public ChunkStream completeStreaming(CompletionRequest request, CallContext context) throws TransportException {
+        return new GrpcChunkStream(calls.streaming(
+                ChatGrpc.getGetCompletionChunkMethod(), RequestMessages.toMessage(request), context, CHAT_AHEAD));
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc;
+
+import dev.filechat.proto.UploadFileChunk;
+import io.grpc.MethodDescriptor;
+import java.io.InputStream;
+
+/**
+ * Writes the messages of an upload straight from the source into the connection's buffer: neither a protobuf object nor
+ * an array of a chunk's size is made.
+ */
+final class UploadMarshaller implements MethodDescriptor.Marshaller<UploadMessage> {
+    @Override
+    public InputStream stream(UploadMessage message) {
+        return switch (message) {
+            case UploadMessage.Init init ->
+                UploadFileChunk.newBuilder().setInit(init.init()).build().toByteString().newInput();
+            case UploadMessage.Data data -> new ChunkMessageStream(data);
+        };
+    }
+
+    @Override
+    public UploadMessage parse(InputStream stream) {
+        throw new UnsupportedOperationException("A client does not read what it uploads");
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc;
+
+import dev.filechat.proto.UploadFileInit;
+import dev.filechat.spi.Chunk;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent in an upload: {@code UploadFileChunk} on the wire, without a message object for the bytes. */
+sealed interface UploadMessage {
+    /** The first message. */
+    record Init(UploadFileInit init) implements UploadMessage {}
+
+    /** The others: a place in a source, and why it could not be written, since gRPC hides that. */
+    final class Data implements UploadMessage {
+        private final Chunk chunk;
+        private volatile @Nullable Exception failure;
+
+        Data(Chunk chunk) {
+            this.chunk = chunk;
+        }
+
+        Chunk chunk() {
+            return chunk;
+        }
+
+        @Nullable Exception failure() {
+            return failure;
+        }
+
+        void failed(Exception reason) {
+            failure = reason;
+        }
+    }
+}
