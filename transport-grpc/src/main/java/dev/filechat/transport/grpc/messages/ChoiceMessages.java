@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.messages;
+
+import dev.filechat.chat.FormatType;
+import dev.filechat.chat.IncludeOption;
+import dev.filechat.chat.ResponseFormat;
+import dev.filechat.chat.ToolChoice;
+import dev.filechat.chat.ToolMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a request chooses about its answer: whether tools are called, the form of the text, and extra parts. */
+final class ChoiceMessages {
+    private ChoiceMessages() {}
+
+    static dev.filechat.proto.ToolChoice toMessage(ToolChoice choice) {
+        dev.filechat.proto.ToolChoice.Builder message = dev.filechat.proto.ToolChoice.newBuilder();
+        switch (choice) {
+            case ToolChoice.Mode mode -> message.setModeValue(mode.mode().number());
+            case ToolChoice.Function function -> message.setFunctionName(function.name());
+        }
+        return message.build();
+    }
+
+    static @Nullable ToolChoice fromMessage(dev.filechat.proto.ToolChoice message) {
+        return switch (message.getToolChoiceCase()) {
+            case MODE -> new ToolChoice.Mode(new ToolMode(message.getModeValue()));
+            case FUNCTION_NAME -> new ToolChoice.Function(message.getFunctionName());
+            case TOOLCHOICE_NOT_SET -> null;
+        };
+    }
+
+    static dev.filechat.proto.ResponseFormat toMessage(ResponseFormat format) {
+        dev.filechat.proto.ResponseFormat.Builder message = dev.filechat.proto.ResponseFormat.newBuilder()
+                .setFormatTypeValue(format.type().number());
+        format.schema().ifPresent(message::setSchema);
+        return message.build();
+    }
+
+    static ResponseFormat fromMessage(dev.filechat.proto.ResponseFormat message) {
+        FormatType type = new FormatType(message.getFormatTypeValue());
+        return message.hasSchema() ? ResponseFormat.of(type, message.getSchema()) : ResponseFormat.of(type);
+    }
+
+    static List<Integer> toNumbers(List<IncludeOption> include) {
+        return Lists.map(include, IncludeOption::number);
+    }
+
+    static List<IncludeOption> fromNumbers(List<Integer> numbers) {
+        return Lists.map(numbers, IncludeOption::new);
+    }
+}

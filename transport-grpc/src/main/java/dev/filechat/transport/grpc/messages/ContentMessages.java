@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.messages;
+
+import com.google.protobuf.UnsafeByteOperations;
+import dev.filechat.chat.Content;
+import dev.filechat.chat.FileContent;
+import dev.filechat.chat.FileRef;
+import dev.filechat.chat.ImageContent;
+import dev.filechat.chat.ImageDetail;
+import dev.filechat.chat.ImageRef;
+import dev.filechat.chat.TextContent;
+import dev.filechat.proto.ImageUrlContent;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of a message: text, images and files. */
+final class ContentMessages {
+    private ContentMessages() {}
+
+    static dev.filechat.proto.Content toMessage(Content content) {
+        dev.filechat.proto.Content.Builder message = dev.filechat.proto.Content.newBuilder();
+        switch (content) {
+            case TextContent text -> message.setText(text.text());
+            case ImageContent image -> message.setImageUrl(toMessage(image));
+            case FileContent file -> message.setFile(toMessage(file.ref()));
+        }
+        return message.build();
+    }
+
+    static @Nullable Content fromMessage(dev.filechat.proto.Content message) {
+        return switch (message.getContentCase()) {
+            case TEXT -> new TextContent(message.getText());
+            case IMAGE_URL -> fromMessage(message.getImageUrl());
+            case FILE -> fromMessage(message.getFile());
+            case CONTENT_NOT_SET -> null;
+        };
+    }
+
+    private static ImageUrlContent toMessage(ImageContent image) {
+        ImageUrlContent.Builder message =
+                ImageUrlContent.newBuilder().setDetailValue(image.detail().number());
+        switch (image.source()) {
+            case ImageRef.Url url -> message.setImageUrl(url.url());
+            case ImageRef.Uploaded uploaded -> message.setFileId(uploaded.fileId());
+        }
+        return message.build();
+    }
+
+    private static @Nullable ImageContent fromMessage(ImageUrlContent message) {
+        ImageRef source = switch (message.getSourceCase()) {
+            case IMAGE_URL -> new ImageRef.Url(message.getImageUrl());
+            case FILE_ID -> new ImageRef.Uploaded(message.getFileId());
+            case SOURCE_NOT_SET -> null;
+        };
+        return source == null ? null : new ImageContent(source, new ImageDetail(message.getDetailValue()));
+    }
+
+    private static dev.filechat.proto.FileContent toMessage(FileRef ref) {
+        dev.filechat.proto.FileContent.Builder message = dev.filechat.proto.FileContent.newBuilder()
+                .setFilename(ref.filename())
+                .setMimeType(ref.mimeType());
+        switch (ref) {
+            case FileRef.Uploaded uploaded -> message.setFileId(uploaded.fileId());
+            // Not copied: nobody writes into the bytes of a reference, which are its own copy.
+            case FileRef.Inline inline -> message.setData(UnsafeByteOperations.unsafeWrap(inline.data()));
+            case FileRef.Url url -> message.setUrl(url.url());
+        }
+        return message.build();
+    }
+
+    /** Of a message with several sources, which the service refuses, the first one counts. */
+    private static @Nullable FileContent fromMessage(dev.filechat.proto.FileContent message) {
+        String filename = message.getFilename();
+        String mimeType = message.getMimeType();
+        FileRef ref = null;
+        if (!message.getFileId().isEmpty()) {
+            ref = new FileRef.Uploaded(message.getFileId(), filename, mimeType);
+        } else if (!message.getData().isEmpty()) {
+            ref = new FileRef.Inline(filename, mimeType, message.getData().asReadOnlyByteBuffer());
+        } else if (!message.getUrl().isEmpty()) {
+            ref = new FileRef.Url(message.getUrl(), filename, mimeType);
+        }
+        return ref == null ? null : new FileContent(ref);
+    }
+}

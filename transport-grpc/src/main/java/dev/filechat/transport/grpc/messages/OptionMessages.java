@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.messages;
+
+import dev.filechat.chat.AgentCount;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatOptionsBuilder;
+import dev.filechat.chat.ReasoningEffort;
+import dev.filechat.chat.ServiceTier;
+import dev.filechat.chat.Tool;
+import dev.filechat.chat.ToolChoice;
+import dev.filechat.proto.GetCompletionsRequest;
+
+/** The options of a request, which are fields of the request's message. */
+final class OptionMessages {
+    private OptionMessages() {}
+
+    static void write(ChatOptions options, GetCompletionsRequest.Builder message) {
+        message.setUser(options.endUserId())
+                .addAllStop(options.stop())
+                .setLogprobs(options.logprobs())
+                .addAllTools(Lists.map(options.tools(), ToolMessages::toMessage))
+                .setStoreMessages(options.storeMessages())
+                .setUseEncryptedContent(options.useEncryptedContent())
+                .addAllIncludeValue(ChoiceMessages.toNumbers(options.include()))
+                .setServiceTierValue(options.serviceTier().number());
+        options.n().ifPresent(message::setN);
+        options.maxTokens().ifPresent(message::setMaxTokens);
+        options.seed().ifPresent(message::setSeed);
+        options.temperature().ifPresent(message::setTemperature);
+        options.topP().ifPresent(message::setTopP);
+        options.topLogprobs().ifPresent(message::setTopLogprobs);
+        options.toolChoice().map(ChoiceMessages::toMessage).ifPresent(message::setToolChoice);
+        options.responseFormat().map(ChoiceMessages::toMessage).ifPresent(message::setResponseFormat);
+        options.frequencyPenalty().ifPresent(message::setFrequencyPenalty);
+        options.presencePenalty().ifPresent(message::setPresencePenalty);
+        options.reasoningEffort().map(ReasoningEffort::number).ifPresent(message::setReasoningEffortValue);
+        options.searchParameters().map(SearchMessages::toMessage).ifPresent(message::setSearchParameters);
+        options.parallelToolCalls().ifPresent(message::setParallelToolCalls);
+        options.previousResponseId().ifPresent(message::setPreviousResponseId);
+        options.maxTurns().ifPresent(message::setMaxTurns);
+        options.agentCount().map(AgentCount::number).ifPresent(message::setAgentCountValue);
+    }
+
+    static ChatOptions read(GetCompletionsRequest message) {
+        ChatOptionsBuilder options = ChatOptions.builder()
+                .endUserId(message.getUser())
+                .stop(message.getStopList())
+                .logprobs(message.getLogprobs())
+                .tools(Lists.<dev.filechat.proto.Tool, Tool>map(message.getToolsList(), ToolMessages::fromMessage))
+                .storeMessages(message.getStoreMessages())
+                .useEncryptedContent(message.getUseEncryptedContent())
+                .include(ChoiceMessages.fromNumbers(message.getIncludeValueList()))
+                .serviceTier(new ServiceTier(message.getServiceTierValue()));
+        readNumbers(message, options);
+        ToolChoice toolChoice = ChoiceMessages.fromMessage(message.getToolChoice());
+        if (toolChoice != null) {
+            options.toolChoice(toolChoice);
+        }
+        if (message.hasResponseFormat()) {
+            options.responseFormat(ChoiceMessages.fromMessage(message.getResponseFormat()));
+        }
+        if (message.hasReasoningEffort()) {
+            options.reasoningEffort(new ReasoningEffort(message.getReasoningEffortValue()));
+        }
+        if (message.hasSearchParameters()) {
+            options.searchParameters(SearchMessages.fromMessage(message.getSearchParameters()));
+        }
+        if (message.hasParallelToolCalls()) {
+            options.parallelToolCalls(message.getParallelToolCalls());
+        }
+        if (message.hasPreviousResponseId()) {
+            options.previousResponseId(message.getPreviousResponseId());
+        }
+        if (message.hasAgentCount()) {
+            options.agentCount(new AgentCount(message.getAgentCountValue()));
+        }
+        return options.build();
+    }
+
+    private static void readNumbers(GetCompletionsRequest message, ChatOptionsBuilder options) {
+        if (message.hasN()) {
+            options.n(message.getN());
+        }
+        if (message.hasMaxTokens()) {
+            options.maxTokens(message.getMaxTokens());
+        }
+        if (message.hasSeed()) {
+            options.seed(message.getSeed());
+        }
+        if (message.hasTemperature()) {
+            options.temperature(message.getTemperature());
+        }
+        if (message.hasTopP()) {
+            options.topP(message.getTopP());
+        }
+        if (message.hasTopLogprobs()) {
+            options.topLogprobs(message.getTopLogprobs());
+        }
+        if (message.hasFrequencyPenalty()) {
+            options.frequencyPenalty(message.getFrequencyPenalty());
+        }
+        if (message.hasPresencePenalty()) {
+            options.presencePenalty(message.getPresencePenalty());
+        }
+        if (message.hasMaxTurns()) {
+            options.maxTurns(message.getMaxTurns());
+        }
+    }
+}

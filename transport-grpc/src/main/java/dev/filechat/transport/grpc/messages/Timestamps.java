@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.messages;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Instant} and {@link Timestamp}. */
+final class Timestamps {
+    // The nanoseconds of a malformed message can carry over into as many seconds.
+    private static final int CARRY = 3;
+
+    private static final long FIRST = Instant.MIN.getEpochSecond() + CARRY;
+    private static final long LAST = Instant.MAX.getEpochSecond() - CARRY;
+
+    private Timestamps() {}
+
+    static Timestamp toMessage(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+
+    /** {@return the instant, or null if the message names one that Java's calendar does not reach} */
+    static @Nullable Instant fromMessage(Timestamp message) {
+        long seconds = message.getSeconds();
+        return seconds >= FIRST && seconds <= LAST ? Instant.ofEpochSecond(seconds, message.getNanos()) : null;
+    }
+}

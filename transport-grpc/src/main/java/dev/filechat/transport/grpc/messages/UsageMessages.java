@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.messages;
+
+import dev.filechat.chat.ServerSideTool;
+import dev.filechat.chat.Usage;
+import dev.filechat.proto.SamplingUsage;
+
+/** What a completion consumed. */
+final class UsageMessages {
+    private UsageMessages() {}
+
+    static SamplingUsage toMessage(Usage usage) {
+        SamplingUsage.Builder message = SamplingUsage.newBuilder()
+                .setCompletionTokens(usage.completionTokens())
+                .setReasoningTokens(usage.reasoningTokens())
+                .setPromptTokens(usage.promptTokens())
+                .setTotalTokens(usage.totalTokens())
+                .setPromptTextTokens(usage.promptTextTokens())
+                .setCachedPromptTextTokens(usage.cachedPromptTextTokens())
+                .setPromptImageTokens(usage.promptImageTokens())
+                .setNumSourcesUsed(usage.numSourcesUsed())
+                .addAllServerSideToolsUsedValue(Lists.map(usage.serverSideToolsUsed(), ServerSideTool::number));
+        usage.costInUsdTicks().ifPresent(message::setCostInUsdTicks);
+        return message.build();
+    }
+
+    static Usage fromMessage(SamplingUsage message) {
+        Usage.Builder usage = Usage.builder()
+                .completionTokens(message.getCompletionTokens())
+                .reasoningTokens(message.getReasoningTokens())
+                .promptTokens(message.getPromptTokens())
+                .totalTokens(message.getTotalTokens())
+                .promptTextTokens(message.getPromptTextTokens())
+                .cachedPromptTextTokens(message.getCachedPromptTextTokens())
+                .promptImageTokens(message.getPromptImageTokens())
+                .numSourcesUsed(message.getNumSourcesUsed());
+        if (message.getServerSideToolsUsedCount() > 0) {
+            usage.serverSideToolsUsed(Lists.map(message.getServerSideToolsUsedValueList(), ServerSideTool::new));
+        }
+        if (message.hasCostInUsdTicks()) {
+            usage.costInUsdTicks(message.getCostInUsdTicks());
+        }
+        return usage.build();
+    }
+}
