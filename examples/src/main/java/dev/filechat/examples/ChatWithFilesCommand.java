@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "chat-with-files",
         mixinStandardHelpOptions = true,
         version = "filechat examples",
-        description = "Uploads files, asks a question about them, prints the answer as it is written, and deletes them.",
+        description =
+                "Uploads files, asks a question about them, prints the answer as it is written, and deletes them.",
         footer = {
             "",
             "With XAI_API_KEY set it talks to the real service; without, to a fake one that it starts itself.",

@@ -19,7 +19,9 @@ final class LaunchFiles {
 
     public static void main(String[] args) throws IOException {
         Path directory = Files.createDirectories(Path.of(args[0]));
-        Files.writeString(directory.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Files.writeString(
+                directory.resolve("java"),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Files.write(
                 directory.resolve("arguments"),
                 arguments(Runtime.version().feature(), directory.toAbsolutePath(), args[1]));
@@ -36,7 +38,8 @@ final class LaunchFiles {
         arguments.add("-XX:TieredStopAtLevel=1");
         arguments.add("-XX:+UseSerialGC");
         arguments.add("-XX:+AutoCreateSharedArchive");
-        arguments.add("-XX:SharedArchiveFile=" + quoted(directory.resolve("classes.jsa").toString()));
+        arguments.add("-XX:SharedArchiveFile="
+                + quoted(directory.resolve("classes.jsa").toString()));
         arguments.add("-Xlog:disable");
         arguments.add("-cp");
         arguments.add(quoted(classPath));

@@ -13,6 +13,8 @@ final class UsageLine {
                 usage.promptTokens(),
                 usage.completionTokens(),
                 usage.totalTokens(),
-                usage.costInUsd().map(usd -> ", cost $" + usd.stripTrailingZeros().toPlainString()).orElse(""));
+                usage.costInUsd()
+                        .map(usd -> ", cost $" + usd.stripTrailingZeros().toPlainString())
+                        .orElse(""));
     }
 }

@@ -40,31 +40,35 @@ class WireCompatibilityTest {
         without(actual, expected).forEach(fact -> differences.add("unexpected " + fact));
 
         assertThat(expected).as("facts of %s.wire", name).hasSizeGreaterThan(3).doesNotHaveDuplicates();
-        assertThat(differences).as("differences between %s.proto and the wire format", name).isEmpty();
+        assertThat(differences)
+                .as("differences between %s.proto and the wire format", name)
+                .isEmpty();
     }
 
     @Test
     void callsTheFilesMethodsByTheirFullNames() {
-        assertThat(methods(FilesGrpc.getServiceDescriptor())).containsExactlyInAnyOrder(
-                "xai_api.Files/UploadFile CLIENT_STREAMING",
-                "xai_api.Files/ListFiles UNARY",
-                "xai_api.Files/RetrieveFile UNARY",
-                "xai_api.Files/DeleteFile UNARY",
-                "xai_api.Files/RetrieveFileContent SERVER_STREAMING",
-                "xai_api.Files/CreatePublicUrl UNARY",
-                "xai_api.Files/RevokePublicUrl UNARY");
+        assertThat(methods(FilesGrpc.getServiceDescriptor()))
+                .containsExactlyInAnyOrder(
+                        "xai_api.Files/UploadFile CLIENT_STREAMING",
+                        "xai_api.Files/ListFiles UNARY",
+                        "xai_api.Files/RetrieveFile UNARY",
+                        "xai_api.Files/DeleteFile UNARY",
+                        "xai_api.Files/RetrieveFileContent SERVER_STREAMING",
+                        "xai_api.Files/CreatePublicUrl UNARY",
+                        "xai_api.Files/RevokePublicUrl UNARY");
     }
 
     @Test
     void callsTheChatMethodsByTheirFullNames() {
-        assertThat(methods(ChatGrpc.getServiceDescriptor())).containsExactlyInAnyOrder(
-                "xai_api.Chat/GetCompletion UNARY",
-                "xai_api.Chat/GetCompletionChunk SERVER_STREAMING",
-                "xai_api.Chat/StartDeferredCompletion UNARY",
-                "xai_api.Chat/GetDeferredCompletion UNARY",
-                "xai_api.Chat/GetStoredCompletion UNARY",
-                "xai_api.Chat/DeleteStoredCompletion UNARY",
-                "xai_api.Chat/CompactContext UNARY");
+        assertThat(methods(ChatGrpc.getServiceDescriptor()))
+                .containsExactlyInAnyOrder(
+                        "xai_api.Chat/GetCompletion UNARY",
+                        "xai_api.Chat/GetCompletionChunk SERVER_STREAMING",
+                        "xai_api.Chat/StartDeferredCompletion UNARY",
+                        "xai_api.Chat/GetDeferredCompletion UNARY",
+                        "xai_api.Chat/GetStoredCompletion UNARY",
+                        "xai_api.Chat/DeleteStoredCompletion UNARY",
+                        "xai_api.Chat/CompactContext UNARY");
     }
 
     private static List<String> methods(ServiceDescriptor service) {

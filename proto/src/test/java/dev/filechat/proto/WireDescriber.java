@@ -81,7 +81,9 @@ final class WireDescriber {
         }
         fact.append(typeOf(field));
         if (field.getRealContainingOneof() != null) {
-            fact.append(" [oneof ").append(field.getRealContainingOneof().getName()).append(']');
+            fact.append(" [oneof ")
+                    .append(field.getRealContainingOneof().getName())
+                    .append(']');
         }
         if (field.getOptions().getDeprecated()) {
             fact.append(" [deprecated]");

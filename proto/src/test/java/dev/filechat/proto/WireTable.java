@@ -31,8 +31,7 @@ import java.util.List;
  */
 final class WireTable {
 
-    private WireTable() {
-    }
+    private WireTable() {}
 
     /** Reads the table {@code /wire/NAME.wire} from the class path. */
     static List<String> read(String name) throws IOException {

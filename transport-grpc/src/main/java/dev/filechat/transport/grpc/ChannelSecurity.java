@@ -36,8 +36,7 @@ public final class ChannelSecurity {
             for (int i = 0; i < certificates.size(); i++) {
                 store.setCertificateEntry("trusted-" + i, certificates.get(i));
             }
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             return factory;
         } catch (GeneralSecurityException | IOException e) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * drains it on the thread that sends; the in-process one reads it on the server's.
  */
 final class ChunkMessageStream extends InputStream implements KnownLength, Drainable {
-    private static final int DATA_TAG =
-            UploadFileChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
+    private static final int DATA_TAG = UploadFileChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     private final UploadMessage.Data data;
     private final int length;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.filechat.StatusCode;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.security.GeneralSecurityException;
@@ -38,16 +38,15 @@ final class Failures {
     }
 
     private static Delivery deliveryOfAnswer(Status status, @Nullable Duration delay, CallState state) {
-        boolean comeBackLater =
-                switch (status.getCode()) {
-                    case RESOURCE_EXHAUSTED ->
-                        delay != null
-                                || !state.upload()
-                                || (status.getDescription() != null
-                                        && RATE_LIMIT.matcher(status.getDescription()).find());
-                    case UNAVAILABLE, ABORTED -> delay != null;
-                    default -> false;
-                };
+        boolean comeBackLater = switch (status.getCode()) {
+            case RESOURCE_EXHAUSTED ->
+                delay != null
+                        || !state.upload()
+                        || (status.getDescription() != null
+                                && RATE_LIMIT.matcher(status.getDescription()).find());
+            case UNAVAILABLE, ABORTED -> delay != null;
+            default -> false;
+        };
         if (comeBackLater) {
             return Delivery.REJECTED;
         }
@@ -55,16 +54,15 @@ final class Failures {
     }
 
     private static TransportException unanswered(Status status, CallTracer tracer, CallState state) {
-        Kind kind =
-                switch (status.getCode()) {
-                    case DEADLINE_EXCEEDED -> Kind.TIMEOUT;
-                    // A local size limit, or ENHANCE_YOUR_CALM: neither is a rate limit, neither passes.
-                    case RESOURCE_EXHAUSTED, UNIMPLEMENTED -> Kind.PROTOCOL;
-                    case INTERNAL, UNKNOWN -> isProtocol(status) ? Kind.PROTOCOL : Kind.CONNECTION;
-                    case UNAUTHENTICATED, PERMISSION_DENIED -> Kind.REFUSED;
-                    // A remote reset can look like CANCELLED; this side's own cancel was handled before.
-                    default -> isTls(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
-                };
+        Kind kind = switch (status.getCode()) {
+            case DEADLINE_EXCEEDED -> Kind.TIMEOUT;
+            // A local size limit, or ENHANCE_YOUR_CALM: neither is a rate limit, neither passes.
+            case RESOURCE_EXHAUSTED, UNIMPLEMENTED -> Kind.PROTOCOL;
+            case INTERNAL, UNKNOWN -> isProtocol(status) ? Kind.PROTOCOL : Kind.CONNECTION;
+            case UNAUTHENTICATED, PERMISSION_DENIED -> Kind.REFUSED;
+            // A remote reset can look like CANCELLED; this side's own cancel was handled before.
+            default -> isTls(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
+        };
         return failure(kind, status, local(tracer, state), null, describe(status));
     }
 
@@ -111,11 +109,6 @@ final class Failures {
     private static TransportException failure(
             Kind kind, Status status, Delivery delivery, @Nullable Duration delay, String message) {
         return new TransportException(
-                kind,
-                StatusCode.valueOf(status.getCode().name()),
-                delivery,
-                delay,
-                message,
-                status.getCause());
+                kind, StatusCode.valueOf(status.getCode().name()), delivery, delay, message, status.getCause());
     }
 }

@@ -94,7 +94,8 @@ final class GrpcCall<Q, S> {
     }
 
     /** Waits for a message; null when the call has ended well. */
-    @Nullable S next() throws TransportException {
+    @Nullable
+    S next() throws TransportException {
         while (true) {
             waiter = Thread.currentThread();
             Ending end = ending;
@@ -128,8 +129,7 @@ final class GrpcCall<Q, S> {
     }
 
     private TransportException protocol(String message) {
-        return new TransportException(
-                Kind.PROTOCOL, StatusCode.INTERNAL, Delivery.AMBIGUOUS, null, message, null);
+        return new TransportException(Kind.PROTOCOL, StatusCode.INTERNAL, Delivery.AMBIGUOUS, null, message, null);
     }
 
     private void park() throws TransportException {

@@ -37,8 +37,7 @@ final class GrpcCalls {
     }
 
     /** Starts a call of which some messages may be received ahead. */
-    <Q, S> GrpcCall<Q, S> start(
-            MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead) {
+    <Q, S> GrpcCall<Q, S> start(MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead) {
         if (context.attempt() > 1) {
             // gRPC waits a second and more before it connects again; when to try is the client's to say.
             channel.resetConnectBackoff();
@@ -48,8 +47,7 @@ final class GrpcCalls {
                 .withExecutor(Runnable::run)
                 .withStreamTracerFactory(tracer);
         boolean upload = !method.getType().clientSendsOneMessage();
-        GrpcCall<Q, S> call =
-                new GrpcCall<>(channel.newCall(method, all), context, tracer, upload, () -> closed);
+        GrpcCall<Q, S> call = new GrpcCall<>(channel.newCall(method, all), context, tracer, upload, () -> closed);
         call.start(headers(), ahead);
         return call;
     }

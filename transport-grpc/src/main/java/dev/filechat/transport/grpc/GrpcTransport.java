@@ -61,8 +61,7 @@ public final class GrpcTransport implements Transport {
     }
 
     @Override
-    public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context)
-            throws TransportException {
+    public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
         CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(request.chunkSize());
         GrpcCall<UploadMessage, File> call = calls.start(UPLOAD, options, context, 2);
         boolean done = false;
@@ -128,8 +127,8 @@ public final class GrpcTransport implements Transport {
     public void deleteFile(String fileId, CallContext context) throws TransportException {
         DeleteFileRequest request =
                 DeleteFileRequest.newBuilder().setFileId(fileId).build();
-        boolean deleted = calls.unary(FilesGrpc.getDeleteFileMethod(), request, context)
-                .getDeleted();
+        boolean deleted =
+                calls.unary(FilesGrpc.getDeleteFileMethod(), request, context).getDeleted();
         if (!deleted) {
             throw new TransportException(
                     Kind.PROTOCOL,

@@ -14,7 +14,11 @@ final class UploadMarshaller implements MethodDescriptor.Marshaller<UploadMessag
     public InputStream stream(UploadMessage message) {
         return switch (message) {
             case UploadMessage.Init init ->
-                UploadFileChunk.newBuilder().setInit(init.init()).build().toByteString().newInput();
+                UploadFileChunk.newBuilder()
+                        .setInit(init.init())
+                        .build()
+                        .toByteString()
+                        .newInput();
             case UploadMessage.Data data -> new ChunkMessageStream(data);
         };
     }

@@ -23,7 +23,8 @@ sealed interface UploadMessage {
             return chunk;
         }
 
-        @Nullable Exception failure() {
+        @Nullable
+        Exception failure() {
             return failure;
         }
 
