@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Fills messages by their descriptors, so that a field that is added to a message later is filled too. Of fields that exclude
- * each other, the variant chooses one; a list of messages has an element for each such choice. All variants together reach
- * every field.
+ * Fills messages by their descriptors, so that a field that is added to a message later is filled too. Of fields that
+ * exclude each other, the variant chooses one; a list of messages has an element for each such choice. All variants
+ * together reach every field.
  */
 final class MessageFiller {
     static final int VARIANTS = 6;
