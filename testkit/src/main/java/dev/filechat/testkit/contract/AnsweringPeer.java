@@ -28,7 +28,8 @@ final class AnsweringPeer implements AutoCloseable {
 
     /** What came with a call. */
     record SeenCall(String method, Metadata headers, boolean hasDeadline) {
-        @Nullable String header(String name) {
+        @Nullable
+        String header(String name) {
             return headers.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER));
         }
     }

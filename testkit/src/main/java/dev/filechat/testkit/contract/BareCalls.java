@@ -16,12 +16,12 @@ import java.time.Duration;
 import java.util.List;
 
 /** Every kind of call that a transport makes, as one attempt. */
+@SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
 public enum BareCalls {
     /** An empty upload. */
     UPLOAD((transport, call) -> transport.upload(UploadRequest.of("a.txt", 100_000, null), () -> null, call)),
     /** A page. */
-    LIST((transport, call) ->
-            transport.listFiles(ListFilesRequest.builder().build(), call)),
+    LIST((transport, call) -> transport.listFiles(ListFilesRequest.builder().build(), call)),
     /** A look-up. */
     RETRIEVE((transport, call) -> transport.retrieveFile("file_1", call)),
     /** A deletion. */

@@ -38,7 +38,8 @@ final class CallerThread {
     }
 
     /** How the call failed, null if it did not; waits for its end. */
-    @Nullable Throwable failure(Duration atMost) throws InterruptedException {
+    @Nullable
+    Throwable failure(Duration atMost) throws InterruptedException {
         if (!thread.join(atMost)) {
             throw new AssertionError("The call has not ended after " + atMost);
         }

@@ -51,9 +51,7 @@ public interface CancelContract extends OverTransport {
                 FileChatClient client = client(xai)) {
             CallerThread caller = CallerThread.start(() -> {
                 try (ChatStream stream = chat(client).stream()) {
-                    for (ChatChunk chunk : stream) {
-                        Thread.currentThread().interrupt();
-                    }
+                    stream.forEach(chunk -> Thread.currentThread().interrupt());
                 }
             });
 
@@ -70,14 +68,13 @@ public interface CancelContract extends OverTransport {
         try (FakeXai xai = FakeXai.builder().wordDelay(SLOWLY).start();
                 FileChatClient client = client(xai)) {
             Chat chat = chat(client);
-            try (ChatStream stream = chat.stream()) {
-                Iterator<ChatChunk> chunks = stream.iterator();
-                String first = chunks.next().content() + chunks.next().content();
-                stream.close();
+            ChatStream stream = chat.stream();
+            Iterator<ChatChunk> chunks = stream.iterator();
+            String first = chunks.next().content() + chunks.next().content();
+            stream.close();
 
-                assertThat(chunks.hasNext()).isFalse();
-                assertThat(stream.response().content()).isEqualTo(first).isNotEmpty();
-            }
+            assertThat(chunks.hasNext()).isFalse();
+            assertThat(stream.response().content()).isEqualTo(first).isNotEmpty();
             assertThat(xai.awaitCancelled(1, LONG)).isTrue();
             assertThat(chat.sample().content()).isNotEmpty();
         }
@@ -103,17 +100,13 @@ public interface CancelContract extends OverTransport {
     /** A reader that waits for the disk sees the interrupt as it does. */
     @Test
     default void aSourceThatIsInterruptedItselfIsACancel() throws Exception {
-        InputStream interrupted = new InputStream() {
-            @Override
-            public int read() throws InterruptedIOException {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("while reading");
-            }
-        };
+        InputStream interrupted = TestBytes.reading(() -> {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("while reading");
+        });
         try (FakeXai xai = FakeXai.start();
                 FileChatClient client = client(xai)) {
-            CallerThread caller =
-                    CallerThread.start(() -> client.files().upload(FileSource.of("source", interrupted)));
+            CallerThread caller = CallerThread.start(() -> client.files().upload(FileSource.of("source", interrupted)));
 
             assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();

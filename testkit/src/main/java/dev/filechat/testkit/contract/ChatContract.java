@@ -78,7 +78,9 @@ public interface ChatContract extends OverTransport {
             try (ChatStream stream = chat.stream()) {
                 stream.forEach(chunk -> {});
 
-                assertThat(whole.content()).contains("48213").isEqualTo(stream.response().content());
+                assertThat(whole.content())
+                        .contains("48213")
+                        .isEqualTo(stream.response().content());
                 assertThat(whole.usage()).isEqualTo(stream.response().usage());
             }
         }
@@ -101,7 +103,8 @@ public interface ChatContract extends OverTransport {
     /** Settings arrive, and come back in the answer. */
     @Test
     default void settingsArrive() {
-        ChatOptions options = ChatOptions.builder().maxTokens(2).temperature(0.5f).build();
+        ChatOptions options =
+                ChatOptions.builder().maxTokens(2).temperature(0.5f).build();
         try (FakeXai xai = FakeXai.start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(heron());

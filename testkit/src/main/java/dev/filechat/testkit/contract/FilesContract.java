@@ -33,7 +33,9 @@ public interface FilesContract extends OverTransport {
 
             assertThat(client.files().listAll(request)).containsExactlyElementsOf(uploaded);
             assertThat(client.files().list()).containsExactlyElementsOf(uploaded);
-            assertThat(client.files().listAll(request).stream().map(StoredFile::name).limit(4))
+            assertThat(client.files().listAll(request).stream()
+                            .map(StoredFile::name)
+                            .limit(4))
                     .containsExactly("file-0", "file-1", "file-2", "file-3");
         }
     }

@@ -43,7 +43,9 @@ public interface SecurityContract extends OverTransport {
                 assertThat(call.header("xai-sdk-version")).startsWith("filechat-java/");
                 assertThat(call.header("xai-sdk-language")).startsWith("java/");
                 assertThat(call.header("user-agent")).startsWith("filechat-java/");
-                assertThat(call.hasDeadline()).as(call.method() + " has a deadline").isTrue();
+                assertThat(call.hasDeadline())
+                        .as(call.method() + " has a deadline")
+                        .isTrue();
             });
         }
     }
@@ -101,7 +103,8 @@ public interface SecurityContract extends OverTransport {
                         .endpoint("127.0.0.1", peer.port())
                         .build()) {
             assertThatThrownBy(() -> client.files().get("file_1"))
-                    .isInstanceOfSatisfying(TlsException.class, e -> assertThat(e.attempts()).isEqualTo(1));
+                    .isInstanceOfSatisfying(
+                            TlsException.class, e -> assertThat(e.attempts()).isEqualTo(1));
             assertThat(peer.calls()).isEmpty();
         }
     }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Bytes to upload and download, and how to know them again. */
 final class TestBytes {
@@ -42,31 +43,44 @@ final class TestBytes {
 
     /** A stream that gives one byte with each read. */
     static InputStream oneAtATime(byte[] bytes) {
-        InputStream whole = new ByteArrayInputStream(bytes);
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                return whole.read();
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                return whole.read(buffer, offset, Math.min(1, length));
-            }
-        };
+        return reading(new ByteArrayInputStream(bytes)::read);
     }
 
     /** A stream that fails after some bytes. */
     static InputStream failingAfter(long bytes, IOException failure) {
-        return new InputStream() {
-            private long left = bytes;
+        AtomicLong left = new AtomicLong(bytes);
+        return reading(() -> {
+            if (left.getAndDecrement() <= 0) {
+                throw failure;
+            }
+            return 7;
+        });
+    }
 
+    /** What a stream gives when it is read: a byte, -1, or an error. */
+    @FunctionalInterface
+    interface NextByte {
+        int next() throws IOException;
+    }
+
+    static InputStream reading(NextByte source) {
+        return new InputStream() {
             @Override
             public int read() throws IOException {
-                if (left-- <= 0) {
-                    throw failure;
+                return source.next();
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                if (length == 0) {
+                    return 0;
                 }
-                return 7;
+                int next = read();
+                if (next < 0) {
+                    return -1;
+                }
+                buffer[offset] = (byte) next;
+                return 1;
             }
         };
     }

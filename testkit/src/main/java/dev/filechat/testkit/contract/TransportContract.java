@@ -6,7 +6,12 @@ package dev.filechat.testkit.contract;
  * {@link #provider()}, no more. JUnit Jupiter runs it.
  */
 public abstract class TransportContract
-        implements UploadContract, FilesContract, DownloadContract, ChatContract, SecurityContract, FailureContract,
+        implements UploadContract,
+                FilesContract,
+                DownloadContract,
+                ChatContract,
+                SecurityContract,
+                FailureContract,
                 CancelContract {
     /** For subclasses. */
     protected TransportContract() {}

@@ -112,7 +112,9 @@ public interface UploadContract extends OverTransport {
         }
         assertThat(told).extracting(UploadProgress::bytesSent).isSorted().startsWith(0L);
         assertThat(told).extracting(UploadProgress::stage).startsWith(UploadProgress.Stage.STARTED);
-        assertThat(told).filteredOn(p -> p.stage() == UploadProgress.Stage.STARTED).hasSize(1);
+        assertThat(told)
+                .filteredOn(p -> p.stage() == UploadProgress.Stage.STARTED)
+                .hasSize(1);
         assertThat(told).filteredOn(p -> p.stage() == UploadProgress.Stage.DONE).hasSize(1);
         assertThat(told.getLast().stage()).isEqualTo(UploadProgress.Stage.DONE);
         assertThat(told.getLast().bytesSent()).isEqualTo(5 * CHUNK + 1);
@@ -157,7 +159,8 @@ public interface UploadContract extends OverTransport {
         Path path = Files.write(directory.resolve("growing.log"), TestBytes.of(3 * CHUNK));
         UploadOptions appending = UploadOptions.builder()
                 .chunkSize(CHUNK)
-                .onProgress(p -> TestBytes.unchecked(() -> Files.write(path, new byte[] {1}, StandardOpenOption.APPEND)))
+                .onProgress(
+                        p -> TestBytes.unchecked(() -> Files.write(path, new byte[] {1}, StandardOpenOption.APPEND)))
                 .build();
         try (FakeXai xai = FakeXai.start();
                 FileChatClient client = client(xai)) {
