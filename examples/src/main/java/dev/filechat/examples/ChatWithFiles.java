@@ -8,6 +8,7 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.Content;
+import dev.filechat.chat.Usage;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import java.nio.file.Path;
@@ -40,17 +41,26 @@ public final class ChatWithFiles {
                     System.out.flush();
                 }
                 System.out.println();
-                stream.response().usage().ifPresent(UsageLine::print);
+                stream.response().usage().ifPresent(ChatWithFiles::print);
             }
         } finally {
             boolean interrupted = Thread.interrupted(); // or the deletes would be cancelled too
             for (StoredFile file : files) {
                 client.files().delete(file.id());
-                System.out.println("Deleted " + file.name());
+                System.out.printf("%nDeleted %s%n", file.name());
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static void print(Usage usage) {
+        String cost = usage.costInUsd()
+                .map(usd -> ", cost $" + usd.stripTrailingZeros().toPlainString())
+                .orElse("");
+        System.out.printf(
+                "%nUsage: %,d prompt + %,d completion = %,d tokens%s%n",
+                usage.promptTokens(), usage.completionTokens(), usage.totalTokens(), cost);
     }
 }

@@ -50,7 +50,7 @@ final class ChatWithFilesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "2..*", paramLabel = "FILE... QUESTION", description = "One file or more, then the question.")
+    @Parameters(arity = "0..*", paramLabel = "FILE... QUESTION", description = "One file or more, then the question.")
     private List<String> arguments = List.of();
 
     @Option(
@@ -82,25 +82,29 @@ final class ChatWithFilesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (arguments.size() < 2) {
+            throw wrongInput("Name a file, or several, and then the question, in quotes; --help tells more");
+        }
         List<Path> files = arguments.subList(0, arguments.size() - 1).stream()
                 .map(this::existingFile)
                 .toList();
         String question = arguments.getLast();
         if (System.getenv("XAI_API_KEY") != null) {
-            chat(FileChatClient.builder(), files, question);
+            chat(FileChatClient.builder(), null, files, question);
         } else {
             try (FakeXai fake = FakeXai.builder().wordDelay(FAKE_WORD_DELAY).start()) {
-                chat(fake.configure(FileChatClient.builder()), files, question);
+                chat(fake.configure(FileChatClient.builder()), fake, files, question);
             }
         }
         return 0;
     }
 
-    private void chat(FileChatClientBuilder builder, List<Path> files, String question) {
+    private void chat(FileChatClientBuilder builder, @Nullable FakeXai fake, List<Path> files, String question) {
         try (FileChatClient client = builder.transport(transport).build();
                 UploadBar bar = new UploadBar()) {
-            if (System.getenv("XAI_API_KEY") == null) {
-                System.out.println("XAI_API_KEY is not set: asking filechat's own fake service, " + client);
+            if (fake != null) {
+                System.out.println("XAI_API_KEY is not set: asking filechat's own fake service on " + fake.host() + ":"
+                        + fake.port());
             }
             UploadOptions options =
                     UploadOptions.builder().onProgress(bar::update).build();
@@ -111,21 +115,21 @@ final class ChatWithFilesCommand implements Callable<Integer> {
     private Path existingFile(String name) {
         Path path = Path.of(name);
         if (Files.isDirectory(path)) {
-            throw new ParameterException(commandLine(), name + " is a directory; name a file");
+            throw wrongInput(name + " is a directory; name a file");
         }
         if (!Files.exists(path)) {
-            throw new ParameterException(commandLine(), "There is no file " + name);
+            throw wrongInput("There is no file " + name);
         }
         return path;
     }
 
-    private CommandLine commandLine() {
-        return Objects.requireNonNull(spec).commandLine();
+    private ParameterException wrongInput(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private static int explain(Exception e) {
         return switch (e) {
-            case CallCancelledException cancelled -> fail(INTERRUPTED, "Interrupted");
+            case CallCancelledException cancelled -> fail(INTERRUPTED, "interrupted; what was uploaded is deleted");
             case ConfigurationException wrong -> fail(WRONG_INPUT, wrong.getMessage());
             case SourceUnreadableException wrong -> fail(WRONG_INPUT, wrong.getMessage());
             case FileTooLargeException wrong -> fail(WRONG_INPUT, wrong.getMessage());

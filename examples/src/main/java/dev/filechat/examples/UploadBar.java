@@ -2,6 +2,7 @@
 package dev.filechat.examples;
 
 import dev.filechat.files.UploadProgress;
+import java.util.concurrent.locks.ReentrantLock;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,14 +18,7 @@ final class UploadBar implements AutoCloseable {
 
     void update(UploadProgress progress) {
         if (bar == null) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("Uploading " + progress.name())
-                    .setInitialMax(progress.totalBytes().orElse(-1))
-                    .setUnit(" MB", 1_000_000)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(REFRESH_MILLIS)
-                    .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
-                    .build();
+            bar = bar(progress.name(), progress.totalBytes().orElse(-1));
         }
         bar.stepTo(progress.bytesSent());
         if (progress.stage() == UploadProgress.Stage.DONE) {
@@ -32,11 +26,62 @@ final class UploadBar implements AutoCloseable {
         }
     }
 
+    /** @param size in bytes, -1 if it is not known */
+    private static ProgressBar bar(String name, long size) {
+        ProgressBarBuilder builder = new ProgressBarBuilder()
+                .setTaskName("Uploading " + name)
+                .setInitialMax(size)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REFRESH_MILLIS)
+                .setConsumer(new OneLine());
+        if (size < 0 || size >= 10_000_000) {
+            builder.setUnit(" MB", 1_000_000);
+        } else if (size >= 10_000) {
+            builder.setUnit(" kB", 1_000);
+        } else {
+            builder.setUnit(" B", 1);
+        }
+        return builder.build();
+    }
+
     @Override
     public void close() {
         if (bar != null) {
             bar.close();
             bar = null;
+        }
+    }
+
+    /** The library's timer may draw once more after the end; that would be a line of its own. */
+    private static final class OneLine extends ConsoleProgressBarConsumer {
+        private final ReentrantLock lock = new ReentrantLock();
+        private boolean closed;
+
+        OneLine() {
+            super(System.err, WIDTH);
+        }
+
+        @Override
+        public void accept(String rendered) {
+            lock.lock();
+            try {
+                if (!closed) {
+                    super.accept(rendered);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.lock();
+            try {
+                closed = true;
+                super.close();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

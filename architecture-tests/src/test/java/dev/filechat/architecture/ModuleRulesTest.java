@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Which module may use which. */
+class ModuleRulesTest {
+    private static final String[] API = {
+        "dev.filechat", "dev.filechat.files..", "dev.filechat.chat..", "dev.filechat.spi..", "dev.filechat.internal.."
+    };
+    private static final String NETTY = "dev.filechat.transport.grpc.netty..";
+    private static final String OKHTTP = "dev.filechat.transport.grpc.okhttp..";
+
+    @Test
+    void theApiDependsOnSlf4jAndNothingElse() {
+        check(classes()
+                .that()
+                .resideInAnyPackage(API)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(API, "java..", "javax.net.ssl..", "org.slf4j..", "org.jspecify..")));
+    }
+
+    @Test
+    void theEngineIsUsedByTheApiOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(API)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.filechat.internal.."));
+    }
+
+    @Test
+    void grpcStaysInTheTransportsTheMessagesAndTheTestkit() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.filechat.transport.grpc..", "dev.filechat.proto..", "dev.filechat.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "dev.filechat.proto.."));
+    }
+
+    @Test
+    void theTestkitRunsWithWhicheverTransportItsUserChose() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.filechat.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(NETTY, OKHTTP));
+    }
+
+    @Test
+    void theTransportsDoNotKnowEachOther() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(NETTY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(OKHTTP));
+        check(noClasses()
+                .that()
+                .resideInAPackage(OKHTTP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(NETTY));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.filechat.transport.grpc")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(NETTY, OKHTTP, "io.grpc.netty..", "io.grpc.okhttp.."));
+    }
+
+    @Test
+    void aTransportIsAProviderAndNothingElse() {
+        check(classes()
+                .that()
+                .resideInAnyPackage(NETTY, OKHTTP)
+                .and(DescribedPredicate.describe("are not package-info", c -> !isPackageInfo(c)))
+                .should()
+                .haveSimpleNameEndingWith("TransportProvider"));
+    }
+
+    private static boolean isPackageInfo(JavaClass c) {
+        return c.getSimpleName().equals("package-info");
+    }
+
+    private static String[] and(String[] packages, String... more) {
+        String[] all = Arrays.copyOf(packages, packages.length + more.length);
+        System.arraycopy(more, 0, all, packages.length, more.length);
+        return all;
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(Filechat.CLASSES);
+    }
+}
