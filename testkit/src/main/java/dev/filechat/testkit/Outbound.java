@@ -48,7 +48,8 @@ final class Outbound<T> {
             fail(e.getStatus());
         } catch (InterruptedException e) {
             fail(Status.UNAVAILABLE.withDescription("The fake was closed"));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Errors, too: a class may be missing, or a document be nested too deeply, and the client waits.
             fail(Status.INTERNAL.withDescription("The fake failed: " + e).withCause(e));
         }
     }

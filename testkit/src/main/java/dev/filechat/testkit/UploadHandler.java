@@ -59,7 +59,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
             response.request(1);
         } catch (StatusRuntimeException e) {
             refuse(e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             refuse(notStored(e));
         }
     }
@@ -107,7 +107,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
             over = true;
             response.onNext(file.toMessage());
             response.onCompleted();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             refuse(notStored(e));
         }
     }
@@ -132,7 +132,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
         }
     }
 
-    private static StatusRuntimeException notStored(IOException e) {
+    private static StatusRuntimeException notStored(Throwable e) {
         return Status.INTERNAL
                 .withDescription("The fake could not store the file: " + e)
                 .withCause(e)

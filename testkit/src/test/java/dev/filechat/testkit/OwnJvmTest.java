@@ -40,8 +40,8 @@ class OwnJvmTest {
 
     @Test
     void reads_a_text_that_is_larger_than_the_heap_beside_its_client() throws Exception {
-        assertThat(new ChildJvm().option("-Xmx40m").run(LargeTextProgram.class, "60"))
-                .contains("uploaded 60000000 bytes")
+        assertThat(new ChildJvm().option("-Xmx32m").run(LargeTextProgram.class, "40"))
+                .contains("uploaded 40000000 bytes")
                 .contains("48213");
     }
 
