@@ -17,6 +17,7 @@ final class Attempts {
     private final String what;
     private final CallInFlight call;
     private @Nullable TransportException lastMeaningful;
+    private boolean mayHaveHappened;
 
     Attempts(CallRunner runner, CallKind kind, String what, CallInFlight call) {
         this.runner = runner;
@@ -35,9 +36,7 @@ final class Attempts {
 
     /** Whether an attempt before the present one ended without saying what became of it. */
     boolean mayHaveHappened() {
-        return lastMeaningful != null
-                && lastMeaningful.delivery() != TransportException.Delivery.UNSENT
-                && lastMeaningful.delivery() != TransportException.Delivery.REJECTED;
+        return mayHaveHappened;
     }
 
     /**
@@ -51,6 +50,8 @@ final class Attempts {
                     Backoff.delay(failure, call.attempt(), runner.timing().random());
             if (delay.toNanos() < call.remainingNanos() && runner.budget().take(RetryRules.throttled(failure))) {
                 lastMeaningful = failure;
+                mayHaveHappened |= failure.delivery() != TransportException.Delivery.UNSENT
+                        && failure.delivery() != TransportException.Delivery.REJECTED;
                 log.debug(
                         "{}: attempt {} failed ({}), the next one in {} ms",
                         what,
