@@ -71,8 +71,11 @@ final class Attempts {
         if (stopped()) {
             return runner.failures().cancelled(what, failure, call);
         }
-        // At the end of the time, what went wrong before says more than that the time is over.
-        if (failure.kind() == TransportException.Kind.TIMEOUT && lastMeaningful != null) {
+        // At the end of the time, what went wrong before says more than that the time is over; but not more than that
+        // the call may have been carried out.
+        if (failure.kind() == TransportException.Kind.TIMEOUT
+                && lastMeaningful != null
+                && FailureTranslator.harmless(kind, failure)) {
             FileChatException earlier = runner.failures().translate(kind, what, lastMeaningful, call);
             earlier.addSuppressed(failure);
             return earlier;

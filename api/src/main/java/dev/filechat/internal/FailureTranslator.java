@@ -103,11 +103,18 @@ final class FailureTranslator {
                 attempts);
     }
 
+    /** Whether the attempt surely changed nothing that counts, so that the call does no harm when made again. */
+    static boolean harmless(CallKind kind, TransportException failure) {
+        return kind == CallKind.REPEATABLE
+                || switch (failure.delivery()) {
+                    case UNSENT, REJECTED, PARTIAL -> true;
+                    case AMBIGUOUS, ANSWERED -> false;
+                };
+    }
+
     private static CallTimeoutException timeout(
             CallKind kind, String what, TransportException failure, CallInFlight call) {
-        boolean harmless = kind == CallKind.REPEATABLE
-                || failure.delivery() == Delivery.UNSENT
-                || failure.delivery() == Delivery.PARTIAL;
+        boolean harmless = harmless(kind, failure);
         String message = what + " did not end within " + call.timeout()
                 + (harmless ? "" : "; whether the service carried it out is not known");
         return new CallTimeoutException(message, failure, harmless, call.attempt());
