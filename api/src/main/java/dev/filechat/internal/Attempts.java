@@ -69,7 +69,7 @@ final class Attempts {
 
     private FileChatException translated(TransportException failure) {
         if (stopped()) {
-            return runner.failures().cancelled(what, failure, call);
+            return runner.failures().cancelled(kind, what, failure, call);
         }
         // At the end of the time, what went wrong before says more than that the time is over; but not more than that
         // the call may have been carried out.

@@ -46,7 +46,7 @@ final class FailureTranslator {
                         failure,
                         attempts);
             case TIMEOUT -> timeout(kind, what, failure, call);
-            case CANCELLED -> cancelled(what, failure, call);
+            case CANCELLED -> cancelled(kind, what, failure, call);
             case PROTOCOL ->
                 new ProtocolException(
                         what + " failed: " + endpoint + " does not answer as the service does: " + reason,
@@ -56,11 +56,12 @@ final class FailureTranslator {
         };
     }
 
-    CallCancelledException cancelled(String what, Throwable cause, CallInFlight call) {
+    CallCancelledException cancelled(CallKind kind, String what, TransportException failure, CallInFlight call) {
         String why = call.cancelled()
                 ? "the client was closed"
                 : Thread.currentThread().isInterrupted() ? "the calling thread was interrupted" : "it was closed";
-        return new CallCancelledException(what + " was cancelled: " + why, cause, call.attempt());
+        return new CallCancelledException(
+                what + " was cancelled: " + why, failure, harmless(kind, failure), call.attempt());
     }
 
     private static ServiceException refused(String what, String reason, TransportException failure, int attempts) {
