@@ -64,23 +64,23 @@ final class Attempts {
                 }
             }
         }
-        throw translated(failure);
+        throw translated(failure, repeatable);
     }
 
-    private FileChatException translated(TransportException failure) {
+    private FileChatException translated(TransportException failure, boolean repeatable) {
         if (stopped()) {
-            return runner.failures().cancelled(kind, what, failure, call);
+            return runner.failures().cancelled(kind, what, failure, call, repeatable);
         }
         // At the end of the time, what went wrong before says more than that the time is over; but not more than that
         // the call may have been carried out.
         if (failure.kind() == TransportException.Kind.TIMEOUT
                 && lastMeaningful != null
                 && FailureTranslator.harmless(kind, failure)) {
-            FileChatException earlier = runner.failures().translate(kind, what, lastMeaningful, call);
+            FileChatException earlier = runner.failures().translate(kind, what, lastMeaningful, call, repeatable);
             earlier.addSuppressed(failure);
             return earlier;
         }
-        return runner.failures().translate(kind, what, failure, call);
+        return runner.failures().translate(kind, what, failure, call, repeatable);
     }
 
     private boolean stopped() {
