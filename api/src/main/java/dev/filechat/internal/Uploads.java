@@ -12,9 +12,13 @@ import dev.filechat.spi.UploadRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Uploads one file: checks it, sends it, sends it again where that is safe, and checks what was stored. Thread-safe. */
 final class Uploads {
+    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
+
     private final Transport transport;
     private final CallRunner runner;
 
@@ -55,7 +59,7 @@ final class Uploads {
                 ChunkReader reader = SourceOpener.open(source, options.chunkSize());
                 boolean untouched;
                 TransportException failure;
-                try (reader) {
+                try {
                     attempts.begin();
                     StoredFile stored = attempt(reader);
                     attempts.succeeded();
@@ -63,9 +67,8 @@ final class Uploads {
                 } catch (TransportException e) {
                     failure = e;
                     untouched = reader.position() == 0;
-                } catch (IOException e) {
-                    // All was stored and checked; a handle that cannot be closed takes nothing from that, but is told.
-                    throw new java.io.UncheckedIOException("Closing " + source.name() + " failed", e);
+                } finally {
+                    close(reader);
                 }
                 attempts.failed(failure, source.repeatable() || untouched);
             }
@@ -96,6 +99,15 @@ final class Uploads {
             check(stored, reader);
             progress.done(stored.size());
             return stored;
+        }
+
+        /** What was stored and checked stays so, and what failed is told, whether or not the handle can be closed. */
+        private void close(ChunkReader reader) {
+            try {
+                reader.close();
+            } catch (IOException | RuntimeException e) {
+                log.warn("{}: the source could not be closed", what, e);
+            }
         }
 
         private void check(StoredFile stored, ChunkReader reader) {
