@@ -56,7 +56,7 @@ final class Uploads {
 
         StoredFile run() {
             while (true) {
-                ChunkReader reader = SourceOpener.open(source, options.chunkSize());
+                ChunkReader reader = SourceOpener.open(source, options.chunkSize(), call.attempt());
                 boolean untouched;
                 TransportException failure;
                 try {
