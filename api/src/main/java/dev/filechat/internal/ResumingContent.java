@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
+import dev.filechat.FileChatException;
 import dev.filechat.IntegrityException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.ContentStream;
@@ -27,6 +28,8 @@ final class ResumingContent extends InputStream {
     private @Nullable ContentStream stream;
     private long position;
     private boolean ended;
+    /** Why reading failed: what is read after it fails in the same way, and asks nothing of the service. */
+    private @Nullable FileChatException failure;
     private boolean closed;
 
     ResumingContent(Transport transport, CallRunner runner, StoredFile file) {
@@ -51,6 +54,19 @@ final class ResumingContent extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return readOn(buffer, offset, length);
+        } catch (FileChatException e) {
+            failure = e;
+            release();
+            throw e;
+        }
+    }
+
+    private int readOn(byte[] buffer, int offset, int length) {
         while (!ended) {
             try {
                 int read = open().read(buffer, offset, length);
