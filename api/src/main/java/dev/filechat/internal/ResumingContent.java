@@ -36,7 +36,7 @@ final class ResumingContent extends InputStream {
         this.transport = transport;
         this.file = file;
         this.call = runner.open(runner.timeout());
-        this.attempts = new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + file.id(), call);
+        this.attempts = new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + ServerText.printable(file.id()), call);
     }
 
     @Override
@@ -114,7 +114,7 @@ final class ResumingContent extends InputStream {
         if (again.getValue() != delivered.getValue()) {
             release();
             throw new IntegrityException(
-                    "Downloading file " + file.id() + " went wrong: after the connection broke, the service gave other"
+                    "Downloading file " + ServerText.printable(file.id()) + " went wrong: after the connection broke, the service gave other"
                             + " bytes than before",
                     null,
                     file.id(),
@@ -143,7 +143,7 @@ final class ResumingContent extends InputStream {
     private IntegrityException wrongSize(String given, long size) {
         release();
         return new IntegrityException(
-                "Downloading file " + file.id() + " went wrong: it has " + file.size() + " bytes, but the service "
+                "Downloading file " + ServerText.printable(file.id()) + " went wrong: it has " + file.size() + " bytes, but the service "
                         + given,
                 null,
                 file.id(),

@@ -48,7 +48,7 @@ final class Uploads {
             this.source = source;
             this.options = options;
             this.call = call;
-            this.what = "Uploading \"" + source.name() + "\"";
+            this.what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
             this.attempts = new Attempts(runner, CallKind.UPLOAD, what, call);
             this.progress =
                     new ProgressReporter(source.name(), options.onProgress().orElse(null), call);
@@ -117,7 +117,7 @@ final class Uploads {
                         ? sent + " bytes were sent"
                         : "it answered before it had been sent the whole file";
                 throw new IntegrityException(
-                        what + " went wrong: the service stored " + stored.size() + " bytes as " + stored.id()
+                        what + " went wrong: the service stored " + stored.size() + " bytes as " + ServerText.printable(stored.id())
                                 + ", but " + said + ". Delete that file and upload again",
                         null,
                         stored.id(),
