@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses among the transports on the class path: never in silence where there is a choice. */
 public final class TransportLookup {
+    /** A class path that cannot be read at all fails at each look at it. */
+    private static final int MAX_BROKEN = 100;
+
     private final List<TransportProvider> providers = new ArrayList<>();
-    private final List<ServiceConfigurationError> broken = new ArrayList<>();
+    private final List<Error> broken = new ArrayList<>();
 
     private TransportLookup(ServiceLoader<TransportProvider> loader) {
         Iterator<TransportProvider> iterator = loader.iterator();
-        while (true) {
+        while (broken.size() < MAX_BROKEN) {
             try {
                 if (!iterator.hasNext()) {
                     return;
                 }
                 providers.add(iterator.next());
-            } catch (ServiceConfigurationError e) {
+            } catch (ServiceConfigurationError | LinkageError e) {
                 broken.add(e);
             }
         }
@@ -89,9 +92,10 @@ public final class TransportLookup {
 
     private void refuseBroken() {
         if (!broken.isEmpty()) {
-            ServiceConfigurationError first = broken.getFirst();
+            Error first = broken.getFirst();
             throw new ConfigurationException(
-                    "A transport on the class path cannot be loaded: " + first.getMessage()
+                    "A transport on the class path cannot be loaded: "
+                            + (first instanceof LinkageError ? first : first.getMessage())
                             + (first.getCause() == null ? "" : " (" + first.getCause() + ")"),
                     first);
         }
