@@ -158,6 +158,7 @@ public final class FileChatClientBuilder {
         TransportProvider provider = transportProvider != null
                 ? transportProvider
                 : TransportLookup.onClassPath().choose(chosenName());
+        TransportLookup.checkVersion(provider);
         TransportSettings.Builder settings = TransportSettings.builder(host, port, key)
                 .plaintext(plaintext)
                 .userAgent("filechat-java/" + ClientVersion.get())

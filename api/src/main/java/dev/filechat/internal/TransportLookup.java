@@ -49,13 +49,22 @@ public final class TransportLookup {
      */
     public TransportProvider choose(@Nullable String name) {
         TransportProvider chosen = name == null ? only() : named(name);
+        checkVersion(chosen);
+        return chosen;
+    }
+
+    /**
+     * Refuses a transport that was made for another version of the interface.
+     *
+     * @throws ConfigurationException if it was
+     */
+    public static void checkVersion(TransportProvider chosen) {
         if (chosen.spiVersion() != TransportProvider.SPI_VERSION) {
             throw new ConfigurationException("The transport \"" + chosen.name() + "\" ("
                     + chosen.getClass().getName() + ") was made for version " + chosen.spiVersion()
                     + " of filechat's transport interface; this is version " + TransportProvider.SPI_VERSION
                     + ". Give all filechat artifacts the same version, for example with filechat-bom");
         }
-        return chosen;
     }
 
     private TransportProvider only() {
