@@ -84,10 +84,15 @@ public final class TransportLookup {
     }
 
     private TransportProvider named(String name) {
-        for (TransportProvider provider : providers) {
-            if (provider.name().equals(name)) {
-                return provider;
-            }
+        List<TransportProvider> matching =
+                providers.stream().filter(p -> p.name().equals(name)).toList();
+        if (matching.size() > 1) {
+            throw new ConfigurationException("There are several transports \"" + name + "\" on the class path ("
+                    + matching.stream().map(p -> p.getClass().getName()).collect(Collectors.joining(", "))
+                    + "); leave only one of them on it, or hand one in with transport(provider)");
+        }
+        if (!matching.isEmpty()) {
+            return matching.getFirst();
         }
         refuseBroken();
         throw new ConfigurationException("There is no transport \"" + ServerText.printable(name)
