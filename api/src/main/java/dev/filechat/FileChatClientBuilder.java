@@ -118,7 +118,7 @@ public final class FileChatClientBuilder {
      * minutes, as xAI's own SDK has it.
      */
     public FileChatClientBuilder timeout(Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
+        if (requireNonNull(duration, "duration").isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("timeout is " + duration + "; it must be more than zero");
         }
         timeout = duration;
@@ -132,7 +132,7 @@ public final class FileChatClientBuilder {
      * @param value printable ASCII
      */
     public FileChatClientBuilder header(String name, String value) {
-        HeaderRule.check(name, value);
+        HeaderRule.check(requireNonNull(name, "name"), requireNonNull(value, "value"));
         headers.put(name, value);
         return this;
     }
