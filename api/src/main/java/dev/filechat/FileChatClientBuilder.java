@@ -8,6 +8,7 @@ import dev.filechat.internal.Engine;
 import dev.filechat.internal.HeaderRule;
 import dev.filechat.internal.Loopback;
 import dev.filechat.internal.PemFile;
+import dev.filechat.internal.ServerText;
 import dev.filechat.internal.Timing;
 import dev.filechat.internal.TransportLookup;
 import dev.filechat.spi.ApiKey;
@@ -151,7 +152,7 @@ public final class FileChatClientBuilder {
      */
     public FileChatClient build() {
         if (plaintext && !Loopback.is(host)) {
-            throw new ConfigurationException("Plaintext to " + host + " would show the API key to the network. It is"
+            throw new ConfigurationException("Plaintext to " + ServerText.printable(host) + " would show the API key to the network. It is"
                     + " only for localhost and literal loopback addresses such as 127.0.0.1");
         }
         ApiKey key = key();
