@@ -92,21 +92,6 @@ class ClosingTest {
         assertThat(transport.closes).hasValue(1);
     }
 
-    @Test
-    void a_call_that_ended_is_not_cancelled_by_closing() {
-        transport.forgetSteps().onGet((id, call) -> {
-            call.onCancel(() -> {
-                throw new AssertionError("cancelled after its end");
-            });
-            return StoredFile.builder(id, "a.bin", 1).build();
-        });
-        client.files().get("file-1");
-
-        client.close();
-
-        assertThat(transport.closes).hasValue(1);
-    }
-
     @ParameterizedTest
     @EnumSource
     void an_interrupt_ends_the_call_and_stays_set(Call call) throws Exception {
