@@ -7,8 +7,6 @@ import io.grpc.ServerBuilder;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
-import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,13 +15,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Where the fake can be reached: a gRPC server with threads of its own, all of which end with it. */
@@ -32,30 +24,19 @@ final class Endpoint implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
     private static final int MAX_MESSAGE_SIZE = 20 << 20;
-    private static final long CLOSE_SECONDS = 10;
-
-    /** Tells everybody's console at the level INFO what it has found out. Held, so that its level is not forgotten. */
-    private static final Logger CHATTY = Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.TcpMetrics");
-
-    static {
-        if (CHATTY.getLevel() == null) {
-            CHATTY.setLevel(Level.WARNING);
-        }
-    }
 
     private final ServerBuilder<?> builder;
     private final @Nullable String inProcessName;
     private final @Nullable TestCertificate certificate;
-    private final ExecutorService handlers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("fake-xai-call-", 0).factory());
-    private final List<? extends ExecutorService> threads;
+    private final ServerThreads threads;
     private @Nullable Server server;
+    private int port;
 
     private Endpoint(
             ServerBuilder<?> builder,
             @Nullable String inProcessName,
             @Nullable TestCertificate certificate,
-            List<? extends ExecutorService> threads) {
+            ServerThreads threads) {
         this.builder = builder;
         this.inProcessName = inProcessName;
         this.certificate = certificate;
@@ -64,18 +45,18 @@ final class Endpoint implements AutoCloseable {
 
     /** Real HTTP/2 over TCP. With the NIO transport and the JDK's TLS no native library is loaded. */
     static Endpoint loopback(int port, @Nullable TestCertificate certificate) {
-        EventLoopGroup accepting = new NioEventLoopGroup(1, daemons("fake-xai-accept-"));
-        EventLoopGroup working = new NioEventLoopGroup(0, daemons("fake-xai-io-"));
+        QuietGrpc.apply();
+        ServerThreads threads = new ServerThreads();
         NettyServerBuilder netty = NettyServerBuilder.forAddress(new InetSocketAddress(localAddress(), port))
                 .channelType(NioServerSocketChannel.class)
-                .bossEventLoopGroup(accepting)
-                .workerEventLoopGroup(working)
+                .bossEventLoopGroup(threads.eventLoops("accept", 1))
+                .workerEventLoopGroup(threads.eventLoops("io", 0))
                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true);
         if (certificate != null) {
             netty.sslContext(certificate.serverContext());
         }
-        return new Endpoint(netty, null, certificate, List.of(accepting, working));
+        return new Endpoint(netty, null, certificate, threads);
     }
 
     private static InetAddress localAddress() {
@@ -88,26 +69,23 @@ final class Endpoint implements AutoCloseable {
 
     static Endpoint inProcess() {
         String name = "fake-xai-" + UUID.randomUUID();
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemons("fake-xai-timer-"));
-        return new Endpoint(
-                InProcessServerBuilder.forName(name).scheduledExecutorService(timer), name, null, List.of(timer));
-    }
-
-    private static ThreadFactory daemons(String prefix) {
-        return Thread.ofPlatform().daemon().name(prefix, 0).factory();
+        ServerThreads threads = new ServerThreads();
+        ServerBuilder<?> builder = InProcessServerBuilder.forName(name).scheduledExecutorService(threads.timer());
+        return new Endpoint(builder, name, null, threads);
     }
 
     void serve(List<ServerServiceDefinition> services) throws IOException {
         server = builder.addServices(services)
-                .executor(handlers)
+                .executor(threads.calls())
                 .maxInboundMessageSize(MAX_MESSAGE_SIZE)
                 .build()
                 .start();
+        port = server.getPort();
     }
 
     /** Runs what waits for the client, away from the thread that delivers the call's events. */
     Executor executor() {
-        return handlers;
+        return threads.calls();
     }
 
     String host() {
@@ -116,14 +94,14 @@ final class Endpoint implements AutoCloseable {
     }
 
     int port() {
-        return requirePort().getPort();
+        requirePort();
+        return port;
     }
 
-    private Server requirePort() {
-        if (inProcessName != null || server == null) {
+    private void requirePort() {
+        if (inProcessName != null) {
             throw new IllegalStateException("This fake is in-process: it has a name, and no host or port");
         }
-        return server;
     }
 
     FileChatClientBuilder configure(FileChatClientBuilder client) {
@@ -152,27 +130,6 @@ final class Endpoint implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (server != null) {
-                server.shutdownNow().awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-            }
-            handlers.shutdownNow();
-            handlers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-            for (ExecutorService group : threads) {
-                if (group instanceof EventLoopGroup loops) {
-                    loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).await(CLOSE_SECONDS, TimeUnit.SECONDS);
-                } else {
-                    group.shutdownNow();
-                }
-                group.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        threads.endWith(server);
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import com.google.protobuf.ByteString;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.Content;
@@ -18,13 +22,17 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusException;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.BlockingClientCall;
 import io.grpc.stub.MetadataUtils;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A client of nothing but generated stubs. */
 final class Wire implements AutoCloseable {
@@ -120,7 +128,7 @@ final class Wire implements AutoCloseable {
     }
 
     File upload(String name, String content) throws Exception {
-        return upload(name, content.getBytes(java.nio.charset.StandardCharsets.UTF_8), 1 << 20);
+        return upload(name, content.getBytes(UTF_8), 1 << 20);
     }
 
     static UploadFileChunk init(String name) {
@@ -169,11 +177,18 @@ final class Wire implements AutoCloseable {
     }
 
     static <T> List<T> drain(BlockingClientCall<?, T> call) throws Exception {
-        List<T> all = new java.util.ArrayList<>();
+        List<T> all = new ArrayList<>();
         for (T next = call.read(); next != null; next = call.read()) {
             all.add(next);
         }
         return all;
+    }
+
+    /** What the service says to a call that it refuses. */
+    static Status refusal(ThrowingCallable call) {
+        Throwable thrown = catchThrowable(call);
+        assertThat(thrown).as("the call was not refused").isInstanceOf(StatusException.class);
+        return ((StatusException) thrown).getStatus();
     }
 
     static ByteString joined(List<FileContentChunk> chunks) {

@@ -7,21 +7,24 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks as if the sentences that were counted and not stored were in the index. */
+/** Ranks as if the sentences that were counted and not stored were in the index, each as long as those that are. */
 final class CountingSearcher extends IndexSearcher {
 
-    private final long sentences;
-    private final long words;
+    private final long otherSentences;
 
-    CountingSearcher(IndexReader reader, long sentences, long words) {
+    CountingSearcher(IndexReader reader, long otherSentences) {
         super(reader);
-        this.sentences = sentences;
-        this.words = words;
+        this.otherSentences = otherSentences;
     }
 
     @Override
     public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
         CollectionStatistics stored = super.collectionStatistics(field);
-        return stored == null ? null : new CollectionStatistics(field, sentences, sentences, words, words);
+        if (stored == null) {
+            return null;
+        }
+        long sentences = stored.docCount() + otherSentences;
+        long words = stored.sumTotalTermFreq() * sentences / stored.docCount();
+        return new CollectionStatistics(field, sentences, sentences, words, words);
     }
 }

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -60,15 +57,14 @@ final class SentenceIndex implements AutoCloseable {
     private final Analyzer analyzer = new EnglishAnalyzer();
     private final Question question;
     private final Set<String> terms;
-    private final CharArraySet wantedTerms;
+    private final WordStarts words;
     private final IndexWriter writer;
-    private long allSentences;
-    private long allWords;
+    private long otherSentences;
 
     SentenceIndex(Question question, Directory directory) throws IOException {
         this.question = question;
         this.terms = question.terms(analyzer);
-        this.wantedTerms = new CharArraySet(terms, false);
+        this.words = new WordStarts(terms);
         this.writer = new IndexWriter(
                 directory,
                 new IndexWriterConfig(analyzer)
@@ -79,27 +75,14 @@ final class SentenceIndex implements AutoCloseable {
     }
 
     void add(int document, String sentence) throws IOException {
-        boolean fits = false;
-        int words = 0;
-        try (TokenStream tokens = analyzer.tokenStream(TEXT, sentence)) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                words++;
-                fits = fits || wantedTerms.contains(term.buffer(), 0, term.length());
-            }
-            tokens.end();
+        if (!words.mayBeIn(sentence)) {
+            otherSentences++;
+            return;
         }
-        if (words > 0) {
-            allSentences++;
-            allWords += words;
-        }
-        if (fits) {
-            Document stored = new Document();
-            stored.add(new Field(TEXT, sentence, SEARCHED));
-            stored.add(new StringField(DOCUMENT, Integer.toString(document), Field.Store.YES));
-            writer.addDocument(stored);
-        }
+        Document stored = new Document();
+        stored.add(new Field(TEXT, sentence, SEARCHED));
+        stored.add(new StringField(DOCUMENT, Integer.toString(document), Field.Store.YES));
+        writer.addDocument(stored);
     }
 
     /** The best sentences of all, and the best one of every document that has none among them. */
@@ -108,7 +91,7 @@ final class SentenceIndex implements AutoCloseable {
             return List.of();
         }
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            IndexSearcher searcher = new CountingSearcher(reader, allSentences, allWords);
+            IndexSearcher searcher = new CountingSearcher(reader, otherSentences);
             BooleanQuery.Builder query = new BooleanQuery.Builder();
             terms.forEach(term -> query.add(new TermQuery(new Term(TEXT, term)), Occur.SHOULD));
             BooleanQuery any = query.build();

@@ -23,7 +23,7 @@ final class SentenceSplitter extends Writer {
     private static final int MAX_PARAGRAPH = 16_384;
 
     /** A shorter line was not wrapped: it is a heading, an item, or the end of a paragraph. */
-    private static final int WRAPPED_LINE = 40;
+    private static final int WRAPPED_LINE = 30;
 
     private final BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
     private final StringBuilder line = new StringBuilder();

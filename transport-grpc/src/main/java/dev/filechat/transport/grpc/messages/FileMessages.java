@@ -87,8 +87,8 @@ public final class FileMessages {
     }
 
     /**
-     * {@return the request of a message} A limit outside of 1 to 100 becomes what the service takes it for; an unknown order
-     * or sort becomes the default.
+     * {@return the request of a message} A limit outside of 1 to 100 becomes what the service takes it for; an unknown
+     * order or sort becomes the default.
      */
     public static ListFilesRequest fromMessage(dev.filechat.proto.ListFilesRequest message) {
         ListFilesRequest.Builder request = ListFilesRequest.builder();

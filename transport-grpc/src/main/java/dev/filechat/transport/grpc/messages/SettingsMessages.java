@@ -29,7 +29,7 @@ final class SettingsMessages {
         return message.build();
     }
 
-    /** A tool beyond the limits of its type is left out: what the service reports must not make a response unreadable. */
+    /** A tool beyond the limits of its type is left out: no report of the service makes a response unreadable. */
     static RequestSettings fromMessage(dev.filechat.proto.RequestSettings message) {
         RequestSettings.Builder settings = RequestSettings.builder()
                 .parallelToolCalls(message.getParallelToolCalls())

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract;
+
+import static dev.filechat.chat.Message.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.filechat.CallCancelledException;
+import dev.filechat.FileChatClient;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.files.FileSource;
+import dev.filechat.testkit.FakeXai;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.time.Duration;
+import java.util.Iterator;
+import org.junit.jupiter.api.Test;
+
+/** Interrupting, closing a stream, closing the client: the service sees the cancel, and the caller one error. */
+public interface CancelContract extends OverTransport {
+    /** Long enough between two words for a stream to be cut off between them. */
+    Duration SLOWLY = Duration.ofMillis(20);
+
+    /** In the middle of an upload. */
+    @Test
+    default void anInterruptedUploadIsCancelledAndStoresNothing() throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai);
+                PipedOutputStream writer = new PipedOutputStream();
+                InputStream endless = new PipedInputStream(writer)) {
+            CallerThread caller = CallerThread.start(
+                    () -> client.files().upload(FileSource.of("endless", endless), UploadContract.SMALL_CHUNKS));
+            writer.write(new byte[100]);
+            caller.interrupt();
+
+            assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
+            assertThat(caller.wasInterrupted()).isTrue();
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(xai.files().all()).isEmpty();
+        }
+    }
+
+    /** While an answer is streamed. */
+    @Test
+    default void anInterruptedStreamIsCancelled() throws Exception {
+        try (FakeXai xai = FakeXai.builder().wordDelay(SLOWLY).start();
+                FileChatClient client = client(xai)) {
+            CallerThread caller = CallerThread.start(() -> {
+                try (ChatStream stream = chat(client).stream()) {
+                    stream.forEach(chunk -> Thread.currentThread().interrupt());
+                }
+            });
+
+            assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
+            assertThat(caller.wasInterrupted()).isTrue();
+            assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        }
+    }
+
+    /** What had come stays, and the chat can go on. */
+    @Test
+    default void aStreamThatIsClosedEarlyIsCancelledAndKeepsWhatCame() throws Exception {
+        try (FakeXai xai = FakeXai.builder().wordDelay(SLOWLY).start();
+                FileChatClient client = client(xai)) {
+            Chat chat = chat(client);
+            ChatStream stream = chat.stream();
+            Iterator<ChatChunk> chunks = stream.iterator();
+            String first = chunks.next().content() + chunks.next().content();
+            stream.close();
+
+            assertThat(chunks.hasNext()).isFalse();
+            assertThat(stream.response().content()).isEqualTo(first).isNotEmpty();
+            assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+            assertThat(chat.sample().content()).isNotEmpty();
+        }
+    }
+
+    /** Whatever is under way ends, and nothing new begins. */
+    @Test
+    default void closingTheClientEndsTheCallsUnderWay() throws Exception {
+        try (FakeXai xai = FakeXai.builder().wordDelay(SLOWLY).start()) {
+            FileChatClient client = client(xai);
+            ChatStream stream = chat(client).stream();
+            CallerThread caller = CallerThread.start(() -> stream.forEach(chunk -> {}));
+            client.close();
+
+            assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
+            assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+            assertThatThrownBy(() -> client.files().get("file_1"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("closed");
+        }
+    }
+
+    /** A reader that waits for the disk sees the interrupt as it does. */
+    @Test
+    default void aSourceThatIsInterruptedItselfIsACancel() throws Exception {
+        InputStream interrupted = TestBytes.reading(() -> {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("while reading");
+        });
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            CallerThread caller = CallerThread.start(() -> client.files().upload(FileSource.of("source", interrupted)));
+
+            assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(xai.files().all()).isEmpty();
+        }
+    }
+
+    private static Chat chat(FileChatClient client) {
+        return client.chat()
+                .create("grok-4.5")
+                .append(user("Please tell me something long about nothing in particular, as slowly as you can."));
+    }
+}

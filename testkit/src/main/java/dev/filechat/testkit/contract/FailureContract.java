@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.protobuf.Any;
+import com.google.rpc.RetryInfo;
+import dev.filechat.CallTimeoutException;
+import dev.filechat.FileChatClient;
+import dev.filechat.IntegrityException;
+import dev.filechat.UnavailableException;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.proto.File;
+import dev.filechat.spi.Chunk;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
+import dev.filechat.spi.UploadRequest;
+import dev.filechat.testkit.FakeXai;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A failed attempt says what is known of its fate. */
+public interface FailureContract extends OverTransport {
+    /** What never left can always be repeated. */
+    @Test
+    default void aRefusedConnectionIsUnsent() {
+        try (Transport transport = bare(TcpPeer.closedPort())) {
+            for (BareCalls call : BareCalls.values()) {
+                TransportException e = call.failureOn(transport, LONG);
+
+                assertThat(e.kind()).as(call + ": " + e).isEqualTo(Kind.CONNECTION);
+                assertThat(e.delivery()).as(call + ": " + e).isEqualTo(Delivery.UNSENT);
+            }
+        }
+    }
+
+    /** The engine tries again, at once and not when gRPC would connect again, and says where it could not connect. */
+    @Test
+    default void anUnreachableServiceIsTriedSeveralTimes() {
+        int port = TcpPeer.closedPort();
+        try (FileChatClient client = plaintext(port).build()) {
+            assertThatThrownBy(() -> client.files().get("file_1"))
+                    .isInstanceOfSatisfying(UnavailableException.class, e -> {
+                        assertThat(e.attempts()).isEqualTo(4);
+                        assertThat(e.retryable()).isTrue();
+                    })
+                    .hasMessageContaining("127.0.0.1:" + port)
+                    .hasMessageContaining("Connection refused");
+        }
+    }
+
+    /** A service that is started late is found by the next call. */
+    @Test
+    default void aServiceThatComesBackIsFound() {
+        int port = TcpPeer.closedPort();
+        try (FileChatClient client = plaintext(port).apiKey(FakeXai.DEFAULT_KEY).build()) {
+            assertThatThrownBy(() -> client.files().get("file_1")).isInstanceOf(UnavailableException.class);
+            try (FakeXai xai = FakeXai.builder().port(port).start()) {
+                client.files().upload(FileSource.of("a.txt", new byte[10]));
+
+                assertThat(xai.files().all()).hasSize(1);
+            }
+        }
+    }
+
+    /** Every call has a deadline, uploads too, and no silence outlives it. */
+    @ParameterizedTest
+    @EnumSource(BareCalls.class)
+    default void aSilentPeerIsATimeout(BareCalls call) {
+        try (TcpPeer silent = TcpPeer.silent();
+                Transport transport = bare(silent.port())) {
+            TransportException e = call.failureOn(transport, Duration.ofMillis(200));
+
+            assertThat(e.kind()).as(e.toString()).isEqualTo(Kind.TIMEOUT);
+            assertThat(e.delivery()).isEqualTo(Delivery.UNSENT);
+        }
+    }
+
+    /** The same, as a user sees it. */
+    @Test
+    default void aTimeoutNamesTheTime() {
+        try (TcpPeer silent = TcpPeer.silent();
+                FileChatClient client = plaintext(silent.port()).build()) {
+            UploadOptions options =
+                    UploadOptions.builder().timeout(Duration.ofMillis(200)).build();
+            assertThatThrownBy(() -> client.files().upload(FileSource.of("a.txt", new byte[10]), options))
+                    .isInstanceOf(CallTimeoutException.class)
+                    .hasMessageContaining("a.txt")
+                    .hasMessageContaining("PT0.2S");
+        }
+    }
+
+    /** A peer that hangs up is no service, and no cancel of the caller's. */
+    @ParameterizedTest
+    @EnumSource(BareCalls.class)
+    default void aPeerThatHangsUpIsAConnectionFailure(BareCalls call) {
+        try (TcpPeer peer = TcpPeer.hangingUp();
+                Transport transport = bare(peer.port())) {
+            assertThat(call.failureOn(transport, LONG).kind()).isEqualTo(Kind.CONNECTION);
+        }
+    }
+
+    /** An answer is an answer, whatever it says; only with a hint, or a rate limit, it is one to come back after. */
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_FOUND,           ANSWERED",
+        "INVALID_ARGUMENT,    ANSWERED",
+        "INTERNAL,            ANSWERED",
+        "UNAVAILABLE,         ANSWERED",
+        "CANCELLED,           ANSWERED",
+        "DEADLINE_EXCEEDED,   ANSWERED",
+        "RESOURCE_EXHAUSTED,  REJECTED"
+    })
+    default void aStatusOfTheServiceIsARefusal(Status.Code code, Delivery delivery) {
+        try (AnsweringPeer peer = AnsweringPeer.with(Status.fromCode(code).withDescription("because"), new Metadata());
+                Transport transport = bare(peer.port())) {
+            TransportException e = BareCalls.RETRIEVE.failureOn(transport, LONG);
+
+            assertThat(e.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(e.status().name()).isEqualTo(code.name());
+            assertThat(e.delivery()).isEqualTo(delivery);
+            assertThat(e).hasMessage("because");
+            assertThat(e.retryDelay()).isEmpty();
+        }
+    }
+
+    /** Both ways in which a service asks to wait. */
+    @Test
+    default void aHintToComeBackIsRead() {
+        com.google.rpc.Status details = com.google.rpc.Status.newBuilder()
+                .setCode(Status.Code.UNAVAILABLE.value())
+                .addDetails(Any.pack(RetryInfo.newBuilder()
+                        .setRetryDelay(com.google.protobuf.Duration.newBuilder().setSeconds(3))
+                        .build()))
+                .build();
+        Metadata pushBack = new Metadata();
+        pushBack.put(Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER), "1500");
+        Metadata retryInfo = Objects.requireNonNull(
+                StatusProto.toStatusRuntimeException(details).getTrailers());
+
+        assertHint(retryInfo, Duration.ofSeconds(3));
+        assertHint(pushBack, Duration.ofMillis(1500));
+    }
+
+    private void assertHint(Metadata trailers, Duration expected) {
+        try (AnsweringPeer peer = AnsweringPeer.with(Status.UNAVAILABLE, trailers);
+                Transport transport = bare(peer.port())) {
+            TransportException e = BareCalls.COMPLETE.failureOn(transport, LONG);
+
+            assertThat(e.retryDelay()).contains(expected);
+            assertThat(e.delivery()).isEqualTo(Delivery.REJECTED);
+        }
+    }
+
+    /** A file over a limit of the service's looks like a rate limit, but for its words. */
+    @Test
+    default void aFileTooLargeIsNoRateLimit() {
+        Status tooLarge = Status.RESOURCE_EXHAUSTED.withDescription("The file is larger than 512 MB");
+        try (AnsweringPeer peer = AnsweringPeer.with(tooLarge, new Metadata());
+                Transport transport = bare(peer.port())) {
+            assertThat(BareCalls.UPLOAD.failureOn(transport, LONG).delivery()).isNotEqualTo(Delivery.REJECTED);
+        }
+    }
+
+    /** An OK before everything was read is no success. */
+    @Test
+    default void anEarlyAnswerIsNoticed() {
+        byte[] stored = File.newBuilder()
+                .setId("file_1")
+                .setFilename("a")
+                .setSize(10_000_000)
+                .build()
+                .toByteArray();
+        try (AnsweringPeer peer = AnsweringPeer.early(stored);
+                FileChatClient client = plaintext(peer.port()).build()) {
+            IntegrityException e = catchThrowableOfType(
+                    IntegrityException.class, () -> client.files().upload(FileSource.of("a", new byte[10_000_000])));
+
+            assertThat(e.fileId()).isEqualTo("file_1");
+            assertThat(e).hasMessageContaining("before");
+        }
+    }
+
+    /** A source that cannot be read is the source's failure. */
+    @Test
+    default void aChunkThatCannotBeWrittenIsTheSourcesFailure() {
+        IOException diskError = new IOException("disk error");
+        try (FakeXai xai = FakeXai.start();
+                Transport transport = bare(xai.port())) {
+            TransportException e = catchThrowableOfType(
+                    TransportException.class,
+                    () -> transport.upload(
+                            UploadRequest.of("a", 100_000, null), () -> failing(diskError), BareCall.within(LONG)));
+
+            assertThat(e.kind()).isEqualTo(Kind.SOURCE);
+            assertThat(e.delivery()).isEqualTo(Delivery.PARTIAL);
+            assertThat(e).hasRootCause(diskError);
+        }
+    }
+
+    private static Chunk failing(IOException failure) {
+        return new Chunk() {
+            @Override
+            public int length() {
+                return 1000;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write(new byte[500]);
+                throw failure;
+            }
+        };
+    }
+}

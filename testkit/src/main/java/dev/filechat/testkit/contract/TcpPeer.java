@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A TCP server that does not speak HTTP/2: it keeps silent, or hangs up. */
+final class TcpPeer implements AutoCloseable {
+    private final ServerSocket server;
+    private final List<Socket> connections = new CopyOnWriteArrayList<>();
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    private interface Treatment {
+        void apply(Socket connection) throws IOException;
+    }
+
+    private TcpPeer(Treatment treatment) {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(() -> accept(treatment));
+    }
+
+    /** Takes connections and says nothing. */
+    static TcpPeer silent() {
+        return new TcpPeer(connection -> {});
+    }
+
+    /** Takes connections and hangs up. */
+    static TcpPeer hangingUp() {
+        return new TcpPeer(Socket::close);
+    }
+
+    /** A port at which nobody listens. */
+    static int closedPort() {
+        TcpPeer peer = silent();
+        peer.close();
+        return peer.port();
+    }
+
+    private void accept(Treatment treatment) {
+        while (!server.isClosed()) {
+            try {
+                Socket connection = server.accept();
+                connections.add(connection);
+                treatment.apply(connection);
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket connection : connections) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

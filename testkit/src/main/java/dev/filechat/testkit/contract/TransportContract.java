@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract;
+
+/**
+ * The whole contract: the topics are the interfaces. A transport's subclass needs a public or package-private class and
+ * {@link #provider()}, no more. JUnit Jupiter runs it.
+ */
+public abstract class TransportContract
+        implements UploadContract,
+                FilesContract,
+                DownloadContract,
+                ChatContract,
+                SecurityContract,
+                FailureContract,
+                CancelContract {
+    /** For subclasses. */
+    protected TransportContract() {}
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testkit.Wire.init;
+import static dev.filechat.testkit.Wire.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.ListFilesRequest;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorizationTest {
+
+    private static FakeXai xai;
+
+    @BeforeAll
+    static void start() {
+        xai = FakeXai.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        xai.close();
+    }
+
+    @Test
+    void refuses_a_call_without_a_key() throws Exception {
+        try (Wire wire = Wire.to(xai)) {
+            Status status = refusal(
+                    () -> FilesGrpc.newBlockingV2Stub(wire.bare()).listFiles(ListFilesRequest.getDefaultInstance()));
+
+            assertThat(status.getCode()).isEqualTo(Code.UNAUTHENTICATED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Bearer wrong-key", "Bearer ", "Bearer", FakeXai.DEFAULT_KEY, "Basic " + FakeXai.DEFAULT_KEY})
+    void refuses_every_kind_of_call_with_anything_but_a_key(String authorization) throws Exception {
+        try (Wire wire = Wire.withAuthorization(xai, authorization)) {
+            List<Status> refusals = List.of(
+                    refusal(() -> wire.files().listFiles(ListFilesRequest.getDefaultInstance())),
+                    refusal(() -> wire.send(List.of(init("a.txt")))),
+                    refusal(() -> wire.answer("Who are you?")),
+                    refusal(() -> wire.stream(ask("Who are you?"))));
+
+            assertThat(refusals).allSatisfy(status -> {
+                assertThat(status.getCode()).isEqualTo(Code.UNAUTHENTICATED);
+                assertThat(status.getDescription()).doesNotContain("wrong-key", FakeXai.DEFAULT_KEY);
+            });
+        }
+        assertThat(xai.files().all()).isEmpty();
+    }
+
+    @Test
+    void takes_the_default_key_and_tells_it() throws Exception {
+        assertThat(xai.key()).isEqualTo(FakeXai.DEFAULT_KEY);
+        try (Wire wire = Wire.withAuthorization(xai, "bearer " + FakeXai.DEFAULT_KEY)) {
+            assertThat(wire.files().listFiles(ListFilesRequest.getDefaultInstance()))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void refuses_keys_that_cannot_be_sent() {
+        assertThatThrownBy(() -> FakeXai.builder().keys()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FakeXai.builder().keys("a", "a")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FakeXai.builder().keys("se cret"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("cret");
+    }
+}

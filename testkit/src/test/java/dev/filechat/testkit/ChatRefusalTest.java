@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testkit.Wire.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import dev.filechat.proto.CodeExecution;
+import dev.filechat.proto.CollectionsSearch;
+import dev.filechat.proto.Content;
+import dev.filechat.proto.FileContent;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.GetStoredCompletionRequest;
+import dev.filechat.proto.ImageUrlContent;
+import dev.filechat.proto.Tool;
+import dev.filechat.proto.WebSearch;
+import dev.filechat.proto.XSearch;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChatRefusalTest {
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0};
+
+    private static FakeXai xai;
+    private static Wire wire;
+
+    @BeforeAll
+    static void start() {
+        xai = FakeXai.start();
+        wire = Wire.to(xai);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    static Stream<Arguments> outOfLimits() {
+        return Stream.of(
+                change("message", r -> r.clearMessages()),
+                change("model", r -> r.clearModel()),
+                change("temperature", r -> r.setTemperature(2.01f)),
+                change("temperature", r -> r.setTemperature(-0.01f)),
+                change("temperature", r -> r.setTemperature(Float.NaN)),
+                change("top_p", r -> r.setTopP(1.01f)),
+                change("top_p", r -> r.setTopP(-0.01f)),
+                change("top_logprobs", r -> r.setLogprobs(true).setTopLogprobs(9)),
+                change("top_logprobs", r -> r.setLogprobs(true).setTopLogprobs(-1)),
+                change("logprobs", r -> r.setTopLogprobs(1)),
+                change("n must", r -> r.setN(0)),
+                change("n must", r -> r.setN(129)),
+                change("max_tokens", r -> r.setMaxTokens(0)),
+                change("stop", r -> r.addAllStop(Collections.nCopies(9, "x"))),
+                change("tools", r -> r.addAllTools(Collections.nCopies(129, codeExecution()))),
+                change("tool", r -> r.addTools(Tool.getDefaultInstance())),
+                change("collections", r -> r.addTools(collections(11))),
+                change("domains", r -> r.addTools(webSearch(6, 0))),
+                change("domains", r -> r.addTools(webSearch(0, 6))),
+                change("domains", r -> r.addTools(webSearch(1, 1))),
+                change("handles", r -> r.addTools(xSearch(1, 1))),
+                change("content", r -> r.addMessagesBuilder().addContentBuilder()),
+                change("file content", r -> file(r, FileContent.newBuilder())),
+                change(
+                        "file content",
+                        r -> file(r, FileContent.newBuilder().setFileId("a").setUrl("b"))),
+                change("URLs", r -> file(r, FileContent.newBuilder().setUrl("https://example.org/a.pdf"))),
+                change(
+                        "file content",
+                        r -> file(r, FileContent.newBuilder().setFileId("a").setData(ByteString.copyFromUtf8("b")))),
+                change("image", r -> image(r, "")),
+                change("image", r -> image(r, "ftp://example.org/a.png")),
+                change("PNG or a JPEG", r -> image(r, "data:image/gif;base64," + base64("GIF89a".getBytes()))),
+                change("base64", r -> image(r, "data:image/png;base64,%%%")),
+                change("larger", r -> image(r, "data:image/png;base64," + base64(largeImage()))));
+    }
+
+    @ParameterizedTest(name = "{index} {0}")
+    @MethodSource("outOfLimits")
+    void refuses_what_is_out_of_limits(String said, UnaryOperator<GetCompletionsRequest> change) {
+        GetCompletionsRequest request = change.apply(ask("Hello?"));
+
+        for (Status status :
+                List.of(refusal(() -> wire.chat().getCompletion(request)), refusal(() -> wire.stream(request)))) {
+            assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+            assertThat(status.getDescription()).contains(said);
+        }
+    }
+
+    @Test
+    void takes_the_limits_themselves() throws Exception {
+        GetCompletionsRequest request = ask("Hello?").toBuilder()
+                .setTemperature(2)
+                .setTopP(0)
+                .setLogprobs(true)
+                .setTopLogprobs(8)
+                .setN(128)
+                .setMaxTokens(1)
+                .addAllStop(Collections.nCopies(8, "x"))
+                .addAllTools(Collections.nCopies(125, codeExecution()))
+                .addTools(collections(10))
+                .addTools(webSearch(5, 0))
+                .addTools(xSearch(0, 5))
+                .build();
+
+        assertThat(wire.chat().getCompletion(request).getOutputsCount()).isEqualTo(128);
+    }
+
+    @Test
+    void takes_an_image_by_data_url_and_by_id() throws Exception {
+        String id = wire.upload("a.png", PNG, 100).getId();
+        GetCompletionsRequest.Builder request = ask("What is it?").toBuilder();
+        image(request, "data:image/png;base64," + base64(PNG));
+        request.addMessagesBuilder()
+                .addContent(Content.newBuilder()
+                        .setImageUrl(ImageUrlContent.newBuilder().setFileId(id)));
+
+        assertThat(wire.chat().getCompletion(request.build()).getUsage().getPromptImageTokens())
+                .isEqualTo(2_048);
+    }
+
+    @Test
+    void finds_no_file_that_was_not_uploaded() {
+        Status status = refusal(() -> wire.answer("What?", "file_unknown"));
+
+        assertThat(status.getCode()).isEqualTo(Code.NOT_FOUND);
+        assertThat(status.getDescription()).contains("file_unknown");
+        assertThat(refusal(() -> wire.stream(ask("What?", "file_unknown"))).getCode())
+                .isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void finds_no_earlier_response() {
+        GetCompletionsRequest request =
+                ask("And then?").toBuilder().setPreviousResponseId("gone").build();
+
+        assertThat(refusal(() -> wire.chat().getCompletion(request)).getCode()).isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void refuses_a_broken_pdf() throws Exception {
+        String id = wire.upload("broken.pdf", "%PDF-1.7 and nothing more").getId();
+
+        Status status = refusal(() -> wire.answer("What?", id));
+
+        assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(status.getDescription()).contains("broken.pdf");
+    }
+
+    @Test
+    void has_no_stored_completions_yet() {
+        assertThat(refusal(() -> wire.chat().getStoredCompletion(GetStoredCompletionRequest.getDefaultInstance()))
+                        .getCode())
+                .isEqualTo(Code.UNIMPLEMENTED);
+    }
+
+    private static Arguments change(String said, java.util.function.Consumer<GetCompletionsRequest.Builder> change) {
+        UnaryOperator<GetCompletionsRequest> changed = request -> {
+            GetCompletionsRequest.Builder builder = request.toBuilder();
+            change.accept(builder);
+            return builder.build();
+        };
+        return Arguments.of(said, changed);
+    }
+
+    private static void file(GetCompletionsRequest.Builder request, FileContent.Builder file) {
+        request.addMessagesBuilder().addContent(Content.newBuilder().setFile(file));
+    }
+
+    private static void image(GetCompletionsRequest.Builder request, String url) {
+        request.addMessagesBuilder()
+                .addContent(Content.newBuilder()
+                        .setImageUrl(ImageUrlContent.newBuilder().setImageUrl(url)));
+    }
+
+    private static Tool codeExecution() {
+        return Tool.newBuilder()
+                .setCodeExecution(CodeExecution.getDefaultInstance())
+                .build();
+    }
+
+    private static Tool collections(int count) {
+        return Tool.newBuilder()
+                .setCollectionsSearch(
+                        CollectionsSearch.newBuilder().addAllCollectionIds(Collections.nCopies(count, "c")))
+                .build();
+    }
+
+    private static Tool webSearch(int allowed, int excluded) {
+        return Tool.newBuilder()
+                .setWebSearch(WebSearch.newBuilder()
+                        .addAllAllowedDomains(Collections.nCopies(allowed, "a.org"))
+                        .addAllExcludedDomains(Collections.nCopies(excluded, "b.org")))
+                .build();
+    }
+
+    private static Tool xSearch(int allowed, int excluded) {
+        return Tool.newBuilder()
+                .setXSearch(XSearch.newBuilder()
+                        .addAllAllowedXHandles(Collections.nCopies(allowed, "a"))
+                        .addAllExcludedXHandles(Collections.nCopies(excluded, "b")))
+                .build();
+    }
+
+    private static byte[] largeImage() {
+        byte[] image = new byte[(10 << 20) + 1];
+        System.arraycopy(PNG, 0, image, 0, PNG.length);
+        return image;
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

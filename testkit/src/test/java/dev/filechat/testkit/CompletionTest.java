@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.proto.CompletionOutputChunk;
+import dev.filechat.proto.Content;
+import dev.filechat.proto.FinishReason;
+import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.proto.GetChatCompletionResponse;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.ImageDetail;
+import dev.filechat.proto.ImageUrlContent;
+import dev.filechat.proto.MessageRole;
+import dev.filechat.proto.SamplingUsage;
+import io.grpc.stub.BlockingClientCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The form in which answers come. */
+class CompletionTest {
+
+    private static final String SENTENCE = "The access code of Project Heron is 48213.";
+    private static final String QUESTION = "What is the access code?";
+
+    private final MovableClock clock = new MovableClock();
+    private FakeXai xai;
+    private Wire wire;
+    private GetCompletionsRequest request;
+
+    @BeforeEach
+    void start() throws Exception {
+        xai = FakeXai.builder().clock(clock).start();
+        wire = Wire.to(xai);
+        request = ask(QUESTION, wire.upload("notes.txt", SENTENCE).getId());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @Test
+    void answers_whole() throws Exception {
+        GetChatCompletionResponse response = wire.chat().getCompletion(request);
+
+        assertThat(response.getId()).isNotEmpty();
+        assertThat(response.getModel()).isEqualTo("grok-4.5");
+        assertThat(response.getSystemFingerprint()).isNotEmpty();
+        assertThat(response.getCreated().getSeconds()).isEqualTo(clock.instant().getEpochSecond());
+        assertThat(response.getOutputsList()).singleElement().satisfies(output -> {
+            assertThat(output.getIndex()).isZero();
+            assertThat(output.getFinishReason()).isEqualTo(FinishReason.REASON_STOP);
+            assertThat(output.getMessage().getRole()).isEqualTo(MessageRole.ROLE_ASSISTANT);
+            assertThat(output.getMessage().getContent()).isEqualTo(SENTENCE);
+        });
+    }
+
+    @Test
+    void streams_word_by_word_what_it_answers_whole() throws Exception {
+        List<GetChatCompletionChunk> chunks = wire.stream(request);
+
+        assertThat(chunks)
+                .extracting(chunk -> chunk.getOutputs(0).getDelta().getContent())
+                .containsExactly("The ", "access ", "code ", "of ", "Project ", "Heron ", "is ", "48213.");
+        GetChatCompletionResponse whole = wire.chat().getCompletion(request);
+        GetChatCompletionChunk last = chunks.get(chunks.size() - 1);
+        assertThat(last.getUsage()).isEqualTo(whole.getUsage());
+        assertThat(chunks).allSatisfy(chunk -> {
+            assertThat(chunk.getId()).isEqualTo(last.getId()).isNotEqualTo(whole.getId());
+            assertThat(chunk.getModel()).isEqualTo(whole.getModel());
+            assertThat(chunk.getCreated()).isEqualTo(whole.getCreated());
+            assertThat(chunk.getSystemFingerprint()).isEqualTo(whole.getSystemFingerprint());
+            assertThat(chunk.getOutputs(0).getDelta().getRole()).isEqualTo(MessageRole.ROLE_ASSISTANT);
+        });
+    }
+
+    @Test
+    void gives_the_reason_to_finish_with_the_last_chunk_only() throws Exception {
+        List<FinishReason> reasons = wire.stream(request).stream()
+                .map(chunk -> chunk.getOutputs(0).getFinishReason())
+                .toList();
+
+        assertThat(reasons).endsWith(FinishReason.REASON_STOP);
+        assertThat(reasons.subList(0, reasons.size() - 1)).containsOnly(FinishReason.REASON_INVALID);
+    }
+
+    @Test
+    void counts_what_was_read_and_written() throws Exception {
+        SamplingUsage usage = wire.chat().getCompletion(request).getUsage();
+
+        int read = SENTENCE.length() + QUESTION.length();
+        assertThat(usage.getPromptTextTokens()).isBetween(read / 4, read / 4 + 2);
+        assertThat(usage.getPromptImageTokens()).isZero();
+        assertThat(usage.getPromptTokens()).isEqualTo(usage.getPromptTextTokens());
+        assertThat(usage.getCompletionTokens()).isEqualTo((SENTENCE.length() + 3) / 4);
+        assertThat(usage.getReasoningTokens()).isZero();
+        assertThat(usage.getTotalTokens()).isEqualTo(usage.getPromptTokens() + usage.getCompletionTokens());
+        assertThat(usage.getCostInUsdTicks())
+                .isEqualTo(usage.getPromptTokens() * 20_000L + usage.getCompletionTokens() * 100_000L);
+    }
+
+    @Test
+    void counts_more_with_every_chunk() throws Exception {
+        List<SamplingUsage> usages = wire.stream(request).stream()
+                .map(GetChatCompletionChunk::getUsage)
+                .toList();
+
+        assertThat(usages).extracting(SamplingUsage::getCompletionTokens).isSorted();
+        assertThat(usages.get(0).getCompletionTokens()).isEqualTo(1);
+        assertThat(usages)
+                .extracting(SamplingUsage::getPromptTokens)
+                .containsOnly(usages.get(0).getPromptTokens());
+    }
+
+    @Test
+    void counts_images_by_their_detail() throws Exception {
+        GetCompletionsRequest.Builder withImages = request.toBuilder();
+        for (ImageDetail detail : List.of(ImageDetail.DETAIL_LOW, ImageDetail.DETAIL_HIGH, ImageDetail.DETAIL_AUTO)) {
+            withImages
+                    .getMessagesBuilder(0)
+                    .addContent(Content.newBuilder()
+                            .setImageUrl(ImageUrlContent.newBuilder()
+                                    .setImageUrl("https://example.org/a.png")
+                                    .setDetail(detail)));
+        }
+
+        SamplingUsage usage = wire.chat().getCompletion(withImages.build()).getUsage();
+
+        assertThat(usage.getPromptImageTokens()).isEqualTo(256 + 1_024 + 1_024);
+        assertThat(usage.getPromptTokens()).isEqualTo(usage.getPromptTextTokens() + usage.getPromptImageTokens());
+    }
+
+    @Test
+    void gives_as_many_outputs_as_are_asked_for() throws Exception {
+        GetCompletionsRequest three = request.toBuilder().setN(3).build();
+
+        GetChatCompletionResponse whole = wire.chat().getCompletion(three);
+        List<GetChatCompletionChunk> chunks = wire.stream(three);
+
+        assertThat(whole.getOutputsList())
+                .extracting(output -> output.getIndex())
+                .containsExactly(0, 1, 2);
+        for (int i = 0; i < 3; i++) {
+            int index = i;
+            assertThat(chunks.stream()
+                            .flatMap(chunk -> chunk.getOutputsList().stream())
+                            .filter(output -> output.getIndex() == index)
+                            .map(output -> output.getDelta().getContent())
+                            .collect(Collectors.joining()))
+                    .isEqualTo(SENTENCE)
+                    .isEqualTo(whole.getOutputs(i).getMessage().getContent());
+        }
+        assertThat(whole.getUsage().getCompletionTokens()).isEqualTo(3 * ((SENTENCE.length() + 3) / 4));
+    }
+
+    @Test
+    void stops_at_the_most_tokens() throws Exception {
+        GetCompletionsRequest short3 = request.toBuilder().setMaxTokens(3).build();
+
+        GetChatCompletionResponse whole = wire.chat().getCompletion(short3);
+
+        assertThat(whole.getOutputs(0).getMessage().getContent()).isEqualTo("The access c");
+        assertThat(whole.getOutputs(0).getFinishReason()).isEqualTo(FinishReason.REASON_MAX_LEN);
+        assertThat(whole.getUsage().getCompletionTokens()).isEqualTo(3);
+        assertThat(whole.getSettings().getMaxTokens()).isEqualTo(3);
+        assertThat(finish(wire.stream(short3))).isEqualTo(FinishReason.REASON_MAX_LEN);
+    }
+
+    @Test
+    void stops_at_the_first_stop_sequence() throws Exception {
+        GetCompletionsRequest stopped =
+                request.toBuilder().addStop("is").addStop("Project").addStop("").build();
+        GetCompletionsRequest empty = request.toBuilder().addStop("The").build();
+
+        assertThat(joined(wire.stream(stopped))).isEqualTo("The access code of ");
+        assertThat(finish(wire.stream(stopped))).isEqualTo(FinishReason.REASON_STOP);
+        assertThat(joined(wire.stream(empty))).isEmpty();
+        assertThat(finish(wire.stream(empty))).isEqualTo(FinishReason.REASON_STOP);
+    }
+
+    @Test
+    void tells_the_settings_that_it_was_given() throws Exception {
+        GetCompletionsRequest set = request.toBuilder()
+                .setTemperature(0.5f)
+                .setTopP(0.9f)
+                .setUser("tester")
+                .setStoreMessages(true)
+                .build();
+
+        var settings = wire.chat().getCompletion(set).getSettings();
+
+        assertThat(settings.getTemperature()).isEqualTo(0.5f);
+        assertThat(settings.getTopP()).isEqualTo(0.9f);
+        assertThat(settings.getUser()).isEqualTo("tester");
+        assertThat(settings.getStoreMessages()).isTrue();
+        assertThat(settings.hasMaxTokens()).isFalse();
+    }
+
+    @Test
+    void ends_its_wait_between_words_when_the_call_is_cancelled() throws Exception {
+        try (FakeXai slow = FakeXai.builder().wordDelay(Duration.ofHours(1)).start();
+                Wire toSlow = Wire.to(slow)) {
+            BlockingClientCall<?, GetChatCompletionChunk> call = toSlow.chat().getCompletionChunk(ask("Hello?"));
+            assertThat(call.read().getOutputs(0).getDelta().getContent()).isNotEmpty();
+            assertThat(slow.openCalls()).isEqualTo(1);
+
+            call.cancel("enough", null);
+
+            assertThat(slow.awaitCancelled(1, Duration.ofSeconds(20))).isTrue();
+            assertThat(slow.awaitNoOpenCalls(Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    private static String joined(List<GetChatCompletionChunk> chunks) {
+        return chunks.stream()
+                .map(chunk -> chunk.getOutputs(0).getDelta().getContent())
+                .collect(Collectors.joining());
+    }
+
+    private static FinishReason finish(List<GetChatCompletionChunk> chunks) {
+        CompletionOutputChunk last = chunks.get(chunks.size() - 1).getOutputs(0);
+        return last.getFinishReason();
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.UploadTest.random;
+import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testkit.Wire.data;
+import static dev.filechat.testkit.Wire.init;
+import static dev.filechat.testkit.Wire.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import dev.filechat.proto.File;
+import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.proto.UploadFileChunk;
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.Status.Code;
+import io.grpc.TlsChannelCredentials;
+import io.grpc.stub.BlockingClientCall;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LifecycleTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void listens_on_the_loopback_address_at_a_free_port() throws Exception {
+        try (FakeXai first = FakeXai.start();
+                FakeXai second = FakeXai.start()) {
+            assertThat(first.host()).isEqualTo("127.0.0.1");
+            assertThat(first.port()).isPositive().isNotEqualTo(second.port());
+            for (InetAddress address :
+                    InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
+                if (!address.isLoopbackAddress()) {
+                    assertThatThrownBy(() -> new Socket(address, first.port()).close())
+                            .isInstanceOf(IOException.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void listens_at_the_given_port_and_says_when_it_is_taken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThatThrownBy(
+                            () -> FakeXai.builder().port(taken.getLocalPort()).start())
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()));
+            assertThat(threads()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost"})
+    void serves_over_tls(String host) throws Exception {
+        Path pem = directory.resolve("ca.pem");
+        try (FakeXai xai = FakeXai.builder().tls().start()) {
+            xai.writeTrustedCertificate(pem);
+            try (var in = Files.newInputStream(pem)) {
+                assertThat(CertificateFactory.getInstance("X.509").generateCertificate(in))
+                        .isEqualTo(xai.trustedCertificate());
+            }
+            ChannelCredentials trusting = TlsChannelCredentials.newBuilder()
+                    .trustManager(pem.toFile())
+                    .build();
+            try (Wire wire = Wire.over(
+                    Grpc.newChannelBuilderForAddress(host, xai.port(), trusting).build(), xai.key())) {
+                File file = wire.upload("notes.txt", "The code is 48213.");
+                assertThat(wire.answer("What is the code?", file.getId())).isEqualTo("The code is 48213.");
+            }
+        }
+    }
+
+    @Test
+    void is_not_trusted_without_its_certificate() throws Exception {
+        try (FakeXai xai = FakeXai.builder().tls().start();
+                Wire wire = Wire.over(
+                        Grpc.newChannelBuilderForAddress(xai.host(), xai.port(), TlsChannelCredentials.create())
+                                .build(),
+                        xai.key())) {
+            assertThat(refusal(() -> wire.answer("What?")).getCode()).isEqualTo(Code.UNAVAILABLE);
+        }
+    }
+
+    @Test
+    void serves_in_process_without_a_port() throws Exception {
+        try (FakeXai xai = FakeXai.builder().inProcess().start();
+                Wire wire = Wire.inProcess(xai)) {
+            File file = wire.upload("notes.txt", random(3_000_000), 1_000_000);
+            assertThat(xai.files().all().get(0).sha256()).isEqualTo(UploadTest.sha256(random(3_000_000)));
+            assertThat(wire.stream(ask("What?", file.getId()))).isNotEmpty();
+            assertThatThrownBy(xai::port).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(xai::host).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(xai::trustedCertificate).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leaves_no_thread_no_call_and_no_file_when_it_is_closed(boolean inProcess) throws Exception {
+        FakeXaiBuilder builder = FakeXai.builder().storageDirectory(directory).wordDelay(Duration.ofHours(1));
+        FakeXai xai = inProcess ? builder.inProcess().start() : builder.start();
+        try (Wire wire = inProcess ? Wire.inProcess(xai) : Wire.to(xai)) {
+            wire.upload("stored.bin", random(100_000), 50_000);
+            BlockingClientCall<UploadFileChunk, File> upload = wire.files().uploadFile();
+            upload.write(init("half.bin"));
+            upload.write(data(ByteString.copyFrom(random(5_000_000))));
+            BlockingClientCall<?, GetChatCompletionChunk> answer = wire.chat().getCompletionChunk(ask("Hello?"));
+            answer.read();
+            assertThat(threads().findAny().isPresent()).isNotEqualTo(inProcess);
+            assertThat(files()).isNotEmpty();
+
+            xai.close();
+
+            assertThat(threads()).isEmpty();
+            assertThat(files()).isEmpty();
+            assertThat(xai.openCalls()).isZero();
+            assertThat(xai.files().all()).isEmpty();
+            refusal(() -> Wire.drain(answer));
+            refusal(upload::read);
+        }
+        xai.close();
+    }
+
+    @Test
+    void closes_although_the_closing_thread_is_interrupted() {
+        FakeXai xai = FakeXai.builder().storageDirectory(directory).start();
+
+        Thread.currentThread().interrupt();
+        xai.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(threads()).isEmpty();
+    }
+
+    private Stream<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.toList().stream();
+        }
+    }
+
+    private static Stream<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("fake-xai"));
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can only be seen in a JVM where nothing else has happened. */
+class OwnJvmTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void prints_nothing_to_the_console_of_its_user() throws Exception {
+        Path pdf = Files.write(directory.resolve("a.pdf"), Pdfs.withPages("The heron sleeps.", "It is cold."));
+        Path text = Files.writeString(directory.resolve("b.txt"), "The heron wakes. It is warm.");
+
+        String output = new ChildJvm().run(AskProgram.class, "Where is the heron?", pdf.toString(), text.toString());
+
+        assertThat(output.lines()).containsExactly("a.pdf: The heron sleeps.", "b.txt: The heron wakes.");
+    }
+
+    @Test
+    void names_the_artifact_to_add_when_pdfbox_is_missing() throws Exception {
+        Path pdf = Files.write(directory.resolve("a.pdf"), Pdfs.withPages("The heron sleeps."));
+        Path text = Files.writeString(directory.resolve("b.txt"), "The heron wakes.");
+        ChildJvm jvm = new ChildJvm().without("pdfbox").without("fontbox");
+
+        assertThat(jvm.run(AskProgram.class, "Where is the heron?", pdf.toString()))
+                .startsWith("FAILED_PRECONDITION")
+                .contains("org.apache.pdfbox:pdfbox");
+        assertThat(jvm.run(AskProgram.class, "Where is the heron?", text.toString()))
+                .isEqualToIgnoringNewLines("The heron wakes.");
+    }
+
+    @Test
+    void reads_a_text_that_is_larger_than_the_heap_beside_its_client() throws Exception {
+        assertThat(new ChildJvm().option("-Xmx40m").run(LargeTextProgram.class, "60"))
+                .contains("uploaded 60000000 bytes")
+                .contains("48213");
+    }
+
+    @Test
+    @Tag("slow")
+    void reads_200_megabytes_in_a_heap_of_64() throws Exception {
+        assertThat(new ChildJvm().option("-Xmx64m").run(LargeTextProgram.class, "200"))
+                .contains("uploaded 200000000 bytes")
+                .contains("48213");
+    }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.UploadTest.random;
+import static dev.filechat.testkit.UploadTest.sha256;
+import static dev.filechat.testkit.Wire.init;
+import static dev.filechat.testkit.Wire.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.filechat.proto.CreatePublicUrlRequest;
+import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.DeleteFileResponse;
+import dev.filechat.proto.DownloadFormat;
+import dev.filechat.proto.File;
+import dev.filechat.proto.FileContentChunk;
+import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.proto.RetrieveFileContentRequest;
+import dev.filechat.proto.RetrieveFileRequest;
+import io.grpc.Status.Code;
+import io.grpc.stub.BlockingClientCall;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoredFilesTest {
+
+    private final MovableClock clock = new MovableClock();
+    private FakeXai xai;
+    private Wire wire;
+
+    @BeforeEach
+    void start() {
+        xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
+        wire = Wire.to(xai);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @Test
+    void retrieves_what_the_upload_answered() throws Exception {
+        File file = wire.send(List.of(init("a.txt", 3_600)));
+
+        assertThat(wire.files().retrieveFile(get(file))).isEqualTo(file);
+        assertThat(file.getFilename()).isEqualTo("a.txt");
+        assertThat(Instant.ofEpochSecond(
+                        file.getCreatedAt().getSeconds(), file.getCreatedAt().getNanos()))
+                .isEqualTo(clock.instant());
+    }
+
+    @Test
+    void deletes_a_file_everywhere() throws Exception {
+        File file = wire.upload("a.txt", "text");
+
+        DeleteFileResponse response = wire.files().deleteFile(delete(file));
+
+        assertThat(response.getDeleted()).isTrue();
+        assertThat(response.getId()).isEqualTo(file.getId());
+        assertGone(wire, file);
+        assertThat(xai.files().all()).isEmpty();
+    }
+
+    @Test
+    void forgets_an_expired_file() throws Exception {
+        File file = wire.send(List.of(init("a.txt", 3_600)));
+        File kept = wire.upload("b.txt", "kept");
+
+        clock.move(Duration.ofSeconds(3_600).minusNanos(1));
+        assertThat(wire.files().retrieveFile(get(file))).isEqualTo(file);
+
+        clock.move(Duration.ofNanos(1));
+        assertGone(wire, file);
+        assertThat(wire.files().listFiles(ListFilesRequest.getDefaultInstance()).getDataList())
+                .containsExactly(kept);
+        assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("b.txt");
+    }
+
+    @Test
+    void shows_a_key_its_own_files_only() throws Exception {
+        try (Wire other = Wire.to(xai, "second-key")) {
+            File mine = wire.upload("mine.txt", "text");
+            File theirs = other.upload("theirs.txt", "text");
+
+            assertGone(other, mine);
+            assertGone(wire, theirs);
+            assertThat(wire.files()
+                            .listFiles(ListFilesRequest.getDefaultInstance())
+                            .getDataList())
+                    .containsExactly(mine);
+            assertThat(xai.files().all()).extracting(FakeFile::keyIndex).containsExactly(0, 1);
+            assertThat(xai.files().named("theirs.txt")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 65_536, 5_000_000, 5_000_001, 12_000_000})
+    void downloads_in_chunks_of_up_to_five_million_bytes(int size) throws Exception {
+        byte[] content = random(size);
+        File file = wire.upload("data.bin", content, 3 << 20);
+
+        List<FileContentChunk> chunks = Wire.drain(wire.files().retrieveFileContent(content(file)));
+
+        assertThat(chunks).hasSize((size + 4_999_999) / 5_000_000);
+        assertThat(chunks).allMatch(chunk -> chunk.getData().size() <= 5_000_000);
+        assertThat(sha256(Wire.joined(chunks).toByteArray())).isEqualTo(sha256(content));
+        assertThat(xai.files().all().get(0).sha256()).isEqualTo(sha256(content));
+    }
+
+    @Test
+    void downloads_an_empty_file_as_no_chunk() throws Exception {
+        File file = wire.upload("empty.bin", "");
+
+        assertThat(Wire.drain(wire.files().retrieveFileContent(content(file)))).isEmpty();
+    }
+
+    @Test
+    void downloads_the_original_when_asked_for_it() throws Exception {
+        File file = wire.upload("a.txt", "\uFEFFtext");
+
+        assertThat(download(file, DownloadFormat.DOWNLOAD_FORMAT_ORIGINAL)).isEqualTo("\uFEFFtext");
+        assertThat(download(file, DownloadFormat.DOWNLOAD_FORMAT_UNKNOWN)).isEqualTo("\uFEFFtext");
+    }
+
+    @Test
+    void downloads_the_text_of_a_text_file_as_utf_8() throws Exception {
+        File utf16 = wire.upload("a.txt", "\uFEFFna\u00EFve".getBytes(StandardCharsets.UTF_16LE), 1_000);
+        File utf8 = wire.upload("b", "\uFEFFna\u00EFve");
+        File broken = wire.upload("c.txt", new byte[] {'a', (byte) 0xFF, 'b'}, 1_000);
+
+        assertThat(download(utf16, DownloadFormat.DOWNLOAD_FORMAT_TEXT)).isEqualTo("na\u00EFve");
+        assertThat(download(utf8, DownloadFormat.DOWNLOAD_FORMAT_TEXT)).isEqualTo("na\u00EFve");
+        assertThat(download(broken, DownloadFormat.DOWNLOAD_FORMAT_TEXT)).isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    void downloads_the_text_of_a_pdf() throws Exception {
+        File file = wire.upload("a.pdf", Pdfs.withPages("First page.", "Second page."), 1_000);
+
+        assertThat(download(file, DownloadFormat.DOWNLOAD_FORMAT_TEXT))
+                .containsSubsequence("First page.", "Second page.");
+    }
+
+    @Test
+    void refuses_the_text_of_a_file_that_has_none() throws Exception {
+        File binary = wire.upload("a.bin", new byte[] {1, 2, 0, 3}, 1_000);
+        File broken = wire.upload("a.pdf", "%PDF-1.7 and nothing more");
+
+        for (File file : List.of(binary, broken)) {
+            assertThat(refusal(() -> download(file, DownloadFormat.DOWNLOAD_FORMAT_TEXT))
+                            .getCode())
+                    .isEqualTo(Code.INVALID_ARGUMENT);
+        }
+    }
+
+    @Test
+    void stops_a_download_that_the_client_does_not_take() throws Exception {
+        File file = wire.upload("data.bin", random(40_000_000), 10_000_000);
+
+        BlockingClientCall<?, FileContentChunk> call = wire.files().retrieveFileContent(content(file));
+        call.read();
+        assertThat(xai.openCalls()).isEqualTo(1);
+        call.cancel("enough", null);
+
+        assertThat(xai.awaitCancelled(1, Duration.ofSeconds(20))).isTrue();
+        assertThat(xai.awaitNoOpenCalls(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void has_no_public_urls_yet() throws Exception {
+        File file = wire.upload("a.png", "image");
+
+        assertThat(refusal(() -> wire.files()
+                                .createPublicUrl(CreatePublicUrlRequest.newBuilder()
+                                        .setFileId(file.getId())
+                                        .build()))
+                        .getCode())
+                .isEqualTo(Code.UNIMPLEMENTED);
+    }
+
+    @Test
+    void says_when_the_content_of_a_deleted_file_is_asked_for() throws Exception {
+        File file = wire.upload("data.bin", random(100_000), 10_000);
+        FakeFile stored = xai.files().all().get(0);
+
+        wire.files().deleteFile(delete(file));
+
+        assertThatThrownBy(stored::sha256).hasMessageContaining(file.getId()).hasMessageContaining("gone");
+    }
+
+    private void assertGone(Wire from, File file) {
+        assertThat(refusal(() -> from.files().retrieveFile(get(file))).getCode())
+                .isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal(() -> from.files().deleteFile(delete(file))).getCode())
+                .isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal(() -> Wire.drain(from.files().retrieveFileContent(content(file))))
+                        .getCode())
+                .isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal(() -> from.answer("What?", file.getId())).getCode()).isEqualTo(Code.NOT_FOUND);
+    }
+
+    private String download(File file, DownloadFormat format) throws Exception {
+        RetrieveFileContentRequest request =
+                content(file).toBuilder().setFormat(format).build();
+        return Wire.joined(Wire.drain(wire.files().retrieveFileContent(request)))
+                .toStringUtf8();
+    }
+
+    private static RetrieveFileRequest get(File file) {
+        return RetrieveFileRequest.newBuilder().setFileId(file.getId()).build();
+    }
+
+    private static DeleteFileRequest delete(File file) {
+        return DeleteFileRequest.newBuilder().setFileId(file.getId()).build();
+    }
+
+    private static RetrieveFileContentRequest content(File file) {
+        return RetrieveFileContentRequest.newBuilder().setFileId(file.getId()).build();
+    }
+}

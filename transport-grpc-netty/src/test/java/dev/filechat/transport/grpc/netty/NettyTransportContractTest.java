@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.netty;
+
+import dev.filechat.spi.TransportProvider;
+import dev.filechat.testkit.contract.TransportContract;
+
+class NettyTransportContractTest extends TransportContract {
+    @Override
+    public TransportProvider provider() {
+        return new NettyTransportProvider();
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Timestamp;
+import dev.filechat.chat.AttachmentSearch;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.CitationSource;
+import dev.filechat.chat.InlineCitation;
+import dev.filechat.chat.RequestSettings;
+import dev.filechat.chat.Retrieval;
+import dev.filechat.chat.RssSource;
+import dev.filechat.proto.CollectionsSearch;
+import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.proto.GetChatCompletionResponse;
+import dev.filechat.proto.HybridRetrieval;
+import dev.filechat.proto.ReciprocalRankFusion;
+import dev.filechat.proto.Source;
+import dev.filechat.proto.Tool;
+import dev.filechat.proto.ToolChoice;
+import dev.filechat.proto.WebSearch;
+import dev.filechat.proto.XSearch;
+import java.util.Collections;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Responses with parts that the api's types have no form for. */
+class LenientResponseTest {
+    private static final Timestamp NEVER =
+            Timestamp.newBuilder().setSeconds(Long.MAX_VALUE).build();
+
+    private static final Tool KNOWN = Tool.newBuilder()
+            .setAttachmentSearch(dev.filechat.proto.AttachmentSearch.getDefaultInstance())
+            .build();
+
+    @ParameterizedTest
+    @MethodSource
+    void a_tool_without_a_form_is_left_out(Tool tool) {
+        RequestSettings settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
+                .addTools(tool)
+                .addTools(KNOWN)
+                .setUser("me"));
+
+        assertThat(settings.tools()).containsExactly(AttachmentSearch.create());
+        assertThat(settings.endUserId()).isEqualTo("me");
+    }
+
+    static Stream<Tool> a_tool_without_a_form_is_left_out() {
+        Tool.Builder tool = Tool.newBuilder();
+        return Stream.of(
+                tool.build(),
+                tool.setWebSearch(WebSearch.newBuilder().addAllAllowedDomains(Collections.nCopies(6, "a.example")))
+                        .build(),
+                tool.setWebSearch(WebSearch.newBuilder()
+                                .addAllowedDomains("a.example")
+                                .addExcludedDomains("b.example"))
+                        .build(),
+                tool.setXSearch(XSearch.newBuilder().addAllowedXHandles("a").addExcludedXHandles("b"))
+                        .build(),
+                tool.setCollectionsSearch(
+                                CollectionsSearch.newBuilder().addAllCollectionIds(Collections.nCopies(11, "c")))
+                        .build(),
+                tool.setCollectionsSearch(CollectionsSearch.newBuilder()
+                                .setHybridRetrieval(HybridRetrieval.newBuilder()
+                                        .setReciprocalRankFusion(ReciprocalRankFusion.newBuilder()
+                                                .setTextWeight(Float.NaN))))
+                        .build());
+    }
+
+    @Test
+    void more_tools_than_a_request_may_have_are_read() {
+        RequestSettings settings =
+                settings(dev.filechat.proto.RequestSettings.newBuilder().addAllTools(Collections.nCopies(129, KNOWN)));
+
+        assertThat(settings.tools()).hasSize(129);
+    }
+
+    @Test
+    void a_tool_choice_without_a_choice_is_left_out() {
+        RequestSettings settings = settings(
+                dev.filechat.proto.RequestSettings.newBuilder().setToolChoice(ToolChoice.getDefaultInstance()));
+
+        assertThat(settings.toolChoice()).isEmpty();
+    }
+
+    @Test
+    void a_search_source_of_no_kind_is_left_out() {
+        RequestSettings settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
+                .setSearchParameters(dev.filechat.proto.SearchParameters.newBuilder()
+                        .addSources(Source.getDefaultInstance())
+                        .addSources(Source.newBuilder()
+                                .setRss(dev.filechat.proto.RssSource.newBuilder()
+                                        .addLinks("feed")))));
+
+        assertThat(settings.searchParameters().orElseThrow().sources()).containsExactly(RssSource.of("feed"));
+    }
+
+    @Test
+    void a_retrieval_and_a_reranker_of_no_kind_are_left_out() {
+        RequestSettings settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
+                .addTools(Tool.newBuilder().setCollectionsSearch(CollectionsSearch.getDefaultInstance()))
+                .addTools(Tool.newBuilder()
+                        .setCollectionsSearch(CollectionsSearch.newBuilder()
+                                .setHybridRetrieval(HybridRetrieval.getDefaultInstance()))));
+
+        assertThat(settings.tools())
+                .containsExactly(
+                        dev.filechat.chat.CollectionsSearch.builder().build(),
+                        dev.filechat.chat.CollectionsSearch.builder()
+                                .retrieval(Retrieval.hybrid())
+                                .build());
+    }
+
+    @Test
+    void a_citation_without_a_source_stays_a_citation() {
+        InlineCitation citation = PartMessages.fromMessage(dev.filechat.proto.InlineCitation.newBuilder()
+                .setId("1")
+                .setStartIndex(2)
+                .setEndIndex(3)
+                .build());
+
+        assertThat(citation).isEqualTo(new InlineCitation("1", 2, 3, new CitationSource.None()));
+        assertThat(PartMessages.toMessage(citation).getCitationCase())
+                .isEqualTo(dev.filechat.proto.InlineCitation.CitationCase.CITATION_NOT_SET);
+    }
+
+    @Test
+    void times_beyond_the_calendar_are_left_out() {
+        ChatResponse response = ResponseMessages.fromMessage(GetChatCompletionResponse.newBuilder()
+                .setCreated(NEVER)
+                .setSettings(dev.filechat.proto.RequestSettings.newBuilder()
+                        .addTools(Tool.newBuilder()
+                                .setXSearch(
+                                        XSearch.newBuilder().setFromDate(NEVER).setToDate(NEVER)))
+                        .setSearchParameters(dev.filechat.proto.SearchParameters.newBuilder()
+                                .setFromDate(NEVER)
+                                .setToDate(NEVER)))
+                .build());
+
+        assertThat(response.created()).isEmpty();
+        assertThat(response.settings().orElseThrow().tools()).containsExactly(dev.filechat.chat.XSearch.create());
+        assertThat(response.settings()
+                        .orElseThrow()
+                        .searchParameters()
+                        .orElseThrow()
+                        .fromDate())
+                .isEmpty();
+        assertThat(response.settings()
+                        .orElseThrow()
+                        .searchParameters()
+                        .orElseThrow()
+                        .toDate())
+                .isEmpty();
+    }
+
+    @Test
+    void a_chunk_created_beyond_the_calendar_is_read() {
+        GetChatCompletionChunk message =
+                GetChatCompletionChunk.newBuilder().setId("r").setCreated(NEVER).build();
+
+        assertThat(ChunkMessages.fromMessage(message).created()).isEmpty();
+    }
+
+    private static RequestSettings settings(dev.filechat.proto.RequestSettings.Builder settings) {
+        return ResponseMessages.fromMessage(GetChatCompletionResponse.newBuilder()
+                        .setSettings(settings)
+                        .build())
+                .settings()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.messages;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import dev.filechat.proto.File;
+import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.proto.GetChatCompletionResponse;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.proto.ListFilesResponse;
+import dev.filechat.proto.UploadFileInit;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A message that has a counterpart in the api. */
+record Pair<M extends Message>(M type, UnaryOperator<M> asApiTypeAndBack) {
+    static final List<Pair<?>> CHAT = List.of(
+            new Pair<>(
+                    GetCompletionsRequest.getDefaultInstance(),
+                    message -> RequestMessages.toMessage(RequestMessages.fromMessage(message))),
+            new Pair<>(
+                    GetChatCompletionResponse.getDefaultInstance(),
+                    message -> ResponseMessages.toMessage(ResponseMessages.fromMessage(message))),
+            new Pair<>(
+                    GetChatCompletionChunk.getDefaultInstance(),
+                    message -> ChunkMessages.toMessage(ChunkMessages.fromMessage(message))));
+
+    static final List<Pair<?>> FILES = List.of(
+            new Pair<>(File.getDefaultInstance(), message -> FileMessages.toMessage(FileMessages.fromMessage(message))),
+            new Pair<>(
+                    ListFilesRequest.getDefaultInstance(),
+                    message -> FileMessages.toMessage(FileMessages.fromMessage(message))),
+            new Pair<>(
+                    ListFilesResponse.getDefaultInstance(),
+                    message -> FileMessages.toMessage(FileMessages.fromMessage(message))),
+            new Pair<>(
+                    UploadFileInit.getDefaultInstance(),
+                    message -> FileMessages.toMessage(FileMessages.fromMessage(message))));
+
+    M filled(MessageFiller.Fill fill, int variant) {
+        return MessageFiller.fill(type, fill, variant);
+    }
+
+    /** {@return what a message becomes as the api's type, as a message again, and over the wire} */
+    Message returned(Message message) {
+        @SuppressWarnings("unchecked")
+        M sent = asApiTypeAndBack.apply((M) message);
+        try {
+            return sent.getParserForType().parseFrom(sent.toByteString());
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return type.getDescriptorForType().getName();
+    }
+}

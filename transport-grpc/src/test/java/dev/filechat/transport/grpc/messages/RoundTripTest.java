@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Message;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.transport.grpc.messages.MessageFiller.Fill;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Messages that become the api's types, and messages again. */
+class RoundTripTest {
+    @ParameterizedTest
+    @MethodSource("allPairs")
+    void every_field_survives(Pair<?> pair, int variant) {
+        Message message = pair.filled(Fill.EVERYTHING, variant);
+
+        assertThat(pair.returned(message)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("chatPairs")
+    void enum_numbers_that_this_library_does_not_know_survive(Pair<?> pair, int variant) {
+        Message message = pair.filled(Fill.UNKNOWN_ENUMS, variant);
+
+        assertThat(pair.returned(message)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("allPairs")
+    void a_zero_that_is_set_stays_set(Pair<?> pair, int variant) {
+        Message message = pair.filled(Fill.ZEROS, variant);
+
+        assertThat(pair.returned(message)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("allPairs")
+    void what_is_not_set_stays_unset(Pair<?> pair, int variant) {
+        Message message = pair.filled(Fill.NOTHING, variant);
+
+        assertThat(pair.returned(message)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void an_empty_message_stays_empty(Pair<?> pair) {
+        Message message = pair.type();
+        if (message instanceof GetCompletionsRequest) {
+            // There is no request without a message.
+            message = GetCompletionsRequest.newBuilder()
+                    .addMessages(dev.filechat.proto.Message.getDefaultInstance())
+                    .build();
+        }
+
+        assertThat(pair.returned(message)).isEqualTo(message);
+    }
+
+    @Test
+    void the_filled_messages_have_every_field_there_is() {
+        Set<String> filled = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        allPairs().map(Arguments::get).forEach(arguments -> {
+            Message message = ((Pair<?>) arguments[0]).filled(Fill.EVERYTHING, (int) arguments[1]);
+            collectSet(message, filled);
+            collectAll(message.getDescriptorForType(), all);
+        });
+
+        assertThat(filled).isEqualTo(all).contains("ReciprocalRankFusion.text_weight", "FileContent.data");
+    }
+
+    static List<Pair<?>> pairs() {
+        return Stream.concat(Pair.CHAT.stream(), Pair.FILES.stream()).toList();
+    }
+
+    static Stream<Arguments> allPairs() {
+        return variants(pairs());
+    }
+
+    static Stream<Arguments> chatPairs() {
+        return variants(Pair.CHAT);
+    }
+
+    private static Stream<Arguments> variants(List<Pair<?>> pairs) {
+        return pairs.stream()
+                .flatMap(pair ->
+                        IntStream.range(0, MessageFiller.VARIANTS).mapToObj(variant -> Arguments.of(pair, variant)));
+    }
+
+    private static void collectSet(Message message, Set<String> names) {
+        message.getAllFields().forEach((field, value) -> {
+            names.add(MessageFiller.name(field));
+            if (field.getJavaType() == JavaType.MESSAGE) {
+                List<?> values = value instanceof List<?> list ? list : List.of(value);
+                values.forEach(element -> collectSet((Message) element, names));
+            }
+        });
+    }
+
+    private static void collectAll(Descriptor type, Set<String> names) {
+        for (FieldDescriptor field : type.getFields()) {
+            if (names.add(MessageFiller.name(field)) && field.getJavaType() == JavaType.MESSAGE) {
+                collectAll(field.getMessageType(), names);
+            }
+        }
+    }
+}
