@@ -152,8 +152,9 @@ public final class FileChatClientBuilder {
      */
     public FileChatClient build() {
         if (plaintext && !Loopback.is(host)) {
-            throw new ConfigurationException("Plaintext to " + ServerText.printable(host) + " would show the API key to the network. It is"
-                    + " only for localhost and literal loopback addresses such as 127.0.0.1");
+            throw new ConfigurationException(
+                    "Plaintext to " + ServerText.printable(host) + " would show the API key to the network. It is"
+                            + " only for localhost and literal loopback addresses such as 127.0.0.1");
         }
         ApiKey key = key();
         TransportProvider provider = transportProvider != null

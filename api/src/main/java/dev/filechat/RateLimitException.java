@@ -19,11 +19,7 @@ public final class RateLimitException extends ServiceException {
      * @param attempts how often the call was tried
      */
     public RateLimitException(
-            String message,
-            @Nullable Throwable cause,
-            @Nullable Duration retryAfter,
-            boolean retryable,
-            int attempts) {
+            String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {
         super(message, cause, StatusCode.RESOURCE_EXHAUSTED, retryable, attempts);
         this.retryAfter = retryAfter;
     }

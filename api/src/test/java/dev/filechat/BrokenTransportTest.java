@@ -38,7 +38,9 @@ class BrokenTransportTest {
         classPath.put(TestClassPath.Unmakeable.class);
 
         assertThat(assertRefused(
-                        "A transport on the class path cannot be loaded", TestClassPath.Unmakeable.class.getName(), "no native library"))
+                        "A transport on the class path cannot be loaded",
+                        TestClassPath.Unmakeable.class.getName(),
+                        "no native library"))
                 .hasCauseInstanceOf(ServiceConfigurationError.class)
                 .hasRootCauseInstanceOf(IllegalStateException.class);
     }
@@ -87,7 +89,8 @@ class BrokenTransportTest {
         classPath.put(TestClassPath.Unstartable.class);
 
         assertThat(assertRefused(
-                        "The transport \"unstartable\" (" + TestClassPath.Unstartable.class.getName() + ") could not be started",
+                        "The transport \"unstartable\" (" + TestClassPath.Unstartable.class.getName()
+                                + ") could not be started",
                         "io/netty/Channel"))
                 .hasCauseInstanceOf(NoClassDefFoundError.class);
     }
@@ -96,13 +99,19 @@ class BrokenTransportTest {
     void one_of_another_version_is_told_with_both_versions_and_the_remedy() throws IOException {
         classPath.put(TestClassPath.FromTheFuture.class);
 
-        assertRefused("\"future\"", TestClassPath.FromTheFuture.class.getName(), "version 2", "this is version 1", "filechat-bom");
+        assertRefused(
+                "\"future\"",
+                TestClassPath.FromTheFuture.class.getName(),
+                "version 2",
+                "this is version 1",
+                "filechat-bom");
     }
 
     @Test
     void one_of_another_version_is_refused_also_where_it_is_handed_in() {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> builder().transport(new TestClassPath.FromTheFuture()).build())
+                .isThrownBy(() ->
+                        builder().transport(new TestClassPath.FromTheFuture()).build())
                 .withMessageContaining("was made for version 2");
         assertThat(TestClassPath.CREATED).hasValue("");
     }

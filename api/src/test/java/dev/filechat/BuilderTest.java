@@ -135,7 +135,9 @@ class BuilderTest {
 
     @Test
     void a_blank_host_is_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.endpoint(" ", 443)).withMessage("host is blank");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.endpoint(" ", 443))
+                .withMessage("host is blank");
     }
 
     @Test

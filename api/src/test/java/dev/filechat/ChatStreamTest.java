@@ -38,9 +38,9 @@ class ChatStreamTest {
             }
             assertThat(stream.response().content()).isEqualTo("One. Two. ");
             assertThat(stream.response().id()).isEqualTo("answer-1");
-            assertThat(stream.response().outputs()).singleElement().satisfies(output -> assertThat(
-                            output.finishReason())
-                    .isEqualTo(FinishReason.STOP));
+            assertThat(stream.response().outputs())
+                    .singleElement()
+                    .satisfies(output -> assertThat(output.finishReason()).isEqualTo(FinishReason.STOP));
         }
 
         assertThat(words).containsExactly("One. ", "Two. ", "");
@@ -64,7 +64,9 @@ class ChatStreamTest {
     @Test
     void a_failure_before_the_first_chunk_is_tried_again_where_nothing_was_sent() {
         FakeStream first = FakeStream.of().broken(Failures.broken(Delivery.UNSENT));
-        transport.onStream((request, call) -> first, (request, call) -> FakeStream.of("One.").finished());
+        transport.onStream(
+                (request, call) -> first,
+                (request, call) -> FakeStream.of("One.").finished());
 
         try (ChatStream stream = chat.stream()) {
             assertThat(stream).extracting(ChatChunk::content).containsExactly("One.", "");
@@ -129,7 +131,9 @@ class ChatStreamTest {
     @Test
     void an_answer_of_no_chunk_is_interrupted_and_leaves_the_chat_free() {
         FakeStream empty = FakeStream.of();
-        transport.onStream((request, call) -> empty, (request, call) -> FakeStream.of("One.").finished());
+        transport.onStream(
+                (request, call) -> empty,
+                (request, call) -> FakeStream.of("One.").finished());
 
         assertThatExceptionOfType(StreamInterruptedException.class).isThrownBy(chat::stream);
         assertThat(empty.closes).hasPositiveValue();

@@ -78,9 +78,7 @@ class ClosingTest {
     void after_closing_calls_are_refused(Call call) {
         client.close();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> call.run(client))
-                .withMessage("The client is closed");
+        assertThatIllegalStateException().isThrownBy(() -> call.run(client)).withMessage("The client is closed");
         assertThat(transport.attempts).hasValue(0);
     }
 

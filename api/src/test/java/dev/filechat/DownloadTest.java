@@ -55,10 +55,11 @@ class DownloadTest {
     void until_it_is_whole_there_is_no_file_of_that_name() {
         transport.onContent((id, call) -> FakeContent.of(bytes).onRead(() -> {
             assertThat(target).doesNotExist();
-            assertThat(leftOvers()).singleElement().satisfies(part -> assertThat(part.getFileName()
-                            .toString())
-                    .startsWith(".filechat-")
-                    .endsWith(".part"));
+            assertThat(leftOvers())
+                    .singleElement()
+                    .satisfies(part -> assertThat(part.getFileName().toString())
+                            .startsWith(".filechat-")
+                            .endsWith(".part"));
         }));
 
         transport.client().files().download("file-1", target);
@@ -104,8 +105,9 @@ class DownloadTest {
 
     @Test
     void when_the_disk_fails_the_cause_is_told() {
-        transport.onContent((id, call) -> FakeContent.of(bytes).onRead(() -> leftOvers()
-                .forEach(part -> assertThat(part.toFile().delete()).isTrue())));
+        transport.onContent((id, call) -> FakeContent.of(bytes)
+                .onRead(() -> leftOvers()
+                        .forEach(part -> assertThat(part.toFile().delete()).isTrue())));
 
         assertThat(assertFails(target, "cannot be written")).hasCauseInstanceOf(NoSuchFileException.class);
         assertThat(leftOvers()).isEmpty();
@@ -113,8 +115,7 @@ class DownloadTest {
 
     @Test
     void when_the_service_fails_nothing_is_left() {
-        transport.onContent(
-                (id, call) -> FakeContent.breaking(bytes, 100_000, Failures.broken(Delivery.AMBIGUOUS)));
+        transport.onContent((id, call) -> FakeContent.breaking(bytes, 100_000, Failures.broken(Delivery.AMBIGUOUS)));
 
         assertThatExceptionOfType(UnavailableException.class)
                 .isThrownBy(() -> transport.client().files().download("file-1", target));

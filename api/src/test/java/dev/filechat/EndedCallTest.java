@@ -93,7 +93,8 @@ class EndedCallTest {
     void one_that_goes_on_is_cancelled() {
         open(FakeContent.of(new byte[1]));
         AtomicBoolean cancelled = new AtomicBoolean();
-        assertThat(client.files().content("file-1")).satisfies(in -> assertThat(in.read()).isZero());
+        assertThat(client.files().content("file-1"))
+                .satisfies(in -> assertThat(in.read()).isZero());
         last.get().onCancel(() -> cancelled.set(true));
 
         client.close();

@@ -25,7 +25,14 @@ class HeaderAndPlaintextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost", "127.0.0.1", "127.0.0.0", "127.255.255.255", "127.10.99.200", "::1", "0:0:0:0:0:0:0:1"
+            strings = {
+                "localhost",
+                "127.0.0.1",
+                "127.0.0.0",
+                "127.255.255.255",
+                "127.10.99.200",
+                "::1",
+                "0:0:0:0:0:0:0:1"
             })
     void plaintext_goes_to_this_machine(String host) {
         builder.endpoint(host, 50_051).plaintext().build();

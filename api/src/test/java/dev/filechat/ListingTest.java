@@ -64,8 +64,7 @@ class ListingTest {
 
     @Test
     void a_page_that_fails_is_asked_for_again() {
-        transport.onList(
-                page("t1", "a"), Step.failing(Failures.broken(Delivery.AMBIGUOUS)), page(null, "b"));
+        transport.onList(page("t1", "a"), Step.failing(Failures.broken(Delivery.AMBIGUOUS)), page(null, "b"));
 
         assertThat(client.files().list()).extracting(StoredFile::id).containsExactly("a", "b");
     }

@@ -66,8 +66,8 @@ class OneShotUploadTest {
             throws Exception {
         Path file = Files.write(directory.resolve("a.bin"), bytes);
         transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
-        transport.timing.onPause((cancelled, nanos) -> assertThat(file.toFile().delete())
-                .isTrue());
+        transport.timing.onPause(
+                (cancelled, nanos) -> assertThat(file.toFile().delete()).isTrue());
 
         assertThatExceptionOfType(SourceUnreadableException.class)
                 .isThrownBy(() -> client.files().upload(file))

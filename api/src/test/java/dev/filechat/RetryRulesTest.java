@@ -58,9 +58,7 @@ class RetryRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             # kind,     status,             delivery,  upload, chat, read
             CONNECTION, UNAVAILABLE,        UNSENT,    3,      2,    4
             CONNECTION, UNAVAILABLE,        PARTIAL,   3,      1,    4
@@ -125,17 +123,16 @@ class RetryRulesTest {
 
                 assertThat(fresh.attempts).as("%s %s", call, delivery).hasValue(1);
                 assertThat(seen)
-                        .isInstanceOfSatisfying(ServiceException.class, e -> assertThat(e.status())
-                                .isEqualTo(status));
+                        .isInstanceOfSatisfying(
+                                ServiceException.class,
+                                e -> assertThat(e.status()).isEqualTo(status));
                 assertThat(seen.retryable()).as("%s %s", call, delivery).isFalse();
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             # call, kind,       status,             delivery,  exception,                 retryable
             GET,    CONNECTION, UNAVAILABLE,        AMBIGUOUS, UnavailableException,      true
             UPLOAD, CONNECTION, UNAVAILABLE,        PARTIAL,   UnavailableException,      true
@@ -174,8 +171,8 @@ class RetryRulesTest {
     }
 
     private static FileChatException failureOf(Call call, FakeTransport transport, TransportException failure) {
-        FileChatException seen = catchThrowableOfType(
-                FileChatException.class, () -> call.run(transport, transport.client(), failure));
+        FileChatException seen =
+                catchThrowableOfType(FileChatException.class, () -> call.run(transport, transport.client(), failure));
         assertThat(seen).as("%s", call).isNotNull();
         return seen;
     }

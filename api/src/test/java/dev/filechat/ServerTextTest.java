@@ -35,8 +35,8 @@ class ServerTextTest {
     @ParameterizedTest
     @ValueSource(
             chars = {
-                '\t', '\u007f', '\u0085', '\u009b', '\u2028', '\u2029', '\u061c', '\u200e', '\u200f', '\u202a', '\u202b',
-                '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'
+                '\t', '\u007f', '\u0085', '\u009b', '\u2028', '\u2029', '\u061c', '\u200e', '\u200f', '\u202a',
+                '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'
             })
     void a_character_that_breaks_a_line_or_turns_it_is_escaped(char c) {
         assertThat(messageOf(Kind.REFUSED, "a" + c + "b"))

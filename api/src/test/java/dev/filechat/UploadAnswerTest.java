@@ -89,6 +89,7 @@ class UploadAnswerTest {
             return said;
         });
 
-        assertThat(transport.client().files().upload(FileSource.of("a.bin", new byte[5]))).isSameAs(said);
+        assertThat(transport.client().files().upload(FileSource.of("a.bin", new byte[5])))
+                .isSameAs(said);
     }
 }

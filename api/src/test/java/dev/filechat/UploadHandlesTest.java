@@ -53,7 +53,9 @@ class UploadHandlesTest {
         Path file = Files.write(directory.resolve("a.bin"), TestBytes.of(3 * CHUNK));
         FileChatClient failing = new FakeTransport()
                 .onUpload((request, chunks, call) -> {
-                    assertThat(OpenHandles.of(file)).as("attempt %d", call.attempt()).isOne();
+                    assertThat(OpenHandles.of(file))
+                            .as("attempt %d", call.attempt())
+                            .isOne();
                     return received.breakAfter(call.attempt() < 3 ? 2 : 99, Failures.broken(Delivery.PARTIAL))
                             .run(request, chunks, call);
                 })

@@ -51,7 +51,8 @@ class UploadProgressTest {
     void each_chunk_that_the_connection_took_is_told() {
         client.files().upload(FileSource.of("a.bin", TestBytes.of(2 * CHUNK + 1)), options);
 
-        assertThat(told).extracting(UploadProgress::bytesSent)
+        assertThat(told)
+                .extracting(UploadProgress::bytesSent)
                 .containsExactly(0L, (long) CHUNK, 2L * CHUNK, 2L * CHUNK + 1, 2L * CHUNK + 1);
     }
 
@@ -59,7 +60,8 @@ class UploadProgressTest {
     void a_size_that_is_not_known_is_told_at_the_end() {
         client.files().upload(FileSource.of("a.bin", new ByteArrayInputStream(new byte[5])), options);
 
-        assertThat(told).extracting(UploadProgress::totalBytes)
+        assertThat(told)
+                .extracting(UploadProgress::totalBytes)
                 .containsExactly(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(5));
     }
 
@@ -69,7 +71,8 @@ class UploadProgressTest {
 
         client.files().upload(FileSource.of("a.bin", TestBytes.of(3 * CHUNK)), options);
 
-        assertThat(told).extracting(UploadProgress::attempt, UploadProgress::stage, UploadProgress::bytesSent)
+        assertThat(told)
+                .extracting(UploadProgress::attempt, UploadProgress::stage, UploadProgress::bytesSent)
                 .containsExactly(
                         row(1, Stage.STARTED, 0),
                         row(1, Stage.SENDING, CHUNK),

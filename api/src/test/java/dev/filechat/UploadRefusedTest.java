@@ -71,7 +71,8 @@ class UploadRefusedTest {
     void other_names_are_taken(String name) {
         transport.onUpload(new Received());
 
-        assertThat(client.files().upload(FileSource.of(name, new byte[1])).name()).isEqualTo(name);
+        assertThat(client.files().upload(FileSource.of(name, new byte[1])).name())
+                .isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -80,7 +81,8 @@ class UploadRefusedTest {
         transport.onUpload(new Received());
         String name = character.repeat(255);
 
-        assertThat(client.files().upload(FileSource.of(name, new byte[1])).name()).isEqualTo(name);
+        assertThat(client.files().upload(FileSource.of(name, new byte[1])).name())
+                .isEqualTo(name);
     }
 
     @Test

@@ -124,9 +124,8 @@ class UploadSourceFailureTest {
                 return length;
             }
         };
-        UploadOptions large = UploadOptions.builder()
-                .chunkSize(UploadOptions.MAX_CHUNK_SIZE)
-                .build();
+        UploadOptions large =
+                UploadOptions.builder().chunkSize(UploadOptions.MAX_CHUNK_SIZE).build();
 
         assertThatExceptionOfType(FileTooLargeException.class)
                 .isThrownBy(() -> client.files().upload(FileSource.of("a.bin", endless), large))

@@ -68,12 +68,7 @@ final class FailureTranslator {
     }
 
     private static ServiceException refused(
-            CallKind kind,
-            String what,
-            String reason,
-            TransportException failure,
-            int attempts,
-            boolean repeatable) {
+            CallKind kind, String what, String reason, TransportException failure, int attempts, boolean repeatable) {
         StatusCode status = failure.status();
         String message = what + " was refused: " + reason + " (" + status + ")";
         return switch (status) {
@@ -101,12 +96,7 @@ final class FailureTranslator {
     }
 
     private FileChatException connection(
-            CallKind kind,
-            String what,
-            String reason,
-            TransportException failure,
-            int attempts,
-            boolean repeatable) {
+            CallKind kind, String what, String reason, TransportException failure, int attempts, boolean repeatable) {
         if (kind != CallKind.REPEATABLE && failure.delivery() == Delivery.AMBIGUOUS) {
             String doubt = kind == CallKind.UPLOAD
                     ? "the file may be stored. Look for it in the listing before uploading it again"

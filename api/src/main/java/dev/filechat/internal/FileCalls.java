@@ -39,7 +39,9 @@ final class FileCalls implements FilesService {
     public StoredFile get(String fileId) {
         checkId(fileId);
         return runner.run(
-                CallKind.REPEATABLE, "Looking up file " + ServerText.printable(fileId), call -> transport.retrieveFile(fileId, call));
+                CallKind.REPEATABLE,
+                "Looking up file " + ServerText.printable(fileId),
+                call -> transport.retrieveFile(fileId, call));
     }
 
     @Override

@@ -30,13 +30,15 @@ final class ResumingContent extends InputStream {
     private boolean ended;
     /** Why reading failed: what is read after it fails in the same way, and asks nothing of the service. */
     private @Nullable FileChatException failure;
+
     private boolean closed;
 
     ResumingContent(Transport transport, CallRunner runner, StoredFile file) {
         this.transport = transport;
         this.file = file;
         this.call = runner.open(runner.timeout());
-        this.attempts = new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + ServerText.printable(file.id()), call);
+        this.attempts =
+                new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + ServerText.printable(file.id()), call);
     }
 
     @Override
@@ -114,8 +116,8 @@ final class ResumingContent extends InputStream {
         if (again.getValue() != delivered.getValue()) {
             release();
             throw new IntegrityException(
-                    "Downloading file " + ServerText.printable(file.id()) + " went wrong: after the connection broke, the service gave other"
-                            + " bytes than before",
+                    "Downloading file " + ServerText.printable(file.id())
+                            + " went wrong: after the connection broke, the service gave other" + " bytes than before",
                     null,
                     file.id(),
                     file.size(),
@@ -143,8 +145,8 @@ final class ResumingContent extends InputStream {
     private IntegrityException wrongSize(String given, long size) {
         release();
         return new IntegrityException(
-                "Downloading file " + ServerText.printable(file.id()) + " went wrong: it has " + file.size() + " bytes, but the service "
-                        + given,
+                "Downloading file " + ServerText.printable(file.id()) + " went wrong: it has " + file.size()
+                        + " bytes, but the service " + given,
                 null,
                 file.id(),
                 file.size(),

@@ -117,8 +117,9 @@ final class Uploads {
                         ? sent + " bytes were sent"
                         : "it answered before it had been sent the whole file";
                 throw new IntegrityException(
-                        what + " went wrong: the service stored " + stored.size() + " bytes as " + ServerText.printable(stored.id())
-                                + ", but " + said + ". Delete that file and upload again",
+                        what + " went wrong: the service stored " + stored.size() + " bytes as "
+                                + ServerText.printable(stored.id()) + ", but " + said
+                                + ". Delete that file and upload again",
                         null,
                         stored.id(),
                         reader.size().orElse(sent),
