@@ -20,10 +20,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What ends calls from outside: closing the client, and interrupting the thread. */
+@Timeout(30)
 class ClosingTest {
     private final CountDownLatch inTransport = new CountDownLatch(1);
     private final FakeTransport transport = new FakeTransport()
