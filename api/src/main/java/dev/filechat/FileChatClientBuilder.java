@@ -8,6 +8,7 @@ import dev.filechat.internal.Engine;
 import dev.filechat.internal.HeaderRule;
 import dev.filechat.internal.Loopback;
 import dev.filechat.internal.PemFile;
+import dev.filechat.internal.ServerText;
 import dev.filechat.internal.Timing;
 import dev.filechat.internal.TransportLookup;
 import dev.filechat.spi.ApiKey;
@@ -118,7 +119,7 @@ public final class FileChatClientBuilder {
      * minutes, as xAI's own SDK has it.
      */
     public FileChatClientBuilder timeout(Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
+        if (requireNonNull(duration, "duration").isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("timeout is " + duration + "; it must be more than zero");
         }
         timeout = duration;
@@ -132,7 +133,7 @@ public final class FileChatClientBuilder {
      * @param value printable ASCII
      */
     public FileChatClientBuilder header(String name, String value) {
-        HeaderRule.check(name, value);
+        HeaderRule.check(requireNonNull(name, "name"), requireNonNull(value, "value"));
         headers.put(name, value);
         return this;
     }
@@ -151,13 +152,15 @@ public final class FileChatClientBuilder {
      */
     public FileChatClient build() {
         if (plaintext && !Loopback.is(host)) {
-            throw new ConfigurationException("Plaintext to " + host + " would show the API key to the network. It is"
-                    + " only for localhost and literal loopback addresses such as 127.0.0.1");
+            throw new ConfigurationException(
+                    "Plaintext to " + ServerText.printable(host) + " would show the API key to the network. It is"
+                            + " only for localhost and literal loopback addresses such as 127.0.0.1");
         }
         ApiKey key = key();
         TransportProvider provider = transportProvider != null
                 ? transportProvider
                 : TransportLookup.onClassPath().choose(chosenName());
+        TransportLookup.checkVersion(provider);
         TransportSettings.Builder settings = TransportSettings.builder(host, port, key)
                 .plaintext(plaintext)
                 .userAgent("filechat-java/" + ClientVersion.get())

@@ -15,10 +15,12 @@ public final class RateLimitException extends ServiceException {
      * @param message what was refused and why
      * @param cause what the transport reported
      * @param retryAfter how long the service asks to wait, null if it did not say
+     * @param retryable whether the same call, made again later, may succeed and does no harm
      * @param attempts how often the call was tried
      */
-    public RateLimitException(String message, @Nullable Throwable cause, @Nullable Duration retryAfter, int attempts) {
-        super(message, cause, StatusCode.RESOURCE_EXHAUSTED, true, attempts);
+    public RateLimitException(
+            String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {
+        super(message, cause, StatusCode.RESOURCE_EXHAUSTED, retryable, attempts);
         this.retryAfter = retryAfter;
     }
 

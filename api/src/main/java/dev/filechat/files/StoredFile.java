@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class StoredFile {
 
     @Override
     public String toString() {
-        return "StoredFile[" + id + ", " + name + ", " + size + " bytes]";
+        return "StoredFile[" + ServerText.printable(id) + ", " + ServerText.printable(name) + ", " + size + " bytes]";
     }
 
     /** Builds a {@link StoredFile}. Not thread-safe. */

@@ -17,6 +17,7 @@ final class Attempts {
     private final String what;
     private final CallInFlight call;
     private @Nullable TransportException lastMeaningful;
+    private boolean mayHaveHappened;
 
     Attempts(CallRunner runner, CallKind kind, String what, CallInFlight call) {
         this.runner = runner;
@@ -35,9 +36,7 @@ final class Attempts {
 
     /** Whether an attempt before the present one ended without saying what became of it. */
     boolean mayHaveHappened() {
-        return lastMeaningful != null
-                && lastMeaningful.delivery() != TransportException.Delivery.UNSENT
-                && lastMeaningful.delivery() != TransportException.Delivery.REJECTED;
+        return mayHaveHappened;
     }
 
     /**
@@ -51,6 +50,8 @@ final class Attempts {
                     Backoff.delay(failure, call.attempt(), runner.timing().random());
             if (delay.toNanos() < call.remainingNanos() && runner.budget().take(RetryRules.throttled(failure))) {
                 lastMeaningful = failure;
+                mayHaveHappened |= failure.delivery() != TransportException.Delivery.UNSENT
+                        && failure.delivery() != TransportException.Delivery.REJECTED;
                 log.debug(
                         "{}: attempt {} failed ({}), the next one in {} ms",
                         what,
@@ -63,20 +64,23 @@ final class Attempts {
                 }
             }
         }
-        throw translated(failure);
+        throw translated(failure, repeatable);
     }
 
-    private FileChatException translated(TransportException failure) {
+    private FileChatException translated(TransportException failure, boolean repeatable) {
         if (stopped()) {
-            return runner.failures().cancelled(what, failure, call);
+            return runner.failures().cancelled(kind, what, failure, call, repeatable);
         }
-        // At the end of the time, what went wrong before says more than that the time is over.
-        if (failure.kind() == TransportException.Kind.TIMEOUT && lastMeaningful != null) {
-            FileChatException earlier = runner.failures().translate(kind, what, lastMeaningful, call);
+        // At the end of the time, what went wrong before says more than that the time is over; but not more than that
+        // the call may have been carried out.
+        if (failure.kind() == TransportException.Kind.TIMEOUT
+                && lastMeaningful != null
+                && FailureTranslator.harmless(kind, failure)) {
+            FileChatException earlier = runner.failures().translate(kind, what, lastMeaningful, call, repeatable);
             earlier.addSuppressed(failure);
             return earlier;
         }
-        return runner.failures().translate(kind, what, failure, call);
+        return runner.failures().translate(kind, what, failure, call, repeatable);
     }
 
     private boolean stopped() {

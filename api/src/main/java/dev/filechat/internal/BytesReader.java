@@ -12,7 +12,8 @@ final class BytesReader extends ChunkReader {
     private final byte[] bytes;
     private final int chunkSize;
 
-    BytesReader(byte[] bytes, int chunkSize) {
+    BytesReader(byte[] bytes, int chunkSize, int attempt) {
+        super(attempt);
         this.bytes = bytes;
         this.chunkSize = chunkSize;
     }

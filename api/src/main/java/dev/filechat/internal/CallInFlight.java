@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of the user's, with all its attempts: its time, and its cancel. Thread-safe. */
 final class CallInFlight implements CallContext, AutoCloseable {
+    /** What a count of nanoseconds can hold: 292 years. */
+    private static final Duration MOST = Duration.ofNanos(Long.MAX_VALUE);
+
     private final OpenCalls calls;
     private final Timing timing;
     private final Duration timeout;
+    private final long timeoutNanos;
     private final long start;
     private final AtomicReference<@Nullable Runnable> onCancel = new AtomicReference<>();
     private volatile boolean cancelled;
@@ -22,6 +26,7 @@ final class CallInFlight implements CallContext, AutoCloseable {
         this.calls = calls;
         this.timing = timing;
         this.timeout = timeout;
+        this.timeoutNanos = timeout.compareTo(MOST) > 0 ? MOST.toNanos() : timeout.toNanos();
         this.start = timing.nanoTime();
     }
 
@@ -35,7 +40,7 @@ final class CallInFlight implements CallContext, AutoCloseable {
 
     @Override
     public long remainingNanos() {
-        return timeout.toNanos() - (timing.nanoTime() - start);
+        return timeoutNanos - (timing.nanoTime() - start);
     }
 
     @Override

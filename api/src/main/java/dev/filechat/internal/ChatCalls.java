@@ -31,12 +31,16 @@ final class ChatCalls implements ChatService {
     }
 
     ChatResponse complete(CompletionRequest request) {
-        return runner.run(CallKind.CHAT, "Asking " + request.model(), call -> transport.complete(request, call));
+        return runner.run(CallKind.CHAT, what(request), call -> transport.complete(request, call));
+    }
+
+    private static String what(CompletionRequest request) {
+        return "Asking " + ServerText.printable(request.model());
     }
 
     /** Opens a stream and waits for its first chunk: up to there the call may be repeated where that is safe. */
     LiveChatStream stream(CompletionRequest request, Runnable onEnd) {
-        String what = "Asking " + request.model();
+        String what = what(request);
         CallInFlight call = runner.open(runner.timeout());
         try {
             Attempts attempts = new Attempts(runner, CallKind.CHAT, what, call);

@@ -15,9 +15,20 @@ abstract class ChunkReader implements ChunkSource, Closeable {
     /** The most that the service takes for one file: 512 MB, in binary units. */
     static final long MAX_FILE_SIZE = 512L << 20;
 
+    private final int attempt;
     private long position;
     private boolean exhausted;
     private volatile @Nullable FileChatException failure;
+
+    /** @param attempt the number of the attempt that reads, from 1 */
+    ChunkReader(int attempt) {
+        this.attempt = attempt;
+    }
+
+    /** The number of the attempt that reads. */
+    final int attempt() {
+        return attempt;
+    }
 
     /** How many bytes there will be, if that is known. */
     abstract OptionalLong size();
@@ -58,9 +69,9 @@ abstract class ChunkReader implements ChunkSource, Closeable {
     }
 
     /** Refuses a size that the service would refuse. */
-    static void checkSize(String name, long size) {
+    static void checkSize(String name, long size, int attempts) {
         if (size > MAX_FILE_SIZE) {
-            throw tooLarge(name, "has " + size + " bytes", 0);
+            throw tooLarge(name, "has " + size + " bytes", attempts);
         }
     }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
+import dev.filechat.CallCancelledException;
 import dev.filechat.DownloadFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,6 +51,9 @@ final class Download {
             } finally {
                 Files.deleteIfExists(part);
             }
+        } catch (ClosedByInterruptException e) {
+            throw new CallCancelledException(
+                    "Downloading file " + fileId + " was cancelled: the calling thread was interrupted", e, true, 1);
         } catch (IOException e) {
             throw failed(target + " cannot be written: " + SourceOpener.reason(e), e);
         }

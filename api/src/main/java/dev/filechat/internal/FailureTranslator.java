@@ -32,21 +32,23 @@ final class FailureTranslator {
      * @param what what was being done, as the beginning of a sentence: {@code Uploading "a.txt"}
      * @param failure the failure of the last attempt
      * @param call the call, for its attempts and its time
+     * @param repeatable whether the caller can make the call again: not where a stream is read in part
      */
-    FileChatException translate(CallKind kind, String what, TransportException failure, CallInFlight call) {
+    FileChatException translate(
+            CallKind kind, String what, TransportException failure, CallInFlight call, boolean repeatable) {
         int attempts = call.attempt();
         String reason = ServerText.printable(String.valueOf(failure.getMessage()));
         return switch (failure.kind()) {
-            case REFUSED -> refused(what, reason, failure, attempts);
-            case CONNECTION -> connection(kind, what, reason, failure, attempts);
+            case REFUSED -> refused(kind, what, reason, failure, attempts, repeatable);
+            case CONNECTION -> connection(kind, what, reason, failure, attempts, repeatable);
             case TLS ->
                 new TlsException(
                         what + " failed: no safe connection to " + endpoint + ": " + reason
                                 + ". If its certificate is your own, trust it with trustedCertificates(...)",
                         failure,
                         attempts);
-            case TIMEOUT -> timeout(kind, what, failure, call);
-            case CANCELLED -> cancelled(what, failure, call);
+            case TIMEOUT -> timeout(kind, what, failure, call, repeatable);
+            case CANCELLED -> cancelled(kind, what, failure, call, repeatable);
             case PROTOCOL ->
                 new ProtocolException(
                         what + " failed: " + endpoint + " does not answer as the service does: " + reason,
@@ -56,14 +58,17 @@ final class FailureTranslator {
         };
     }
 
-    CallCancelledException cancelled(String what, Throwable cause, CallInFlight call) {
+    CallCancelledException cancelled(
+            CallKind kind, String what, TransportException failure, CallInFlight call, boolean repeatable) {
         String why = call.cancelled()
                 ? "the client was closed"
                 : Thread.currentThread().isInterrupted() ? "the calling thread was interrupted" : "it was closed";
-        return new CallCancelledException(what + " was cancelled: " + why, cause, call.attempt());
+        return new CallCancelledException(
+                what + " was cancelled: " + why, failure, repeatable && harmless(kind, failure), call.attempt());
     }
 
-    private static ServiceException refused(String what, String reason, TransportException failure, int attempts) {
+    private static ServiceException refused(
+            CallKind kind, String what, String reason, TransportException failure, int attempts, boolean repeatable) {
         StatusCode status = failure.status();
         String message = what + " was refused: " + reason + " (" + status + ")";
         return switch (status) {
@@ -76,16 +81,22 @@ final class FailureTranslator {
             case RESOURCE_EXHAUSTED ->
                 RetryRules.throttled(failure)
                         ? new RateLimitException(
-                                message, failure, failure.retryDelay().orElse(null), attempts)
+                                message, failure, failure.retryDelay().orElse(null), repeatable, attempts)
                         : new ServiceException(message, failure, status, false, attempts);
             default ->
                 new ServiceException(
-                        message, failure, status, RetryRules.mayRepeat(CallKind.REPEATABLE, failure), attempts);
+                        message,
+                        failure,
+                        status,
+                        repeatable
+                                && (kind == CallKind.REPEATABLE || failure.delivery() != Delivery.AMBIGUOUS)
+                                && RetryRules.mayRepeat(CallKind.REPEATABLE, failure),
+                        attempts);
         };
     }
 
     private FileChatException connection(
-            CallKind kind, String what, String reason, TransportException failure, int attempts) {
+            CallKind kind, String what, String reason, TransportException failure, int attempts, boolean repeatable) {
         if (kind != CallKind.REPEATABLE && failure.delivery() == Delivery.AMBIGUOUS) {
             String doubt = kind == CallKind.UPLOAD
                     ? "the file may be stored. Look for it in the listing before uploading it again"
@@ -100,16 +111,24 @@ final class FailureTranslator {
                 what + " failed: " + endpoint + " is not reachable (" + reason + "), "
                         + (attempts == 1 ? "1 attempt" : attempts + " attempts"),
                 failure,
+                repeatable,
                 attempts);
     }
 
+    /** Whether the attempt surely changed nothing that counts, so that the call does no harm when made again. */
+    static boolean harmless(CallKind kind, TransportException failure) {
+        return kind == CallKind.REPEATABLE
+                || switch (failure.delivery()) {
+                    case UNSENT, REJECTED, PARTIAL -> true;
+                    case AMBIGUOUS, ANSWERED -> false;
+                };
+    }
+
     private static CallTimeoutException timeout(
-            CallKind kind, String what, TransportException failure, CallInFlight call) {
-        boolean harmless = kind == CallKind.REPEATABLE
-                || failure.delivery() == Delivery.UNSENT
-                || failure.delivery() == Delivery.PARTIAL;
+            CallKind kind, String what, TransportException failure, CallInFlight call, boolean repeatable) {
+        boolean harmless = harmless(kind, failure);
         String message = what + " did not end within " + call.timeout()
                 + (harmless ? "" : "; whether the service carried it out is not known");
-        return new CallTimeoutException(message, failure, harmless, call.attempt());
+        return new CallTimeoutException(message, failure, repeatable && harmless, call.attempt());
     }
 }

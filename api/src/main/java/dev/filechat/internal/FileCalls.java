@@ -39,13 +39,15 @@ final class FileCalls implements FilesService {
     public StoredFile get(String fileId) {
         checkId(fileId);
         return runner.run(
-                CallKind.REPEATABLE, "Looking up file " + fileId, call -> transport.retrieveFile(fileId, call));
+                CallKind.REPEATABLE,
+                "Looking up file " + ServerText.printable(fileId),
+                call -> transport.retrieveFile(fileId, call));
     }
 
     @Override
     public DeletedFile delete(String fileId) {
         checkId(fileId);
-        String what = "Deleting file " + fileId;
+        String what = "Deleting file " + ServerText.printable(fileId);
         try (CallInFlight call = runner.open(runner.timeout())) {
             Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
             try {
@@ -83,7 +85,7 @@ final class FileCalls implements FilesService {
     public Path download(String fileId, Path target) {
         requireNonNull(target, "target");
         checkId(fileId);
-        return Download.to(target, fileId, () -> content(fileId));
+        return Download.to(target, ServerText.printable(fileId), () -> content(fileId));
     }
 
     private static void checkId(String fileId) {

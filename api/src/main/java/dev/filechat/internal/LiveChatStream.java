@@ -71,7 +71,7 @@ final class LiveChatStream implements ChatStream {
             if (released.get()) {
                 return null; // closed by another thread meanwhile: what has come stays
             }
-            FileChatException cause = failures.translate(CallKind.CHAT, what, e, call);
+            FileChatException cause = failures.translate(CallKind.CHAT, what, e, call, true);
             throw cause instanceof CallCancelledException ? cause : interrupted("broke off", cause);
         }
         if (!accumulator.finished()) {

@@ -9,6 +9,7 @@ import dev.filechat.files.StoredFile;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -42,6 +43,10 @@ final class PagedListing implements FileListing {
     private final class Files implements Iterator<StoredFile> {
         private @Nullable ListFilesRequest next = first;
         private Iterator<StoredFile> page = Collections.emptyIterator();
+        /** One earlier token, replaced ever more rarely (Brent's algorithm): no circle of tokens escapes it. */
+        private Optional<String> remembered = Optional.empty();
+
+        private long count;
 
         @Override
         public boolean hasNext() {
@@ -60,12 +65,15 @@ final class PagedListing implements FileListing {
         }
 
         private void turnPage(ListFilesRequest request) {
+            if (Long.bitCount(++count) == 1) {
+                remembered = request.pageToken();
+            }
             FilePage answer = pages.apply(request);
             page = answer.files().iterator();
             next = answer.nextPageToken()
                     .map(token -> request.toBuilder().pageToken(token).build())
                     .orElse(null);
-            if (answer.nextPageToken().isPresent() && answer.nextPageToken().equals(request.pageToken())) {
+            if (answer.nextPageToken().isPresent() && answer.nextPageToken().equals(remembered)) {
                 throw new ProtocolException(
                         "Listing files would never end: the service gave the same page token again", null, 1);
             }

@@ -32,7 +32,8 @@ final class PathReader extends ChunkReader {
     /** Lent to one writer at a time: a transport may repeat an early chunk while another one is being written. */
     private final AtomicReference<byte @Nullable []> scratch = new AtomicReference<>();
 
-    private PathReader(Path path, int chunkSize, FileChannel channel, BasicFileAttributes opened) {
+    private PathReader(Path path, int chunkSize, FileChannel channel, BasicFileAttributes opened, int attempt) {
+        super(attempt);
         this.path = path;
         this.chunkSize = chunkSize;
         this.channel = channel;
@@ -40,27 +41,33 @@ final class PathReader extends ChunkReader {
     }
 
     /** Opens a file, refusing what cannot be uploaded. */
-    static PathReader open(String name, Path path, int chunkSize) {
+    static PathReader open(String name, Path path, int chunkSize, int attemptsBefore) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                throw new SourceUnreadableException(path + " is a directory; name a file", null, 0);
+                throw new SourceUnreadableException(path + " is a directory; name a file", null, attemptsBefore);
             }
             if (!attributes.isRegularFile()) {
                 throw new SourceUnreadableException(
                         path + " is not a regular file; upload it as a stream with FileSource.of(name, stream)",
                         null,
-                        0);
+                        attemptsBefore);
             }
-            checkSize(name, attributes.size());
+            checkSize(name, attributes.size(), attemptsBefore);
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
             // Taken again: between the check and the opening, the path may have come to mean another file.
-            return new PathReader(path, chunkSize, channel, Files.readAttributes(path, BasicFileAttributes.class));
+            try {
+                BasicFileAttributes opened = Files.readAttributes(path, BasicFileAttributes.class);
+                return new PathReader(path, chunkSize, channel, opened, attemptsBefore + 1);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         } catch (NoSuchFileException e) {
-            throw new SourceUnreadableException("There is no file " + path, e, 0);
+            throw new SourceUnreadableException("There is no file " + path, e, attemptsBefore);
         } catch (IOException e) {
             throw new SourceUnreadableException(
-                    "The file " + path + " cannot be opened: " + SourceOpener.reason(e), e, 0);
+                    "The file " + path + " cannot be opened: " + SourceOpener.reason(e), e, attemptsBefore);
         }
     }
 
@@ -87,7 +94,8 @@ final class PathReader extends ChunkReader {
             more = channel.read(ByteBuffer.allocate(1), opened.size());
             now = Files.readAttributes(path, BasicFileAttributes.class);
         } catch (NoSuchFileException e) {
-            throw failing(new SourceChangedException("The file " + path + " was removed while it was uploaded", e, 1));
+            throw failing(new SourceChangedException(
+                    "The file " + path + " was removed while it was uploaded", e, attempt()));
         }
         if (more != -1
                 || now.size() != opened.size()
@@ -102,7 +110,7 @@ final class PathReader extends ChunkReader {
                 "The file " + path + " changed while it was uploaded; nothing was stored. Upload a copy of it, or"
                         + " wait until nobody writes to it",
                 null,
-                1);
+                attempt());
     }
 
     private void write(long from, int length, OutputStream out) throws IOException {

@@ -25,10 +25,13 @@ final class ProgressReporter {
         this.call = call;
     }
 
+    /** An attempt begins. */
     void started(OptionalLong total) {
         if (!started) {
             started = true;
             tell(Stage.STARTED, total);
+        } else if (most > 0) {
+            tell(Stage.SENDING, total); // a restart: the attempt is another one
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
+import dev.filechat.FileChatException;
 import dev.filechat.IntegrityException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.ContentStream;
@@ -27,13 +28,17 @@ final class ResumingContent extends InputStream {
     private @Nullable ContentStream stream;
     private long position;
     private boolean ended;
+    /** Why reading failed: what is read after it fails in the same way, and asks nothing of the service. */
+    private @Nullable FileChatException failure;
+
     private boolean closed;
 
     ResumingContent(Transport transport, CallRunner runner, StoredFile file) {
         this.transport = transport;
         this.file = file;
         this.call = runner.open(runner.timeout());
-        this.attempts = new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + file.id(), call);
+        this.attempts =
+                new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + ServerText.printable(file.id()), call);
     }
 
     @Override
@@ -51,6 +56,19 @@ final class ResumingContent extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return readOn(buffer, offset, length);
+        } catch (FileChatException e) {
+            failure = e;
+            release();
+            throw e;
+        }
+    }
+
+    private int readOn(byte[] buffer, int offset, int length) {
         while (!ended) {
             try {
                 int read = open().read(buffer, offset, length);
@@ -98,8 +116,8 @@ final class ResumingContent extends InputStream {
         if (again.getValue() != delivered.getValue()) {
             release();
             throw new IntegrityException(
-                    "Downloading file " + file.id() + " went wrong: after the connection broke, the service gave other"
-                            + " bytes than before",
+                    "Downloading file " + ServerText.printable(file.id())
+                            + " went wrong: after the connection broke, the service gave other" + " bytes than before",
                     null,
                     file.id(),
                     file.size(),
@@ -127,8 +145,8 @@ final class ResumingContent extends InputStream {
     private IntegrityException wrongSize(String given, long size) {
         release();
         return new IntegrityException(
-                "Downloading file " + file.id() + " went wrong: it has " + file.size() + " bytes, but the service "
-                        + given,
+                "Downloading file " + ServerText.printable(file.id()) + " went wrong: it has " + file.size()
+                        + " bytes, but the service " + given,
                 null,
                 file.id(),
                 file.size(),

@@ -12,10 +12,26 @@ final class RetryRules {
     private static final Set<StatusCode> TRANSIENT = EnumSet.of(
             StatusCode.UNAVAILABLE, StatusCode.ABORTED, StatusCode.INTERNAL, StatusCode.UNKNOWN, StatusCode.CANCELLED);
 
+    /** The caller's mistakes, which stay mistakes, whatever comes with them. */
+    private static final Set<StatusCode> FINAL = EnumSet.of(
+            StatusCode.INVALID_ARGUMENT,
+            StatusCode.NOT_FOUND,
+            StatusCode.ALREADY_EXISTS,
+            StatusCode.FAILED_PRECONDITION,
+            StatusCode.PERMISSION_DENIED,
+            StatusCode.UNAUTHENTICATED,
+            StatusCode.UNIMPLEMENTED,
+            StatusCode.OUT_OF_RANGE);
+
     private RetryRules() {}
 
     /** Whether repeating is safe for a call of this kind, and may help. */
     static boolean mayRepeat(CallKind kind, TransportException failure) {
+        StatusCode status = failure.status();
+        // Of what RESOURCE_EXHAUSTED means only the rate limit passes by itself.
+        if (FINAL.contains(status) || (status == StatusCode.RESOURCE_EXHAUSTED && !throttled(failure))) {
+            return false;
+        }
         return switch (failure.kind()) {
             case TLS, TIMEOUT, CANCELLED, PROTOCOL, SOURCE -> false;
             case REFUSED, CONNECTION ->

@@ -17,20 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class SourceOpener {
     private SourceOpener() {}
 
-    /** Opens a source; what this opens, closing the reader closes. */
-    static ChunkReader open(FileSource source, int chunkSize) {
-        source.length().ifPresent(size -> ChunkReader.checkSize(source.name(), size));
+    /**
+     * Opens a source; what this opens, closing the reader closes.
+     *
+     * @param attemptsBefore how often the call was tried before
+     */
+    static ChunkReader open(FileSource source, int chunkSize, int attemptsBefore) {
+        int attempt = attemptsBefore + 1;
+        source.length().ifPresent(size -> ChunkReader.checkSize(source.name(), size, attemptsBefore));
         return switch (source) {
-            case FileSource.OfPath path -> PathReader.open(path.name(), path.path(), chunkSize);
-            case FileSource.OfBytes bytes -> new BytesReader(bytes.bytes(), chunkSize);
+            case FileSource.OfPath path -> PathReader.open(path.name(), path.path(), chunkSize, attemptsBefore);
+            case FileSource.OfBytes bytes -> new BytesReader(bytes.bytes(), chunkSize, attempt);
             case FileSource.OfStream stream ->
-                new StreamReader(stream.name(), stream.stream(), false, OptionalLong.empty(), chunkSize);
+                new StreamReader(stream.name(), stream.stream(), false, OptionalLong.empty(), chunkSize, attempt);
             case FileSource.OfStreams streams ->
-                new StreamReader(streams.name(), open(streams), true, streams.length(), chunkSize);
+                new StreamReader(
+                        streams.name(), open(streams, attemptsBefore), true, streams.length(), chunkSize, attempt);
         };
     }
 
-    private static InputStream open(FileSource.OfStreams source) {
+    private static InputStream open(FileSource.OfStreams source, int attemptsBefore) {
         @Nullable InputStream stream;
         try {
             stream = source.streams().get();
@@ -39,13 +45,13 @@ final class SourceOpener {
             throw new SourceUnreadableException(
                     "The stream for \"" + ServerText.printable(source.name()) + "\" cannot be opened: " + reason(cause),
                     cause,
-                    0);
+                    attemptsBefore);
         }
         if (stream == null) {
             throw new SourceUnreadableException(
                     "The supplier of \"" + ServerText.printable(source.name()) + "\" gave null in place of a stream",
                     null,
-                    0);
+                    attemptsBefore);
         }
         return stream;
     }

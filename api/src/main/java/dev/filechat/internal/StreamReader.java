@@ -17,7 +17,8 @@ final class StreamReader extends ChunkReader {
     private final int chunkSize;
 
     /** @param ours whether this upload opened the stream, and so closes it */
-    StreamReader(String name, InputStream stream, boolean ours, OptionalLong size, int chunkSize) {
+    StreamReader(String name, InputStream stream, boolean ours, OptionalLong size, int chunkSize, int attempt) {
+        super(attempt);
         this.name = name;
         this.stream = stream;
         this.ours = ours;
@@ -40,7 +41,7 @@ final class StreamReader extends ChunkReader {
             return null;
         }
         if (position() + bytes.length > MAX_FILE_SIZE) {
-            throw failing(tooLarge(name, "gives more than " + MAX_FILE_SIZE + " bytes", 1));
+            throw failing(tooLarge(name, "gives more than " + MAX_FILE_SIZE + " bytes", attempt()));
         }
         return new BytesReader.Slice(bytes, 0, bytes.length);
     }
@@ -62,7 +63,7 @@ final class StreamReader extends ChunkReader {
                 "The stream for \"" + ServerText.printable(name) + "\" gives " + given + " bytes, but its length was"
                         + " said to be " + size.orElse(-1) + "; nothing was stored",
                 null,
-                1);
+                attempt());
     }
 
     @Override

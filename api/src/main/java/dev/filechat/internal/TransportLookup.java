@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses among the transports on the class path: never in silence where there is a choice. */
 public final class TransportLookup {
+    /** A class path that cannot be read at all fails at each look at it. */
+    private static final int MAX_BROKEN = 100;
+
     private final List<TransportProvider> providers = new ArrayList<>();
-    private final List<ServiceConfigurationError> broken = new ArrayList<>();
+    private final List<Error> broken = new ArrayList<>();
 
     private TransportLookup(ServiceLoader<TransportProvider> loader) {
         Iterator<TransportProvider> iterator = loader.iterator();
-        while (true) {
+        while (broken.size() < MAX_BROKEN) {
             try {
                 if (!iterator.hasNext()) {
                     return;
                 }
                 providers.add(iterator.next());
-            } catch (ServiceConfigurationError e) {
+            } catch (ServiceConfigurationError | LinkageError e) {
                 broken.add(e);
             }
         }
@@ -46,13 +49,22 @@ public final class TransportLookup {
      */
     public TransportProvider choose(@Nullable String name) {
         TransportProvider chosen = name == null ? only() : named(name);
+        checkVersion(chosen);
+        return chosen;
+    }
+
+    /**
+     * Refuses a transport that was made for another version of the interface.
+     *
+     * @throws ConfigurationException if it was
+     */
+    public static void checkVersion(TransportProvider chosen) {
         if (chosen.spiVersion() != TransportProvider.SPI_VERSION) {
             throw new ConfigurationException("The transport \"" + chosen.name() + "\" ("
                     + chosen.getClass().getName() + ") was made for version " + chosen.spiVersion()
                     + " of filechat's transport interface; this is version " + TransportProvider.SPI_VERSION
                     + ". Give all filechat artifacts the same version, for example with filechat-bom");
         }
-        return chosen;
     }
 
     private TransportProvider only() {
@@ -72,10 +84,15 @@ public final class TransportLookup {
     }
 
     private TransportProvider named(String name) {
-        for (TransportProvider provider : providers) {
-            if (provider.name().equals(name)) {
-                return provider;
-            }
+        List<TransportProvider> matching =
+                providers.stream().filter(p -> p.name().equals(name)).toList();
+        if (matching.size() > 1) {
+            throw new ConfigurationException("There are several transports \"" + name + "\" on the class path ("
+                    + matching.stream().map(p -> p.getClass().getName()).collect(Collectors.joining(", "))
+                    + "); leave only one of them on it, or hand one in with transport(provider)");
+        }
+        if (!matching.isEmpty()) {
+            return matching.getFirst();
         }
         refuseBroken();
         throw new ConfigurationException("There is no transport \"" + ServerText.printable(name)
@@ -89,9 +106,10 @@ public final class TransportLookup {
 
     private void refuseBroken() {
         if (!broken.isEmpty()) {
-            ServiceConfigurationError first = broken.getFirst();
+            Error first = broken.getFirst();
             throw new ConfigurationException(
-                    "A transport on the class path cannot be loaded: " + first.getMessage()
+                    "A transport on the class path cannot be loaded: "
+                            + (first instanceof LinkageError ? first : first.getMessage())
                             + (first.getCause() == null ? "" : " (" + first.getCause() + ")"),
                     first);
         }

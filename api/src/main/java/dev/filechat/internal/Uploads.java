@@ -12,9 +12,13 @@ import dev.filechat.spi.UploadRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Uploads one file: checks it, sends it, sends it again where that is safe, and checks what was stored. Thread-safe. */
 final class Uploads {
+    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
+
     private final Transport transport;
     private final CallRunner runner;
 
@@ -44,7 +48,7 @@ final class Uploads {
             this.source = source;
             this.options = options;
             this.call = call;
-            this.what = "Uploading \"" + source.name() + "\"";
+            this.what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
             this.attempts = new Attempts(runner, CallKind.UPLOAD, what, call);
             this.progress =
                     new ProgressReporter(source.name(), options.onProgress().orElse(null), call);
@@ -52,10 +56,10 @@ final class Uploads {
 
         StoredFile run() {
             while (true) {
-                ChunkReader reader = SourceOpener.open(source, options.chunkSize());
+                ChunkReader reader = SourceOpener.open(source, options.chunkSize(), call.attempt());
                 boolean untouched;
                 TransportException failure;
-                try (reader) {
+                try {
                     attempts.begin();
                     StoredFile stored = attempt(reader);
                     attempts.succeeded();
@@ -63,9 +67,8 @@ final class Uploads {
                 } catch (TransportException e) {
                     failure = e;
                     untouched = reader.position() == 0;
-                } catch (IOException e) {
-                    // All was stored and checked; a handle that cannot be closed takes nothing from that, but is told.
-                    throw new java.io.UncheckedIOException("Closing " + source.name() + " failed", e);
+                } finally {
+                    close(reader);
                 }
                 attempts.failed(failure, source.repeatable() || untouched);
             }
@@ -98,6 +101,15 @@ final class Uploads {
             return stored;
         }
 
+        /** What was stored and checked stays so, and what failed is told, whether or not the handle can be closed. */
+        private void close(ChunkReader reader) {
+            try {
+                reader.close();
+            } catch (IOException | RuntimeException e) {
+                log.warn("{}: the source could not be closed", what, e);
+            }
+        }
+
         private void check(StoredFile stored, ChunkReader reader) {
             long sent = reader.position();
             if (!reader.exhausted() || stored.size() != sent) {
@@ -105,8 +117,9 @@ final class Uploads {
                         ? sent + " bytes were sent"
                         : "it answered before it had been sent the whole file";
                 throw new IntegrityException(
-                        what + " went wrong: the service stored " + stored.size() + " bytes as " + stored.id()
-                                + ", but " + said + ". Delete that file and upload again",
+                        what + " went wrong: the service stored " + stored.size() + " bytes as "
+                                + ServerText.printable(stored.id()) + ", but " + said
+                                + ". Delete that file and upload again",
                         null,
                         stored.id(),
                         reader.size().orElse(sent),

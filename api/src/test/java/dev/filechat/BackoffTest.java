@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.filechat.FakeTransport.Step;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BackoffTest {
+    private final FakeTransport transport = new FakeTransport();
+
+    @ParameterizedTest
+    @CsvSource({"1, 100, 200, 400", "0.5, 50, 100, 200", "0, 0, 0, 0"})
+    void the_waits_double_from_100_ms_and_chance_takes_any_part_of_them(
+            double chance, long first, long second, long third) {
+        transport.timing.chance(chance);
+
+        fail(Failures.broken(Delivery.UNSENT), Duration.ofMinutes(1));
+
+        assertThat(transport.timing.pauses)
+                .containsExactly(Duration.ofMillis(first), Duration.ofMillis(second), Duration.ofMillis(third));
+    }
+
+    @Test
+    void after_a_rate_limit_they_double_from_a_second() {
+        transport.timing.chance(1);
+
+        fail(Failures.rateLimited(null), Duration.ofMinutes(1));
+
+        assertThat(transport.timing.pauses)
+                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void what_the_service_asks_for_counts_where_it_is_longer() {
+        transport.timing.chance(1);
+
+        fail(Failures.rateLimited(Duration.ofSeconds(3)), Duration.ofMinutes(1));
+
+        assertThat(transport.timing.pauses)
+                .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void what_the_service_asks_for_counts_for_at_most_a_minute() {
+        RateLimitException e = (RateLimitException)
+                fail(Failures.rateLimited(Duration.ofSeconds(Long.MAX_VALUE)), Duration.ofHours(1));
+
+        assertThat(transport.timing.pauses).hasSize(3).containsOnly(Duration.ofMinutes(1));
+        assertThat(e.retryAfter()).contains(Duration.ofSeconds(Long.MAX_VALUE));
+    }
+
+    @Test
+    void a_wait_that_is_longer_than_the_time_left_is_not_begun() {
+        TransportException failure = Failures.rateLimited(Duration.ofSeconds(10));
+
+        FileChatException e = fail(failure, Duration.ofSeconds(10));
+
+        assertThat(e).isInstanceOf(RateLimitException.class).hasCause(failure);
+        assertThat(e.attempts()).isEqualTo(1);
+        assertThat(transport.timing.pauses).isEmpty();
+    }
+
+    @Test
+    void the_time_left_counts_what_earlier_attempts_and_waits_took() {
+        transport.onGet((id, call) -> {
+            transport.timing.advance(Duration.ofSeconds(4));
+            throw Failures.rateLimited(Duration.ofSeconds(3));
+        });
+
+        FileChatException e = failureOf(Duration.ofSeconds(15));
+
+        // 4 s, 3 s, 4 s: 4 s are left, and then another attempt takes them.
+        assertThat(transport.timing.pauses).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
+        assertThat(e.attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void at_the_end_of_the_time_the_last_error_that_means_something_is_told() {
+        TransportException refused = Failures.refused(StatusCode.UNAVAILABLE);
+        TransportException timeout = timeout(Delivery.AMBIGUOUS);
+        transport.onGet(Step.failing(refused), Step.failing(timeout));
+
+        FileChatException e = failureOf(Duration.ofMinutes(1));
+
+        assertThat(e).isExactlyInstanceOf(ServiceException.class).hasCause(refused);
+        assertThat(e.getSuppressed()).containsExactly(timeout);
+        assertThat(e.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void an_upload_that_may_be_stored_when_its_time_ends_is_not_told_to_be_harmless() {
+        transport.onUpload(
+                (request, chunks, call) -> {
+                    throw Failures.broken(Delivery.UNSENT);
+                },
+                (request, chunks, call) -> {
+                    throw timeout(Delivery.AMBIGUOUS);
+                });
+
+        assertThatExceptionOfType(CallTimeoutException.class)
+                .isThrownBy(() -> transport.client().files().upload(FileSource.of("a.bin", new byte[1])))
+                .satisfies(e -> assertThat(e.retryable()).isFalse());
+    }
+
+    @Test
+    void a_time_that_ends_in_the_first_attempt_is_told_with_the_time_that_was_set() {
+        transport.onUpload((request, chunks, call) -> {
+            throw timeout(Delivery.PARTIAL);
+        });
+
+        assertThatExceptionOfType(CallTimeoutException.class)
+                .isThrownBy(() -> transport
+                        .client()
+                        .files()
+                        .upload(
+                                FileSource.of("a.bin", new byte[1]),
+                                UploadOptions.builder()
+                                        .timeout(Duration.ofSeconds(90))
+                                        .build()))
+                .withMessage("Uploading \"a.bin\" did not end within PT1M30S");
+    }
+
+    @Test
+    void a_transport_is_told_how_much_time_is_left() {
+        transport.onGet((id, call) -> {
+            long remaining = call.remainingNanos();
+            transport.timing.advance(Duration.ofSeconds(20));
+            throw new TransportException(
+                    Kind.CONNECTION,
+                    StatusCode.UNAVAILABLE,
+                    Delivery.UNSENT,
+                    null,
+                    call.attempt() + ": " + Duration.ofNanos(remaining),
+                    null);
+        });
+        transport.timing.chance(0);
+
+        assertThat(failureOf(Duration.ofSeconds(50))).hasMessageContaining("3: PT10S");
+    }
+
+    @Test
+    void a_time_without_end_can_be_set() {
+        transport.onGet((id, call) -> {
+            assertThat(call.remainingNanos()).isPositive();
+            throw Failures.refused(StatusCode.NOT_FOUND);
+        });
+
+        assertThat(failureOf(Duration.ofSeconds(Long.MAX_VALUE))).isInstanceOf(NotFoundException.class);
+    }
+
+    private static TransportException timeout(Delivery delivery) {
+        return Failures.failure(Kind.TIMEOUT, StatusCode.DEADLINE_EXCEEDED, delivery);
+    }
+
+    private FileChatException fail(TransportException failure, Duration timeout) {
+        transport.onGet(Step.failing(failure));
+        return failureOf(timeout);
+    }
+
+    private FileChatException failureOf(Duration timeout) {
+        FileChatClient client = transport.builder().timeout(timeout).build();
+        FileChatException e = catchThrowableOfType(
+                FileChatException.class, () -> client.files().get("file-1"));
+        assertThat(e).isNotNull();
+        return e;
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.filechat.spi.ApiKey;
+import dev.filechat.spi.TransportSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuilderTest {
+    private static final String KEY = "xai-SECRET-0123456789";
+
+    private final AtomicReference<TransportSettings> settings = new AtomicReference<>();
+    private final FileChatClientBuilder builder = FileChatClient.builder()
+            .apiKey(KEY)
+            .transport(FakeTransport.provider("fake", given -> {
+                settings.set(given);
+                return new FakeTransport();
+            }));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_transport_gets_the_defaults_of_the_real_service() {
+        builder.build();
+
+        assertThat(settings.get().host()).isEqualTo("api.x.ai");
+        assertThat(settings.get().port()).isEqualTo(443);
+        assertThat(settings.get().plaintext()).isFalse();
+        assertThat(settings.get().apiKey().value()).isEqualTo(KEY);
+        assertThat(settings.get().trustedCertificates()).isEmpty();
+        assertThat(settings.get().maxMessageSize()).isEqualTo(20 << 20);
+        assertThat(settings.get().userAgent()).matches("filechat-java/[0-9].*");
+        assertThat(settings.get().headers())
+                .containsOnlyKeys("xai-sdk-version", "xai-sdk-language")
+                .hasEntrySatisfying("xai-sdk-version", v -> assertThat(v).startsWith("filechat-java/"))
+                .hasEntrySatisfying("xai-sdk-language", v -> assertThat(v).startsWith("java/"));
+    }
+
+    @Test
+    void nothing_is_opened_or_read_before_build() {
+        builder.trustedCertificates(directory.resolve("missing.pem"))
+                .endpoint("host.invalid", 1)
+                .apiKey("not a key")
+                .plaintext();
+
+        assertThat(settings).hasNullValue();
+    }
+
+    @Test
+    void no_key_says_where_to_put_one() {
+        assumeThat(System.getenv("XAI_API_KEY")).isNull();
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> FileChatClient.builder().build())
+                .withMessageContainingAll("XAI_API_KEY", "apiKey(...)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', is empty",
+        "'SECRET\n', a line break at position 7 of 7",
+        "'SECRET\r\n', a line break",
+        "'SEC\nRET', a line break",
+        "' SECRET', a space at position 1",
+        "'SEC\tRET', a tab at position 4",
+        "SEC\u0000RET, a control character",
+        "SEC\u007fRET, a control character",
+        "SECRETé, not ASCII",
+        "\ufeffSECRET, not ASCII",
+        "SECRET\u200b, not ASCII"
+    })
+    void what_cannot_be_a_key_is_refused_without_showing_it(String key, String why) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> builder.apiKey(key).build())
+                .withMessageContaining(why)
+                .withMessageNotContainingAny("SEC", "RET")
+                .satisfies(e -> assertThat(e.getCause().toString()).doesNotContain("SEC", "RET"));
+        assertThat(settings).hasNullValue();
+    }
+
+    @Test
+    void no_text_form_shows_the_key() {
+        FileChatClient client = builder.header("x-team", "t").build();
+
+        assertThat(Stream.of(client, builder, settings.get(), settings.get().apiKey(), ApiKey.of(KEY)))
+                .extracting(Object::toString)
+                .noneMatch(text -> text.contains("SECRET"));
+        assertThat(client).hasToString("FileChatClient[api.x.ai:443]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 65_536, Integer.MAX_VALUE})
+    void a_port_that_is_none_is_refused(int port) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.endpoint("localhost", port))
+                .withMessage("port is " + port + "; it must be 1 to 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 65_535})
+    void the_first_and_the_last_port_are_taken(int port) {
+        builder.endpoint("localhost", port).build();
+
+        assertThat(settings.get().port()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "-PT1S"})
+    void a_timeout_of_nothing_is_refused(String timeout) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.timeout(Duration.parse(timeout)))
+                .withMessageStartingWith("timeout is " + Duration.parse(timeout));
+    }
+
+    @Test
+    void a_blank_host_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.endpoint(" ", 443))
+                .withMessage("host is blank");
+    }
+
+    @Test
+    void a_certificate_file_that_is_missing_is_told_with_its_name() {
+        Path missing = directory.resolve("missing.pem");
+
+        assertCertificatesRefused(missing, "There is no certificate file " + missing);
+    }
+
+    @Test
+    void a_certificate_file_without_a_certificate_is_told_with_its_name() throws IOException {
+        Path empty = Files.createFile(directory.resolve("empty.pem"));
+
+        assertCertificatesRefused(empty, "There is no certificate in " + empty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
+    void a_certificate_file_of_something_else_is_told_with_its_name(String content) throws IOException {
+        Path file = Files.writeString(directory.resolve("other.pem"), content);
+
+        assertCertificatesRefused(file, file.toString());
+    }
+
+    @Test
+    void a_directory_is_no_certificate_file() {
+        assertCertificatesRefused(directory, "The certificates in " + directory + " cannot be read");
+    }
+
+    @Test
+    void the_certificates_of_a_file_go_to_the_transport() throws IOException, GeneralSecurityException {
+        X509Certificate certificate = anyCertificate();
+        String pem = "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+
+        builder.trustedCertificates(Files.writeString(directory.resolve("ca.pem"), pem))
+                .build();
+
+        assertThat(settings.get().trustedCertificates()).containsExactly(certificate);
+    }
+
+    private void assertCertificatesRefused(Path file, String message) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> builder.trustedCertificates(file).build())
+                .withMessageContaining(message);
+        assertThat(settings).hasNullValue();
+    }
+
+    private static X509Certificate anyCertificate() throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        return ((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers()[0];
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.filechat.FakeTransport.Step;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.FinishReason;
+import dev.filechat.chat.Message;
+import dev.filechat.chat.Output;
+import dev.filechat.chat.Role;
+import dev.filechat.spi.CompletionRequest;
+import dev.filechat.spi.TransportException.Delivery;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChatCallsTest {
+    private static final ChatResponse ANSWER = ChatResponse.builder()
+            .id("answer-1")
+            .outputs(List.of(Output.builder()
+                    .role(Role.ASSISTANT)
+                    .content("Three.")
+                    .finishReason(FinishReason.STOP)
+                    .build()))
+            .build();
+
+    private final List<CompletionRequest> requests = new ArrayList<>();
+    private final FakeTransport transport = new FakeTransport();
+    private final FileChatClient client = transport.client();
+
+    @Test
+    void each_call_sends_the_model_the_settings_and_all_messages_so_far() {
+        transport.onComplete((request, call) -> {
+            requests.add(request);
+            return ANSWER;
+        });
+        ChatOptions options = ChatOptions.builder().seed(7).build();
+        Chat chat = client.chat().create("grok-4.5", options).append(Message.user("How many?"));
+
+        ChatResponse first = chat.sample();
+        chat.append(first).append(Message.user("Sure?"));
+        chat.sample();
+
+        assertThat(first).isSameAs(ANSWER);
+        assertThat(requests).extracting(CompletionRequest::model).containsOnly("grok-4.5");
+        assertThat(requests).extracting(CompletionRequest::options).containsOnly(options);
+        assertThat(requests.getFirst().messages()).containsExactly(Message.user("How many?"));
+        assertThat(requests.getLast().messages()).hasSize(3);
+        assertThat(requests.getLast().messages().get(1).role()).isEqualTo(Role.ASSISTANT);
+    }
+
+    @Test
+    void an_answer_is_not_appended_by_itself() {
+        transport.onComplete((request, call) -> ANSWER);
+        Chat chat = client.chat().create("m").append(Message.user("?"));
+
+        chat.sample();
+
+        assertThat(chat.messages()).containsExactly(Message.user("?"));
+    }
+
+    @Test
+    void a_chat_without_a_message_is_refused_before_the_call() {
+        Chat chat = client.chat().create("m");
+
+        assertThatIllegalStateException().isThrownBy(chat::sample).withMessageContaining("no message yet");
+        assertThatIllegalStateException().isThrownBy(chat::stream).withMessageContaining("no message yet");
+        assertThat(transport.attempts).hasValue(0);
+    }
+
+    @Test
+    void a_blank_model_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.chat().create(" "))
+                .withMessageContaining("model is blank");
+    }
+
+    @Test
+    void a_second_call_while_a_stream_is_open_is_refused_and_works_when_it_is_closed() {
+        transport.onStream((request, call) -> FakeStream.of("One. ").silent());
+        transport.onComplete((request, call) -> ANSWER);
+        Chat chat = client.chat().create("m").append(Message.user("?"));
+
+        ChatStream stream = chat.stream();
+        assertThatIllegalStateException().isThrownBy(chat::sample).withMessageContaining("under way");
+        assertThatIllegalStateException().isThrownBy(chat::stream).withMessageContaining("under way");
+        assertThat(transport.attempts).hasValue(1);
+        stream.close();
+
+        assertThat(chat.sample()).isSameAs(ANSWER);
+    }
+
+    @Test
+    void a_second_call_during_the_first_is_refused() {
+        Chat chat = client.chat().create("m").append(Message.user("?"));
+        transport.onComplete((request, call) -> {
+            assertThatIllegalStateException().isThrownBy(chat::sample).withMessageContaining("under way");
+            return ANSWER;
+        });
+
+        assertThat(chat.sample()).isSameAs(ANSWER);
+        assertThat(transport.attempts).hasValue(1);
+    }
+
+    @Test
+    void a_call_after_one_that_failed_works() {
+        transport.onComplete(Step.failing(Failures.broken(Delivery.AMBIGUOUS)), (request, call) -> ANSWER);
+        transport.onStream(Step.failing(Failures.refused(StatusCode.INVALID_ARGUMENT)));
+        Chat chat = client.chat().create("m").append(Message.user("?"));
+
+        assertThatExceptionOfType(UnknownOutcomeException.class)
+                .isThrownBy(chat::sample)
+                .withMessageContaining("may be billed twice");
+        assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(chat::stream);
+
+        assertThat(chat.sample()).isSameAs(ANSWER);
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.files.FilePage;
+import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.StoredFile;
+import dev.filechat.spi.CallContext;
+import dev.filechat.spi.ChunkSource;
+import dev.filechat.spi.ChunkStream;
+import dev.filechat.spi.CompletionRequest;
+import dev.filechat.spi.ContentStream;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportProvider;
+import dev.filechat.spi.TransportSettings;
+import dev.filechat.spi.UploadRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A transport made of lambdas: each attempt takes the next step of its kind of call; the last step stays. */
+final class FakeTransport implements Transport {
+    final AtomicInteger attempts = new AtomicInteger();
+    final AtomicInteger closes = new AtomicInteger();
+    final FakeTiming timing = new FakeTiming();
+    private final Deque<UploadStep> uploads = new ArrayDeque<>();
+    private final Deque<Step<ListFilesRequest, FilePage>> lists = new ArrayDeque<>();
+    private final Deque<Step<String, StoredFile>> lookups = new ArrayDeque<>();
+    private final Deque<Step<String, Boolean>> deletions = new ArrayDeque<>();
+    private final Deque<Step<String, ContentStream>> contents = new ArrayDeque<>();
+    private final Deque<Step<CompletionRequest, ChatResponse>> answers = new ArrayDeque<>();
+    private final Deque<Step<CompletionRequest, ChunkStream>> streams = new ArrayDeque<>();
+
+    /** One attempt of an upload. */
+    @FunctionalInterface
+    interface UploadStep {
+        StoredFile run(UploadRequest request, ChunkSource chunks, CallContext call) throws TransportException;
+    }
+
+    /** One attempt of another call. */
+    @FunctionalInterface
+    interface Step<R, T> {
+        T run(R request, CallContext call) throws TransportException;
+
+        /** An attempt that fails. */
+        static <R, T> Step<R, T> failing(TransportException failure) {
+            return (request, call) -> {
+                throw failure;
+            };
+        }
+    }
+
+    /** A client over this transport, whose time is {@link #timing}. */
+    FileChatClient client() {
+        return builder().build();
+    }
+
+    /** The same, for more settings. */
+    FileChatClientBuilder builder() {
+        return FileChatClient.builder().apiKey("test-key").timing(timing).transport(provider("fake", s -> this));
+    }
+
+    /** A provider of the present version. */
+    static TransportProvider provider(String name, Function<TransportSettings, Transport> create) {
+        return new TransportProvider() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public int spiVersion() {
+                return SPI_VERSION;
+            }
+
+            @Override
+            public Transport create(TransportSettings settings) {
+                return create.apply(settings);
+            }
+        };
+    }
+
+    FakeTransport onUpload(UploadStep... steps) {
+        uploads.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onList(Step<ListFilesRequest, FilePage>... steps) {
+        lists.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onGet(Step<String, StoredFile>... steps) {
+        lookups.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onDelete(Step<String, Boolean>... steps) {
+        deletions.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onContent(Step<String, ContentStream>... steps) {
+        contents.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onComplete(Step<CompletionRequest, ChatResponse>... steps) {
+        answers.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onStream(Step<CompletionRequest, ChunkStream>... steps) {
+        streams.addAll(List.of(steps));
+        return this;
+    }
+
+    /** Takes all steps away. */
+    FakeTransport forgetSteps() {
+        List.of(uploads, lists, lookups, deletions, contents, answers, streams).forEach(Deque::clear);
+        return this;
+    }
+
+    @Override
+    public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext call) throws TransportException {
+        return next(uploads).run(request, chunks, call);
+    }
+
+    @Override
+    public FilePage listFiles(ListFilesRequest request, CallContext call) throws TransportException {
+        return next(lists).run(request, call);
+    }
+
+    @Override
+    public StoredFile retrieveFile(String fileId, CallContext call) throws TransportException {
+        return next(lookups).run(fileId, call);
+    }
+
+    @Override
+    public void deleteFile(String fileId, CallContext call) throws TransportException {
+        next(deletions).run(fileId, call);
+    }
+
+    @Override
+    public ContentStream retrieveContent(String fileId, CallContext call) throws TransportException {
+        return next(contents).run(fileId, call);
+    }
+
+    @Override
+    public ChatResponse complete(CompletionRequest request, CallContext call) throws TransportException {
+        return next(answers).run(request, call);
+    }
+
+    @Override
+    public ChunkStream completeStreaming(CompletionRequest request, CallContext call) throws TransportException {
+        return next(streams).run(request, call);
+    }
+
+    @Override
+    public void close() {
+        closes.incrementAndGet();
+    }
+
+    private synchronized <S> S next(Deque<S> steps) {
+        attempts.incrementAndGet();
+        if (steps.isEmpty()) {
+            throw new AssertionError("This call was not expected");
+        }
+        return steps.size() == 1 ? steps.getFirst() : steps.removeFirst();
+    }
+}

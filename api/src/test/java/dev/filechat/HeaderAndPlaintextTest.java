@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.filechat.spi.TransportSettings;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What keeps the key from going where it should not. */
+class HeaderAndPlaintextTest {
+    private final AtomicReference<TransportSettings> settings = new AtomicReference<>();
+    private final FileChatClientBuilder builder = FileChatClient.builder()
+            .apiKey("test-key")
+            .transport(FakeTransport.provider("fake", given -> {
+                settings.set(given);
+                return new FakeTransport();
+            }));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "127.0.0.1",
+                "127.0.0.0",
+                "127.255.255.255",
+                "127.10.99.200",
+                "::1",
+                "0:0:0:0:0:0:0:1"
+            })
+    void plaintext_goes_to_this_machine(String host) {
+        builder.endpoint(host, 50_051).plaintext().build();
+
+        assertThat(settings.get().plaintext()).isTrue();
+        assertThat(settings.get().host()).isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api.x.ai",
+                "localhost.evil.com",
+                "localhost.",
+                "LOCALHOST", // some resolvers ask the network for names that are not exactly localhost
+                "notlocalhost",
+                "localhost\n",
+                "127.0.0.1.nip.io",
+                "0x7f000001",
+                "0x7f.0.0.1",
+                "2130706433",
+                "127.1",
+                "127.0.0.1.",
+                "127.0.0.01",
+                "127.0.0.256",
+                "127.0.0.1000",
+                "127.0.0",
+                "128.0.0.1",
+                "1127.0.0.1",
+                "127.0.0.1\n",
+                " 127.0.0.1",
+                "127.0.0.1@evil.com",
+                "१२७.0.0.1",
+                "0.0.0.0",
+                "::",
+                "::2",
+                "[::1]",
+                "::1%eth0",
+                "::ffff:127.0.0.1"
+            })
+    void plaintext_goes_nowhere_else(String host) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> builder.endpoint(host, 443).plaintext().build())
+                .withMessageStartingWith("Plaintext to ")
+                .withMessageContainingAll("API key", "localhost")
+                .withMessageNotContaining("\n");
+        assertThat(settings).hasNullValue();
+    }
+
+    @Test
+    void plaintext_is_not_for_the_default_host() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> builder.plaintext().build())
+                .withMessageContaining("api.x.ai");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "authorization, is the API key's",
+        "Authorization, lower-case",
+        "AUTHORIZATION, lower-case",
+        "grpc-timeout, is the transport's own",
+        "content-type, is the transport's own",
+        "te, is the transport's own",
+        "user-agent, is the transport's own",
+        "x-data-bin, is the transport's own",
+        ":path, may have only",
+        "'', may have only",
+        "'x y', may have only",
+        "'x\ny', 'x\\ny'"
+    })
+    void a_header_that_is_not_the_user_s_is_refused(String name, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.header(name, "SECRET"))
+                .withMessageContaining(why.replace("'x\\ny'", "x\\ny"))
+                .withMessageNotContaining("SECRET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "a\0b", "é", "a\n"})
+    void a_header_value_that_could_become_another_header_is_refused_without_showing_it(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.header("x-team", "SECRET" + value))
+                .withMessage("The value of the header x-team may have only printable ASCII");
+    }
+
+    @Test
+    void other_headers_go_to_the_transport() {
+        builder.header("x-team", "a b~").header("x.y_z-1", "").build();
+
+        assertThat(settings.get().headers()).containsEntry("x-team", "a b~").containsEntry("x.y_z-1", "");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a caller without a checker may do
+    void null_is_refused_with_the_parameter_s_name() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.header(null, "v"))
+                .withMessage("name");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.header("n", null))
+                .withMessage("value");
+        assertThatNullPointerException().isThrownBy(() -> builder.timeout(null)).withMessage("duration");
+        assertThatNullPointerException().isThrownBy(() -> builder.apiKey(null)).withMessage("key");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.endpoint(null, 1))
+                .withMessage("host");
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.filechat.files.FileSource;
+import dev.filechat.spi.TransportException.Delivery;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may be sent again, seen from the source. */
+class OneShotUploadTest {
+    private final byte[] bytes = TestBytes.of(100);
+    private final InputStream stream = new ByteArrayInputStream(bytes);
+    private final Received received = new Received();
+    private final FakeTransport transport = new FakeTransport();
+    private final FileChatClient client = transport.client();
+
+    @Test
+    void a_stream_of_which_nothing_was_read_is_sent_again_whole() {
+        transport.onUpload(received.breakAfter(0, Failures.broken(Delivery.UNSENT)));
+
+        client.files().upload(FileSource.of("a.bin", stream));
+
+        assertThat(transport.attempts).hasValue(2);
+        assertThat(received.sha256OfBytes()).isEqualTo(Received.sha256(bytes));
+    }
+
+    @Test
+    void a_stream_of_which_something_was_read_is_not_sent_again_and_not_told_to_be_retryable() {
+        transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
+
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> client.files().upload(FileSource.of("a.bin", stream)))
+                .satisfies(e -> assertThat(e.retryable()).isFalse())
+                .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void a_rate_limit_in_the_middle_of_a_stream_is_not_told_to_be_retryable() {
+        transport.onUpload(received.breakAfter(1, Failures.rateLimited(null)));
+
+        assertThatExceptionOfType(RateLimitException.class)
+                .isThrownBy(() -> client.files().upload(FileSource.of("a.bin", stream)))
+                .satisfies(e -> assertThat(e.retryable()).isFalse())
+                .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void a_supplier_is_asked_for_a_new_stream_each_time() {
+        transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
+
+        client.files().upload(FileSource.of("a.bin", () -> new ByteArrayInputStream(bytes)));
+
+        assertThat(transport.attempts).hasValue(2);
+        assertThat(received.sha256OfBytes()).isEqualTo(Received.sha256(bytes));
+    }
+
+    @Test
+    void a_file_that_is_gone_at_the_second_attempt_is_told_with_the_attempts_made(@TempDir Path directory)
+            throws Exception {
+        Path file = Files.write(directory.resolve("a.bin"), bytes);
+        transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
+        transport.timing.onPause(
+                (cancelled, nanos) -> assertThat(file.toFile().delete()).isTrue());
+
+        assertThatExceptionOfType(SourceUnreadableException.class)
+                .isThrownBy(() -> client.files().upload(file))
+                .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void a_stream_that_is_too_short_at_the_second_attempt_is_told_with_the_attempts_made() {
+        transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
+        int[] lengths = {100, 99};
+        int[] opened = {0};
+
+        assertThatExceptionOfType(SourceChangedException.class)
+                .isThrownBy(() -> client.files()
+                        .upload(FileSource.of(
+                                "a.bin", 100, () -> new ByteArrayInputStream(bytes, 0, lengths[opened[0]++]))))
+                .satisfies(e -> assertThat(e.attempts()).isEqualTo(2));
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which transport a client takes, from a class path that has none, one, or two. */
+class TransportWiringTest {
+    private static final String PROPERTY = "filechat.transport";
+
+    @TempDir
+    Path directory;
+
+    private TestClassPath classPath;
+
+    @BeforeEach
+    void remember() {
+        classPath = new TestClassPath(directory);
+    }
+
+    @AfterEach
+    void tidyUp() throws IOException {
+        classPath.close();
+        System.clearProperty(PROPERTY);
+    }
+
+    @Test
+    void none_names_the_artifacts_to_add() {
+        assertRefused("There is no transport on the class path. Add dev.filechat:filechat-transport-grpc-netty or"
+                + " dev.filechat:filechat-transport-grpc-okhttp to the dependencies");
+    }
+
+    @Test
+    void none_though_one_was_chosen_names_it_and_the_artifacts() {
+        System.setProperty(PROPERTY, "grpc-netty");
+
+        assertRefused(
+                "There is no transport \"grpc-netty\"",
+                "dev.filechat:filechat-transport-grpc-netty",
+                "dev.filechat:filechat-transport-grpc-okhttp");
+    }
+
+    @Test
+    void the_only_one_is_taken() throws IOException {
+        classPath.put(TestClassPath.First.class);
+
+        build(builder());
+
+        assertThat(TestClassPath.CREATED).hasValue("First");
+    }
+
+    @Test
+    void two_and_no_choice_names_both_and_the_ways_to_choose() throws IOException {
+        classPath.put(TestClassPath.Second.class, TestClassPath.First.class);
+
+        assertRefused(
+                "There are several transports on the class path (first, second)",
+                "transport(\"NAME\") of the builder",
+                "the system property filechat.transport",
+                "the environment variable FILECHAT_TRANSPORT");
+        assertThat(TestClassPath.CREATED).hasValue("");
+    }
+
+    @Test
+    void of_two_the_one_is_taken_that_the_builder_or_else_the_system_property_names() throws IOException {
+        classPath.put(TestClassPath.First.class, TestClassPath.Second.class);
+        build(builder().transport("second"));
+        assertThat(TestClassPath.CREATED).hasValue("Second");
+
+        System.setProperty(PROPERTY, "first");
+        build(builder());
+        assertThat(TestClassPath.CREATED).hasValue("First");
+
+        build(builder().transport("second"));
+        assertThat(TestClassPath.CREATED).hasValue("Second");
+    }
+
+    @Test
+    void a_wrong_name_lists_the_known_ones() throws IOException {
+        classPath.put(TestClassPath.Second.class, TestClassPath.First.class);
+        System.setProperty(PROPERTY, "frist\n");
+
+        assertRefused("There is no transport \"frist\\n\" on the class path. Known: first, second");
+    }
+
+    @Test
+    void two_of_one_name_are_no_choice() throws IOException {
+        classPath.put(TestClassPath.First.class, TestClassPath.AnotherFirst.class);
+        System.setProperty(PROPERTY, "first");
+
+        assertRefused("\"first\"", TestClassPath.First.class.getName(), TestClassPath.AnotherFirst.class.getName());
+    }
+
+    private static FileChatClientBuilder builder() {
+        return FileChatClient.builder().apiKey("test-key");
+    }
+
+    private static void build(FileChatClientBuilder builder) {
+        builder.build().close();
+    }
+
+    private static void assertRefused(String... parts) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> builder().build())
+                .withMessageContainingAll(parts)
+                .satisfies(e -> assertThat(e.attempts()).isZero());
+    }
+}

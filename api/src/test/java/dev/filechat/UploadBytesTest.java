@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.spi.Chunk;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UploadBytesTest {
+    private static final int CHUNK = UploadOptions.MIN_CHUNK_SIZE;
+    private static final UploadOptions OPTIONS =
+            UploadOptions.builder().chunkSize(CHUNK).build();
+
+    private final Received received = new Received();
+    private final FileChatClient client = new FakeTransport().onUpload(received).client();
+
+    @TempDir
+    Path directory;
+
+    /** The ways to say where the bytes are. */
+    enum Kind {
+        PATH,
+        BYTES,
+        STREAM,
+        DRIPPING_STREAM,
+        STREAMS,
+        STREAMS_OF_KNOWN_LENGTH,
+        DRIPPING_STREAMS_OF_KNOWN_LENGTH;
+
+        FileSource source(Path directory, byte[] bytes) {
+            return switch (this) {
+                case PATH -> FileSource.of(file(directory, bytes));
+                case BYTES -> FileSource.of("a.bin", bytes);
+                case STREAM -> FileSource.of("a.bin", new ByteArrayInputStream(bytes));
+                case DRIPPING_STREAM -> FileSource.of("a.bin", TestBytes.dripping(bytes));
+                case STREAMS -> FileSource.of("a.bin", () -> new ByteArrayInputStream(bytes));
+                case STREAMS_OF_KNOWN_LENGTH ->
+                    FileSource.of("a.bin", bytes.length, () -> new ByteArrayInputStream(bytes));
+                case DRIPPING_STREAMS_OF_KNOWN_LENGTH ->
+                    FileSource.of("a.bin", bytes.length, () -> TestBytes.dripping(bytes));
+            };
+        }
+
+        private static Path file(Path directory, byte[] bytes) {
+            try {
+                return Files.write(directory.resolve("a.bin"), bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_size_arrives_whole_in_full_chunks(Kind kind) {
+        for (int size : List.of(0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK - 1, 3 * CHUNK, 3 * CHUNK + 1)) {
+            byte[] bytes = TestBytes.of(size);
+
+            StoredFile stored = client.files().upload(kind.source(directory, bytes), OPTIONS);
+
+            assertThat(received.sha256OfBytes()).as("%d bytes", size).isEqualTo(Received.sha256(bytes));
+            assertThat(received.chunks).as("%d bytes", size).containsExactlyElementsOf(fullChunks(size));
+            assertThat(received.ended).isTrue();
+            assertThat(stored.size()).isEqualTo(size);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_chunk_can_be_written_again_with_the_same_bytes_after_later_ones(Kind kind) {
+        byte[] bytes = TestBytes.of(3 * CHUNK + 17);
+        List<byte[]> first = new ArrayList<>();
+        List<byte[]> again = new ArrayList<>();
+        FileChatClient twice = new FakeTransport()
+                .onUpload((request, source, call) -> {
+                    try {
+                        List<Chunk> chunks = new ArrayList<>();
+                        for (Chunk chunk = source.next(); chunk != null; chunk = source.next()) {
+                            chunks.add(chunk);
+                            first.add(written(chunk));
+                        }
+                        for (Chunk chunk : chunks.reversed()) {
+                            again.add(written(chunk));
+                        }
+                    } catch (IOException e) {
+                        throw Received.sourceFailed(e);
+                    }
+                    return StoredFile.builder("file-1", "a.bin", bytes.length).build();
+                })
+                .client();
+
+        twice.files().upload(kind.source(directory, bytes), OPTIONS);
+
+        Collections.reverse(again);
+        assertThat(first).hasSize(4);
+        assertThat(again).usingElementComparator(Arrays::compare).containsExactlyElementsOf(first);
+    }
+
+    private static byte[] written(Chunk chunk) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        chunk.writeTo(out);
+        return out.toByteArray();
+    }
+
+    private static List<Integer> fullChunks(int size) {
+        List<Integer> chunks = new ArrayList<>(Collections.nCopies(size / CHUNK, CHUNK));
+        if (size % CHUNK > 0) {
+            chunks.add(size % CHUNK);
+        }
+        return chunks;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65536, 3", "131072, 2", "5000000, 1"})
+    void the_chunk_size_is_the_options(int chunkSize, int chunks) {
+        client.files()
+                .upload(
+                        FileSource.of("a.bin", TestBytes.of(2 * CHUNK + 1)),
+                        UploadOptions.builder().chunkSize(chunkSize).build());
+
+        assertThat(received.chunks).hasSize(chunks);
+        assertThat(received.requests.getLast().chunkSize()).isEqualTo(chunkSize);
+    }
+
+    @Test
+    void name_and_expiry_go_with_the_upload() throws IOException {
+        Path file = Files.write(directory.resolve("on-disk.txt"), new byte[1]);
+        Duration expiry = Duration.ofHours(6);
+
+        client.files().upload(file);
+        client.files()
+                .upload(
+                        FileSource.of(file).named("Größe 📄.txt"),
+                        UploadOptions.builder().expiresAfter(expiry).build());
+
+        assertThat(received.requests.getFirst().name()).isEqualTo("on-disk.txt");
+        assertThat(received.requests.getFirst().expiresAfter()).isEmpty();
+        assertThat(received.requests.getLast().name()).isEqualTo("Größe 📄.txt");
+        assertThat(received.requests.getLast().expiresAfter()).contains(expiry);
+    }
+}
