@@ -106,6 +106,15 @@ class ContentTest {
     }
 
     @Test
+    void more_bytes_than_the_file_has_are_not_read_to_their_end() {
+        open(FakeContent.of(Arrays.copyOf(bytes, 2 * SIZE)));
+
+        assertThatExceptionOfType(IntegrityException.class)
+                .isThrownBy(this::readAll)
+                .satisfies(e -> assertThat(e.actualSize()).isBetween(SIZE + 1L, SIZE + 1000L));
+    }
+
+    @Test
     void what_failed_is_not_read_on() throws IOException {
         open(FakeContent.of(Arrays.copyOf(bytes, SIZE - 1)));
 
