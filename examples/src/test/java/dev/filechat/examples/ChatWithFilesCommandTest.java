@@ -41,7 +41,8 @@ class ChatWithFilesCommandTest {
 
     @Test
     void aQuestionAboutAPdfOfSeveralPagesIsAnsweredFromItsPages() throws IOException {
-        Path pdf = pdf("The harbour was built in 1904.", "The lighthouse has a height of 77 metres.", "Ships are rare.");
+        Path pdf =
+                pdf("The harbour was built in 1904.", "The lighthouse has a height of 77 metres.", "Ships are rare.");
 
         Command.Result result = Command.run(pdf.toString(), "What height has the lighthouse?");
 
@@ -82,8 +83,8 @@ class ChatWithFilesCommandTest {
 
     @Test
     void aKeyWithALineBreakIsToldInOneLineAndNotShown() throws IOException {
-        Command.Result result =
-                Command.start("xai-secret\n", List.of(), heron().toString(), QUESTION).result();
+        Command.Result result = Command.start("xai-secret\n", List.of(), heron().toString(), QUESTION)
+                .result();
 
         assertRefused(result, "line break");
         assertThat(result.errors().toString()).doesNotContain("secret");
@@ -91,7 +92,11 @@ class ChatWithFilesCommandTest {
 
     private static void assertRefused(Command.Result result, String message) {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
-        assertThat(result.errors()).singleElement().asString().startsWith("chat-with-files: ").contains(message);
+        assertThat(result.errors())
+                .singleElement()
+                .asString()
+                .startsWith("chat-with-files: ")
+                .contains(message);
         assertThat(result.output()).isEmpty();
     }
 
@@ -115,8 +120,8 @@ class ChatWithFilesCommandTest {
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(200_000_000);
         }
-        Command.Result result =
-                Command.start(null, List.of("-Xmx64m"), large.toString(), QUESTION).result();
+        Command.Result result = Command.start(null, List.of("-Xmx64m"), large.toString(), QUESTION)
+                .result();
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(result.errors()).singleElement().asString().contains("100%", "200/200 MB");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +42,7 @@ final class Command {
             String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
             Path argumentFile = Files.write(
                     directory.resolve("arguments"),
-                    LaunchFiles.arguments(Runtime.version().feature(), directory, classPath));
+                    LaunchFiles.arguments(Runtime.version().feature(), classPath));
             command.add("@" + argumentFile);
             command.addAll(jvmOptions);
             command.add(ChatWithFilesCommand.class.getName());
@@ -102,7 +103,7 @@ final class Command {
     /** The lines of the error output; of one that was drawn again and again, what it was at the end. */
     private List<String> errorLines() {
         try {
-            return Files.readAllLines(errors).stream()
+            return Arrays.stream(Files.readString(errors).split("\n"))
                     .map(line -> line.substring(line.lastIndexOf('\r') + 1))
                     .toList();
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.filechat.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class LaunchFilesTest {
@@ -11,13 +10,12 @@ class LaunchFilesTest {
 
     @Test
     void anOptionThatJava21DoesNotKnowIsLeftOutThere() {
-        assertThat(LaunchFiles.arguments(21, Path.of("d"), "a.jar")).doesNotContain(UNSAFE);
-        assertThat(LaunchFiles.arguments(25, Path.of("d"), "a.jar")).contains(UNSAFE);
+        assertThat(LaunchFiles.arguments(21, "a.jar")).doesNotContain(UNSAFE);
+        assertThat(LaunchFiles.arguments(25, "a.jar")).contains(UNSAFE);
     }
 
     @Test
     void pathsWithSpacesAndBackslashesSurvive() {
-        assertThat(LaunchFiles.arguments(21, Path.of("d"), "C:\\my libs\\a.jar"))
-                .endsWith("-cp", "\"C:\\\\my libs\\\\a.jar\"");
+        assertThat(LaunchFiles.arguments(21, "C:\\my libs\\a.jar")).endsWith("-cp", "\"C:\\\\my libs\\\\a.jar\"");
     }
 }
