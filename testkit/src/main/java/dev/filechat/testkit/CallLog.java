@@ -26,7 +26,7 @@ final class CallLog implements ServerInterceptor {
         OpenCall opened = new OpenCall(this);
         Context context = Context.current().withValue(OpenCall.CURRENT, opened);
         try {
-            return opened.watch(Contexts.interceptCall(context, opened.watch(call), headers, next));
+            return opened.watch(Contexts.interceptCall(context, call, headers, next));
         } catch (RuntimeException e) {
             opened.release();
             throw e;

@@ -165,8 +165,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Counts the calls that the client ended before the fake had answered: it cancelled, its deadline passed, or the
-     * connection was lost.
+     * Counts the calls that ended before the whole answer was delivered: the client cancelled, its deadline passed, or the
+     * connection was lost. A refused call is not among them.
      *
      * @return how many there were since the start
      */

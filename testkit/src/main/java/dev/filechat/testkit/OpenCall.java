@@ -2,11 +2,8 @@
 package dev.filechat.testkit;
 
 import io.grpc.Context;
-import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
-import io.grpc.Metadata;
 import io.grpc.ServerCall;
-import io.grpc.Status;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +15,6 @@ final class OpenCall {
 
     private final CallLog log;
     private final AtomicInteger parts = new AtomicInteger(1);
-    private volatile boolean answered;
 
     OpenCall(CallLog log) {
         this.log = log;
@@ -49,16 +45,6 @@ final class OpenCall {
         }
     }
 
-    <Q, R> ServerCall<Q, R> watch(ServerCall<Q, R> call) {
-        return new SimpleForwardingServerCall<>(call) {
-            @Override
-            public void close(Status status, Metadata trailers) {
-                answered = true;
-                super.close(status, trailers);
-            }
-        };
-    }
-
     <Q> ServerCall.Listener<Q> watch(ServerCall.Listener<Q> listener) {
         return new SimpleForwardingServerCallListener<>(listener) {
             @Override
@@ -75,9 +61,7 @@ final class OpenCall {
                 try {
                     super.onCancel();
                 } finally {
-                    if (!answered) {
-                        log.cancelledOne();
-                    }
+                    log.cancelledOne();
                     release();
                 }
             }

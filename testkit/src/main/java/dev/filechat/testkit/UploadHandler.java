@@ -41,7 +41,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
         this.response = response;
         this.content = new ContentWriter(store.directory());
         response.disableAutoRequest();
-        response.setOnCancelHandler(this::discard);
+        response.setOnCancelHandler(() -> {}); // so that an answer to a cancelled call does not fail
         response.request(1);
     }
 
@@ -112,7 +112,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
         }
     }
 
-    /** Not called by gRPC, which tells of a cancelled call through the handler set above. */
+    /** The call was cancelled, or its connection lost. */
     @Override
     public void onError(Throwable cause) {
         discard();

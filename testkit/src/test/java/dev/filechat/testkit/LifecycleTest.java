@@ -123,7 +123,7 @@ class LifecycleTest {
             upload.write(data(ByteString.copyFrom(random(5_000_000))));
             BlockingClientCall<?, GetChatCompletionChunk> answer = wire.chat().getCompletionChunk(ask("Hello?"));
             answer.read();
-            assertThat(threads().findAny().isPresent()).isNotEqualTo(inProcess);
+            assertThat(threads()).isNotEmpty();
             assertThat(files()).isNotEmpty();
 
             xai.close();

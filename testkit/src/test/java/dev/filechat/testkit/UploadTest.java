@@ -208,6 +208,7 @@ class UploadTest {
         assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("a.bin");
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(filesOnDisk()).hasSize(1);
+        assertThat(xai.cancelledCalls()).isZero();
     }
 
     @Test

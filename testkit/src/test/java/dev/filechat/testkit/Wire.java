@@ -28,6 +28,7 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.BlockingClientCall;
 import io.grpc.stub.MetadataUtils;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -38,6 +39,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 final class Wire implements AutoCloseable {
 
     static final int MAX_MESSAGE = 20 << 20;
+
+    /** No test needs so long: what hangs, fails. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ManagedChannel channel;
     private final Channel withKey;
@@ -81,15 +85,11 @@ final class Wire implements AutoCloseable {
     }
 
     FilesGrpc.FilesBlockingV2Stub files() {
-        return FilesGrpc.newBlockingV2Stub(withKey);
-    }
-
-    FilesGrpc.FilesStub asyncFiles() {
-        return FilesGrpc.newStub(withKey);
+        return FilesGrpc.newBlockingV2Stub(withKey).withDeadlineAfter(LIMIT);
     }
 
     ChatGrpc.ChatBlockingV2Stub chat() {
-        return ChatGrpc.newBlockingV2Stub(withKey);
+        return ChatGrpc.newBlockingV2Stub(withKey).withDeadlineAfter(LIMIT);
     }
 
     /** Sends the messages as they are, and waits for the answer. */
