@@ -48,7 +48,15 @@ public interface FilesService {
      * @throws dev.filechat.IntegrityException if the service stored another number of bytes
      * @throws dev.filechat.UnknownOutcomeException if all was sent and no answer came: the file may be stored
      */
-    StoredFile upload(FileSource source, UploadOptions options);
+    default StoredFile upload(FileSource source, UploadOptions options) {
+        return uploadWithReceipt(source, options).file();
+    }
+
+    /**
+     * Uploads as {@link #upload(FileSource, UploadOptions)} does, and tells more of it: the CRC-32C of what was sent,
+     * and the SHA-256 if the options ask for it.
+     */
+    UploadReceipt uploadWithReceipt(FileSource source, UploadOptions options);
 
     /**
      * What the service has under an id.

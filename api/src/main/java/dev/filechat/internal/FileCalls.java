@@ -12,6 +12,7 @@ import dev.filechat.files.FilesService;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.UploadReceipt;
 import dev.filechat.spi.Transport;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class FileCalls implements FilesService {
     }
 
     @Override
-    public StoredFile upload(FileSource source, UploadOptions options) {
+    public UploadReceipt uploadWithReceipt(FileSource source, UploadOptions options) {
         requireNonNull(source, "source");
         requireNonNull(options, "options");
         return uploads.upload(source, options);
