@@ -68,7 +68,8 @@ final class GrpcCalls {
     }
 
     /** A call with one request and any number of answers. */
-    <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead) {
+    <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead)
+            throws TransportException {
         GrpcCall<Q, S> call = start(method, CallOptions.DEFAULT, context, ahead);
         call.send(request);
         call.halfClose();
