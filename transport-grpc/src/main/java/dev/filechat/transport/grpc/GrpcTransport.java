@@ -91,7 +91,7 @@ public final class GrpcTransport implements Transport {
             }
             UploadMessage.Data data = new UploadMessage.Data(chunk);
             call.send(data);
-            switch (data.failure()) {
+            switch (data.sent()) {
                 case null -> {}
                 case IOException e -> throw e;
                 case RuntimeException e -> throw e;
