@@ -4,7 +4,6 @@ package dev.filechat.transport.grpc;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import dev.filechat.proto.UploadFileChunk;
-import dev.filechat.spi.Chunk;
 import io.grpc.Drainable;
 import io.grpc.KnownLength;
 import java.io.ByteArrayInputStream;

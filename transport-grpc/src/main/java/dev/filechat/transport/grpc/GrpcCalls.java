@@ -30,8 +30,7 @@ final class GrpcCalls {
                 .maxInboundMetadataSize(MAX_METADATA_SIZE)
                 .keepAliveTime(settings.keepAliveTime().toNanos(), TimeUnit.NANOSECONDS)
                 .keepAliveTimeout(settings.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS)
-                // Without a policy this repeats only calls that never left; a policy would store small uploads twice.
-                .enableRetry()
+                // A retry policy, which a service config can bring, would store small uploads twice.
                 .disableServiceConfigLookUp()
                 .build();
     }
