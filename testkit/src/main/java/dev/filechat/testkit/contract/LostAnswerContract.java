@@ -8,10 +8,15 @@ import dev.filechat.FileChatClient;
 import dev.filechat.UnknownOutcomeException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportException;
 import dev.filechat.testkit.FakeXai;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The service has done what was asked for, and the connection breaks before its answer arrives. */
+/** The service has done what was asked for, and its answer does not arrive, or cannot be read. */
 public interface LostAnswerContract extends OverTransport {
     /** Nobody knows, so nobody repeats it, gRPC neither. */
     @Test
@@ -41,6 +46,20 @@ public interface LostAnswerContract extends OverTransport {
                 assertThat(client.files().delete(file.id()).alreadyAbsent()).isTrue();
                 assertThat(proxy.connections()).isEqualTo(2);
             }
+        }
+    }
+
+    /** Asking again would bring the same, or store it twice. */
+    @ParameterizedTest
+    @EnumSource(
+            value = BareCalls.class,
+            names = {"RETRIEVE", "COMPLETE", "UPLOAD"})
+    default void anAnswerThatCannotBeReadIsNoConnectionFailure(BareCalls call) {
+        byte[] garbage = new byte[100];
+        Arrays.fill(garbage, (byte) 0xff);
+        try (AnsweringPeer peer = AnsweringPeer.early(garbage);
+                Transport transport = bare(peer.port())) {
+            assertThat(call.failureOn(transport, LONG).kind()).isEqualTo(TransportException.Kind.PROTOCOL);
         }
     }
 
