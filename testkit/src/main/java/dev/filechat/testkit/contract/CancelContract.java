@@ -11,6 +11,7 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -19,6 +20,8 @@ import java.io.PipedOutputStream;
 import java.time.Duration;
 import java.util.Iterator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Interrupting, closing a stream, closing the client: the service sees the cancel, and the caller one error. */
 public interface CancelContract extends OverTransport {
@@ -94,6 +97,45 @@ public interface CancelContract extends OverTransport {
             assertThatThrownBy(() -> client.files().get("file_1"))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("closed");
+        }
+    }
+
+    /** What has come already is not read on, however much that is. */
+    @Test
+    default void anInterruptIsNoticedThoughTheWholeAnswerIsThere() throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            CallerThread caller = CallerThread.start(() -> {
+                try (ChatStream stream = chat(client).stream()) {
+                    xai.awaitNoOpenCalls(LONG);
+                    stream.forEach(chunk -> Thread.currentThread().interrupt());
+                }
+            });
+
+            assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
+            assertThat(caller.wasInterrupted()).isTrue();
+        }
+    }
+
+    /** Between two chunks, and before the end is told: what would be sent next is not sent any more. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, UploadContract.CHUNK, 2 * UploadContract.CHUNK})
+    default void aProgressListenerMayCloseTheClient(long sent) throws Exception {
+        try (FakeXai xai = FakeXai.start()) {
+            FileChatClient client = client(xai);
+            UploadOptions options = UploadOptions.builder()
+                    .chunkSize(UploadContract.CHUNK)
+                    .onProgress(progress -> {
+                        if (progress.bytesSent() == sent) {
+                            client.close();
+                        }
+                    })
+                    .build();
+            FileSource source = FileSource.of("a", new byte[2 * UploadContract.CHUNK]);
+
+            assertThatThrownBy(() -> client.files().upload(source, options)).isInstanceOf(CallCancelledException.class);
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(xai.files().all()).isEmpty();
         }
     }
 
