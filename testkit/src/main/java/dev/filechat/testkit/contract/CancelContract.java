@@ -13,6 +13,7 @@ import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;
+import io.grpc.Context;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.PipedInputStream;
@@ -153,6 +154,21 @@ public interface CancelContract extends OverTransport {
             assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
             assertThat(xai.files().all()).isEmpty();
+        }
+    }
+
+    /** A call made while serving one over gRPC ends with that one, and is not tried again. */
+    @Test
+    default void theEndOfTheServedCallEndsTheCallsMadeForIt() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai);
+                Context.CancellableContext served = Context.current().withCancellation()) {
+            served.cancel(null);
+
+            served.run(() -> assertThatThrownBy(() -> client.files().get("file_1"))
+                    .isInstanceOfSatisfying(
+                            CallCancelledException.class,
+                            e -> assertThat(e.attempts()).isEqualTo(1)));
         }
     }
 

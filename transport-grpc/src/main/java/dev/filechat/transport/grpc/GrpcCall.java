@@ -7,6 +7,7 @@ import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import io.grpc.ClientCall;
+import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.Queue;
@@ -177,11 +178,13 @@ final class GrpcCall<Q, S> {
     }
 
     private TransportException failure(Ending end) {
+        // Inside a gRPC server, the end of the call that is being served ends this one too.
+        boolean cancelledHere = cancelled || Context.current().isCancelled();
         return Failures.of(
                 end.status(),
                 end.trailers(),
                 tracer,
-                new Failures.CallState(upload, halfClosed || !upload, cancelled, channelClosed.getAsBoolean()));
+                new Failures.CallState(upload, halfClosed || !upload, cancelledHere, channelClosed.getAsBoolean()));
     }
 
     private void wake() {
