@@ -60,7 +60,9 @@ public final class GrpcTransport implements Transport {
     /**
      * A transport over a channel.
      *
-     * @param channel a builder with its address, credentials and whatever is special to its kind; the rest is set here
+     * @param channel a builder with its address, credentials and whatever is special to its kind; the rest is set here.
+     *     gRPC's retries stay as they are, on by default: without a policy they repeat only calls that never left. A
+     *     channel that takes others for such has to disable them
      * @param settings what goes with every call
      */
     public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings) {
@@ -98,7 +100,7 @@ public final class GrpcTransport implements Transport {
             }
             UploadMessage.Data data = new UploadMessage.Data(chunk);
             call.send(data);
-            switch (data.failure()) {
+            switch (data.sent()) {
                 case null -> {}
                 case IOException e -> throw e;
                 case RuntimeException e -> throw e;
