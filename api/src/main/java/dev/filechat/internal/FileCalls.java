@@ -4,9 +4,13 @@ package dev.filechat.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.NotFoundException;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchUpload;
 import dev.filechat.files.DeletedFile;
+import dev.filechat.files.FileBatch;
 import dev.filechat.files.FileListing;
 import dev.filechat.files.FilePage;
+import dev.filechat.files.FileScope;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.ListFilesRequest;
@@ -15,17 +19,21 @@ import dev.filechat.files.UploadOptions;
 import dev.filechat.spi.Transport;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /** The Files API over a transport. Thread-safe. */
 final class FileCalls implements FilesService {
     private final Transport transport;
     private final CallRunner runner;
     private final Uploads uploads;
+    private final Batches batches;
 
     FileCalls(Transport transport, CallRunner runner) {
         this.transport = transport;
         this.runner = runner;
         this.uploads = new Uploads(transport, runner);
+        this.batches = new Batches(this, runner);
     }
 
     @Override
@@ -46,9 +54,13 @@ final class FileCalls implements FilesService {
 
     @Override
     public DeletedFile delete(String fileId) {
+        return delete(fileId, runner.timeout());
+    }
+
+    DeletedFile delete(String fileId, Duration timeout) {
         checkId(fileId);
         String what = "Deleting file " + ServerText.printable(fileId);
-        try (CallInFlight call = runner.open(runner.timeout())) {
+        try (CallInFlight call = runner.open(timeout)) {
             Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
             try {
                 runner.repeat(attempts, call, attempt -> {
@@ -86,6 +98,26 @@ final class FileCalls implements FilesService {
         requireNonNull(target, "target");
         checkId(fileId);
         return Download.to(target, ServerText.printable(fileId), () -> content(fileId));
+    }
+
+    @Override
+    public BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options) {
+        return batches.uploadAll(sources, options, this::upload);
+    }
+
+    @Override
+    public FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
+        return batches.deleteAll(fileIds, options);
+    }
+
+    @Override
+    public FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
+        return batches.downloadAll(fileIds, directory, options);
+    }
+
+    @Override
+    public FileScope scope(Duration expiry) {
+        return new UploadScope(this, batches, runner, requireNonNull(expiry, "expiry"));
     }
 
     private static void checkId(String fileId) {
