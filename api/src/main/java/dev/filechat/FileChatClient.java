@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatService;
+import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.internal.Engine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A client of xAI's Files and Chat APIs. Thread-safe; make one for a program and share it. Its calls block the calling
@@ -53,6 +60,38 @@ public final class FileChatClient implements AutoCloseable {
     /** The Chat API. */
     public ChatService chat() {
         return engine.chat();
+    }
+
+    /**
+     * Asks one question about files: uploads them side by side, asks, waits for the whole answer, and deletes them. The
+     * files expire after an hour in case the process dies before.
+     *
+     * <p>A deletion that fails does not lose the answer: it is logged as a warning, and the file is in
+     * {@link Answer#notDeleted()}. If an upload fails, the others are cancelled and deleted, nothing is asked, and what
+     * that upload failed with is thrown; everything else is thrown as {@link #files()} and {@link #chat()} do.
+     *
+     * @param model the model's name
+     * @param question the question, in words
+     * @param paths the files, which keep their names
+     */
+    public Answer ask(String model, String question, Path... paths) {
+        List<FileSource> sources = new ArrayList<>();
+        for (Path path : requireNonNull(paths, "paths")) {
+            sources.add(FileSource.of(path));
+        }
+        return ask(model, question, sources, ChatOptions.none());
+    }
+
+    /**
+     * Asks one question about what the sources give, as {@link #ask(String, String, Path...)} does.
+     *
+     * @param model the model's name
+     * @param question the question, in words
+     * @param sources the files
+     * @param options the settings of the question
+     */
+    public Answer ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
+        return engine.question().ask(model, question, sources, options);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The Files API. Every call blocks the calling thread until it has its answer, and is meant to be called on virtual
@@ -225,4 +226,70 @@ public interface FilesService {
      * @throws dev.filechat.ReplaceIncompleteException if the new file is stored and the old one could not be deleted
      */
     StoredFile replace(String oldFileId, FileSource source, UploadOptions options);
+
+    // Several files at once.
+
+    /** Uploads several files side by side, with the defaults. */
+    default BatchUpload uploadAll(List<? extends FileSource> sources) {
+        return uploadAll(sources, BatchOptions.defaults());
+    }
+
+    /**
+     * Uploads several files side by side, each on a virtual thread of its own, begun in the order of the list. Returns
+     * when all these threads have ended. What goes wrong with a file is in its result and not thrown.
+     *
+     * <p>The batch stops early at the first failure if the options say so, when the calling thread is interrupted (its
+     * flag is set again), and when the client is closed: uploads under way are cancelled, the others not begun, and
+     * each is a {@link UploadResult.Failed} with a {@link dev.filechat.CallCancelledException}. What was stored by then
+     * is in the results, and stays on the service.
+     *
+     * @throws IllegalStateException if the client is closed already
+     */
+    BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options);
+
+    /** Deletes several files side by side, with the defaults. */
+    default FileBatch<DeletedFile> deleteAll(List<String> fileIds) {
+        return deleteAll(fileIds, BatchOptions.defaults());
+    }
+
+    /**
+     * Deletes several files side by side. Stops early, and tells failures, as {@link #uploadAll(List, BatchOptions)}
+     * does.
+     *
+     * @throws IllegalStateException if the client is closed already
+     */
+    FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options);
+
+    /** Downloads several files side by side into a directory, with the defaults. */
+    default FileBatch<Path> downloadAll(List<String> fileIds, Path directory) {
+        return downloadAll(fileIds, directory, BatchOptions.defaults());
+    }
+
+    /**
+     * Downloads several files side by side into a directory, each under a safe form of its name on the service: the
+     * part after the last slash, without characters that a file system refuses. Where another file of the batch has
+     * that name already, the id is added to it. Nothing is overwritten. Stops early, and tells failures, as
+     * {@link #uploadAll(List, BatchOptions)} does.
+     *
+     * @param fileIds the files
+     * @param directory where to; must exist
+     * @param options how many at once, and whether the first failure stops the rest
+     * @throws dev.filechat.DownloadFailedException if there is no such directory
+     * @throws IllegalStateException if the client is closed already
+     */
+    FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options);
+
+    // Files for a while.
+
+    /** A scope whose files are deleted when it is closed, and expire after an hour in case the process dies. */
+    default FileScope scope() {
+        return scope(Duration.ofHours(1));
+    }
+
+    /**
+     * A scope whose files are deleted when it is closed. Nothing is sent before its first upload.
+     *
+     * @param expiry after how long the service deletes a file by itself; from 1 hour to 30 days, in whole seconds
+     */
+    FileScope scope(Duration expiry);
 }

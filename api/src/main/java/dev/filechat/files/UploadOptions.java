@@ -47,6 +47,16 @@ public final class UploadOptions {
         return new Builder();
     }
 
+    /** A builder with these values. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.expiresAfter = expiresAfter;
+        builder.onProgress = onProgress;
+        builder.timeout = timeout;
+        builder.chunkSize = chunkSize;
+        return builder;
+    }
+
     /** How long after the upload the service deletes the file; empty: it is kept until it is deleted. */
     public Optional<Duration> expiresAfter() {
         return Optional.ofNullable(expiresAfter);

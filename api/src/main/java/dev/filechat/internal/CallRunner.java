@@ -52,6 +52,16 @@ final class CallRunner {
         return calls.open(callTimeout);
     }
 
+    /** Whether the client was closed. */
+    boolean closed() {
+        return calls.closed();
+    }
+
+    /** Refuses work when the client is closed, before any of it is begun. */
+    void checkOpen() {
+        calls.checkOpen();
+    }
+
     Duration timeout() {
         return timeout;
     }

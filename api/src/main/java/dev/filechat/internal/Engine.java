@@ -39,6 +39,11 @@ public final class Engine implements AutoCloseable {
         return chat;
     }
 
+    /** Questions about files. */
+    public Question question() {
+        return new Question(files, chat);
+    }
+
     /** Cancels the calls under way, refuses new ones, and closes the transport. */
     @Override
     public void close() {

@@ -4,10 +4,14 @@ package dev.filechat.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.NotFoundException;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchUpload;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.files.DownloadOptions;
+import dev.filechat.files.FileBatch;
 import dev.filechat.files.FileListing;
 import dev.filechat.files.FilePage;
+import dev.filechat.files.FileScope;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.ListFilesRequest;
@@ -21,6 +25,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The Files API over a transport. Thread-safe. */
 final class FileCalls implements FilesService {
@@ -29,6 +34,7 @@ final class FileCalls implements FilesService {
     private final Uploads uploads;
     private final Contents contents;
     private final PublicUrls publicUrls;
+    private final Batches batches;
 
     FileCalls(Transport transport, CallRunner runner) {
         this.transport = transport;
@@ -36,6 +42,7 @@ final class FileCalls implements FilesService {
         this.uploads = new Uploads(transport, runner);
         this.contents = new Contents(transport, runner);
         this.publicUrls = new PublicUrls(transport, runner);
+        this.batches = new Batches(this, runner);
     }
 
     @Override
@@ -56,9 +63,13 @@ final class FileCalls implements FilesService {
 
     @Override
     public DeletedFile delete(String fileId) {
+        return delete(fileId, runner.timeout());
+    }
+
+    DeletedFile delete(String fileId, Duration timeout) {
         checkId(fileId);
         String what = "Deleting file " + ServerText.printable(fileId);
-        try (CallInFlight call = runner.open(runner.timeout())) {
+        try (CallInFlight call = runner.open(timeout)) {
             Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
             try {
                 runner.repeat(attempts, call, attempt -> {
@@ -152,6 +163,26 @@ final class FileCalls implements FilesService {
         requireNonNull(source, "source");
         requireNonNull(options, "options");
         return Replacement.replace(this, oldFileId, source, options);
+    }
+
+    @Override
+    public BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options) {
+        return batches.uploadAll(sources, options, this::upload);
+    }
+
+    @Override
+    public FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
+        return batches.deleteAll(fileIds, options);
+    }
+
+    @Override
+    public FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
+        return batches.downloadAll(fileIds, directory, options);
+    }
+
+    @Override
+    public FileScope scope(Duration expiry) {
+        return new UploadScope(this, batches, runner, requireNonNull(expiry, "expiry"));
     }
 
     private static void checkId(String fileId) {

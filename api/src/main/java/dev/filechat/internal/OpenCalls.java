@@ -20,9 +20,15 @@ final class OpenCalls {
         calls.add(call);
         if (closed) {
             calls.remove(call);
-            throw new IllegalStateException("The client is closed");
+            checkOpen();
         }
         return call;
+    }
+
+    void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("The client is closed");
+        }
     }
 
     void ended(CallInFlight call) {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.Usage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@link FileChatClient#ask(String, String, java.nio.file.Path...)} gives. Immutable and thread-safe.
+ *
+ * @param response the whole answer
+ * @param fileIds the ids that the files had while the question was asked, in the order of the files
+ * @param notDeleted which of them could not be deleted afterwards; they expire by themselves within an hour
+ */
+public record Answer(ChatResponse response, List<String> fileIds, List<String> notDeleted) {
+    /** Refuses null. */
+    public Answer {
+        requireNonNull(response, "response");
+        fileIds = List.copyOf(fileIds);
+        notDeleted = List.copyOf(notDeleted);
+    }
+
+    /** The text of the answer, empty if there is none. */
+    public String text() {
+        return response.content();
+    }
+
+    /** What was used, if the service said. */
+    public Optional<Usage> usage() {
+        return response.usage();
+    }
+
+    /** The full price in US dollars, exact; empty if the service did not say. */
+    public Optional<BigDecimal> costInUsd() {
+        return response.costInUsd();
+    }
+}

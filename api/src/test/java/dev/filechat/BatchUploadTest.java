@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchProgress;
+import dev.filechat.files.BatchUpload;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.files.UploadResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class BatchUploadTest {
+    private final UploadService service = new UploadService();
+    private final FileChatClient client = service.transport.client();
+
+    @Test
+    void results_come_in_the_order_of_the_sources_whatever_ends_first() throws Exception {
+        service.hold("a");
+        FutureTask<BatchUpload> batch = new FutureTask<>(() -> client.files().uploadAll(sources("a", "b", "c")));
+        Thread.ofVirtual().start(batch);
+        service.awaitArrival("a");
+        service.release("a");
+
+        assertThat(batch.get().orThrow()).extracting(StoredFile::name).containsExactly("a", "b", "c");
+        assertThat(batch.get().uploaded()).extracting(u -> u.source().name()).containsExactly("a", "b", "c");
+        assertThat(batch.get().failed()).isEmpty();
+    }
+
+    @Test
+    void no_more_than_the_given_number_are_under_way_and_no_thread_is_left() {
+        List<FileSource> many =
+                IntStream.range(0, 200).mapToObj(i -> source("f" + i, 10)).toList();
+
+        BatchUpload batch = client.files()
+                .uploadAll(many, BatchOptions.builder().maxConcurrent(16).build());
+
+        assertThat(batch.orThrow()).hasSize(200);
+        assertThat(service.most.get()).isBetween(1, 16);
+        assertThat(service.threads).hasSize(200).allMatch(Thread::isVirtual).noneMatch(Thread::isAlive);
+    }
+
+    @Test
+    void eight_are_under_way_at_once_unless_said() throws Exception {
+        String[] names = IntStream.range(0, 9).mapToObj(i -> "f" + i).toArray(String[]::new);
+        service.hold(names);
+        FutureTask<BatchUpload> batch = new FutureTask<>(() -> client.files().uploadAll(sources(names)));
+        Thread.ofVirtual().start(batch);
+        for (int i = 0; i < 8; i++) {
+            service.awaitArrival("f" + i);
+        }
+        assertThat(service.uploads).doesNotContain("f8");
+        for (String name : names) {
+            service.release(name);
+        }
+
+        assertThat(batch.get().orThrow()).hasSize(9);
+        assertThat(service.most).hasValue(8);
+    }
+
+    @Test
+    void no_more_than_the_given_bytes_are_under_way_and_a_larger_file_goes_alone() throws Exception {
+        service.hold("a", "b", "large", "unknown");
+        List<FileSource> sources = List.of(
+                source("a", 40),
+                source("b", 60),
+                source("large", 101),
+                FileSource.of("unknown", () -> TestBytes.dripping(new byte[1])),
+                source("z", 1));
+        FutureTask<BatchUpload> batch = new FutureTask<>(() -> client.files()
+                .uploadAll(sources, BatchOptions.builder().maxBytesInFlight(100).build()));
+        Thread.ofVirtual().start(batch);
+        service.awaitArrival("a");
+        service.awaitArrival("b");
+        service.release("a");
+        service.release("b");
+        service.awaitArrival("large");
+        assertThat(service.underWay).hasValue(1);
+        service.release("large");
+        service.awaitArrival("unknown");
+        assertThat(service.underWay).hasValue(1);
+        service.release("unknown");
+
+        assertThat(batch.get().orThrow()).hasSize(5);
+        assertThat(service.most).hasValue(2);
+    }
+
+    @Test
+    void what_goes_wrong_with_one_file_does_not_keep_the_others() {
+        service.refuse("b");
+        Path missing = Path.of("no-such-file");
+
+        BatchUpload batch = client.files()
+                .uploadAll(List.of(
+                        source("a", 1), source("b", 1), FileSource.of(missing), source("\"", 1), source("c", 1)));
+
+        assertThat(batch.all()).hasSize(5);
+        assertThat(batch.files()).extracting(StoredFile::name).containsExactly("a", "c");
+        assertThat(batch.failed()).extracting(f -> f.source().name()).containsExactly("b", "no-such-file", "\"");
+        assertThat(batch.failed().get(0).cause()).isInstanceOf(InvalidArgumentException.class);
+        assertThat(batch.failed().get(1).cause()).isInstanceOf(SourceUnreadableException.class);
+        assertThat(batch.failed().get(2).cause()).isInstanceOf(IllegalArgumentException.class);
+        assertThatExceptionOfType(BatchFailedException.class)
+                .isThrownBy(batch::orThrow)
+                .withMessageStartingWith("3 of 5 uploads failed; the first: Uploading \"b\" was refused")
+                .withCause(batch.failed().getFirst().cause())
+                .satisfies(e -> {
+                    assertThat(e.failures()).hasSize(3);
+                    assertThat(e.getSuppressed()).hasSize(2);
+                    assertThat(e.stored()).extracting(StoredFile::name).containsExactly("a", "c");
+                    assertThat(e.retryable()).isFalse();
+                });
+    }
+
+    @Test
+    void progress_is_told_for_each_file_and_for_all_by_one_thread_at_a_time() {
+        List<BatchProgress> seen = new ArrayList<>(); // not thread-safe: that is the point
+        AtomicInteger inside = new AtomicInteger();
+        List<String> perFile = new CopyOnWriteArrayList<>();
+        service.refuse("b");
+        BatchOptions options = BatchOptions.builder()
+                .upload(UploadOptions.builder()
+                        .onProgress(p -> perFile.add(p.name() + " " + p.stage()))
+                        .build())
+                .onProgress(p -> {
+                    assertThat(inside.incrementAndGet()).isEqualTo(1);
+                    seen.add(p);
+                    inside.decrementAndGet();
+                    throw new IllegalStateException("a listener's own");
+                })
+                .build();
+
+        BatchUpload batch =
+                client.files().uploadAll(List.of(source("a", 100), source("b", 5), source("c", 7)), options);
+
+        assertThat(batch.files()).hasSize(2);
+        assertThat(perFile)
+                .contains("a STARTED", "a SENDING", "a DONE", "b STARTED", "c DONE")
+                .doesNotContain("b DONE");
+        assertThat(seen).extracting(BatchProgress::bytesSent).isSorted();
+        assertThat(seen).extracting(BatchProgress::totalBytes).containsOnly(OptionalLong.of(112));
+        BatchProgress last = seen.getLast();
+        assertThat(last.files()).isEqualTo(3);
+        assertThat(last.uploaded()).isEqualTo(2);
+        assertThat(last.failed()).isEqualTo(1);
+        assertThat(last.bytesSent()).isEqualTo(107);
+        assertThat(last.elapsed()).isEqualTo(Duration.ZERO);
+        assertThat(last.bytesPerSecond()).isZero();
+    }
+
+    @Test
+    void a_batch_of_nothing_is_empty() {
+        assertThat(client.files().uploadAll(List.of()).orThrow()).isEmpty();
+    }
+
+    @Test
+    void bad_input_is_refused_before_anything_is_sent() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> client.files().uploadAll(Arrays.asList(source("a", 1), null)))
+                .withMessage("sources[1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BatchOptions.builder().maxConcurrent(0))
+                .withMessageContaining("maxConcurrent is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BatchOptions.builder().maxBytesInFlight(0))
+                .withMessageContaining("maxBytesInFlight is 0");
+        client.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> client.files().uploadAll(List.of()))
+                .withMessage("The client is closed");
+        assertThat(service.uploads).isEmpty();
+    }
+
+    @Test
+    void an_error_in_a_source_ends_the_batch_and_is_thrown_as_it_is() {
+        AssertionError error = new AssertionError("a bug");
+        FileSource broken = FileSource.of("x", () -> {
+            throw error;
+        });
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> client.files().uploadAll(List.of(broken, source("a", 1))))
+                .isSameAs(error);
+    }
+
+    static FileSource source(String name, int size) {
+        return FileSource.of(name, new byte[size]);
+    }
+
+    static List<FileSource> sources(String... names) {
+        return Stream.of(names).map(name -> source(name, 10)).toList();
+    }
+
+    static List<String> names(List<? extends UploadResult> results) {
+        return results.stream().map(r -> r.source().name()).toList();
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.UploadOptions;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A setting that is added and not copied is noticed here. */
+class OptionsCopyTest {
+    private static final UploadOptions UPLOAD = UploadOptions.builder()
+            .chunkSize(70_000)
+            .expiresAfter(Duration.ofHours(2))
+            .timeout(Duration.ofSeconds(5))
+            .onProgress(progress -> {})
+            .build();
+    private static final BatchOptions BATCH = BatchOptions.builder()
+            .maxConcurrent(3)
+            .maxBytesInFlight(4)
+            .failFast(true)
+            .upload(UPLOAD)
+            .onProgress(progress -> {})
+            .build();
+
+    @Test
+    void a_copy_has_every_setting() throws Exception {
+        assertThat(UPLOAD.toBuilder().build()).usingRecursiveComparison().isEqualTo(UPLOAD);
+        assertThat(BATCH.toBuilder().build()).usingRecursiveComparison().isEqualTo(BATCH);
+    }
+
+    @Test
+    void the_samples_here_set_every_setting() throws Exception {
+        assertNothingIsDefault(UPLOAD, UploadOptions.defaults());
+        assertNothingIsDefault(BATCH, BatchOptions.defaults());
+    }
+
+    private static void assertNothingIsDefault(Object sample, Object defaults) throws IllegalAccessException {
+        for (var field : sample.getClass().getDeclaredFields()) {
+            if (!java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
+                field.setAccessible(true);
+                assertThat(field.get(sample)).as(field.getName()).isNotEqualTo(field.get(defaults));
+            }
+        }
+    }
+}
