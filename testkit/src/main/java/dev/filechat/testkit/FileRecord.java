@@ -17,6 +17,11 @@ record FileRecord(
         StoredContent content,
         List<Integer> chunkSizes) {
 
+    /** Judged by its name, as the protocol says nothing of it. */
+    String contentType() {
+        return MediaTypes.of(name);
+    }
+
     boolean expired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
