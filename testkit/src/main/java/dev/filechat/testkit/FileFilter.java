@@ -7,6 +7,7 @@ import dev.filechat.testkit.filter.FilterException;
 import io.grpc.Status;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The filter of ListFiles: what can be asked about a file. */
 final class FileFilter {
@@ -21,12 +22,18 @@ final class FileFilter {
             Map.entry("content_type", Field.text(FileRecord::contentType)),
             Map.entry("created_at", Field.time(FileRecord::createdAt)),
             Map.entry("expires_at", Field.time(FileRecord::expiresAt)),
+            Map.entry("public_url", Field.text(file -> url(file, PublicUrl::url))),
+            Map.entry("public_url_expires_at", Field.time(file -> url(file, PublicUrl::expiresAt))),
             // A file is stored when its upload is over, so there are no others.
             Map.entry("upload_status", Field.text(file -> "complete")),
             // The uploads of this API give none.
             Map.entry("user_defined_id", Field.text(file -> null)));
 
     private FileFilter() {}
+
+    private static <V> @Nullable V url(FileRecord file, Field.Reader<PublicUrl, V> reader) {
+        return file.publicUrl() == null ? null : reader.read(file.publicUrl());
+    }
 
     /** An empty expression takes every file. */
     static Predicate<FileRecord> of(String expression) {

@@ -14,6 +14,7 @@ record FileRecord(
         String name,
         Instant createdAt,
         @Nullable Instant expiresAt,
+        @Nullable PublicUrl publicUrl,
         StoredContent content,
         List<Integer> chunkSizes) {
 
@@ -26,6 +27,15 @@ record FileRecord(
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
+    FileRecord with(@Nullable PublicUrl url) {
+        return new FileRecord(id, team, name, createdAt, expiresAt, url, content, chunkSizes);
+    }
+
+    /** This file, without the public URL if that is over. */
+    FileRecord at(Instant now) {
+        return publicUrl != null && publicUrl.expired(now) ? with(null) : this;
+    }
+
     File toMessage() {
         File.Builder file = File.newBuilder()
                 .setId(id)
@@ -34,6 +44,12 @@ record FileRecord(
                 .setCreatedAt(timestamp(createdAt));
         if (expiresAt != null) {
             file.setExpiresAt(timestamp(expiresAt));
+        }
+        if (publicUrl != null) {
+            file.setPublicUrl(publicUrl.url());
+            if (publicUrl.expiresAt() != null) {
+                file.setPublicUrlExpiresAt(timestamp(publicUrl.expiresAt()));
+            }
         }
         return file.build();
     }
