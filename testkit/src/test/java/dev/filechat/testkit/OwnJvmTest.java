@@ -55,6 +55,12 @@ class OwnJvmTest {
     }
 
     @Test
+    void serves_a_public_file_that_is_larger_than_the_heap() throws Exception {
+        assertThat(new ChildJvm().option("-Xmx32m").run(PublicUrlProgram.class, "100"))
+                .contains("fetched 100000000 bytes");
+    }
+
+    @Test
     @Tag("slow")
     void reads_200_megabytes_in_a_heap_of_64() throws Exception {
         assertThat(new ChildJvm().option("-Xmx64m").run(LargeTextProgram.class, "200"))
