@@ -4,6 +4,8 @@ package dev.filechat;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.PublicUrl;
+import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ChunkSource;
@@ -15,11 +17,13 @@ import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.spi.UploadRequest;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A transport made of lambdas: each attempt takes the next step of its kind of call; the last step stays. */
 final class FakeTransport implements Transport {
@@ -31,6 +35,9 @@ final class FakeTransport implements Transport {
     private final Deque<Step<String, StoredFile>> lookups = new ArrayDeque<>();
     private final Deque<Step<String, Boolean>> deletions = new ArrayDeque<>();
     private final Deque<Step<String, ContentStream>> contents = new ArrayDeque<>();
+    private final Deque<Step<String, ContentStream>> texts = new ArrayDeque<>();
+    private final Deque<Step<UrlRequest, PublicUrl>> newUrls = new ArrayDeque<>();
+    private final Deque<Step<String, RevokedUrl>> revocations = new ArrayDeque<>();
     private final Deque<Step<CompletionRequest, ChatResponse>> answers = new ArrayDeque<>();
     private final Deque<Step<CompletionRequest, ChunkStream>> streams = new ArrayDeque<>();
 
@@ -52,6 +59,9 @@ final class FakeTransport implements Transport {
             };
         }
     }
+
+    /** What is asked of a public URL. */
+    record UrlRequest(String fileId, @Nullable Duration expiresAfter) {}
 
     /** A client over this transport, whose time is {@link #timing}. */
     FileChatClient client() {
@@ -113,6 +123,24 @@ final class FakeTransport implements Transport {
     }
 
     @SafeVarargs
+    final FakeTransport onText(Step<String, ContentStream>... steps) {
+        texts.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onCreateUrl(Step<UrlRequest, PublicUrl>... steps) {
+        newUrls.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onRevokeUrl(Step<String, RevokedUrl>... steps) {
+        revocations.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
     final FakeTransport onComplete(Step<CompletionRequest, ChatResponse>... steps) {
         answers.addAll(List.of(steps));
         return this;
@@ -126,7 +154,8 @@ final class FakeTransport implements Transport {
 
     /** Takes all steps away. */
     FakeTransport forgetSteps() {
-        List.of(uploads, lists, lookups, deletions, contents, answers, streams).forEach(Deque::clear);
+        List.of(uploads, lists, lookups, deletions, contents, texts, newUrls, revocations, answers, streams)
+                .forEach(Deque::clear);
         return this;
     }
 
@@ -153,6 +182,22 @@ final class FakeTransport implements Transport {
     @Override
     public ContentStream retrieveContent(String fileId, CallContext call) throws TransportException {
         return next(contents).run(fileId, call);
+    }
+
+    @Override
+    public ContentStream retrieveText(String fileId, CallContext call) throws TransportException {
+        return next(texts).run(fileId, call);
+    }
+
+    @Override
+    public PublicUrl createPublicUrl(String fileId, @Nullable Duration expiresAfter, CallContext call)
+            throws TransportException {
+        return next(newUrls).run(new UrlRequest(fileId, expiresAfter), call);
+    }
+
+    @Override
+    public RevokedUrl revokePublicUrl(String fileId, CallContext call) throws TransportException {
+        return next(revocations).run(fileId, call);
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,8 +41,13 @@ class UploadBytesTest {
     enum Kind {
         PATH,
         BYTES,
+        BUFFER,
+        PART_OF_A_READ_ONLY_BUFFER,
+        DIRECT_BUFFER,
         STREAM,
         DRIPPING_STREAM,
+        CHANNEL,
+        DRIPPING_CHANNEL,
         STREAMS,
         STREAMS_OF_KNOWN_LENGTH,
         DRIPPING_STREAMS_OF_KNOWN_LENGTH;
@@ -49,6 +56,15 @@ class UploadBytesTest {
             return switch (this) {
                 case PATH -> FileSource.of(file(directory, bytes));
                 case BYTES -> FileSource.of("a.bin", bytes);
+                case BUFFER -> FileSource.of("a.bin", ByteBuffer.wrap(bytes));
+                case PART_OF_A_READ_ONLY_BUFFER ->
+                    FileSource.of(
+                            "a.bin",
+                            within(ByteBuffer.allocate(bytes.length + 5), bytes).asReadOnlyBuffer());
+                case DIRECT_BUFFER ->
+                    FileSource.of("a.bin", within(ByteBuffer.allocateDirect(bytes.length + 5), bytes));
+                case CHANNEL -> FileSource.of("a.bin", Channels.newChannel(new ByteArrayInputStream(bytes)));
+                case DRIPPING_CHANNEL -> FileSource.of("a.bin", Channels.newChannel(TestBytes.dripping(bytes)));
                 case STREAM -> FileSource.of("a.bin", new ByteArrayInputStream(bytes));
                 case DRIPPING_STREAM -> FileSource.of("a.bin", TestBytes.dripping(bytes));
                 case STREAMS -> FileSource.of("a.bin", () -> new ByteArrayInputStream(bytes));
@@ -57,6 +73,10 @@ class UploadBytesTest {
                 case DRIPPING_STREAMS_OF_KNOWN_LENGTH ->
                     FileSource.of("a.bin", bytes.length, () -> TestBytes.dripping(bytes));
             };
+        }
+
+        private static ByteBuffer within(ByteBuffer larger, byte[] bytes) {
+            return larger.put(2, bytes).position(2).limit(2 + bytes.length);
         }
 
         private static Path file(Path directory, byte[] bytes) {

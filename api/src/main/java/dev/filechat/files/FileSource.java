@@ -4,17 +4,20 @@ package dev.filechat.files;
 import static java.util.Objects.requireNonNull;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
  * Where the bytes of an upload come from. Making a source opens nothing; the upload opens what it needs when it starts
- * and closes what it opened. A stream that the caller opened stays the caller's to close.
+ * and closes what it opened. A stream or channel that the caller opened stays the caller's to close.
  *
  * <p>A source that is {@linkplain #repeatable() repeatable} can be sent again when an upload breaks in the middle.
  */
-public sealed interface FileSource {
+public sealed interface FileSource
+        permits PathSource, BytesSource, BufferSource, StreamSource, StreamsSource, ChannelSource, ResourceSource {
     /** The name that the file gets on the service. */
     String name();
 
@@ -30,22 +33,61 @@ public sealed interface FileSource {
     /** A regular file, under its own name. It must not change while it is uploaded. */
     static FileSource of(Path path) {
         Path fileName = requireNonNull(path, "path").getFileName();
-        return new OfPath(fileName == null ? "" : fileName.toString(), path);
+        return new PathSource(fileName == null ? "" : fileName.toString(), path);
     }
 
     /** An array, which must not be changed until the upload has ended; it is not copied. */
     static FileSource of(String name, byte[] bytes) {
-        return new OfBytes(name, bytes);
+        return new BytesSource(name, bytes);
+    }
+
+    /**
+     * What is between the buffer's position and its limit now, on the heap or off it. The buffer is not moved; its bytes
+     * must not be changed until the upload has ended, as they are not copied.
+     */
+    static FileSource of(String name, ByteBuffer buffer) {
+        return new BufferSource(name, buffer);
+    }
+
+    /**
+     * A text, in UTF-8 and without a byte order mark.
+     *
+     * @param name the name that the file gets
+     * @param text the text
+     * @throws IllegalArgumentException if the text has half of a surrogate pair, which UTF-8 has no form for
+     */
+    static FileSource text(String name, String text) {
+        return new BufferSource(name, Utf8.encoded(requireNonNull(text, "text")));
+    }
+
+    /**
+     * A resource of the class path or of a module, found as {@link Class#getResourceAsStream} finds it, under the last
+     * part of its path. The upload opens and closes it. In a named module its package must be open to
+     * {@code dev.filechat}; else give a supplier of streams.
+     *
+     * @param anchor the class whose loader and package it is looked up with
+     * @param path relative to the package of that class, or absolute with a leading {@code /}
+     */
+    static FileSource resource(Class<?> anchor, String path) {
+        return new ResourceSource(path.substring(path.lastIndexOf('/') + 1), anchor, path);
     }
 
     /** An open stream, read once, from where it stands to its end. It stays open. */
     static FileSource of(String name, InputStream stream) {
-        return new OfStream(name, stream);
+        return new StreamSource(name, stream);
+    }
+
+    /**
+     * An open channel in blocking mode, read once, from where it stands to its end. It stays open, unless the thread is
+     * interrupted and the channel is one that closes itself then.
+     */
+    static FileSource of(String name, ReadableByteChannel channel) {
+        return new ChannelSource(name, channel);
     }
 
     /** A stream that can be opened as often as it is needed. The upload closes each one. */
     static FileSource of(String name, Supplier<? extends InputStream> streams) {
-        return new OfStreams(name, streams, -1);
+        return new StreamsSource(name, streams, -1);
     }
 
     /**
@@ -59,108 +101,6 @@ public sealed interface FileSource {
         if (length < 0) {
             throw new IllegalArgumentException("length is " + length + "; it must be 0 or more");
         }
-        return new OfStreams(name, streams, length);
-    }
-
-    /** A regular file. Its name is set apart from the path. */
-    record OfPath(String name, Path path) implements FileSource {
-        /** Refuses null. */
-        public OfPath {
-            requireNonNull(name, "name");
-            requireNonNull(path, "path");
-        }
-
-        @Override
-        public boolean repeatable() {
-            return true;
-        }
-
-        @Override
-        public OptionalLong length() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public FileSource named(String newName) {
-            return new OfPath(newName, path);
-        }
-    }
-
-    /** An array, not copied. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by identity, as the source that it is
-    record OfBytes(String name, byte[] bytes) implements FileSource {
-        /** Refuses null. */
-        public OfBytes {
-            requireNonNull(name, "name");
-            requireNonNull(bytes, "bytes");
-        }
-
-        @Override
-        public boolean repeatable() {
-            return true;
-        }
-
-        @Override
-        public OptionalLong length() {
-            return OptionalLong.of(bytes.length);
-        }
-
-        @Override
-        public FileSource named(String newName) {
-            return new OfBytes(newName, bytes);
-        }
-
-        @Override
-        public String toString() {
-            return "OfBytes[name=" + name + ", " + bytes.length + " bytes]";
-        }
-    }
-
-    /** A stream of the caller's, read once. */
-    record OfStream(String name, InputStream stream) implements FileSource {
-        /** Refuses null. */
-        public OfStream {
-            requireNonNull(name, "name");
-            requireNonNull(stream, "stream");
-        }
-
-        @Override
-        public boolean repeatable() {
-            return false;
-        }
-
-        @Override
-        public OptionalLong length() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public FileSource named(String newName) {
-            return new OfStream(newName, stream);
-        }
-    }
-
-    /** Streams opened when needed; {@code knownLength} is -1 if the length is not known. */
-    record OfStreams(String name, Supplier<? extends InputStream> streams, long knownLength) implements FileSource {
-        /** Refuses null. */
-        public OfStreams {
-            requireNonNull(name, "name");
-            requireNonNull(streams, "streams");
-        }
-
-        @Override
-        public boolean repeatable() {
-            return true;
-        }
-
-        @Override
-        public OptionalLong length() {
-            return knownLength < 0 ? OptionalLong.empty() : OptionalLong.of(knownLength);
-        }
-
-        @Override
-        public FileSource named(String newName) {
-            return new OfStreams(newName, streams, knownLength);
-        }
+        return new StreamsSource(name, streams, length);
     }
 }

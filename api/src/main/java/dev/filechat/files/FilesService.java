@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
+import dev.filechat.NotFoundException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +52,15 @@ public interface FilesService {
      * @throws dev.filechat.IntegrityException if the service stored another number of bytes
      * @throws dev.filechat.UnknownOutcomeException if all was sent and no answer came: the file may be stored
      */
-    StoredFile upload(FileSource source, UploadOptions options);
+    default StoredFile upload(FileSource source, UploadOptions options) {
+        return uploadWithReceipt(source, options).file();
+    }
+
+    /**
+     * Uploads as {@link #upload(FileSource, UploadOptions)} does, and tells more of it: the CRC-32C of what was sent,
+     * and the SHA-256 if the options ask for it.
+     */
+    UploadReceipt uploadWithReceipt(FileSource source, UploadOptions options);
 
     /**
      * What the service has under an id.
@@ -90,17 +100,132 @@ public interface FilesService {
      */
     InputStream content(String fileId);
 
+    /** Writes the bytes of a file to a stream, with the default options. */
+    default long contentTo(String fileId, OutputStream out) {
+        return contentTo(fileId, out, DownloadOptions.defaults());
+    }
+
     /**
-     * Downloads a file. The bytes go into a temporary file beside the target, which is forced to the disk and then
-     * moved, so that the target is either whole or not there.
+     * Writes the bytes of a file to a stream, as they come. The stream is flushed at the end and stays open. If the
+     * call fails, it may have got a part of the file.
+     *
+     * @return how many bytes the file has
+     * @throws dev.filechat.DownloadFailedException if the stream cannot be written
+     * @throws dev.filechat.IntegrityException if the number of bytes is not the file's size
+     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     */
+    long contentTo(String fileId, OutputStream out, DownloadOptions options);
+
+    /**
+     * The bytes of a file, all in memory.
      *
      * @param fileId the file
-     * @param target where to; must not exist, its directory must
+     * @param maxBytes the most that is taken, 0 or more
+     * @throws dev.filechat.ContentTooLargeException if the file is larger; no content is then asked for
+     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     */
+    byte[] contentAsBytes(String fileId, int maxBytes);
+
+    /** The text of a file, of which at most 64 MiB are taken. */
+    default String contentAsText(String fileId) {
+        return contentAsText(fileId, 64 << 20);
+    }
+
+    /**
+     * The text of a file, all in memory: what the service extracts from a PDF, a DOCX and the like.
+     *
+     * @param fileId the file
+     * @param maxBytes the most that is taken, in bytes of UTF-8, 0 or more
+     * @throws dev.filechat.TextUnavailableException if the service has no text of this file, or of files of its type
+     * @throws dev.filechat.ContentTooLargeException if the text is larger; it is then not read to its end
+     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     */
+    String contentAsText(String fileId, int maxBytes);
+
+    /** Downloads a file to a place where there is none yet. */
+    default Path download(String fileId, Path target) {
+        return download(fileId, target, DownloadOptions.defaults());
+    }
+
+    /**
+     * Downloads a file. The bytes go into a temporary file beside the target, which is forced to the disk and then
+     * put in its place, so that the target is either whole or as it was before.
+     *
+     * @param fileId the file
+     * @param target where to; its directory must exist, and it must not unless the options allow to overwrite it
+     * @param options the settings
      * @return the target
      * @throws dev.filechat.DownloadFailedException if the target exists or cannot be written
      * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
      */
-    Path download(String fileId, Path target);
+    Path download(String fileId, Path target, DownloadOptions options);
+
+    /** Downloads a file into a directory, with the default options. */
+    default Path downloadTo(String fileId, Path directory) {
+        return downloadTo(fileId, directory, DownloadOptions.defaults());
+    }
+
+    /**
+     * Downloads a file into a directory, as {@link #download(String, Path, DownloadOptions)} does, under a name made of
+     * the one that the service has. That one may be anything: only its last part is taken, without characters that do
+     * not show or that some system refuses, without dots at its ends, at most 120 bytes long, and never the name of a
+     * Windows device; the id takes the place of a name of which nothing is left. If the name is taken it gets a number,
+     * {@code report (1).pdf}, unless the options allow to overwrite.
+     *
+     * @return where the file is
+     * @throws dev.filechat.DownloadFailedException if there is no such directory, or it cannot be written
+     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     */
+    Path downloadTo(String fileId, Path directory, DownloadOptions options);
+
+    /**
+     * Makes a public URL of a file, or gives the one that it has. It ends when the file does. The service takes images,
+     * videos and PDFs.
+     *
+     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     */
+    PublicUrl createPublicUrl(String fileId);
+
+    /**
+     * Makes a public URL of a file that ends by itself; if the file has one, it is the same with a new end.
+     *
+     * @param fileId the file
+     * @param expiresAfter in how long the URL ends, in whole seconds, 1 or more
+     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     */
+    PublicUrl createPublicUrl(String fileId, Duration expiresAfter);
+
+    /**
+     * Ends a file's public URL. That it has none is no error.
+     *
+     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     */
+    RevokedUrl revokePublicUrl(String fileId);
+
+    /** Whether there is such a file now, and it belongs to the key's team. */
+    default boolean exists(String fileId) {
+        try {
+            StoredFile unused = get(fileId);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Replaces a file, with the default options. */
+    default StoredFile replace(String oldFileId, FileSource source) {
+        return replace(oldFileId, source, UploadOptions.defaults());
+    }
+
+    /**
+     * Uploads a new file and then deletes an old one: the service cannot change a file. The new one has an id of its
+     * own. If the upload fails, the old file stays as it is.
+     *
+     * @return the new file
+     * @throws dev.filechat.NotFoundException if there is no old file; nothing is then uploaded
+     * @throws dev.filechat.ReplaceIncompleteException if the new file is stored and the old one could not be deleted
+     */
+    StoredFile replace(String oldFileId, FileSource source, UploadOptions options);
 
     // Several files at once.
 

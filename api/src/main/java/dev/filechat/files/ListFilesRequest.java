@@ -103,10 +103,15 @@ public final class ListFilesRequest {
             return this;
         }
 
-        /** Only files that fit, for example {@code size_bytes > 1048576 AND name != "a.txt"}. */
+        /** Only files that fit an expression in the service's language, for example {@code size_bytes > 1048576 AND name != "a.txt"}. */
         public Builder filter(String expression) {
             filter = requireNonNull(expression, "expression");
             return this;
+        }
+
+        /** Only files that fit. */
+        public Builder filter(FileFilter fileFilter) {
+            return filter(fileFilter.expression());
         }
 
         /** The request. */

@@ -27,15 +27,17 @@ public final class UploadOptions {
     private final @Nullable Consumer<? super UploadProgress> onProgress;
     private final @Nullable Duration timeout;
     private final int chunkSize;
+    private final boolean sha256;
 
     private UploadOptions(Builder builder) {
         expiresAfter = builder.expiresAfter;
         onProgress = builder.onProgress;
         timeout = builder.timeout;
         chunkSize = builder.chunkSize;
+        sha256 = builder.sha256;
     }
 
-    /** Kept until deleted, no listener, the client's timeout, 3 MiB chunks. */
+    /** Kept until deleted, no listener, the client's timeout, 3 MiB chunks, no SHA-256. */
     public static UploadOptions defaults() {
         return DEFAULTS;
     }
@@ -75,12 +77,18 @@ public final class UploadOptions {
         return chunkSize;
     }
 
+    /** Whether the SHA-256 of what is sent is taken. */
+    public boolean sha256() {
+        return sha256;
+    }
+
     /** Builds {@link UploadOptions}. Not thread-safe. */
     public static final class Builder {
         private @Nullable Duration expiresAfter;
         private @Nullable Consumer<? super UploadProgress> onProgress;
         private @Nullable Duration timeout;
         private int chunkSize = DEFAULT_CHUNK_SIZE;
+        private boolean sha256;
 
         private Builder() {}
 
@@ -126,6 +134,15 @@ public final class UploadOptions {
                         "chunkSize is " + bytes + " bytes; it must be " + MIN_CHUNK_SIZE + " to " + MAX_CHUNK_SIZE);
             }
             chunkSize = bytes;
+            return this;
+        }
+
+        /**
+         * Takes the SHA-256 of what is sent, for {@link UploadReceipt#sha256()}. It may cost more time than the sending.
+         * Default: not taken.
+         */
+        public Builder sha256() {
+            sha256 = true;
             return this;
         }
 

@@ -7,28 +7,37 @@ import java.io.OutputStream;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an array: its chunks are places in it. */
+/** Reads an array or a part of one: its chunks are places in it. */
 final class BytesReader extends ChunkReader {
     private final byte[] bytes;
+    private final int start;
+    private final int size;
     private final int chunkSize;
 
-    BytesReader(byte[] bytes, int chunkSize, int attempt) {
+    BytesReader(byte[] bytes, int start, int size, int chunkSize, int attempt) {
         super(attempt);
         this.bytes = bytes;
+        this.start = start;
+        this.size = size;
         this.chunkSize = chunkSize;
+    }
+
+    /** Reads all of an array. */
+    static BytesReader of(byte[] bytes, int chunkSize, int attempt) {
+        return new BytesReader(bytes, 0, bytes.length, chunkSize, attempt);
     }
 
     @Override
     OptionalLong size() {
-        return OptionalLong.of(bytes.length);
+        return OptionalLong.of(size);
     }
 
     @Override
     @Nullable
     Chunk read() {
         int from = (int) position();
-        int length = Math.min(chunkSize, bytes.length - from);
-        return length == 0 ? null : new Slice(bytes, from, length);
+        int length = Math.min(chunkSize, size - from);
+        return length == 0 ? null : new Slice(bytes, start + from, length);
     }
 
     @Override

@@ -53,6 +53,11 @@ final class CallInFlight implements CallContext, AutoCloseable {
         attempt.incrementAndGet();
     }
 
+    /** The attempts of another step of the same call. */
+    void countAnew() {
+        attempt.set(0);
+    }
+
     @Override
     public void onCancel(Runnable action) {
         onCancel.set(action);

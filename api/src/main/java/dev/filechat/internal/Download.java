@@ -3,51 +3,77 @@ package dev.filechat.internal;
 
 import dev.filechat.CallCancelledException;
 import dev.filechat.DownloadFailedException;
+import dev.filechat.files.DownloadOptions;
+import dev.filechat.internal.Contents.Opened;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Downloads into a temporary file beside the target, which is forced to the disk and then moved. */
+/** Downloads into a temporary file beside the target, which is forced to the disk and then put in its place. */
 final class Download {
-    private static final int BUFFER_SIZE = 64 << 10;
+    private static final int MAX_NUMBER = 9_999;
 
     private final String fileId;
-    private final Path target;
+    private final Path directory;
+    private final @Nullable Path target;
+    private final DownloadOptions options;
 
-    private Download(String fileId, Path target) {
+    private Download(String fileId, @Nullable Path directory, @Nullable Path target, DownloadOptions options) {
         this.fileId = fileId;
         this.target = target;
-    }
-
-    /** Downloads what the supplier gives; nothing is left behind if that fails. */
-    static Path to(Path target, String fileId, Supplier<InputStream> content) {
-        new Download(fileId, target).run(content);
-        return target;
-    }
-
-    private void run(Supplier<InputStream> content) {
-        Path directory = target.toAbsolutePath().getParent();
+        this.options = options;
         if (directory == null || !Files.isDirectory(directory)) {
             throw failed("there is no directory " + directory, null);
         }
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw failed(target + " exists already; remove it or choose another place", null);
+        this.directory = directory;
+    }
+
+    /** Downloads to a place; nothing is left behind if that fails. */
+    static Path to(Path target, String fileId, DownloadOptions options, Supplier<Opened> content) {
+        Download download = new Download(fileId, target.toAbsolutePath().getParent(), target, options);
+        download.checkTarget(target);
+        return download.run(content);
+    }
+
+    /** Downloads into a directory, under a name made of the server's. */
+    static Path into(Path directory, String fileId, DownloadOptions options, Supplier<Opened> content) {
+        return new Download(fileId, directory, null, options).run(content);
+    }
+
+    private void checkTarget(Path path) {
+        if (options.overwrite() && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw failed(path + " is a directory, which is not replaced", null);
         }
+        if (!options.overwrite() && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw failed(path + " exists already; remove it, choose another place or allow to overwrite it", null);
+        }
+    }
+
+    private Path run(Supplier<Opened> source) {
         Path part = directory.resolve(".filechat-" + UUID.randomUUID() + ".part");
-        try (InputStream in = content.get()) {
+        Opened opened = source.get();
+        Path wanted = target == null
+                ? directory.resolve(
+                        SafeFileName.of(opened.file().name(), opened.file().id()))
+                : target;
+        try (ResumingContent content = opened.content()) {
             try {
-                write(in, part);
-                // Without REPLACE_EXISTING: what came to be there meanwhile is not overwritten.
-                Files.move(part, target);
+                DownloadReporter progress =
+                        new DownloadReporter(options.onProgress().orElse(null), content);
+                write(content, part, progress);
+                Path placed = options.overwrite() ? replace(part, wanted) : place(part, wanted);
+                progress.done();
+                return placed;
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -55,20 +81,51 @@ final class Download {
             throw new CallCancelledException(
                     "Downloading file " + fileId + " was cancelled: the calling thread was interrupted", e, true, 1);
         } catch (IOException e) {
-            throw failed(target + " cannot be written: " + SourceOpener.reason(e), e);
+            throw failed(wanted + " cannot be written: " + SourceOpener.reason(e), e);
         }
     }
 
-    private static void write(InputStream in, Path part) throws IOException {
+    private static void write(ResumingContent content, Path part, DownloadReporter progress) throws IOException {
         try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            byte[] buffer = new byte[BUFFER_SIZE];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
+            Contents.Sink sink = (bytes, offset, length) -> {
+                ByteBuffer left = ByteBuffer.wrap(bytes, offset, length);
+                while (left.hasRemaining()) {
+                    out.write(left);
                 }
-            }
+            };
+            long unused = Contents.transfer(content, sink, progress);
             out.force(true);
+        }
+    }
+
+    private Path replace(Path part, Path wanted) throws IOException {
+        checkTarget(wanted);
+        return Files.move(part, wanted, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Puts the file where nothing is, under a number if the name was made here. */
+    private Path place(Path part, Path wanted) throws IOException {
+        Path place = wanted;
+        for (int number = 1; ; number++) {
+            try {
+                return placeNew(part, place);
+            } catch (FileAlreadyExistsException e) {
+                if (target != null || number > MAX_NUMBER) {
+                    throw e;
+                }
+                place = directory.resolve(SafeFileName.numbered(String.valueOf(wanted.getFileName()), number));
+            }
+        }
+    }
+
+    /** A second name for the file, since that never replaces what came to be there meanwhile, as moving may. */
+    private static Path placeNew(Path part, Path place) throws IOException {
+        try {
+            return Files.createLink(place, part);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            return Files.move(part, place); // a file system without links
         }
     }
 

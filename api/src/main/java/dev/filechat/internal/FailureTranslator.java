@@ -51,7 +51,8 @@ final class FailureTranslator {
             case CANCELLED -> cancelled(kind, what, failure, call, repeatable);
             case PROTOCOL ->
                 new ProtocolException(
-                        what + " failed: " + endpoint + " does not answer as the service does: " + reason,
+                        what + " failed: " + endpoint + " does not answer as the service does: " + reason
+                                + doubt(kind, failure),
                         failure,
                         attempts);
             case SOURCE -> new SourceUnreadableException(what + " failed: " + reason, failure.getCause(), attempts);
@@ -64,7 +65,10 @@ final class FailureTranslator {
                 ? "the client was closed"
                 : Thread.currentThread().isInterrupted() ? "the calling thread was interrupted" : "it was closed";
         return new CallCancelledException(
-                what + " was cancelled: " + why, failure, repeatable && harmless(kind, failure), call.attempt());
+                what + " was cancelled: " + why + doubt(kind, failure),
+                failure,
+                repeatable && harmless(kind, failure),
+                call.attempt());
     }
 
     private static ServiceException refused(
@@ -126,9 +130,14 @@ final class FailureTranslator {
 
     private static CallTimeoutException timeout(
             CallKind kind, String what, TransportException failure, CallInFlight call, boolean repeatable) {
-        boolean harmless = harmless(kind, failure);
-        String message = what + " did not end within " + call.timeout()
-                + (harmless ? "" : "; whether the service carried it out is not known");
-        return new CallTimeoutException(message, failure, repeatable && harmless, call.attempt());
+        return new CallTimeoutException(
+                what + " did not end within " + call.timeout() + doubt(kind, failure),
+                failure,
+                repeatable && harmless(kind, failure),
+                call.attempt());
+    }
+
+    private static String doubt(CallKind kind, TransportException failure) {
+        return harmless(kind, failure) ? "" : "; whether the service carried it out is not known";
     }
 }

@@ -7,6 +7,7 @@ import dev.filechat.NotFoundException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.DeletedFile;
+import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.FileBatch;
 import dev.filechat.files.FileListing;
 import dev.filechat.files.FilePage;
@@ -14,10 +15,14 @@ import dev.filechat.files.FileScope;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.PublicUrl;
+import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.UploadReceipt;
 import dev.filechat.spi.Transport;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +32,8 @@ final class FileCalls implements FilesService {
     private final Transport transport;
     private final CallRunner runner;
     private final Uploads uploads;
+    private final Contents contents;
+    private final PublicUrls publicUrls;
     private final Batches batches;
     private final UploadOnce once;
     private final String account;
@@ -35,13 +42,15 @@ final class FileCalls implements FilesService {
         this.transport = transport;
         this.runner = runner;
         this.uploads = new Uploads(transport, runner);
+        this.contents = new Contents(transport, runner);
+        this.publicUrls = new PublicUrls(transport, runner);
         this.batches = new Batches(this, runner);
         this.once = new UploadOnce(this, runner, memory);
         this.account = memory.account();
     }
 
     @Override
-    public StoredFile upload(FileSource source, UploadOptions options) {
+    public UploadReceipt uploadWithReceipt(FileSource source, UploadOptions options) {
         requireNonNull(source, "source");
         requireNonNull(options, "options");
         return uploads.upload(source, options);
@@ -94,14 +103,70 @@ final class FileCalls implements FilesService {
 
     @Override
     public InputStream content(String fileId) {
-        return new ResumingContent(transport, runner, get(fileId));
+        checkId(fileId);
+        return contents.open(fileId).content();
     }
 
     @Override
-    public Path download(String fileId, Path target) {
-        requireNonNull(target, "target");
+    public long contentTo(String fileId, OutputStream out, DownloadOptions options) {
+        requireNonNull(out, "out");
+        requireNonNull(options, "options");
         checkId(fileId);
-        return Download.to(target, ServerText.printable(fileId), () -> content(fileId));
+        return contents.to(fileId, out, options);
+    }
+
+    @Override
+    public byte[] contentAsBytes(String fileId, int maxBytes) {
+        checkId(fileId);
+        return contents.bytes(fileId, maxBytes);
+    }
+
+    @Override
+    public String contentAsText(String fileId, int maxBytes) {
+        checkId(fileId);
+        return contents.text(fileId, maxBytes);
+    }
+
+    @Override
+    public Path download(String fileId, Path target, DownloadOptions options) {
+        requireNonNull(target, "target");
+        requireNonNull(options, "options");
+        checkId(fileId);
+        return contents.download(fileId, target, options);
+    }
+
+    @Override
+    public Path downloadTo(String fileId, Path directory, DownloadOptions options) {
+        requireNonNull(directory, "directory");
+        requireNonNull(options, "options");
+        checkId(fileId);
+        return contents.downloadTo(fileId, directory, options);
+    }
+
+    @Override
+    public PublicUrl createPublicUrl(String fileId) {
+        checkId(fileId);
+        return publicUrls.create(fileId, null);
+    }
+
+    @Override
+    public PublicUrl createPublicUrl(String fileId, Duration expiresAfter) {
+        requireNonNull(expiresAfter, "expiresAfter");
+        checkId(fileId);
+        return publicUrls.create(fileId, expiresAfter);
+    }
+
+    @Override
+    public RevokedUrl revokePublicUrl(String fileId) {
+        checkId(fileId);
+        return publicUrls.revoke(fileId);
+    }
+
+    @Override
+    public StoredFile replace(String oldFileId, FileSource source, UploadOptions options) {
+        requireNonNull(source, "source");
+        requireNonNull(options, "options");
+        return Replacement.replace(this, oldFileId, source, options);
     }
 
     @Override

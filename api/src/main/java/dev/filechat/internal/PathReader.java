@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +22,11 @@ import org.jspecify.annotations.Nullable;
  * (size, time of change, identity) is compared before the end is told, which is before the service stores it.
  */
 final class PathReader extends ChunkReader {
-    private static final int SCRATCH_SIZE = 64 << 10;
-
     private final Path path;
     private final int chunkSize;
     private final FileChannel channel;
     private final BasicFileAttributes opened;
-    /** Lent to one writer at a time: a transport may repeat an early chunk while another one is being written. */
-    private final AtomicReference<byte @Nullable []> scratch = new AtomicReference<>();
+    private final Scratch scratch;
 
     private PathReader(Path path, int chunkSize, FileChannel channel, BasicFileAttributes opened, int attempt) {
         super(attempt);
@@ -38,6 +34,7 @@ final class PathReader extends ChunkReader {
         this.chunkSize = chunkSize;
         this.channel = channel;
         this.opened = opened;
+        this.scratch = new Scratch(opened.size());
     }
 
     /** Opens a file, refusing what cannot be uploaded. */
@@ -114,8 +111,7 @@ final class PathReader extends ChunkReader {
     }
 
     private void write(long from, int length, OutputStream out) throws IOException {
-        byte[] lent = scratch.getAndSet(null);
-        byte[] bytes = lent == null ? new byte[(int) Math.min(SCRATCH_SIZE, opened.size())] : lent;
+        byte[] bytes = scratch.borrow();
         long at = from;
         long end = from + length;
         while (at < end) {
@@ -126,7 +122,7 @@ final class PathReader extends ChunkReader {
             out.write(bytes, 0, read);
             at += read;
         }
-        scratch.set(bytes);
+        scratch.giveBack(bytes);
     }
 
     @Override

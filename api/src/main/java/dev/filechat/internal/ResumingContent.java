@@ -3,13 +3,16 @@ package dev.filechat.internal;
 
 import dev.filechat.FileChatException;
 import dev.filechat.IntegrityException;
-import dev.filechat.files.StoredFile;
+import dev.filechat.ServiceException;
+import dev.filechat.TextUnavailableException;
+import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ContentStream;
-import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * that it is the same. Used by one thread.
  */
 final class ResumingContent extends InputStream {
+    /** The size of what is only known when it is read. */
+    static final long UNKNOWN = -1;
+
     private static final int SKIP_BUFFER = 64 << 10;
 
-    private final Transport transport;
-    private final StoredFile file;
+    private final String fileId;
+    private final long size;
+    private final Opening opening;
     private final CallInFlight call;
     private final Attempts attempts;
     private final CRC32C delivered = new CRC32C();
@@ -33,12 +40,40 @@ final class ResumingContent extends InputStream {
 
     private boolean closed;
 
-    ResumingContent(Transport transport, CallRunner runner, StoredFile file) {
-        this.transport = transport;
-        this.file = file;
-        this.call = runner.open(runner.timeout());
+    /** Opens the content anew. */
+    @FunctionalInterface
+    interface Opening {
+        ContentStream open(CallContext call) throws TransportException;
+    }
+
+    /**
+     * @param call closed with the content
+     * @param size how many bytes there are, {@link #UNKNOWN} if that is not known, as of a text
+     */
+    ResumingContent(CallRunner runner, CallInFlight call, String fileId, long size, Opening opening) {
+        this.fileId = fileId;
+        this.size = size;
+        this.opening = opening;
+        this.call = call;
         this.attempts =
-                new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + ServerText.printable(file.id()), call);
+                new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + ServerText.printable(fileId), call);
+    }
+
+    String fileId() {
+        return fileId;
+    }
+
+    /** How many bytes there are, if that is known. */
+    OptionalLong size() {
+        return size == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(size);
+    }
+
+    Duration elapsed() {
+        return call.elapsed();
+    }
+
+    int attempt() {
+        return call.attempt();
     }
 
     @Override
@@ -62,10 +97,27 @@ final class ResumingContent extends InputStream {
         try {
             return readOn(buffer, offset, length);
         } catch (FileChatException e) {
-            failure = e;
+            FileChatException reason = size == UNKNOWN ? textual(e) : e;
+            failure = reason;
             release();
-            throw e;
+            throw reason;
         }
+    }
+
+    /** The service says in many ways that it has no text of a file that is there. */
+    private static FileChatException textual(FileChatException e) {
+        if (!(e instanceof ServiceException refusal)) {
+            return e;
+        }
+        return switch (refusal.status()) {
+            case INVALID_ARGUMENT, FAILED_PRECONDITION, UNIMPLEMENTED ->
+                new TextUnavailableException(
+                        refusal.getMessage() + ". Its bytes can still be downloaded",
+                        refusal,
+                        refusal.status(),
+                        refusal.attempts());
+            default -> e;
+        };
     }
 
     private int readOn(byte[] buffer, int offset, int length) {
@@ -91,7 +143,7 @@ final class ResumingContent extends InputStream {
         ContentStream open = stream;
         if (open == null) {
             attempts.begin();
-            open = transport.retrieveContent(file.id(), call);
+            open = opening.open(call);
             stream = open;
             skipDelivered(open);
         }
@@ -116,11 +168,11 @@ final class ResumingContent extends InputStream {
         if (again.getValue() != delivered.getValue()) {
             release();
             throw new IntegrityException(
-                    "Downloading file " + ServerText.printable(file.id())
+                    "Downloading file " + ServerText.printable(fileId)
                             + " went wrong: after the connection broke, the service gave other" + " bytes than before",
                     null,
-                    file.id(),
-                    file.size(),
+                    fileId,
+                    expectedSize(),
                     position,
                     call.attempt());
         }
@@ -128,13 +180,13 @@ final class ResumingContent extends InputStream {
 
     private void advance(int read) {
         position += read;
-        if (position > file.size()) {
+        if (size != UNKNOWN && position > size) {
             throw wrongSize("gave more bytes than that", position);
         }
     }
 
     private void end() {
-        if (position != file.size()) {
+        if (size != UNKNOWN && position != size) {
             throw wrongSize("gave " + position, position);
         }
         ended = true;
@@ -142,16 +194,20 @@ final class ResumingContent extends InputStream {
         release();
     }
 
-    private IntegrityException wrongSize(String given, long size) {
+    private IntegrityException wrongSize(String given, long actualSize) {
         release();
         return new IntegrityException(
-                "Downloading file " + ServerText.printable(file.id()) + " went wrong: it has " + file.size()
+                "Downloading file " + ServerText.printable(fileId) + " went wrong: it has " + expectedSize()
                         + " bytes, but the service " + given,
                 null,
-                file.id(),
-                file.size(),
-                size,
+                fileId,
+                expectedSize(),
+                actualSize,
                 call.attempt());
+    }
+
+    private long expectedSize() {
+        return size == UNKNOWN ? position : size;
     }
 
     private void closeStream() {

@@ -4,10 +4,19 @@ package dev.filechat.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.SourceUnreadableException;
+import dev.filechat.files.BufferSource;
+import dev.filechat.files.BytesSource;
+import dev.filechat.files.ChannelSource;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.PathSource;
+import dev.filechat.files.ResourceSource;
+import dev.filechat.files.StreamSource;
+import dev.filechat.files.StreamsSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.OptionalLong;
@@ -26,17 +35,30 @@ final class SourceOpener {
         int attempt = attemptsBefore + 1;
         source.length().ifPresent(size -> ChunkReader.checkSize(source.name(), size, attemptsBefore));
         return switch (source) {
-            case FileSource.OfPath path -> PathReader.open(path.name(), path.path(), chunkSize, attemptsBefore);
-            case FileSource.OfBytes bytes -> new BytesReader(bytes.bytes(), chunkSize, attempt);
-            case FileSource.OfStream stream ->
+            case PathSource path -> PathReader.open(path.name(), path.path(), chunkSize, attemptsBefore);
+            case BytesSource bytes -> BytesReader.of(bytes.bytes(), chunkSize, attempt);
+            case BufferSource buffer -> reader(buffer.buffer(), chunkSize, attempt);
+            case StreamSource stream ->
                 new StreamReader(stream.name(), stream.stream(), false, OptionalLong.empty(), chunkSize, attempt);
-            case FileSource.OfStreams streams ->
+            case StreamsSource streams ->
                 new StreamReader(
                         streams.name(), open(streams, attemptsBefore), true, streams.length(), chunkSize, attempt);
+            case ChannelSource channel ->
+                new StreamReader(
+                        channel.name(), open(channel, attemptsBefore), false, channel.length(), chunkSize, attempt);
+            case ResourceSource resource ->
+                new StreamReader(
+                        resource.name(), open(resource, attemptsBefore), true, resource.length(), chunkSize, attempt);
         };
     }
 
-    private static InputStream open(FileSource.OfStreams source, int attemptsBefore) {
+    private static ChunkReader reader(ByteBuffer buffer, int chunkSize, int attempt) {
+        return buffer.hasArray()
+                ? new BytesReader(buffer.array(), buffer.arrayOffset(), buffer.capacity(), chunkSize, attempt)
+                : new BufferReader(buffer, chunkSize, attempt);
+    }
+
+    private static InputStream open(StreamsSource source, int attemptsBefore) {
         @Nullable InputStream stream;
         try {
             stream = source.streams().get();
@@ -50,6 +72,29 @@ final class SourceOpener {
         if (stream == null) {
             throw new SourceUnreadableException(
                     "The supplier of \"" + ServerText.printable(source.name()) + "\" gave null in place of a stream",
+                    null,
+                    attemptsBefore);
+        }
+        return stream;
+    }
+
+    private static InputStream open(ChannelSource source, int attemptsBefore) {
+        if (source.channel() instanceof SelectableChannel channel && !channel.isBlocking()) {
+            throw new SourceUnreadableException(
+                    "The channel for \"" + ServerText.printable(source.name())
+                            + "\" is in non-blocking mode; configure it as blocking",
+                    null,
+                    attemptsBefore);
+        }
+        return new ChannelInput(source.channel());
+    }
+
+    private static InputStream open(ResourceSource source, int attemptsBefore) {
+        InputStream stream = source.anchor().getResourceAsStream(source.path());
+        if (stream == null) {
+            throw new SourceUnreadableException(
+                    "There is no resource " + source.path() + " beside "
+                            + source.anchor().getName() + ", or its package is not open to dev.filechat",
                     null,
                     attemptsBefore);
         }

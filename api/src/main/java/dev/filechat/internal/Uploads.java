@@ -6,6 +6,7 @@ import dev.filechat.IntegrityException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.UploadReceipt;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.UploadRequest;
@@ -27,7 +28,7 @@ final class Uploads {
         this.runner = runner;
     }
 
-    StoredFile upload(FileSource source, UploadOptions options) {
+    UploadReceipt upload(FileSource source, UploadOptions options) {
         FileNameRule.check(source.name());
         Duration timeout = options.timeout().orElse(runner.timeout());
         try (CallInFlight call = runner.open(timeout)) {
@@ -54,16 +55,16 @@ final class Uploads {
                     new ProgressReporter(source.name(), options.onProgress().orElse(null), call);
         }
 
-        StoredFile run() {
+        UploadReceipt run() {
             while (true) {
                 ChunkReader reader = SourceOpener.open(source, options.chunkSize(), call.attempt());
                 boolean untouched;
                 TransportException failure;
                 try {
                     attempts.begin();
-                    StoredFile stored = attempt(reader);
+                    UploadReceipt receipt = attempt(reader);
                     attempts.succeeded();
-                    return stored;
+                    return receipt;
                 } catch (TransportException e) {
                     failure = e;
                     untouched = reader.position() == 0;
@@ -74,18 +75,19 @@ final class Uploads {
             }
         }
 
-        private StoredFile attempt(ChunkReader reader) throws TransportException {
+        private UploadReceipt attempt(ChunkReader reader) throws TransportException {
             OptionalLong total = reader.size();
             progress.started(total);
             UploadRequest request = UploadRequest.of(
                     source.name(), options.chunkSize(), options.expiresAfter().orElse(null));
+            SummingSource chunks = new SummingSource(reader, options.sha256());
             StoredFile stored;
             try {
                 stored = transport.upload(
                         request,
                         () -> {
                             progress.sent(reader.position(), total);
-                            return reader.next();
+                            return chunks.next();
                         },
                         call);
             } catch (TransportException e) {
@@ -98,7 +100,7 @@ final class Uploads {
             }
             check(stored, reader);
             progress.done(stored.size());
-            return stored;
+            return UploadReceipt.of(stored, chunks.crc32c(), chunks.sha256Hex(), call.attempt(), call.elapsed());
         }
 
         /** What was stored and checked stays so, and what failed is told, whether or not the handle can be closed. */

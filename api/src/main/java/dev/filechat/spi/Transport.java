@@ -4,7 +4,11 @@ package dev.filechat.spi;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.PublicUrl;
+import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out ONE attempt of ONE call, and has no policy: it does not retry what may have reached the service, does not
@@ -41,6 +45,20 @@ public interface Transport extends AutoCloseable {
 
     /** Opens the bytes of a file. The call goes on until the stream has ended or is closed. */
     ContentStream retrieveContent(String fileId, CallContext call) throws TransportException;
+
+    /** Opens the text that the service extracted from a file, in UTF-8; otherwise as {@link #retrieveContent}. */
+    ContentStream retrieveText(String fileId, CallContext call) throws TransportException;
+
+    /**
+     * Makes a public URL of a file, or gives the one that it has.
+     *
+     * @param expiresAfter when the URL ends, in whole seconds; null: when the file does
+     */
+    PublicUrl createPublicUrl(String fileId, @Nullable Duration expiresAfter, CallContext call)
+            throws TransportException;
+
+    /** Ends a file's public URL, if it has one. */
+    RevokedUrl revokePublicUrl(String fileId, CallContext call) throws TransportException;
 
     /** Asks for a whole answer. */
     ChatResponse complete(CompletionRequest request, CallContext call) throws TransportException;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the fake can be reached: a gRPC server with threads of its own, all of which end with it. */
 final class Endpoint implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
 
     private static final int MAX_MESSAGE_SIZE = 20 << 20;
 
@@ -59,7 +59,7 @@ final class Endpoint implements AutoCloseable {
         return new Endpoint(netty, null, certificate, threads);
     }
 
-    private static InetAddress localAddress() {
+    static InetAddress localAddress() {
         try {
             return InetAddress.getByAddress(HOST, new byte[] {127, 0, 0, 1});
         } catch (UnknownHostException e) {

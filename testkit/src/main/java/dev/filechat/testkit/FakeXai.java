@@ -20,8 +20,16 @@ import java.util.List;
  *
  * <p>An instance is independent of every other one, and it is safe for use by several threads.
  *
- * <p>Not offered yet, and answered with {@code UNIMPLEMENTED}: public URLs, list filters, and the deferred, stored and
- * compacting chat calls.
+ * <p>A public URL is served over plain HTTP on a port of its own of 127.0.0.1, also by an in-process fake and one with TLS;
+ * the port is opened with the first URL. It takes images, videos and PDFs, judged by the file's name, and an expiry of 3,600
+ * to 2,592,000 seconds as files do (the fake's choice: the service documents none). It ends with its file at the latest; once it
+ * is revoked or expired, the next one of the file is another.
+ *
+ * <p>In the filter of a list, {@code content_type} follows from the end of the file's name, {@code upload_status} is
+ * {@code "complete"} for every file, and {@code user_defined_id} is {@code null}. An absent
+ * value is unlike every other one, and neither less nor greater.
+ *
+ * <p>Not offered yet, and answered with {@code UNIMPLEMENTED}: the deferred, stored and compacting chat calls.
  */
 public final class FakeXai implements AutoCloseable {
 
@@ -31,13 +39,15 @@ public final class FakeXai implements AutoCloseable {
     private final List<String> keys;
     private final CallLog calls;
     private final FileStore store;
+    private final PublicUrls urls;
     private final Endpoint endpoint;
     private final FakeFiles files;
 
-    FakeXai(List<String> keys, CallLog calls, FileStore store, Endpoint endpoint) {
+    FakeXai(List<String> keys, CallLog calls, FileStore store, PublicUrls urls, Endpoint endpoint) {
         this.keys = keys;
         this.calls = calls;
         this.store = store;
+        this.urls = urls;
         this.endpoint = endpoint;
         this.files = new FakeFiles(store);
     }
@@ -198,11 +208,12 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Stops the fake at once: calls under way end, connections are closed, the files are deleted, and no thread is left.
+     * Stops the fake at once: calls under way end, public URLs too, connections are closed, the files are deleted, and no thread is left.
      * Closing again does nothing.
      */
     @Override
     public void close() {
+        urls.close();
         endpoint.close();
         store.close();
     }

@@ -86,7 +86,7 @@ public final class FakeXaiBuilder {
     }
 
     /**
-     * Takes the time from this clock: creation and expiry of files follow it. The default is the system's clock.
+     * Takes the time from this clock: creation and expiry of files and of public URLs follow it. The default is the system's clock.
      *
      * @param clock the clock
      * @return this builder
@@ -152,14 +152,15 @@ public final class FakeXaiBuilder {
                 inProcess ? Endpoint.inProcess() : Endpoint.loopback(port, tls ? TestCertificate.forLoopback() : null);
         try {
             store = FileStore.create(storageDirectory, clock);
+            PublicUrls urls = new PublicUrls(store, clock, endpoint.executor());
             ServerInterceptor[] interceptors = {calls, new Authorization(keys)};
             List<ServerServiceDefinition> services = Stream.of(
-                            new FilesRpc(store, maxFileSize, endpoint.executor()),
+                            new FilesRpc(store, urls, maxFileSize, endpoint.executor()),
                             new ChatRpc(store, clock, wordDelay, endpoint.executor()))
                     .map(service -> ServerInterceptors.interceptForward(service, interceptors))
                     .toList();
             endpoint.serve(services);
-            return new FakeXai(keys, calls, store, endpoint);
+            return new FakeXai(keys, calls, store, urls, endpoint);
         } catch (IOException e) {
             endpoint.close();
             if (store != null) {

@@ -9,8 +9,9 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Sorts files and cuts them into pages. A page begins after the last file of the one before, deleted or not. */
+/** Filters files, sorts them and cuts them into pages. A page begins after the last file of the one before, deleted or not. */
 final class FileListing {
 
     private static final int MAX_LIMIT = 100;
@@ -18,51 +19,46 @@ final class FileListing {
     private FileListing() {}
 
     static ListFilesResponse page(List<FileRecord> files, ListFilesRequest request) {
-        if (!request.getFilter().isEmpty()) {
-            throw Status.UNIMPLEMENTED
-                    .withDescription("The fake does not evaluate the filter of ListFiles.")
-                    .asRuntimeException();
-        }
         FilesSortBy sortBy = request.getSortBy();
         Ordering order = request.getOrder();
         if (sortBy == FilesSortBy.UNRECOGNIZED || order == Ordering.UNRECOGNIZED) {
             throw invalid("Unknown order or sort_by.");
         }
-        List<FileRecord> rest = sortedRest(files, sortBy, order, request.getPaginationToken());
+        List<FileRecord> rest = sortedRest(files, request);
         int limit = request.getLimit() <= 0 ? MAX_LIMIT : Math.min(request.getLimit(), MAX_LIMIT);
         List<FileRecord> page = rest.subList(0, Math.min(limit, rest.size()));
         ListFilesResponse.Builder response = ListFilesResponse.newBuilder();
         page.forEach(file -> response.addData(file.toMessage()));
         if (page.size() < rest.size()) {
             response.setPaginationToken(
-                    PageToken.at(page.get(page.size() - 1), sortBy, order).encode());
+                    PageToken.at(page.get(page.size() - 1), request).encode());
         }
         return response.build();
     }
 
-    private static List<FileRecord> sortedRest(
-            List<FileRecord> files, FilesSortBy sortBy, Ordering order, String token) {
-        if (files.isEmpty() && token.isEmpty()) {
-            return files;
+    private static List<FileRecord> sortedRest(List<FileRecord> files, ListFilesRequest request) {
+        Comparator<PageToken> comparator = PageToken.comparator(request);
+        Stream<FileRecord> sorted = files.stream()
+                .filter(FileFilter.of(request.getFilter()))
+                .sorted(Comparator.comparing(file -> PageToken.at(file, request), comparator));
+        if (request.getPaginationToken().isEmpty()) {
+            return sorted.toList();
         }
-        PageToken after = token.isEmpty() ? PageToken.at(files.get(0), sortBy, order) : decode(token, sortBy, order);
-        Comparator<PageToken> comparator = after.comparator();
-        return files.stream()
-                .sorted(Comparator.comparing(file -> PageToken.at(file, sortBy, order), comparator))
-                .filter(file -> token.isEmpty() || comparator.compare(PageToken.at(file, sortBy, order), after) > 0)
+        PageToken after = decode(request);
+        return sorted.filter(file -> comparator.compare(PageToken.at(file, request), after) > 0)
                 .toList();
     }
 
-    private static PageToken decode(String token, FilesSortBy sortBy, Ordering order) {
+    private static PageToken decode(ListFilesRequest request) {
         try {
-            PageToken decoded = PageToken.decode(token);
-            if (decoded.sortBy() == sortBy && decoded.order() == order) {
+            PageToken decoded = PageToken.decode(request.getPaginationToken());
+            if (decoded.belongsTo(request)) {
                 return decoded;
             }
         } catch (IllegalArgumentException e) {
             throw invalid("Invalid pagination_token.");
         }
-        throw invalid("The pagination_token belongs to another order or sort_by.");
+        throw invalid("The pagination_token belongs to another order, sort_by or filter.");
     }
 
     private static StatusRuntimeException invalid(String message) {

@@ -14,11 +14,26 @@ record FileRecord(
         String name,
         Instant createdAt,
         @Nullable Instant expiresAt,
+        @Nullable PublicUrl publicUrl,
         StoredContent content,
         List<Integer> chunkSizes) {
 
+    /** Judged by its name, as the protocol says nothing of it. */
+    String contentType() {
+        return MediaTypes.of(name);
+    }
+
     boolean expired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    FileRecord with(@Nullable PublicUrl url) {
+        return new FileRecord(id, team, name, createdAt, expiresAt, url, content, chunkSizes);
+    }
+
+    /** This file, without the public URL if that is over. */
+    FileRecord at(Instant now) {
+        return publicUrl != null && publicUrl.expired(now) ? with(null) : this;
     }
 
     File toMessage() {
@@ -29,6 +44,12 @@ record FileRecord(
                 .setCreatedAt(timestamp(createdAt));
         if (expiresAt != null) {
             file.setExpiresAt(timestamp(expiresAt));
+        }
+        if (publicUrl != null) {
+            file.setPublicUrl(publicUrl.url());
+            if (publicUrl.expiresAt() != null) {
+                file.setPublicUrlExpiresAt(timestamp(publicUrl.expiresAt()));
+            }
         }
         return file.build();
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,7 +49,7 @@ final class FileStore implements AutoCloseable {
             int team, String name, @Nullable Duration lifetime, StoredContent content, List<Integer> chunkSizes) {
         Instant now = clock.instant();
         Instant expiresAt = lifetime == null ? null : now.plus(lifetime);
-        FileRecord file = new FileRecord(newId(), team, name, now, expiresAt, content, chunkSizes);
+        FileRecord file = new FileRecord(newId(), team, name, now, expiresAt, null, content, chunkSizes);
         files.put(file.id(), file);
         return file;
     }
@@ -65,12 +66,29 @@ final class FileStore implements AutoCloseable {
         if (file == null || file.team() != team || dropIfExpired(file)) {
             throw notFound(id);
         }
-        return file;
+        return file.at(clock.instant());
+    }
+
+    /** The file that has this public URL now. */
+    Optional<FileRecord> published(String url) {
+        return files.values().stream()
+                .filter(file -> !dropIfExpired(file))
+                .map(file -> file.at(clock.instant()))
+                .filter(file ->
+                        file.publicUrl() != null && file.publicUrl().url().equals(url))
+                .findFirst();
+    }
+
+    /** Stores the changed record of a file that is still there. */
+    void replace(FileRecord changed) {
+        if (files.replace(changed.id(), changed) == null) {
+            throw notFound(changed.id());
+        }
     }
 
     void delete(int team, String id) {
         FileRecord file = find(team, id);
-        if (!files.remove(id, file)) {
+        if (files.remove(id) == null) {
             throw notFound(id);
         }
         file.content().delete();
@@ -83,6 +101,7 @@ final class FileStore implements AutoCloseable {
     List<FileRecord> all() {
         return files.values().stream()
                 .filter(file -> !dropIfExpired(file))
+                .map(file -> file.at(clock.instant()))
                 .sorted(Comparator.comparing(FileRecord::id))
                 .toList();
     }
@@ -91,7 +110,7 @@ final class FileStore implements AutoCloseable {
         if (!file.expired(clock.instant())) {
             return false;
         }
-        if (files.remove(file.id(), file)) {
+        if (files.remove(file.id()) != null) {
             file.content().delete();
         }
         return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.proto.CreatePublicUrlRequest;
+import dev.filechat.proto.CreatePublicUrlResponse;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.DeleteFileResponse;
 import dev.filechat.proto.DownloadFormat;
@@ -11,6 +13,8 @@ import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.proto.RevokePublicUrlRequest;
+import dev.filechat.proto.RevokePublicUrlResponse;
 import dev.filechat.proto.UploadFileChunk;
 import dev.filechat.testkit.reading.DocumentText;
 import io.grpc.Status;
@@ -26,11 +30,13 @@ import java.util.concurrent.Executor;
 final class FilesRpc extends FilesGrpc.FilesImplBase {
 
     private final FileStore store;
+    private final PublicUrls urls;
     private final long maxFileSize;
     private final Executor executor;
 
-    FilesRpc(FileStore store, long maxFileSize, Executor executor) {
+    FilesRpc(FileStore store, PublicUrls urls, long maxFileSize, Executor executor) {
         this.store = store;
+        this.urls = urls;
         this.maxFileSize = maxFileSize;
         this.executor = executor;
     }
@@ -65,6 +71,18 @@ final class FilesRpc extends FilesGrpc.FilesImplBase {
                     .setDeleted(true)
                     .build());
         });
+    }
+
+    @Override
+    public void createPublicUrl(CreatePublicUrlRequest request, StreamObserver<CreatePublicUrlResponse> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> out.send(urls.create(team, request)));
+    }
+
+    @Override
+    public void revokePublicUrl(RevokePublicUrlRequest request, StreamObserver<RevokePublicUrlResponse> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> out.send(urls.revoke(team, request)));
     }
 
     @Override

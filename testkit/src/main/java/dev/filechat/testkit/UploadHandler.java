@@ -21,8 +21,6 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
     /** What the service calls 512 MB: the most bytes in a file. */
     static final long MAX_FILE_SIZE = 512L * 1024 * 1024;
 
-    private static final long MIN_EXPIRY_SECONDS = 3_600;
-    private static final long MAX_EXPIRY_SECONDS = 2_592_000;
     private static final int RECORDED_CHUNKS = 10_000;
 
     private final FileStore store;
@@ -32,6 +30,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
     private final ContentWriter content;
     private final List<Integer> chunkSizes = new ArrayList<>();
     private @Nullable UploadFileInit init;
+    private @Nullable Duration lifetime;
     private boolean over;
 
     UploadHandler(FileStore store, int team, long maxFileSize, ServerCallStreamObserver<File> response) {
@@ -69,10 +68,8 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
             throw invalid("The upload has more than one init message.");
         }
         NameRules.check(given.getName());
-        if (given.hasExpiresAfter()
-                && (given.getExpiresAfter() < MIN_EXPIRY_SECONDS || given.getExpiresAfter() > MAX_EXPIRY_SECONDS)) {
-            throw invalid("expires_after must be %d to %d seconds, not %d."
-                    .formatted(MIN_EXPIRY_SECONDS, MAX_EXPIRY_SECONDS, given.getExpiresAfter()));
+        if (given.hasExpiresAfter()) {
+            lifetime = Expiry.after(given.getExpiresAfter());
         }
         init = given;
     }
@@ -102,7 +99,6 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
             return;
         }
         try {
-            Duration lifetime = init.hasExpiresAfter() ? Duration.ofSeconds(init.getExpiresAfter()) : null;
             FileRecord file = store.add(team, init.getName(), lifetime, content.finish(), List.copyOf(chunkSizes));
             over = true;
             response.onNext(file.toMessage());

@@ -151,14 +151,6 @@ class FileListingTest {
         assertInvalid(ListFilesRequest.newBuilder().setSortByValue(7).build());
     }
 
-    @Test
-    void says_that_it_has_no_filters_yet() {
-        ListFilesRequest request =
-                ListFilesRequest.newBuilder().setFilter("size_bytes > 1").build();
-
-        assertThat(refusal(() -> wire.files().listFiles(request)).getCode()).isEqualTo(Code.UNIMPLEMENTED);
-    }
-
     private void assertInvalid(ListFilesRequest request) {
         assertThat(refusal(() -> wire.files().listFiles(request)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -17,10 +18,18 @@ class OwnJvmTest {
 
     @Test
     void prints_nothing_to_the_console_of_its_user() throws Exception {
-        Path pdf = Files.write(directory.resolve("a.pdf"), Pdfs.withPages("The heron sleeps.", "It is cold."));
+        byte[] sound = Pdfs.withPages("The heron sleeps.", "It is cold.");
+        // PDFBox reads it all the same, and warns.
+        byte[] warnedOf = new String(sound, ISO_8859_1)
+                .replace("/Helvetica", "/Unknownia")
+                .getBytes(ISO_8859_1);
+        Path pdf = Files.write(directory.resolve("a.pdf"), warnedOf);
         Path text = Files.writeString(directory.resolve("b.txt"), "The heron wakes. It is warm.");
 
-        String output = new ChildJvm().run(AskProgram.class, "Where is the heron?", pdf.toString(), text.toString());
+        // Without SLF4J, PDFBox logs to java.util.logging, too.
+        String output = new ChildJvm()
+                .without("slf4j")
+                .run(AskProgram.class, "Where is the heron?", pdf.toString(), text.toString());
 
         assertThat(output.lines()).containsExactly("a.pdf: The heron sleeps.", "b.txt: The heron wakes.");
     }
@@ -43,6 +52,12 @@ class OwnJvmTest {
         assertThat(new ChildJvm().option("-Xmx32m").run(LargeTextProgram.class, "40"))
                 .contains("uploaded 40000000 bytes")
                 .contains("48213");
+    }
+
+    @Test
+    void serves_a_public_file_that_is_larger_than_the_heap() throws Exception {
+        assertThat(new ChildJvm().option("-Xmx32m").run(PublicUrlProgram.class, "100"))
+                .contains("fetched 100000000 bytes");
     }
 
     @Test

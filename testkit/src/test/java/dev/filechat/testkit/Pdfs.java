@@ -3,6 +3,7 @@ package dev.filechat.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -33,7 +34,7 @@ final class Pdfs {
                     content.endText();
                 }
             }
-            pdf.save(bytes);
+            pdf.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();
         }
     }

@@ -8,7 +8,6 @@ import static dev.filechat.testkit.Wire.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.filechat.proto.CreatePublicUrlRequest;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.DeleteFileResponse;
 import dev.filechat.proto.DownloadFormat;
@@ -173,18 +172,6 @@ class StoredFilesTest {
 
         assertThat(xai.awaitCancelled(1, Duration.ofSeconds(20))).isTrue();
         assertThat(xai.awaitNoOpenCalls(Duration.ofSeconds(20))).isTrue();
-    }
-
-    @Test
-    void has_no_public_urls_yet() throws Exception {
-        File file = wire.upload("a.png", "image");
-
-        assertThat(refusal(() -> wire.files()
-                                .createPublicUrl(CreatePublicUrlRequest.newBuilder()
-                                        .setFileId(file.getId())
-                                        .build()))
-                        .getCode())
-                .isEqualTo(Code.UNIMPLEMENTED);
     }
 
     @Test

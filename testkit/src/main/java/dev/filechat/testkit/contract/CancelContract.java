@@ -11,7 +11,9 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;
+import io.grpc.Context;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.PipedInputStream;
@@ -19,6 +21,8 @@ import java.io.PipedOutputStream;
 import java.time.Duration;
 import java.util.Iterator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Interrupting, closing a stream, closing the client: the service sees the cancel, and the caller one error. */
 public interface CancelContract extends OverTransport {
@@ -97,6 +101,45 @@ public interface CancelContract extends OverTransport {
         }
     }
 
+    /** What has come already is not read on, however much that is. */
+    @Test
+    default void anInterruptIsNoticedThoughTheWholeAnswerIsThere() throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            CallerThread caller = CallerThread.start(() -> {
+                try (ChatStream stream = chat(client).stream()) {
+                    xai.awaitNoOpenCalls(LONG);
+                    stream.forEach(chunk -> Thread.currentThread().interrupt());
+                }
+            });
+
+            assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
+            assertThat(caller.wasInterrupted()).isTrue();
+        }
+    }
+
+    /** Between two chunks, and before the end is told: what would be sent next is not sent any more. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, UploadContract.CHUNK, 2 * UploadContract.CHUNK})
+    default void aProgressListenerMayCloseTheClient(long sent) throws Exception {
+        try (FakeXai xai = FakeXai.start()) {
+            FileChatClient client = client(xai);
+            UploadOptions options = UploadOptions.builder()
+                    .chunkSize(UploadContract.CHUNK)
+                    .onProgress(progress -> {
+                        if (progress.bytesSent() == sent) {
+                            client.close();
+                        }
+                    })
+                    .build();
+            FileSource source = FileSource.of("a", new byte[2 * UploadContract.CHUNK]);
+
+            assertThatThrownBy(() -> client.files().upload(source, options)).isInstanceOf(CallCancelledException.class);
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(xai.files().all()).isEmpty();
+        }
+    }
+
     /** A reader that waits for the disk sees the interrupt as it does. */
     @Test
     default void aSourceThatIsInterruptedItselfIsACancel() throws Exception {
@@ -111,6 +154,21 @@ public interface CancelContract extends OverTransport {
             assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
             assertThat(xai.files().all()).isEmpty();
+        }
+    }
+
+    /** A call made while serving one over gRPC ends with that one, and is not tried again. */
+    @Test
+    default void theEndOfTheServedCallEndsTheCallsMadeForIt() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai);
+                Context.CancellableContext served = Context.current().withCancellation()) {
+            served.cancel(null);
+
+            served.run(() -> assertThatThrownBy(() -> client.files().get("file_1"))
+                    .isInstanceOfSatisfying(
+                            CallCancelledException.class,
+                            e -> assertThat(e.attempts()).isEqualTo(1)));
         }
     }
 

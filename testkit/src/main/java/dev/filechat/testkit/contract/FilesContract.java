@@ -14,6 +14,7 @@ import dev.filechat.files.SortOrder;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,18 @@ public interface FilesContract extends OverTransport {
                             .map(StoredFile::name)
                             .limit(4))
                     .containsExactly("file-0", "file-1", "file-2", "file-3");
+        }
+    }
+
+    /** More time than a count of nanoseconds holds is as good as no limit. */
+    @Test
+    default void theLongestTimeoutIsNotOver() {
+        Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = configured(xai).timeout(longest).build()) {
+            client.files().upload(FileSource.of("a", new byte[10]));
+
+            assertThat(client.files().list()).hasSize(1);
         }
     }
 

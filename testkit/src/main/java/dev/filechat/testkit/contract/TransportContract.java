@@ -12,6 +12,7 @@ public abstract class TransportContract
                 ChatContract,
                 SecurityContract,
                 FailureContract,
+                LostAnswerContract,
                 CancelContract {
     /** For subclasses. */
     protected TransportContract() {}

@@ -28,6 +28,9 @@ final class Failures {
         if (state.cancelledHere() || (state.channelClosed() && !tracer.answered())) {
             return failure(Kind.CANCELLED, status, local(tracer, state), null, "cancelled");
         }
+        if (isUnreadable(status)) {
+            return failure(Kind.PROTOCOL, status, local(tracer, state), null, describe(status));
+        }
         return tracer.answered() ? answered(status, trailers, state) : unanswered(status, tracer, state);
     }
 
@@ -75,8 +78,12 @@ final class Failures {
 
     private static boolean isProtocol(Status status) {
         String description = status.getDescription();
-        return (description != null && description.startsWith("HTTP status code"))
-                || hasCause(status.getCause(), InvalidProtocolBufferException.class);
+        return description != null && description.startsWith("HTTP status code");
+    }
+
+    /** gRPC then cancels the call itself, whatever the service's status is; no status from a service has a cause. */
+    private static boolean isUnreadable(Status status) {
+        return hasCause(status.getCause(), InvalidProtocolBufferException.class);
     }
 
     /** TLS failures arrive as UNAVAILABLE; only the causes tell. */

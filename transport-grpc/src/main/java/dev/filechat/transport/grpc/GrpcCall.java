@@ -7,6 +7,7 @@ import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import io.grpc.ClientCall;
+import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.Queue;
@@ -60,13 +61,26 @@ final class GrpcCall<Q, S> {
         });
     }
 
-    void send(Q message) {
-        call.sendMessage(message);
+    void send(Q message) throws TransportException {
+        unlessCancelled(() -> call.sendMessage(message));
     }
 
-    void halfClose() {
-        halfClosed = true;
-        call.halfClose();
+    void halfClose() throws TransportException {
+        unlessCancelled(() -> {
+            halfClosed = true;
+            call.halfClose();
+        });
+    }
+
+    /** gRPC refuses what is sent after a cancel, which another thread may have made just now. */
+    private void unlessCancelled(Runnable step) throws TransportException {
+        checkCancelled();
+        try {
+            step.run();
+        } catch (IllegalStateException e) {
+            checkCancelled();
+            throw e;
+        }
     }
 
     void cancel(String why) {
@@ -79,7 +93,7 @@ final class GrpcCall<Q, S> {
     /** Waits until the connection takes a message; false if the call has ended instead. */
     boolean awaitReady() throws TransportException {
         while (true) {
-            checkInterrupt();
+            checkGoing();
             if (ending != null) {
                 return false;
             }
@@ -93,9 +107,15 @@ final class GrpcCall<Q, S> {
         }
     }
 
-    /** Waits for a message; null when the call has ended well. */
+    /** Waits for a message, unless the caller was interrupted; null when the call has ended well. */
     @Nullable
     S next() throws TransportException {
+        checkGoing();
+        return take();
+    }
+
+    /** Waits for a message, and takes it even if the caller is interrupted meanwhile; null when the call has ended well. */
+    private @Nullable S take() throws TransportException {
         while (true) {
             waiter = Thread.currentThread();
             Ending end = ending;
@@ -110,18 +130,18 @@ final class GrpcCall<Q, S> {
                 }
                 throw failure(end);
             }
-            checkInterrupt();
+            checkGoing();
             park();
         }
     }
 
     /** Waits for the one message of a call that has one, and for its end. */
     S single() throws TransportException {
-        S message = next();
+        S message = take();
         if (message == null) {
             throw protocol("the call ended well but without an answer");
         }
-        if (next() != null) {
+        if (take() != null) {
             cancel("More than one answer");
             throw protocol("more than one answer came");
         }
@@ -133,10 +153,7 @@ final class GrpcCall<Q, S> {
     }
 
     private void park() throws TransportException {
-        if (cancelled) {
-            throw failure(new Ending(Status.CANCELLED, new Metadata()));
-        }
-        long left = context.remainingNanos() + GRACE_NANOS;
+        long left = Math.min(context.remainingNanos(), Long.MAX_VALUE - GRACE_NANOS) + GRACE_NANOS;
         if (left <= 0) {
             cancel("The time is over");
             cancelled = false;
@@ -145,20 +162,29 @@ final class GrpcCall<Q, S> {
         LockSupport.parkNanos(this, left);
     }
 
-    private void checkInterrupt() throws TransportException {
+    /** Ends the call if its thread was interrupted, and fails if it is cancelled, by whomever. */
+    void checkGoing() throws TransportException {
         if (Thread.currentThread().isInterrupted()) {
             cancel("The calling thread was interrupted");
             cancelled = true;
+        }
+        checkCancelled();
+    }
+
+    private void checkCancelled() throws TransportException {
+        if (cancelled) {
             throw failure(new Ending(Status.CANCELLED, new Metadata()));
         }
     }
 
     private TransportException failure(Ending end) {
+        // Inside a gRPC server, the end of the call that is being served ends this one too.
+        boolean cancelledHere = cancelled || Context.current().isCancelled();
         return Failures.of(
                 end.status(),
                 end.trailers(),
                 tracer,
-                new Failures.CallState(upload, halfClosed || !upload, cancelled, channelClosed.getAsBoolean()));
+                new Failures.CallState(upload, halfClosed || !upload, cancelledHere, channelClosed.getAsBoolean()));
     }
 
     private void wake() {

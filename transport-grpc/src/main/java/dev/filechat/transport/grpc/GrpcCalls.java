@@ -30,8 +30,7 @@ final class GrpcCalls {
                 .maxInboundMetadataSize(MAX_METADATA_SIZE)
                 .keepAliveTime(settings.keepAliveTime().toNanos(), TimeUnit.NANOSECONDS)
                 .keepAliveTimeout(settings.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS)
-                // Without a policy this repeats only calls that never left; a policy would store small uploads twice.
-                .enableRetry()
+                // A retry policy, which a service config can bring, would store small uploads twice.
                 .disableServiceConfigLookUp()
                 .build();
     }
@@ -68,7 +67,8 @@ final class GrpcCalls {
     }
 
     /** A call with one request and any number of answers. */
-    <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead) {
+    <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead)
+            throws TransportException {
         GrpcCall<Q, S> call = start(method, CallOptions.DEFAULT, context, ahead);
         call.send(request);
         call.halfClose();

@@ -18,6 +18,7 @@ final class GrpcContentStream implements ContentStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws TransportException {
+        call.checkGoing(); // also within a chunk, which may take a slow reader long
         while (position == chunk.size()) {
             chunk = ByteString.EMPTY; // so that it is not held while the next one is awaited
             position = 0;

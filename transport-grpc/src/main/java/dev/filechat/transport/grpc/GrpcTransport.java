@@ -5,13 +5,17 @@ import dev.filechat.StatusCode;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.PublicUrl;
+import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.DownloadFormat;
 import dev.filechat.proto.File;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.proto.RevokePublicUrlRequest;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.ChunkSource;
@@ -25,12 +29,15 @@ import dev.filechat.spi.TransportException.Kind;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.spi.UploadRequest;
 import dev.filechat.transport.grpc.messages.FileMessages;
+import dev.filechat.transport.grpc.messages.PublicUrlMessages;
 import dev.filechat.transport.grpc.messages.RequestMessages;
 import dev.filechat.transport.grpc.messages.ResponseMessages;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.MethodDescriptor;
 import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The calls over a gRPC channel, whatever that is made of. Thread-safe. */
 public final class GrpcTransport implements Transport {
@@ -53,7 +60,9 @@ public final class GrpcTransport implements Transport {
     /**
      * A transport over a channel.
      *
-     * @param channel a builder with its address, credentials and whatever is special to its kind; the rest is set here
+     * @param channel a builder with its address, credentials and whatever is special to its kind; the rest is set here.
+     *     gRPC's retries stay as they are, on by default: without a policy they repeat only calls that never left. A
+     *     channel that takes others for such has to disable them
      * @param settings what goes with every call
      */
     public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings) {
@@ -91,7 +100,7 @@ public final class GrpcTransport implements Transport {
             }
             UploadMessage.Data data = new UploadMessage.Data(chunk);
             call.send(data);
-            switch (data.failure()) {
+            switch (data.sent()) {
                 case null -> {}
                 case IOException e -> throw e;
                 case RuntimeException e -> throw e;
@@ -142,10 +151,35 @@ public final class GrpcTransport implements Transport {
 
     @Override
     public ContentStream retrieveContent(String fileId, CallContext context) throws TransportException {
-        RetrieveFileContentRequest request =
-                RetrieveFileContentRequest.newBuilder().setFileId(fileId).build();
+        return content(RetrieveFileContentRequest.newBuilder().setFileId(fileId).build(), context);
+    }
+
+    @Override
+    public ContentStream retrieveText(String fileId, CallContext context) throws TransportException {
+        RetrieveFileContentRequest request = RetrieveFileContentRequest.newBuilder()
+                .setFileId(fileId)
+                .setFormat(DownloadFormat.DOWNLOAD_FORMAT_TEXT)
+                .build();
+        return content(request, context);
+    }
+
+    private ContentStream content(RetrieveFileContentRequest request, CallContext context) {
         return new GrpcContentStream(
                 calls.streaming(FilesGrpc.getRetrieveFileContentMethod(), request, context, CONTENT_AHEAD));
+    }
+
+    @Override
+    public PublicUrl createPublicUrl(String fileId, @Nullable Duration expiresAfter, CallContext context)
+            throws TransportException {
+        return PublicUrlMessages.fromMessage(calls.unary(
+                FilesGrpc.getCreatePublicUrlMethod(), PublicUrlMessages.toMessage(fileId, expiresAfter), context));
+    }
+
+    @Override
+    public RevokedUrl revokePublicUrl(String fileId, CallContext context) throws TransportException {
+        RevokePublicUrlRequest request =
+                RevokePublicUrlRequest.newBuilder().setFileId(fileId).build();
+        return PublicUrlMessages.fromMessage(calls.unary(FilesGrpc.getRevokePublicUrlMethod(), request, context));
     }
 
     @Override

@@ -13,6 +13,7 @@ sealed interface UploadMessage {
     /** The others: a place in a source, and why it could not be written, since gRPC hides that. */
     final class Data implements UploadMessage {
         private final Chunk chunk;
+        private volatile @Nullable Thread sender = Thread.currentThread();
         private volatile @Nullable Exception failure;
 
         Data(Chunk chunk) {
@@ -23,13 +24,17 @@ sealed interface UploadMessage {
             return chunk;
         }
 
+        /** Notes that it was handed over by the thread that made it, and says why it could not be written, if so. */
         @Nullable
-        Exception failure() {
+        Exception sent() {
+            sender = null;
             return failure;
         }
 
-        void failed(Exception reason) {
+        /** Notes why it cannot be written; whether the one who sends it will see that, and cancel the call. */
+        boolean failed(Exception reason) {
             failure = reason;
+            return sender == Thread.currentThread();
         }
     }
 }

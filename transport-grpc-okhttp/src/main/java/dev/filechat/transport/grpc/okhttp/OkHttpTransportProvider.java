@@ -30,7 +30,10 @@ public final class OkHttpTransportProvider implements TransportProvider {
     public Transport create(TransportSettings settings) {
         return GrpcTransport.over(
                 OkHttpChannelBuilder.forAddress(settings.host(), settings.port(), ChannelSecurity.of(settings))
-                        .flowControlWindow(FLOW_CONTROL_WINDOW),
+                        .flowControlWindow(FLOW_CONTROL_WINDOW)
+                        // It takes the calls of a broken connection for calls that never left, and repeats them: an
+                        // upload that the service had stored was stored twice (measured).
+                        .disableRetry(),
                 settings);
     }
 }

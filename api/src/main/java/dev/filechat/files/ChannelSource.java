@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.channels.ReadableByteChannel;
+import java.util.OptionalLong;
+
+/** A channel of the caller's, read once. Made by {@link FileSource#of(String, ReadableByteChannel)}. */
+public record ChannelSource(String name, ReadableByteChannel channel) implements FileSource {
+    /** Refuses null. */
+    public ChannelSource {
+        requireNonNull(name, "name");
+        requireNonNull(channel, "channel");
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
+    }
+
+    @Override
+    public OptionalLong length() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public FileSource named(String newName) {
+        return new ChannelSource(newName, channel);
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A URL under which anybody who knows it can read a file. Immutable and thread-safe. */
+public final class PublicUrl {
+    private final String url;
+    private final @Nullable Instant expiresAt;
+
+    private PublicUrl(String url, @Nullable Instant expiresAt) {
+        this.url = requireNonNull(url, "url");
+        this.expiresAt = expiresAt;
+    }
+
+    /**
+     * A URL, for transports and for tests.
+     *
+     * @param url the URL
+     * @param expiresAt when it ends, null if not by itself
+     */
+    public static PublicUrl of(String url, @Nullable Instant expiresAt) {
+        return new PublicUrl(url, expiresAt);
+    }
+
+    /** The URL. Whoever has it can read the file. */
+    public String url() {
+        return url;
+    }
+
+    /** When it ends; empty if it does not end by itself. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PublicUrl that && url.equals(that.url) && Objects.equals(expiresAt, that.expiresAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return url.hashCode();
+    }
+
+    /** Does not show the URL, so that it does not get into a log by chance. */
+    @Override
+    public String toString() {
+        return expiresAt == null ? "PublicUrl[does not expire]" : "PublicUrl[expires " + expiresAt + "]";
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.OptionalLong;
+
+/** A resource of the class path or of a module. Made by {@link FileSource#resource(Class, String)}. */
+public record ResourceSource(String name, Class<?> anchor, String path) implements FileSource {
+    /** Refuses null. */
+    public ResourceSource {
+        requireNonNull(name, "name");
+        requireNonNull(anchor, "anchor");
+        requireNonNull(path, "path");
+    }
+
+    @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public OptionalLong length() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public FileSource named(String newName) {
+        return new ResourceSource(newName, anchor, path);
+    }
+}

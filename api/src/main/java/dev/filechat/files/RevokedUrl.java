@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.internal.ServerText;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What revoking a file's public URL found. Immutable and thread-safe. */
+public final class RevokedUrl {
+    private final String fileId;
+    private final boolean revoked;
+    private final @Nullable String url;
+
+    private RevokedUrl(String fileId, boolean revoked, @Nullable String url) {
+        this.fileId = requireNonNull(fileId, "fileId");
+        this.revoked = revoked;
+        this.url = url;
+    }
+
+    /**
+     * A result, for transports and for tests.
+     *
+     * @param fileId the file's id
+     * @param revoked whether it had a public URL, which is now gone
+     * @param url the URL that it had, null if it had none or the service did not say
+     */
+    public static RevokedUrl of(String fileId, boolean revoked, @Nullable String url) {
+        return new RevokedUrl(fileId, revoked, url);
+    }
+
+    /** The file's id. */
+    public String fileId() {
+        return fileId;
+    }
+
+    /**
+     * Whether the file had a public URL, which is now gone. False too if a first try broke off without an answer and
+     * had revoked it.
+     */
+    public boolean revoked() {
+        return revoked;
+    }
+
+    /** The URL that the file had; empty if it had none or the service did not say. */
+    public Optional<String> url() {
+        return Optional.ofNullable(url);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevokedUrl that
+                && fileId.equals(that.fileId)
+                && revoked == that.revoked
+                && Objects.equals(url, that.url);
+    }
+
+    @Override
+    public int hashCode() {
+        return fileId.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "RevokedUrl[" + ServerText.printable(fileId) + (revoked ? ", revoked]" : ", had none]");
+    }
+}

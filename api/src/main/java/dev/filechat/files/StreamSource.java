@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.InputStream;
+import java.util.OptionalLong;
+
+/** A stream of the caller's, read once. Made by {@link FileSource#of(String, InputStream)}. */
+public record StreamSource(String name, InputStream stream) implements FileSource {
+    /** Refuses null. */
+    public StreamSource {
+        requireNonNull(name, "name");
+        requireNonNull(stream, "stream");
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
+    }
+
+    @Override
+    public OptionalLong length() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public FileSource named(String newName) {
+        return new StreamSource(newName, stream);
+    }
+}

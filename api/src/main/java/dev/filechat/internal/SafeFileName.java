@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Makes a name that came from a server fit for a file in a directory, on every system. */
+final class SafeFileName {
+    /** Most file systems take 255 bytes, some of them 143 and less once encrypted; a number may have to be added. */
+    private static final int MAX_BYTES = 120;
+
+    private static final int MAX_EXTENSION_BYTES = 20;
+
+    /** Windows opens a device in place of a file of these names, whatever comes after a dot. */
+    private static final Pattern DEVICE =
+            Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])\\s*(\\..*)?");
+
+    private SafeFileName() {}
+
+    /** The name, or what of it can be had; else the id, or what of that can be had; else {@code file}. */
+    static String of(String name, String fileId) {
+        String safe = safe(name);
+        if (safe.isEmpty()) {
+            safe = safe(fileId);
+        }
+        return safe.isEmpty() ? "file" : safe;
+    }
+
+    /** The name with a number before its extension. */
+    static String numbered(String safeName, int number) {
+        int dot = dot(safeName);
+        return safeName.substring(0, dot) + " (" + number + ")" + safeName.substring(dot);
+    }
+
+    private static String safe(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        StringBuilder kept = new StringBuilder();
+        last.codePoints().forEach(c -> {
+            if ("<>:\"|?*".indexOf(c) >= 0) {
+                kept.append('_');
+            } else if (shows(c)) {
+                kept.appendCodePoint(c);
+            }
+        });
+        String trimmed = trimmed(kept.toString());
+        String named = DEVICE.matcher(trimmed).matches() ? "_" + trimmed : trimmed;
+        int dot = dot(named);
+        String extension = named.substring(dot);
+        if (bytes(extension) > MAX_EXTENSION_BYTES) {
+            dot = named.length();
+            extension = "";
+        }
+        return trimmed(cut(named.substring(0, dot), MAX_BYTES - bytes(extension)) + extension);
+    }
+
+    private static boolean shows(int c) {
+        return switch (Character.getType(c)) {
+            // Marks of direction are of FORMAT.
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    /** A dot at the start hides a file; Windows drops dots and spaces at the end. */
+    private static String trimmed(String name) {
+        return name.replaceAll("^[.\\s\\h]+|[.\\s\\h]+$", "");
+    }
+
+    /** Where the extension begins, its dot with it. */
+    private static int dot(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name.length() : dot;
+    }
+
+    private static String cut(String text, int maxBytes) {
+        StringBuilder cut = new StringBuilder(text);
+        while (bytes(cut.toString()) > maxBytes) {
+            cut.setLength(cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut.toString();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.UploadTest.random;
+import static dev.filechat.testkit.UploadTest.sha256;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.filechat.proto.CreatePublicUrlRequest;
+import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.File;
+import dev.filechat.proto.RevokePublicUrlRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicServerTest {
+
+    private final MovableClock clock = new MovableClock();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private FakeXai xai;
+    private Wire wire;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void start() {
+        xai = FakeXai.builder().clock(clock).storageDirectory(directory).start();
+        wire = Wire.to(xai);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        http.close();
+        wire.close();
+        xai.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.pdf, 0, application/pdf",
+        "a.png, 1, image/png",
+        "a.jpg, 65536, image/jpeg",
+        "a.mp4, 20000000, video/mp4"
+    })
+    void serves_the_file_to_anybody(String name, int size, String type) throws Exception {
+        byte[] content = random(size);
+        URI url = publish(wire.upload(name, content, 3 << 20), 0);
+
+        HttpResponse<byte[]> response = get(url);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(sha256(response.body())).isEqualTo(sha256(content));
+        assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
+        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(size);
+    }
+
+    @Test
+    void answers_head_without_the_content() throws Exception {
+        URI url = publish(wire.upload("a.png", random(100_000), 50_000), 0);
+
+        HttpResponse<byte[]> response =
+                http.send(HttpRequest.newBuilder(url).HEAD().build(), BodyHandlers.ofByteArray());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(100_000);
+    }
+
+    @Test
+    void takes_no_other_method() throws Exception {
+        URI url = publish(wire.upload("a.png", "x"), 0);
+
+        HttpResponse<byte[]> response =
+                http.send(HttpRequest.newBuilder(url).DELETE().build(), BodyHandlers.ofByteArray());
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
+    }
+
+    @Test
+    void finds_nothing_after_the_expiry_of_the_url_or_of_the_file() throws Exception {
+        URI expiring = publish(wire.upload("a.png", "x"), 3_600);
+        URI outlived = publish(wire.send(List.of(Wire.init("b.png", 3_600))), 7_200);
+
+        clock.move(Duration.ofSeconds(3_600).minusNanos(1));
+        assertThat(status(expiring)).isEqualTo(200);
+        assertThat(status(outlived)).isEqualTo(200);
+        clock.move(Duration.ofNanos(1));
+
+        assertThat(status(expiring)).isEqualTo(404);
+        assertThat(status(outlived)).isEqualTo(404);
+    }
+
+    @Test
+    void finds_nothing_once_the_url_is_revoked_or_the_file_deleted() throws Exception {
+        File revoked = wire.upload("a.png", "x");
+        File deleted = wire.upload("b.png", "x");
+        URI first = publish(revoked, 0);
+        URI second = publish(deleted, 0);
+
+        wire.files()
+                .revokePublicUrl(RevokePublicUrlRequest.newBuilder()
+                        .setFileId(revoked.getId())
+                        .build());
+        assertThat(status(first)).isEqualTo(404);
+        assertThat(status(second)).isEqualTo(200);
+        wire.files()
+                .deleteFile(DeleteFileRequest.newBuilder()
+                        .setFileId(deleted.getId())
+                        .build());
+        assertThat(status(second)).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/public/", "/public/a.png", "/public/../etc/passwd"})
+    void finds_nothing_at_guessed_paths(String path) throws Exception {
+        File file = wire.upload("a.png", "x");
+        URI url = publish(file, 0);
+
+        assertThat(url.toString()).doesNotContain(file.getId());
+        assertThat(status(URI.create("http://" + url.getAuthority() + path))).isEqualTo(404);
+    }
+
+    @Test
+    void serves_an_in_process_fake_too_and_starts_with_the_first_url() throws Exception {
+        try (FakeXai inProcess = FakeXai.builder().inProcess().start();
+                Wire its = Wire.inProcess(inProcess)) {
+            File file = its.upload("a.png", "image");
+            assertThat(threads()).isEmpty();
+            URI url = publish(its, file, 0);
+
+            assertThat(new String(get(url).body(), UTF_8)).isEqualTo("image");
+            assertThat(threads()).isNotEmpty().allMatch(Thread::isDaemon);
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ends_with_the_fake_although_it_is_serving(boolean interrupted) throws Exception {
+        URI url = publish(wire.upload("a.mp4", random(40_000_000), 10_000_000), 0);
+        HttpResponse<InputStream> response =
+                http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            body.read();
+
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            xai.close();
+
+            assertThat(Thread.interrupted()).isEqualTo(interrupted);
+            assertThat(threads()).isEmpty();
+            assertThatThrownBy(() -> body.transferTo(OutputStream.nullOutputStream()))
+                    .isInstanceOf(IOException.class);
+        }
+        assertThatThrownBy(() -> get(url)).isInstanceOf(IOException.class);
+        try (var left = Files.list(directory)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private URI publish(File file, long expiresAfter) throws Exception {
+        return publish(wire, file, expiresAfter);
+    }
+
+    private static URI publish(Wire wire, File file, long expiresAfter) throws Exception {
+        CreatePublicUrlRequest.Builder request =
+                CreatePublicUrlRequest.newBuilder().setFileId(file.getId());
+        if (expiresAfter > 0) {
+            request.setExpiresAfter(expiresAfter);
+        }
+        return URI.create(wire.files().createPublicUrl(request.build()).getPublicUrl());
+    }
+
+    private int status(URI url) throws Exception {
+        return get(url).statusCode();
+    }
+
+    private HttpResponse<byte[]> get(URI url) throws Exception {
+        return http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Of the server alone: it gives its threads names that do not tell whose they are. */
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> {
+                    ThreadGroup group = thread.getThreadGroup();
+                    return group != null && group.getName().equals("fake-xai-http");
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import com.google.protobuf.ByteString;
+import dev.filechat.proto.CreatePublicUrlRequest;
+import dev.filechat.proto.File;
+import dev.filechat.proto.UploadFileChunk;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Uploads so many megabytes and fetches them from the public URL. */
+final class PublicUrlProgram {
+
+    public static void main(String[] arguments) throws Exception {
+        ByteString chunk = ByteString.copyFrom(new byte[1_000_000]);
+        Stream<UploadFileChunk> chunks =
+                IntStream.range(0, Integer.parseInt(arguments[0])).mapToObj(i -> Wire.data(chunk));
+        try (FakeXai xai = FakeXai.start();
+                Wire wire = Wire.to(xai)) {
+            File file = wire.send(Stream.concat(Stream.of(Wire.init("a.mp4")), chunks)::iterator);
+            String url = wire.files()
+                    .createPublicUrl(CreatePublicUrlRequest.newBuilder()
+                            .setFileId(file.getId())
+                            .build())
+                    .getPublicUrl();
+            try (InputStream in = URI.create(url).toURL().openStream()) {
+                System.out.println("fetched " + in.transferTo(OutputStream.nullOutputStream()) + " bytes");
+            }
+        }
+    }
+
+    private PublicUrlProgram() {}
+}
