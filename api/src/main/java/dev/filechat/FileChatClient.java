@@ -62,6 +62,11 @@ public final class FileChatClient implements AutoCloseable {
         return engine.chat();
     }
 
+    /** The calls as futures. */
+    public AsyncClient async() {
+        return new AsyncClient(this);
+    }
+
     /**
      * Asks one question about files: uploads them side by side, asks, waits for the whole answer, and deletes them. The
      * files expire after an hour in case the process dies before.

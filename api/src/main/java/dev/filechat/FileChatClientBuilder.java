@@ -3,6 +3,7 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.files.UploadStore;
 import dev.filechat.internal.ClientVersion;
 import dev.filechat.internal.Engine;
 import dev.filechat.internal.HeaderRule;
@@ -11,6 +12,7 @@ import dev.filechat.internal.PemFile;
 import dev.filechat.internal.ServerText;
 import dev.filechat.internal.Timing;
 import dev.filechat.internal.TransportLookup;
+import dev.filechat.internal.UploadMemory;
 import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
@@ -36,6 +38,7 @@ public final class FileChatClientBuilder {
     private boolean plaintext;
     private Duration timeout = DEFAULT_TIMEOUT;
     private Timing timing = Timing.system();
+    private UploadStore uploadStore = UploadStore.inMemory();
     private @Nullable String apiKey;
     private @Nullable String transportName;
     private @Nullable TransportProvider transportProvider;
@@ -138,6 +141,16 @@ public final class FileChatClientBuilder {
         return this;
     }
 
+    /**
+     * Where {@code uploadOnce} remembers what it uploaded. Default: in memory, for the life of the client.
+     *
+     * @param store for example {@link UploadStore#inFile(Path)}
+     */
+    public FileChatClientBuilder uploadStore(UploadStore store) {
+        uploadStore = requireNonNull(store, "store");
+        return this;
+    }
+
     /** For tests: time and chance. */
     FileChatClientBuilder timing(Timing other) {
         timing = other;
@@ -167,7 +180,14 @@ public final class FileChatClientBuilder {
                 .headers(allHeaders())
                 .trustedCertificates(trustedPemFile == null ? trustedCertificates : PemFile.read(trustedPemFile));
         String endpoint = host + ":" + port;
-        return new FileChatClient(new Engine(start(provider, settings.build()), endpoint, timeout, timing), endpoint);
+        return new FileChatClient(
+                new Engine(
+                        start(provider, settings.build()),
+                        endpoint,
+                        timeout,
+                        timing,
+                        UploadMemory.of(uploadStore, endpoint, key)),
+                endpoint);
     }
 
     private static Transport start(TransportProvider provider, TransportSettings settings) {

@@ -3,6 +3,7 @@ package dev.filechat;
 
 import dev.filechat.internal.Timing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that moves when it is told to, or when somebody waits; chance that always falls the same way. */
 final class FakeTiming implements Timing {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private final AtomicLong now = new AtomicLong();
     private volatile double chance = 0.5;
@@ -38,6 +41,11 @@ final class FakeTiming implements Timing {
     @Override
     public long nanoTime() {
         return now.get();
+    }
+
+    @Override
+    public Instant now() {
+        return START.plusNanos(now.get());
     }
 
     @Override

@@ -290,4 +290,62 @@ public interface FilesService {
      * @param expiry after how long the service deletes a file by itself; from 1 hour to 30 days, in whole seconds
      */
     FileScope scope(Duration expiry);
+
+    // The same content, uploaded once.
+
+    /** Uploads what is not on the service yet, to be kept until it is deleted; a file that lasts 10 minutes more will do. */
+    default StoredFile uploadOnce(FileSource source) {
+        return uploadOnce(source, UploadOptions.defaults(), Duration.ofMinutes(10));
+    }
+
+    /** Uploads what is not on the service yet; a file that lasts 10 minutes more will do. */
+    default StoredFile uploadOnce(FileSource source, UploadOptions options) {
+        return uploadOnce(source, options, Duration.ofMinutes(10));
+    }
+
+    /**
+     * Gives the file that has this content, and uploads it if there is none. What was uploaded by this method before,
+     * with the same API key to the same endpoint, is known from the client's {@link UploadStore}, by its SHA-256; a file
+     * counts if the service still has it, in the same size, for longer than the margin. It may have another name, and
+     * another expiry, than is asked for here.
+     *
+     * <p>Several threads with the same content share one upload. One that is interrupted leaves the others to it; where
+     * the upload fails, another one makes its own.
+     *
+     * @param source what to upload; read twice, and so must be {@linkplain FileSource#repeatable() repeatable}
+     * @param options how to upload it, if that is needed
+     * @param margin how long the file must at least last
+     * @throws IllegalArgumentException if the source can be read only once
+     */
+    StoredFile uploadOnce(FileSource source, UploadOptions options, Duration margin);
+
+    // A directory, in as many runs as it takes.
+
+    /** Uploads the files of a directory, with the defaults. */
+    default BatchUpload uploadDirectory(Path directory, String glob, Path journal) {
+        return uploadDirectory(directory, glob, journal, BatchOptions.defaults());
+    }
+
+    /**
+     * Uploads the regular files below a directory, and notes each in a journal that is forced to the disk. Run again
+     * after it was stopped or killed, with the same journal, it goes on where it was: files that are in the journal,
+     * have not changed since (size and time of change) and have not expired are not uploaded again. A file that was
+     * under way when the process died is looked for among the newest ones on the service, and taken if its content is
+     * the same.
+     *
+     * <p>A file gets the name of its path below the directory, with slashes. Files are uploaded in the order of these
+     * names; symbolic links are left out. That a file was deleted from the service is not noticed; delete the journal
+     * to begin anew. One run at a time may use a journal. Stops early, and tells failures, as
+     * {@link #uploadAll(List, BatchOptions)} does.
+     *
+     * @param directory where the files are
+     * @param glob which of them, as {@link java.nio.file.FileSystem#getPathMatcher(String)} has it, compared with the
+     *     path below the directory: {@code *.pdf} are those in it, {@code **.pdf} those below it too
+     * @param journal the journal, which need not exist; its directory must, and it is not uploaded itself
+     * @param options how many at once, how each is uploaded, and whether the first failure stops the rest
+     * @return a result for each file, those of runs before among them
+     * @throws IllegalArgumentException if the glob is no valid one
+     * @throws dev.filechat.SourceUnreadableException if the directory or the journal cannot be read
+     */
+    BatchUpload uploadDirectory(Path directory, String glob, Path journal, BatchOptions options);
 }

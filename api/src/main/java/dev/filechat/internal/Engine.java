@@ -20,12 +20,13 @@ public final class Engine implements AutoCloseable {
      * @param endpoint what the transport speaks to, for messages
      * @param timeout the time of one call with all its attempts, unless the call has its own
      * @param timing the clock, the waiting and the chance behind the retries
+     * @param memory where it is remembered what was uploaded
      */
-    public Engine(Transport transport, String endpoint, Duration timeout, Timing timing) {
+    public Engine(Transport transport, String endpoint, Duration timeout, Timing timing, UploadMemory memory) {
         this.transport = transport;
         this.calls = new OpenCalls(timing);
         CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout);
-        this.files = new FileCalls(transport, runner);
+        this.files = new FileCalls(transport, runner, memory);
         this.chat = new ChatCalls(transport, runner);
     }
 

@@ -35,14 +35,18 @@ final class FileCalls implements FilesService {
     private final Contents contents;
     private final PublicUrls publicUrls;
     private final Batches batches;
+    private final UploadOnce once;
+    private final String account;
 
-    FileCalls(Transport transport, CallRunner runner) {
+    FileCalls(Transport transport, CallRunner runner, UploadMemory memory) {
         this.transport = transport;
         this.runner = runner;
         this.uploads = new Uploads(transport, runner);
         this.contents = new Contents(transport, runner);
         this.publicUrls = new PublicUrls(transport, runner);
         this.batches = new Batches(this, runner);
+        this.once = new UploadOnce(this, runner, memory);
+        this.account = memory.account();
     }
 
     @Override
@@ -183,6 +187,26 @@ final class FileCalls implements FilesService {
     @Override
     public FileScope scope(Duration expiry) {
         return new UploadScope(this, batches, runner, requireNonNull(expiry, "expiry"));
+    }
+
+    @Override
+    public StoredFile uploadOnce(FileSource source, UploadOptions options, Duration margin) {
+        requireNonNull(source, "source");
+        requireNonNull(options, "options");
+        if (requireNonNull(margin, "margin").isNegative()) {
+            throw new IllegalArgumentException("margin is " + margin + "; it must be 0 or more");
+        }
+        return once.upload(source, options, margin);
+    }
+
+    @Override
+    public BatchUpload uploadDirectory(Path directory, String glob, Path journal, BatchOptions options) {
+        requireNonNull(directory, "directory");
+        requireNonNull(glob, "glob");
+        requireNonNull(journal, "journal");
+        requireNonNull(options, "options");
+        runner.checkOpen();
+        return DirectoryUpload.run(this, batches, runner.timing(), account, directory, glob, journal, options);
     }
 
     private static void checkId(String fileId) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,11 @@ import java.util.concurrent.TimeUnit;
 public interface Timing {
     /** A monotonic clock, in nanoseconds. */
     long nanoTime();
+
+    /** The time of day, to compare with what the service says. */
+    default Instant now() {
+        return Instant.now();
+    }
 
     /** A number from 0 to 1, evenly spread. */
     double random();

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.filechat.files.UploadStore;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadStoreTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void the_store_in_a_file_survives() {
+        Path file = directory.resolve("store");
+        UploadStore store = UploadStore.inFile(file);
+        store.put("k1", "id-1");
+        store.put("k2", "id-2");
+        store.put("k2", "id-3");
+        store.put("k4", "id-4");
+        store.remove("k4", "id-4");
+        store.remove("k1", "another-id");
+
+        UploadStore again = UploadStore.inFile(file);
+
+        assertThat(again.find("k1")).contains("id-1");
+        assertThat(again.find("k2")).contains("id-3");
+        assertThat(again.find("k4")).isEmpty();
+    }
+
+    @Test
+    void a_line_that_was_torn_at_any_place_is_passed_over_and_the_next_one_is_whole() throws Exception {
+        Path file = directory.resolve("store");
+        UploadStore.inFile(file).put("k1", "id-1");
+        long whole = Files.size(file);
+        UploadStore.inFile(file).put("k2", "id-2");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int length = (int) whole; length < bytes.length - 1; length++) {
+            Files.write(file, java.util.Arrays.copyOf(bytes, length));
+
+            UploadStore torn = UploadStore.inFile(file);
+            assertThat(torn.find("k1")).contains("id-1");
+            assertThat(torn.find("k2")).isEmpty();
+            torn.put("k3", "id-3");
+
+            UploadStore again = UploadStore.inFile(file);
+            assertThat(again.find("k1")).contains("id-1");
+            assertThat(again.find("k2")).isEmpty();
+            assertThat(again.find("k3")).contains("id-3");
+        }
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_passed_over() throws Exception {
+        Path file = directory.resolve("store");
+        UploadStore.inFile(file).put("k1", "id-1");
+        Files.write(file, TestBytes.of(1000), StandardOpenOption.APPEND);
+
+        assertThat(UploadStore.inFile(file).find("k1")).contains("id-1");
+    }
+
+    @Test
+    void lines_out_of_date_are_dropped() throws Exception {
+        Path file = directory.resolve("store");
+        UploadStore store = UploadStore.inFile(file);
+        store.put("kept", "id");
+        for (int i = 0; i < 1000; i++) {
+            store.put("k", "id-" + i);
+        }
+
+        assertThat(Files.readAllLines(file)).hasSizeLessThan(110);
+        assertThat(UploadStore.inFile(file).find("k")).contains("id-999");
+        assertThat(UploadStore.inFile(file).find("kept")).contains("id");
+        assertThat(directory).isDirectoryContaining(path -> path.equals(file)).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void an_interrupted_thread_can_store() {
+        Path file = directory.resolve("store");
+        Thread.currentThread().interrupt();
+        try {
+            UploadStore.inFile(file).put("k1", "id-1");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(UploadStore.inFile(file).find("k1")).contains("id-1");
+    }
+
+    @Test
+    void a_place_that_cannot_be_written_is_told() {
+        UploadStore store = UploadStore.inFile(directory.resolve("none").resolve("store"));
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> store.put("k1", "id-1"))
+                .withMessageContaining("cannot be written");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.put("k 1", "id"))
+                .withMessageContaining("white space");
+    }
+
+    @Test
+    void the_store_in_memory_keeps_what_was_used_last() {
+        UploadStore store = UploadStore.inMemory();
+        store.put("first", "id");
+        for (int i = 0; i < 9_999; i++) {
+            store.put("k" + i, "id-" + i);
+        }
+        assertThat(store.find("first")).contains("id");
+        store.put("one more", "id");
+
+        assertThat(store.find("first")).contains("id");
+        assertThat(store.find("k0")).isEmpty();
+        store.remove("k1", "another");
+        assertThat(store.find("k1")).contains("id-1");
+        store.remove("k1", "id-1");
+        assertThat(store.find("k1")).isEmpty();
+    }
+}
