@@ -2,6 +2,7 @@
 package dev.filechat.internal;
 
 import dev.filechat.files.FileSource;
+import dev.filechat.files.PathSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,7 +18,7 @@ import java.util.Optional;
 record FileStamp(long size, FileTime changed) {
     /** Empty for what is no file, or cannot be read. */
     static Optional<FileStamp> of(FileSource source) {
-        if (source instanceof FileSource.OfPath path) {
+        if (source instanceof PathSource path) {
             try {
                 BasicFileAttributes now = Files.readAttributes(path.path(), BasicFileAttributes.class);
                 return Optional.of(new FileStamp(now.size(), now.lastModifiedTime()));
