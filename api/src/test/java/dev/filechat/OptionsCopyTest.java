@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class OptionsCopyTest {
     private static final UploadOptions UPLOAD = UploadOptions.builder()
             .chunkSize(70_000)
+            .sha256()
             .expiresAfter(Duration.ofHours(2))
             .timeout(Duration.ofSeconds(5))
             .onProgress(progress -> {})

@@ -266,9 +266,8 @@ public interface FilesService {
     }
 
     /**
-     * Downloads several files side by side into a directory, each under a safe form of its name on the service: the
-     * part after the last slash, without characters that a file system refuses. Where another file of the batch has
-     * that name already, the id is added to it. Nothing is overwritten. Stops early, and tells failures, as
+     * Downloads several files side by side into a directory, each under a safe form of its name on the service, as
+     * {@link #downloadTo(String, Path)} does. Nothing is overwritten. Stops early, and tells failures, as
      * {@link #uploadAll(List, BatchOptions)} does.
      *
      * @param fileIds the files

@@ -54,6 +54,7 @@ public final class UploadOptions {
         builder.onProgress = onProgress;
         builder.timeout = timeout;
         builder.chunkSize = chunkSize;
+        builder.sha256 = sha256;
         return builder;
     }
 

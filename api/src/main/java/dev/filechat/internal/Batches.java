@@ -93,13 +93,7 @@ final class Batches {
         if (!Files.isDirectory(requireNonNull(directory, "directory"))) {
             throw new DownloadFailedException("Downloading failed: there is no directory " + directory, null, 0);
         }
-        SafeNames names = new SafeNames();
-        return each(
-                "filechat-download",
-                "Downloading",
-                fileIds,
-                options,
-                id -> files.download(id, directory.resolve(names.claim(files.get(id)))));
+        return each("filechat-download", "Downloading", fileIds, options, id -> files.downloadTo(id, directory));
     }
 
     private <T> FileBatch<T> each(

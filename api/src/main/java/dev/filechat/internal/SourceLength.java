@@ -2,6 +2,7 @@
 package dev.filechat.internal;
 
 import dev.filechat.files.FileSource;
+import dev.filechat.files.PathSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.OptionalLong;
@@ -12,7 +13,7 @@ final class SourceLength {
 
     /** The length if it is known or can be looked up; what is wrong with the source, its upload tells. */
     static OptionalLong of(FileSource source) {
-        if (source.length().isEmpty() && source instanceof FileSource.OfPath path) {
+        if (source.length().isEmpty() && source instanceof PathSource path) {
             try {
                 return OptionalLong.of(Files.size(path.path()));
             } catch (IOException e) {
