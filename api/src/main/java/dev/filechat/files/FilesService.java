@@ -266,8 +266,9 @@ public interface FilesService {
     }
 
     /**
-     * Downloads several files side by side into a directory, each as {@link #downloadTo(String, Path)} does. Stops early,
-     * and tells failures, as {@link #uploadAll(List, BatchOptions)} does.
+     * Downloads several files side by side into a directory, each under a safe form of its name on the service, as
+     * {@link #downloadTo(String, Path)} does. Nothing is overwritten. Stops early, and tells failures, as
+     * {@link #uploadAll(List, BatchOptions)} does.
      *
      * @param fileIds the files
      * @param directory where to; must exist

@@ -6,6 +6,7 @@ import dev.filechat.NotFoundException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.UploadReceipt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,14 +39,13 @@ final class UploadOnce {
         }
         FileNameRule.check(source.name());
         runner.checkOpen();
-        Optional<FileStamp> stamp = FileStamp.of(source);
         ContentHash content = ContentHash.of(source);
         String key = memory.account() + "-" + content.sha256();
         while (true) {
             CompletableFuture<Optional<StoredFile>> mine = new CompletableFuture<>();
             CompletableFuture<Optional<StoredFile>> other = underWay.putIfAbsent(key, mine);
             if (other == null) {
-                return lead(key, mine, source, options, margin, content, stamp);
+                return lead(key, mine, source, options, margin, content);
             }
             Optional<StoredFile> shared = await(other, source);
             // Empty: the other one's source, time or patience failed it, which says nothing about this one's.
@@ -61,8 +61,7 @@ final class UploadOnce {
             FileSource source,
             UploadOptions options,
             Duration margin,
-            ContentHash content,
-            Optional<FileStamp> stamp) {
+            ContentHash content) {
         Optional<StoredFile> shared = Optional.empty();
         try {
             Optional<StoredFile> known = known(key, content.size(), margin);
@@ -70,9 +69,11 @@ final class UploadOnce {
                 shared = known;
                 return known.get();
             }
-            StoredFile stored = files.upload(source, options);
+            UploadReceipt receipt =
+                    files.uploadWithReceipt(source, options.toBuilder().sha256().build());
+            StoredFile stored = receipt.file();
             // What changed after it was read has another content than the key says.
-            if (stored.size() == content.size() && FileStamp.of(source).equals(stamp)) {
+            if (receipt.sha256().equals(Optional.of(content.sha256()))) {
                 shared = Optional.of(stored);
                 remember(key, stored.id());
             }
