@@ -12,6 +12,8 @@ public abstract class TransportContract
                 ChatContract,
                 SecurityContract,
                 FailureContract,
+                ManyFilesContract,
+                FileExtrasContract,
                 LostAnswerContract,
                 CancelContract {
     /** For subclasses. */
