@@ -37,10 +37,10 @@ public interface OverTransport {
                 .plaintext();
     }
 
-    /** The transport under test, with no engine over it, to a peer on this machine. */
+    /** The transport under test, with no engine over it and the fake's own key, to a peer on this machine. */
     default Transport bare(int port) {
         return provider()
-                .create(TransportSettings.builder("127.0.0.1", port, ApiKey.of("a-key"))
+                .create(TransportSettings.builder("127.0.0.1", port, ApiKey.of(FakeXai.DEFAULT_KEY))
                         .plaintext(true)
                         .build());
     }

@@ -163,7 +163,7 @@ public final class GrpcTransport implements Transport {
         return content(request, context);
     }
 
-    private ContentStream content(RetrieveFileContentRequest request, CallContext context) {
+    private ContentStream content(RetrieveFileContentRequest request, CallContext context) throws TransportException {
         return new GrpcContentStream(
                 calls.streaming(FilesGrpc.getRetrieveFileContentMethod(), request, context, CONTENT_AHEAD));
     }
