@@ -8,21 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchProgress;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
-import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadResult;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,42 +122,6 @@ class BatchUploadTest {
                     assertThat(e.stored()).extracting(StoredFile::name).containsExactly("a", "c");
                     assertThat(e.retryable()).isFalse();
                 });
-    }
-
-    @Test
-    void progress_is_told_for_each_file_and_for_all_by_one_thread_at_a_time() {
-        List<BatchProgress> seen = new ArrayList<>(); // not thread-safe: that is the point
-        AtomicInteger inside = new AtomicInteger();
-        List<String> perFile = new CopyOnWriteArrayList<>();
-        service.refuse("b");
-        BatchOptions options = BatchOptions.builder()
-                .upload(UploadOptions.builder()
-                        .onProgress(p -> perFile.add(p.name() + " " + p.stage()))
-                        .build())
-                .onProgress(p -> {
-                    assertThat(inside.incrementAndGet()).isEqualTo(1);
-                    seen.add(p);
-                    inside.decrementAndGet();
-                    throw new IllegalStateException("a listener's own");
-                })
-                .build();
-
-        BatchUpload batch =
-                client.files().uploadAll(List.of(source("a", 100), source("b", 5), source("c", 7)), options);
-
-        assertThat(batch.files()).hasSize(2);
-        assertThat(perFile)
-                .contains("a STARTED", "a SENDING", "a DONE", "b STARTED", "c DONE")
-                .doesNotContain("b DONE");
-        assertThat(seen).extracting(BatchProgress::bytesSent).isSorted();
-        assertThat(seen).extracting(BatchProgress::totalBytes).containsOnly(OptionalLong.of(112));
-        BatchProgress last = seen.getLast();
-        assertThat(last.files()).isEqualTo(3);
-        assertThat(last.uploaded()).isEqualTo(2);
-        assertThat(last.failed()).isEqualTo(1);
-        assertThat(last.bytesSent()).isEqualTo(107);
-        assertThat(last.elapsed()).isEqualTo(Duration.ZERO);
-        assertThat(last.bytesPerSecond()).isZero();
     }
 
     @Test
