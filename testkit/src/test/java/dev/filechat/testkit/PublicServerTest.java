@@ -7,10 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.filechat.proto.CreatePublicUrlRequest;
-import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.File;
-import dev.filechat.proto.RevokePublicUrlRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,6 +34,7 @@ class PublicServerTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private FakeXai xai;
     private Wire wire;
+    private PublicCalls calls;
 
     @TempDir
     private Path directory;
@@ -45,6 +43,7 @@ class PublicServerTest {
     void start() {
         xai = FakeXai.builder().clock(clock).storageDirectory(directory).start();
         wire = Wire.to(xai);
+        calls = new PublicCalls(wire);
     }
 
     @AfterEach
@@ -63,7 +62,7 @@ class PublicServerTest {
     })
     void serves_the_file_to_anybody(String name, int size, String type) throws Exception {
         byte[] content = random(size);
-        URI url = publish(wire.upload(name, content, 3 << 20), 0);
+        URI url = publish(wire.upload(name, content, 3 << 20));
 
         HttpResponse<byte[]> response = get(url);
 
@@ -75,7 +74,7 @@ class PublicServerTest {
 
     @Test
     void answers_head_without_the_content() throws Exception {
-        URI url = publish(wire.upload("a.png", random(100_000), 50_000), 0);
+        URI url = publish(wire.upload("a.png", random(100_000), 50_000));
 
         HttpResponse<byte[]> response =
                 http.send(HttpRequest.newBuilder(url).HEAD().build(), BodyHandlers.ofByteArray());
@@ -88,7 +87,7 @@ class PublicServerTest {
 
     @Test
     void takes_no_other_method() throws Exception {
-        URI url = publish(wire.upload("a.png", "x"), 0);
+        URI url = publish(wire.upload("a.png", "x"));
 
         HttpResponse<byte[]> response =
                 http.send(HttpRequest.newBuilder(url).DELETE().build(), BodyHandlers.ofByteArray());
@@ -99,8 +98,9 @@ class PublicServerTest {
 
     @Test
     void finds_nothing_after_the_expiry_of_the_url_or_of_the_file() throws Exception {
-        URI expiring = publish(wire.upload("a.png", "x"), 3_600);
-        URI outlived = publish(wire.send(List.of(Wire.init("b.png", 3_600))), 7_200);
+        URI expiring = URI.create(calls.create(wire.upload("a.png", "x"), 3_600).getPublicUrl());
+        URI outlived = URI.create(calls.create(wire.send(List.of(Wire.init("b.png", 3_600))), 7_200)
+                .getPublicUrl());
 
         clock.move(Duration.ofSeconds(3_600).minusNanos(1));
         assertThat(status(expiring)).isEqualTo(200);
@@ -115,19 +115,13 @@ class PublicServerTest {
     void finds_nothing_once_the_url_is_revoked_or_the_file_deleted() throws Exception {
         File revoked = wire.upload("a.png", "x");
         File deleted = wire.upload("b.png", "x");
-        URI first = publish(revoked, 0);
-        URI second = publish(deleted, 0);
+        URI first = publish(revoked);
+        URI second = publish(deleted);
 
-        wire.files()
-                .revokePublicUrl(RevokePublicUrlRequest.newBuilder()
-                        .setFileId(revoked.getId())
-                        .build());
+        calls.revoke(revoked);
         assertThat(status(first)).isEqualTo(404);
         assertThat(status(second)).isEqualTo(200);
-        wire.files()
-                .deleteFile(DeleteFileRequest.newBuilder()
-                        .setFileId(deleted.getId())
-                        .build());
+        calls.delete(deleted);
         assertThat(status(second)).isEqualTo(404);
     }
 
@@ -135,7 +129,7 @@ class PublicServerTest {
     @ValueSource(strings = {"/", "/public/", "/public/a.png", "/public/../etc/passwd"})
     void finds_nothing_at_guessed_paths(String path) throws Exception {
         File file = wire.upload("a.png", "x");
-        URI url = publish(file, 0);
+        URI url = publish(file);
 
         assertThat(url.toString()).doesNotContain(file.getId());
         assertThat(status(URI.create("http://" + url.getAuthority() + path))).isEqualTo(404);
@@ -147,7 +141,7 @@ class PublicServerTest {
                 Wire its = Wire.inProcess(inProcess)) {
             File file = its.upload("a.png", "image");
             assertThat(threads()).isEmpty();
-            URI url = publish(its, file, 0);
+            URI url = URI.create(new PublicCalls(its).create(file).getPublicUrl());
 
             assertThat(new String(get(url).body(), UTF_8)).isEqualTo("image");
             assertThat(threads()).isNotEmpty().allMatch(Thread::isDaemon);
@@ -158,7 +152,7 @@ class PublicServerTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void ends_with_the_fake_although_it_is_serving(boolean interrupted) throws Exception {
-        URI url = publish(wire.upload("a.mp4", random(40_000_000), 10_000_000), 0);
+        URI url = publish(wire.upload("a.mp4", random(40_000_000), 10_000_000));
         HttpResponse<InputStream> response =
                 http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
@@ -180,17 +174,8 @@ class PublicServerTest {
         }
     }
 
-    private URI publish(File file, long expiresAfter) throws Exception {
-        return publish(wire, file, expiresAfter);
-    }
-
-    private static URI publish(Wire wire, File file, long expiresAfter) throws Exception {
-        CreatePublicUrlRequest.Builder request =
-                CreatePublicUrlRequest.newBuilder().setFileId(file.getId());
-        if (expiresAfter > 0) {
-            request.setExpiresAfter(expiresAfter);
-        }
-        return URI.create(wire.files().createPublicUrl(request.build()).getPublicUrl());
+    private URI publish(File file) throws Exception {
+        return URI.create(calls.create(file).getPublicUrl());
     }
 
     private int status(URI url) throws Exception {

@@ -2,7 +2,6 @@
 package dev.filechat.testkit;
 
 import com.google.protobuf.ByteString;
-import dev.filechat.proto.CreatePublicUrlRequest;
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
 import java.io.InputStream;
@@ -21,11 +20,7 @@ final class PublicUrlProgram {
         try (FakeXai xai = FakeXai.start();
                 Wire wire = Wire.to(xai)) {
             File file = wire.send(Stream.concat(Stream.of(Wire.init("a.mp4")), chunks)::iterator);
-            String url = wire.files()
-                    .createPublicUrl(CreatePublicUrlRequest.newBuilder()
-                            .setFileId(file.getId())
-                            .build())
-                    .getPublicUrl();
+            String url = new PublicCalls(wire).create(file).getPublicUrl();
             try (InputStream in = URI.create(url).toURL().openStream()) {
                 System.out.println("fetched " + in.transferTo(OutputStream.nullOutputStream()) + " bytes");
             }

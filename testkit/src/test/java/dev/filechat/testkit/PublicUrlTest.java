@@ -5,13 +5,8 @@ import static dev.filechat.testkit.Wire.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
-import dev.filechat.proto.CreatePublicUrlRequest;
 import dev.filechat.proto.CreatePublicUrlResponse;
-import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.File;
-import dev.filechat.proto.ListFilesRequest;
-import dev.filechat.proto.RetrieveFileRequest;
-import dev.filechat.proto.RevokePublicUrlRequest;
 import dev.filechat.proto.RevokePublicUrlResponse;
 import io.grpc.Status;
 import io.grpc.Status.Code;
@@ -30,11 +25,13 @@ class PublicUrlTest {
     private final MovableClock clock = new MovableClock();
     private FakeXai xai;
     private Wire wire;
+    private PublicCalls calls;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
         wire = Wire.to(xai);
+        calls = new PublicCalls(wire);
     }
 
     @AfterEach
@@ -48,19 +45,19 @@ class PublicUrlTest {
         File file = wire.upload("a.pdf", "x");
         assertThat(file.hasPublicUrl()).isFalse();
 
-        CreatePublicUrlResponse made = create(file);
+        CreatePublicUrlResponse made = calls.create(file);
 
         assertThat(made.getPublicUrl()).startsWith("http://127.0.0.1:");
         assertThat(made.hasExpiresAt()).isFalse();
         File published = file.toBuilder().setPublicUrl(made.getPublicUrl()).build();
-        assertThat(retrieve(file)).isEqualTo(published);
-        assertThat(list("public_url = \"" + made.getPublicUrl() + "\"")).containsExactly(published);
+        assertThat(calls.retrieve(file)).isEqualTo(published);
+        assertThat(calls.list("public_url = \"" + made.getPublicUrl() + "\"")).containsExactly(published);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.png", "a.JPG", "a.webp", "a.mp4", "a.mov", "a.pdf"})
     void publishes_images_videos_and_pdfs(String name) throws Exception {
-        assertThat(create(wire.upload(name, "x")).getPublicUrl()).isNotEmpty();
+        assertThat(calls.create(wire.upload(name, "x")).getPublicUrl()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -68,11 +65,11 @@ class PublicUrlTest {
     void refuses_everything_else(String name) throws Exception {
         File file = wire.upload(name, "x");
 
-        Status refusal = refusal(() -> create(file));
+        Status refusal = refusal(() -> calls.create(file));
 
         assertThat(refusal.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refusal.getDescription()).contains("images, videos and PDFs").contains(name);
-        assertThat(retrieve(file)).isEqualTo(file);
+        assertThat(calls.retrieve(file)).isEqualTo(file);
     }
 
     @Test
@@ -80,32 +77,32 @@ class PublicUrlTest {
         File first = wire.upload("a.png", "x");
         File second = wire.upload("a.png", "x");
 
-        String url = create(first).getPublicUrl();
+        String url = calls.create(first).getPublicUrl();
 
-        assertThat(create(first).getPublicUrl()).isEqualTo(url);
-        assertThat(create(second).getPublicUrl()).isNotEqualTo(url);
+        assertThat(calls.create(first).getPublicUrl()).isEqualTo(url);
+        assertThat(calls.create(second).getPublicUrl()).isNotEqualTo(url);
     }
 
     @Test
     void renews_the_expiry_when_one_is_given_and_else_keeps_it() throws Exception {
         File file = wire.upload("a.png", "x");
-        CreatePublicUrlResponse first = create(file, 3_600);
+        CreatePublicUrlResponse first = calls.create(file, 3_600);
         assertThat(instant(first.getExpiresAt())).isEqualTo(clock.instant().plusSeconds(3_600));
 
         clock.move(Duration.ofMinutes(30));
-        assertThat(create(file)).isEqualTo(first);
-        CreatePublicUrlResponse renewed = create(file, 7_200);
+        assertThat(calls.create(file)).isEqualTo(first);
+        CreatePublicUrlResponse renewed = calls.create(file, 7_200);
 
         assertThat(renewed.getPublicUrl()).isEqualTo(first.getPublicUrl());
         assertThat(instant(renewed.getExpiresAt())).isEqualTo(clock.instant().plusSeconds(7_200));
-        assertThat(retrieve(file).getPublicUrlExpiresAt()).isEqualTo(renewed.getExpiresAt());
+        assertThat(calls.retrieve(file).getPublicUrlExpiresAt()).isEqualTo(renewed.getExpiresAt());
     }
 
     @Test
     void inherits_the_expiry_of_the_file() throws Exception {
         File file = wire.send(List.of(Wire.init("a.png", 4_000)));
 
-        assertThat(create(file).getExpiresAt()).isEqualTo(file.getExpiresAt());
+        assertThat(calls.create(file).getExpiresAt()).isEqualTo(file.getExpiresAt());
     }
 
     @ParameterizedTest
@@ -114,103 +111,65 @@ class PublicUrlTest {
         File file = wire.upload("a.png", "x");
 
         if (taken) {
-            assertThat(create(file, seconds).hasExpiresAt()).isTrue();
+            assertThat(calls.create(file, seconds).hasExpiresAt()).isTrue();
         } else {
-            assertThat(refusal(() -> create(file, seconds)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
-            assertThat(retrieve(file).hasPublicUrl()).isFalse();
+            assertThat(refusal(() -> calls.create(file, seconds)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+            assertThat(calls.retrieve(file).hasPublicUrl()).isFalse();
         }
     }
 
     @Test
     void forgets_an_expired_url_and_makes_another() throws Exception {
         File file = wire.upload("a.png", "x");
-        CreatePublicUrlResponse made = create(file, 3_600);
+        CreatePublicUrlResponse made = calls.create(file, 3_600);
 
         clock.move(Duration.ofSeconds(3_600).minusNanos(1));
-        assertThat(list("public_url_expires_at > \"2026-01-01T00:00:00Z\"")).hasSize(1);
+        assertThat(calls.list("public_url_expires_at > \"2026-01-01T00:00:00Z\""))
+                .hasSize(1);
         clock.move(Duration.ofNanos(1));
 
-        assertThat(retrieve(file)).isEqualTo(file);
-        assertThat(list("public_url != null OR public_url_expires_at != null")).isEmpty();
-        assertThat(revoke(file).getRevoked()).isFalse();
-        assertThat(create(file).getPublicUrl()).isNotEqualTo(made.getPublicUrl());
-        assertThat(create(file).hasExpiresAt()).isFalse();
+        assertThat(calls.retrieve(file)).isEqualTo(file);
+        assertThat(calls.list("public_url != null OR public_url_expires_at != null"))
+                .isEmpty();
+        assertThat(calls.revoke(file).getRevoked()).isFalse();
+        assertThat(calls.create(file).getPublicUrl()).isNotEqualTo(made.getPublicUrl());
+        assertThat(calls.create(file).hasExpiresAt()).isFalse();
     }
 
     @Test
     void revokes_a_url_once() throws Exception {
         File file = wire.upload("a.png", "x");
-        String url = create(file).getPublicUrl();
+        String url = calls.create(file).getPublicUrl();
 
-        assertThat(revoke(file))
+        assertThat(calls.revoke(file))
                 .isEqualTo(RevokePublicUrlResponse.newBuilder()
                         .setFileId(file.getId())
                         .setRevoked(true)
                         .setPublicUrl(url)
                         .build());
-        assertThat(revoke(file))
+        assertThat(calls.revoke(file))
                 .isEqualTo(RevokePublicUrlResponse.newBuilder()
                         .setFileId(file.getId())
                         .build());
-        assertThat(retrieve(file)).isEqualTo(file);
-        assertThat(create(file).getPublicUrl()).isNotEqualTo(url);
+        assertThat(calls.retrieve(file)).isEqualTo(file);
+        assertThat(calls.create(file).getPublicUrl()).isNotEqualTo(url);
     }
 
     @Test
     void knows_the_files_of_the_key_only_and_no_deleted_one() throws Exception {
         File file = wire.upload("a.png", "x");
-        create(file);
+        calls.create(file);
         try (Wire other = Wire.to(xai, "second-key")) {
-            assertThat(refusal(() -> other.files().createPublicUrl(request(file).build()))
-                            .getCode())
-                    .isEqualTo(Code.NOT_FOUND);
-            assertThat(refusal(() -> other.files()
-                                    .revokePublicUrl(RevokePublicUrlRequest.newBuilder()
-                                            .setFileId(file.getId())
-                                            .build()))
-                            .getCode())
-                    .isEqualTo(Code.NOT_FOUND);
+            PublicCalls others = new PublicCalls(other);
+            assertThat(refusal(() -> others.create(file)).getCode()).isEqualTo(Code.NOT_FOUND);
+            assertThat(refusal(() -> others.revoke(file)).getCode()).isEqualTo(Code.NOT_FOUND);
         }
-        assertThat(retrieve(file).hasPublicUrl()).isTrue();
+        assertThat(calls.retrieve(file).hasPublicUrl()).isTrue();
 
-        wire.files()
-                .deleteFile(
-                        DeleteFileRequest.newBuilder().setFileId(file.getId()).build());
+        calls.delete(file);
 
-        assertThat(refusal(() -> create(file)).getCode()).isEqualTo(Code.NOT_FOUND);
-        assertThat(refusal(() -> revoke(file)).getCode()).isEqualTo(Code.NOT_FOUND);
-    }
-
-    private CreatePublicUrlResponse create(File file) throws Exception {
-        return wire.files().createPublicUrl(request(file).build());
-    }
-
-    private CreatePublicUrlResponse create(File file, long expiresAfter) throws Exception {
-        return wire.files()
-                .createPublicUrl(request(file).setExpiresAfter(expiresAfter).build());
-    }
-
-    private static CreatePublicUrlRequest.Builder request(File file) {
-        return CreatePublicUrlRequest.newBuilder().setFileId(file.getId());
-    }
-
-    private RevokePublicUrlResponse revoke(File file) throws Exception {
-        return wire.files()
-                .revokePublicUrl(RevokePublicUrlRequest.newBuilder()
-                        .setFileId(file.getId())
-                        .build());
-    }
-
-    private File retrieve(File file) throws Exception {
-        return wire.files()
-                .retrieveFile(
-                        RetrieveFileRequest.newBuilder().setFileId(file.getId()).build());
-    }
-
-    private List<File> list(String filter) throws Exception {
-        return wire.files()
-                .listFiles(ListFilesRequest.newBuilder().setFilter(filter).build())
-                .getDataList();
+        assertThat(refusal(() -> calls.create(file)).getCode()).isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal(() -> calls.revoke(file)).getCode()).isEqualTo(Code.NOT_FOUND);
     }
 
     private static Instant instant(Timestamp time) {

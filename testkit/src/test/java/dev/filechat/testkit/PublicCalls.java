@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import dev.filechat.proto.CreatePublicUrlRequest;
+import dev.filechat.proto.CreatePublicUrlResponse;
+import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.File;
+import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.proto.RevokePublicUrlRequest;
+import dev.filechat.proto.RevokePublicUrlResponse;
+import java.util.List;
+
+/** The calls that tests of public URLs make. */
+record PublicCalls(Wire wire) {
+
+    CreatePublicUrlResponse create(File file) throws Exception {
+        return create(CreatePublicUrlRequest.newBuilder().setFileId(file.getId()));
+    }
+
+    CreatePublicUrlResponse create(File file, long expiresAfter) throws Exception {
+        return create(
+                CreatePublicUrlRequest.newBuilder().setFileId(file.getId()).setExpiresAfter(expiresAfter));
+    }
+
+    private CreatePublicUrlResponse create(CreatePublicUrlRequest.Builder request) throws Exception {
+        return wire.files().createPublicUrl(request.build());
+    }
+
+    RevokePublicUrlResponse revoke(File file) throws Exception {
+        return wire.files()
+                .revokePublicUrl(RevokePublicUrlRequest.newBuilder()
+                        .setFileId(file.getId())
+                        .build());
+    }
+
+    File retrieve(File file) throws Exception {
+        return wire.files()
+                .retrieveFile(
+                        RetrieveFileRequest.newBuilder().setFileId(file.getId()).build());
+    }
+
+    void delete(File file) throws Exception {
+        wire.files()
+                .deleteFile(
+                        DeleteFileRequest.newBuilder().setFileId(file.getId()).build());
+    }
+
+    List<File> list(String filter) throws Exception {
+        return wire.files()
+                .listFiles(ListFilesRequest.newBuilder().setFilter(filter).build())
+                .getDataList();
+    }
+}
