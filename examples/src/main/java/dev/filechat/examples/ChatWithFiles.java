@@ -9,6 +9,7 @@ import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.Usage;
+import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import java.nio.file.Path;
@@ -28,9 +29,10 @@ public final class ChatWithFiles {
 
     static void chat(FileChatClient client, String model, List<Path> paths, UploadOptions options, String question) {
         List<StoredFile> files = new ArrayList<>();
-        try {
+        FileScope scope = client.files().scope();
+        try (scope) { // close() deletes what was uploaded through it, interrupted or not
             for (Path path : paths) {
-                files.add(client.files().upload(path, options));
+                files.add(scope.upload(path, options));
             }
             Chat chat = client.chat().create(model);
             chat.append(user(question, files.stream().map(Content::file).toArray(Content[]::new)));
@@ -44,14 +46,8 @@ public final class ChatWithFiles {
                 stream.response().usage().ifPresent(ChatWithFiles::print);
             }
         } finally {
-            boolean interrupted = Thread.interrupted(); // or the deletes would be cancelled too
-            for (StoredFile file : files) {
-                client.files().delete(file.id());
-                System.out.printf("%nDeleted %s%n", file.name());
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            files.removeAll(scope.files()); // what is still there
+            files.forEach(file -> System.out.printf("%nDeleted %s%n", file.name()));
         }
     }
 

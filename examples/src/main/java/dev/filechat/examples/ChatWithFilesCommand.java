@@ -29,14 +29,17 @@ import picocli.CommandLine.Spec;
 /** {@link ChatWithFiles} as a command: with options, a progress bar, and a fake service where there is no key. */
 @Command(
         name = "chat-with-files",
+        customSynopsis = "chat-with-files [--transport=NAME] [--model=NAME] FILE... QUESTION",
         mixinStandardHelpOptions = true,
-        version = "filechat examples",
+        versionProvider = ChatWithFilesCommand.Version.class,
         description =
                 "Uploads files, asks a question about them, prints the answer as it is written, and deletes them.",
         footer = {
             "",
             "With XAI_API_KEY set it talks to the real service; without, to a fake one that it starts itself.",
-            "Exit codes: 0 done, 1 the service refused or could not be reached, 2 wrong input, 130 interrupted."
+            "JAVA_OPTS is handed to the JVM. What begins with a dash and is no option comes after --.",
+            "Exit codes: 0 done, 1 the service refused or could not be reached, 2 wrong input, 70 the build failed,",
+            "130 interrupted."
         },
         sortOptions = false)
 final class ChatWithFilesCommand implements Callable<Integer> {
@@ -50,13 +53,17 @@ final class ChatWithFilesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE... QUESTION", description = "One file or more, then the question.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE... QUESTION",
+            hideParamSyntax = true,
+            description = "One file or more, then the question.")
     private List<String> arguments = List.of();
 
     @Option(
             names = "--transport",
             paramLabel = "NAME",
-            defaultValue = "grpc-netty",
+            defaultValue = "${env:FILECHAT_TRANSPORT:-grpc-netty}",
             description = "grpc-netty or grpc-okhttp. Default: ${DEFAULT-VALUE}.")
     private String transport = "grpc-netty";
 
@@ -74,6 +81,7 @@ final class ChatWithFilesCommand implements Callable<Integer> {
         LogManager.getLogManager().reset(); // the command prints its own lines only
         CtrlC ctrlC = CtrlC.interrupts(Thread.currentThread());
         int exitCode = new CommandLine(new ChatWithFilesCommand())
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler((e, unused) -> fail(WRONG_INPUT, e.getMessage()))
                 .setExecutionExceptionHandler((e, unused, alsoUnused) -> explain(e))
                 .execute(args);
@@ -86,10 +94,17 @@ final class ChatWithFilesCommand implements Callable<Integer> {
             throw wrongInput("Name a file, or several, and then the question, in quotes; --help tells more");
         }
         List<Path> files = arguments.subList(0, arguments.size() - 1).stream()
-                .map(this::existingFile)
+                .map(this::readableFile)
                 .toList();
         String question = arguments.getLast();
-        if (System.getenv("XAI_API_KEY") != null) {
+        String key = System.getenv("XAI_API_KEY");
+        if (question.isBlank() || model.isBlank()) {
+            throw wrongInput("The question and the model must not be blank");
+        }
+        if (key != null && key.isBlank()) {
+            throw wrongInput("XAI_API_KEY is set but blank; unset it to ask the fake service");
+        }
+        if (key != null) {
             chat(FileChatClient.builder(), null, files, question);
         } else {
             try (FakeXai fake = FakeXai.builder().wordDelay(FAKE_WORD_DELAY).start()) {
@@ -112,13 +127,23 @@ final class ChatWithFilesCommand implements Callable<Integer> {
         }
     }
 
-    private Path existingFile(String name) {
+    /** Looks at all files before the first one is sent; what is wrong with a name or a content, the upload tells. */
+    private Path readableFile(String name) {
+        if (name.isBlank()) {
+            throw wrongInput("A file name is blank");
+        }
         Path path = Path.of(name);
         if (Files.isDirectory(path)) {
             throw wrongInput(name + " is a directory; name a file");
         }
         if (!Files.exists(path)) {
             throw wrongInput("There is no file " + name);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw wrongInput(name + " is not a regular file");
+        }
+        if (!Files.isReadable(path)) {
+            throw wrongInput(name + " cannot be read: permission denied");
         }
         return path;
     }
@@ -129,7 +154,7 @@ final class ChatWithFilesCommand implements Callable<Integer> {
 
     private static int explain(Exception e) {
         return switch (e) {
-            case CallCancelledException cancelled -> fail(INTERRUPTED, "interrupted; what was uploaded is deleted");
+            case CallCancelledException cancelled -> fail(INTERRUPTED, "interrupted");
             case ConfigurationException wrong -> fail(WRONG_INPUT, wrong.getMessage());
             case SourceUnreadableException wrong -> fail(WRONG_INPUT, wrong.getMessage());
             case FileTooLargeException wrong -> fail(WRONG_INPUT, wrong.getMessage());
@@ -142,5 +167,14 @@ final class ChatWithFilesCommand implements Callable<Integer> {
     private static int fail(int exitCode, @Nullable String message) {
         System.err.println("chat-with-files: " + message);
         return exitCode;
+    }
+
+    /** What the build wrote into the library's jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = FileChatClient.class.getPackage().getImplementationVersion();
+            return new String[] {"filechat " + (version == null ? "(not built as a jar)" : version)};
+        }
     }
 }

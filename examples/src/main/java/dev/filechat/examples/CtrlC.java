@@ -22,7 +22,11 @@ final class CtrlC {
 
     static CtrlC interrupts(Thread main) {
         CtrlC ctrlC = new CtrlC(main);
-        Runtime.getRuntime().addShutdownHook(ctrlC.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(ctrlC.hook);
+        } catch (IllegalStateException e) {
+            main.interrupt(); // pressed before the program had even begun
+        }
         return ctrlC;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class LaunchFiles {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
         Files.writeString(directory.resolve("java"), java.toString());
+        Files.write(directory.resolve("class-path"), List.of(args[1].split(File.pathSeparator)));
         write(directory.resolve("record-arguments"), "-XX:ArchiveClassesAtExit=" + quoted(archive + ".new"), arguments);
         write(directory.resolve("arguments"), "-XX:SharedArchiveFile=" + quoted(archive), arguments);
     }

@@ -11,19 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows uploads as a bar each, one after the other. */
 final class UploadBar implements AutoCloseable {
-    private static final int WIDTH = 80;
+    private static final int MOST_WIDTH = 80;
+    private static final int MOST_NAME = 24;
+    /** The columns of the terminal that errors go to, as the script that starts this has found; 0: not a terminal. */
+    private static final int COLUMNS = Integer.getInteger("terminal.columns", 0);
+
     private static final int REFRESH_MILLIS = 100;
 
     private @Nullable ProgressBar bar;
 
     void update(UploadProgress progress) {
+        if (COLUMNS == 0) {
+            if (progress.stage() == UploadProgress.Stage.DONE) {
+                System.err.printf("Uploaded %s, %,d bytes%n", progress.name(), progress.bytesSent());
+            }
+            return;
+        }
         if (bar == null) {
-            bar = bar(progress.name(), progress.totalBytes().orElse(-1));
+            bar = bar(shortened(progress.name()), progress.totalBytes().orElse(-1));
         }
         bar.stepTo(progress.bytesSent());
         if (progress.stage() == UploadProgress.Stage.DONE) {
             close();
         }
+    }
+
+    private static String shortened(String name) {
+        int characters = name.codePointCount(0, name.length());
+        return characters <= MOST_NAME ? name : name.substring(0, name.offsetByCodePoints(0, MOST_NAME - 1)) + "…";
     }
 
     /** @param size in bytes, -1 if it is not known */
@@ -58,7 +73,7 @@ final class UploadBar implements AutoCloseable {
         private boolean closed;
 
         OneLine() {
-            super(System.err, WIDTH);
+            super(System.err, Math.min(MOST_WIDTH, COLUMNS - 1));
         }
 
         @Override
@@ -77,8 +92,10 @@ final class UploadBar implements AutoCloseable {
         public void close() {
             lock.lock();
             try {
-                closed = true;
-                super.close();
+                if (!closed) {
+                    closed = true;
+                    super.close();
+                }
             } finally {
                 lock.unlock();
             }

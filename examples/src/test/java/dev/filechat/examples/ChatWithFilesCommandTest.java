@@ -36,7 +36,7 @@ class ChatWithFilesCommandTest {
                 .anySatisfy(line -> assertThat(line).isEqualTo("The access code of Project Heron is 48213."))
                 .anySatisfy(line -> assertThat(line).startsWith("Usage: ").contains(" prompt + ", ", cost $"))
                 .endsWith("Deleted heron.txt");
-        assertThat(result.errors()).singleElement().asString().startsWith("Uploading heron.txt 100%");
+        assertThat(result.errors()).singleElement().asString().startsWith("Uploaded heron.txt, ");
     }
 
     @Test
@@ -66,6 +66,7 @@ class ChatWithFilesCommandTest {
                 "missing.txt | Why? | There is no file",
                 "         .  | Why? | is a directory",
                 "missing.txt |      | Name a file",
+                "missing.txt | ' '  | There is no file",
             })
     void wrongInputIsToldInOneLine(String file, String question, String message) {
         String path = directory.resolve(file).toString();
@@ -90,6 +91,11 @@ class ChatWithFilesCommandTest {
         assertThat(result.errors().toString()).doesNotContain("secret");
     }
 
+    @Test
+    void aBlankQuestionIsToldBeforeAnythingIsSent() throws IOException {
+        assertRefused(Command.run(heron().toString(), " "), "must not be blank");
+    }
+
     private static void assertRefused(Command.Result result, String message) {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
         assertThat(result.errors())
@@ -109,7 +115,7 @@ class ChatWithFilesCommandTest {
         Command.Result result = command.terminate().result();
 
         assertThat(result.output()).endsWith("\nDeleted long.txt\n");
-        assertThat(result.errors()).last().asString().contains("interrupted");
+        assertThat(result.errors()).last().asString().isEqualTo("chat-with-files: interrupted");
         assertThat(result.exitCode()).isEqualTo(128 + 15);
     }
 
@@ -124,7 +130,7 @@ class ChatWithFilesCommandTest {
                 .result();
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
-        assertThat(result.errors()).singleElement().asString().contains("100%", "200/200 MB");
+        assertThat(result.errors()).singleElement().asString().isEqualTo("Uploaded large.bin, 200,000,000 bytes");
         assertThat(result.output()).endsWith("Deleted large.bin\n");
     }
 

@@ -36,7 +36,7 @@ final class Command {
 
     static Command start(String key, List<String> jvmOptions, String... arguments) {
         try {
-            Path directory = Files.createTempDirectory("chat-with-files");
+            Path directory = Files.createTempDirectory(Path.of("target"), "chat-with-files");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
