@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicUrlTest {
-    private static final PublicUrl URL = PublicUrl.of("https://files.example/a", Instant.ofEpochSecond(9));
+    private static final PublicUrl URL = PublicUrl.of("https://cdn.example/a", Instant.ofEpochSecond(9));
 
     private final FakeTransport transport = new FakeTransport();
     private final FilesService files = transport.client().files();

@@ -82,7 +82,7 @@ class UploadAnswerTest {
     @Test
     void the_answer_is_what_the_service_said() {
         StoredFile said = StoredFile.builder("file-9", "a-2.bin", 5)
-                .publicUrl("https://files.example/9")
+                .publicUrl("https://cdn.example/9")
                 .build();
         FakeTransport transport = new FakeTransport().onUpload((request, chunks, call) -> {
             received.run(request, chunks, call);

@@ -33,7 +33,7 @@ class FileMessagesTest {
                 .setSize(5_000_000_000L)
                 .setCreatedAt(Timestamp.newBuilder().setSeconds(1).setNanos(2))
                 .setExpiresAt(Timestamp.newBuilder().setSeconds(3))
-                .setPublicUrl("https://files.example/a")
+                .setPublicUrl("https://cdn.example/a")
                 .setPublicUrlExpiresAt(Timestamp.newBuilder().setSeconds(4))
                 .build());
 
@@ -41,7 +41,7 @@ class FileMessagesTest {
                 .isEqualTo(StoredFile.builder("file-1", "a.pdf", 5_000_000_000L)
                         .createdAt(Instant.ofEpochSecond(1, 2))
                         .expiresAt(Instant.ofEpochSecond(3))
-                        .publicUrl("https://files.example/a")
+                        .publicUrl("https://cdn.example/a")
                         .publicUrlExpiresAt(Instant.ofEpochSecond(4))
                         .build());
     }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PublicUrlMessagesTest {
-    private static final String URL = "https://files.example/a";
+    private static final String URL = "https://cdn.example/a";
 
     @Test
     void an_expiry_goes_with_the_request_in_seconds_only_where_there_is_one() {

@@ -147,7 +147,7 @@ class RequestMessagesTest {
                         Content.image("https://images.example/1.png").withDetail(ImageDetail.LOW),
                         Content.file("file-1"),
                         Content.file(FileRef.inline("a.txt", "text/plain", new byte[] {1, 2})),
-                        Content.file(FileRef.url("https://files.example/2.pdf"))))
+                        Content.file(FileRef.url("https://cdn.example/2.pdf"))))
                 .name("name")
                 .reasoningContent("reasoning")
                 .encryptedContent("encrypted")
@@ -175,7 +175,7 @@ class RequestMessagesTest {
                                 .setFilename("a.txt")
                                 .setMimeType("text/plain")
                                 .setData(ByteString.copyFrom(new byte[] {1, 2}))))
-                        .addContent(file(FileContent.newBuilder().setUrl("https://files.example/2.pdf")))
+                        .addContent(file(FileContent.newBuilder().setUrl("https://cdn.example/2.pdf")))
                         .setName("name")
                         .setReasoningContent("reasoning")
                         .setEncryptedContent("encrypted")
