@@ -3,11 +3,13 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.chat.ChatOptions;
 import dev.filechat.files.UploadStore;
 import dev.filechat.internal.ClientVersion;
 import dev.filechat.internal.Engine;
 import dev.filechat.internal.HeaderRule;
 import dev.filechat.internal.Loopback;
+import dev.filechat.internal.Patience;
 import dev.filechat.internal.PemFile;
 import dev.filechat.internal.ServerText;
 import dev.filechat.internal.Timing;
@@ -20,6 +22,7 @@ import dev.filechat.spi.TransportSettings;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +34,17 @@ public final class FileChatClientBuilder {
     private static final String DEFAULT_HOST = "api.x.ai";
     private static final int DEFAULT_PORT = 443;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(27);
+    private static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofSeconds(60);
 
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String host = DEFAULT_HOST;
     private int port = DEFAULT_PORT;
     private boolean plaintext;
     private Duration timeout = DEFAULT_TIMEOUT;
+    private Duration stallTimeout = DEFAULT_STALL_TIMEOUT;
+    private @Nullable Duration firstChunkTimeout;
+    private ChatOptions chatDefaults = ChatOptions.none();
+    private final List<CostBudget> costBudgets = new ArrayList<>();
     private Timing timing = Timing.system();
     private UploadStore uploadStore = UploadStore.inMemory();
     private @Nullable String apiKey;
@@ -122,10 +130,49 @@ public final class FileChatClientBuilder {
      * minutes, as xAI's own SDK has it.
      */
     public FileChatClientBuilder timeout(Duration duration) {
+        timeout = positive("timeout", duration);
+        return this;
+    }
+
+    /**
+     * How long the client waits for a sign of life while data flows: for the connection to take something of an upload,
+     * for something of a download, for the next chunk of a streamed answer. Then the call fails with a
+     * {@link CallStalledException}. More than zero. Default: 60 seconds.
+     */
+    public FileChatClientBuilder stallTimeout(Duration duration) {
+        stallTimeout = positive("stallTimeout", duration);
+        return this;
+    }
+
+    /**
+     * How long the client waits for the first chunk of a streamed answer; then the call fails with a
+     * {@link CallStalledException}. More than zero. Default: as long as the whole call may take, since a model may think
+     * for minutes before it writes.
+     */
+    public FileChatClientBuilder firstChunkTimeout(Duration duration) {
+        firstChunkTimeout = positive("firstChunkTimeout", duration);
+        return this;
+    }
+
+    private static Duration positive(String name, Duration duration) {
         if (requireNonNull(duration, "duration").isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("timeout is " + duration + "; it must be more than zero");
+            throw new IllegalArgumentException(name + " is " + duration + "; it must be more than zero");
         }
-        timeout = duration;
+        return duration;
+    }
+
+    /** What all chats of this client have, unless a chat or a call overrides it. Default: nothing. */
+    public FileChatClientBuilder chatDefaults(ChatOptions options) {
+        chatDefaults = requireNonNull(options, "options");
+        return this;
+    }
+
+    /**
+     * Has a budget refuse chat calls once it is spent. It may be shared with other clients; given twice, both budgets
+     * must have something left. Default: none.
+     */
+    public FileChatClientBuilder costBudget(CostBudget budget) {
+        costBudgets.add(requireNonNull(budget, "budget"));
         return this;
     }
 
@@ -185,8 +232,11 @@ public final class FileChatClientBuilder {
                         start(provider, settings.build()),
                         endpoint,
                         timeout,
+                        new Patience(firstChunkTimeout == null ? timeout : firstChunkTimeout, stallTimeout),
                         timing,
-                        UploadMemory.of(uploadStore, endpoint, key)),
+                        UploadMemory.of(uploadStore, endpoint, key),
+                        chatDefaults,
+                        costBudgets),
                 endpoint);
     }
 

@@ -2,6 +2,9 @@
 package dev.filechat;
 
 import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.Compaction;
+import dev.filechat.chat.DeferredState;
+import dev.filechat.chat.Message;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
@@ -40,6 +43,12 @@ final class FakeTransport implements Transport {
     private final Deque<Step<String, RevokedUrl>> revocations = new ArrayDeque<>();
     private final Deque<Step<CompletionRequest, ChatResponse>> answers = new ArrayDeque<>();
     private final Deque<Step<CompletionRequest, ChunkStream>> streams = new ArrayDeque<>();
+
+    private final Deque<Step<CompletionRequest, String>> deferrals = new ArrayDeque<>();
+    private final Deque<Step<String, DeferredState>> polls = new ArrayDeque<>();
+    private final Deque<Step<String, ChatResponse>> stored = new ArrayDeque<>();
+    private final Deque<Step<String, Boolean>> storedDeletions = new ArrayDeque<>();
+    private final Deque<Step<List<Message>, Compaction>> compactions = new ArrayDeque<>();
 
     /** One attempt of an upload. */
     @FunctionalInterface
@@ -152,6 +161,36 @@ final class FakeTransport implements Transport {
         return this;
     }
 
+    @SafeVarargs
+    final FakeTransport onDefer(Step<CompletionRequest, String>... steps) {
+        deferrals.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onPoll(Step<String, DeferredState>... steps) {
+        polls.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onStored(Step<String, ChatResponse>... steps) {
+        stored.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onDeleteStored(Step<String, Boolean>... steps) {
+        storedDeletions.addAll(List.of(steps));
+        return this;
+    }
+
+    @SafeVarargs
+    final FakeTransport onCompact(Step<List<Message>, Compaction>... steps) {
+        compactions.addAll(List.of(steps));
+        return this;
+    }
+
     /** Takes all steps away. */
     FakeTransport forgetSteps() {
         List.of(uploads, lists, lookups, deletions, contents, texts, newUrls, revocations, answers, streams)
@@ -208,6 +247,31 @@ final class FakeTransport implements Transport {
     @Override
     public ChunkStream completeStreaming(CompletionRequest request, CallContext call) throws TransportException {
         return next(streams).run(request, call);
+    }
+
+    @Override
+    public String startDeferred(CompletionRequest request, CallContext call) throws TransportException {
+        return next(deferrals).run(request, call);
+    }
+
+    @Override
+    public DeferredState deferred(String requestId, CallContext call) throws TransportException {
+        return next(polls).run(requestId, call);
+    }
+
+    @Override
+    public ChatResponse storedCompletion(String responseId, CallContext call) throws TransportException {
+        return next(stored).run(responseId, call);
+    }
+
+    @Override
+    public void deleteStoredCompletion(String responseId, CallContext call) throws TransportException {
+        next(storedDeletions).run(responseId, call);
+    }
+
+    @Override
+    public Compaction compact(String model, List<Message> messages, CallContext call) throws TransportException {
+        return next(compactions).run(messages, call);
     }
 
     @Override

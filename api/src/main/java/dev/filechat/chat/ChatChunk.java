@@ -27,6 +27,14 @@ public final class ChatChunk extends ReplyParts<OutputDelta> {
         return joined(OutputDelta::content);
     }
 
+    /** {@return the text that one of several answers gets, empty if none} The index is that of the output. */
+    public String content(int index) {
+        return outputs().stream()
+                .filter(delta -> delta.index() == index && isAssistant(delta))
+                .map(OutputDelta::content)
+                .collect(Collectors.joining());
+    }
+
     /**
      * {@return the reasoning that the model adds, empty if none: that of the outputs whose role is the assistant's or
      * unset}
@@ -36,11 +44,11 @@ public final class ChatChunk extends ReplyParts<OutputDelta> {
     }
 
     private String joined(Function<OutputDelta, String> text) {
-        return outputs().stream()
-                .filter(delta ->
-                        delta.role().equals(Role.ASSISTANT) || delta.role().equals(Role.UNSPECIFIED))
-                .map(text)
-                .collect(Collectors.joining());
+        return outputs().stream().filter(ChatChunk::isAssistant).map(text).collect(Collectors.joining());
+    }
+
+    private static boolean isAssistant(OutputDelta delta) {
+        return delta.role().equals(Role.ASSISTANT) || delta.role().equals(Role.UNSPECIFIED);
     }
 
     @Override

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class ChatOptions extends Value {
     private static final ChatOptions NONE = builder().build();
 
-    final String endUserId;
+    final @Nullable String endUserId;
     final @Nullable Integer n;
     final @Nullable Integer maxTokens;
     final @Nullable Integer seed;
-    final List<String> stop;
+    final @Nullable List<String> stop;
     final @Nullable Float temperature;
     final @Nullable Float topP;
-    final boolean logprobs;
+    final @Nullable Boolean logprobs;
     final @Nullable Integer topLogprobs;
-    final List<Tool> tools;
+    final @Nullable List<Tool> tools;
     final @Nullable ToolChoice toolChoice;
     final @Nullable ResponseFormat responseFormat;
     final @Nullable Float frequencyPenalty;
@@ -30,12 +30,12 @@ public final class ChatOptions extends Value {
     final @Nullable SearchParameters searchParameters;
     final @Nullable Boolean parallelToolCalls;
     final @Nullable String previousResponseId;
-    final boolean storeMessages;
-    final boolean useEncryptedContent;
+    final @Nullable Boolean storeMessages;
+    final @Nullable Boolean useEncryptedContent;
     final @Nullable Integer maxTurns;
-    final List<IncludeOption> include;
+    final @Nullable List<IncludeOption> include;
     final @Nullable AgentCount agentCount;
-    final ServiceTier serviceTier;
+    final @Nullable ServiceTier serviceTier;
 
     ChatOptions(ChatOptionsBuilder builder) {
         this.endUserId = builder.endUserId;
@@ -74,6 +74,17 @@ public final class ChatOptions extends Value {
         return new ChatOptionsBuilder();
     }
 
+    /**
+     * {@return these options where the others are not set, else the others} What was set counts as set whatever its
+     * value: false, an empty list and an empty text override too.
+     *
+     * @param others the options of the narrower scope: a chat's over a client's, a call's over a chat's
+     * @throws IllegalArgumentException if together they contradict each other
+     */
+    public ChatOptions overriddenBy(ChatOptions others) {
+        return toBuilder().overrideWith(others).build();
+    }
+
     /** {@return a new builder that starts with these options} */
     public ChatOptionsBuilder toBuilder() {
         return new ChatOptionsBuilder(this);
@@ -81,7 +92,7 @@ public final class ChatOptions extends Value {
 
     /** {@return the end user's id, by which the service detects abuse; empty if not set} */
     public String endUserId() {
-        return endUserId;
+        return endUserId == null ? "" : endUserId;
     }
 
     /** {@return how many answers are asked for, if set} */
@@ -101,7 +112,7 @@ public final class ChatOptions extends Value {
 
     /** {@return the texts at which the model stops} */
     public List<String> stop() {
-        return stop;
+        return stop == null ? List.of() : stop;
     }
 
     /** {@return the sampling temperature, if set} */
@@ -116,7 +127,7 @@ public final class ChatOptions extends Value {
 
     /** {@return whether the probabilities of the output tokens are asked for} */
     public boolean logprobs() {
-        return logprobs;
+        return Boolean.TRUE.equals(logprobs);
     }
 
     /** {@return how many of the most likely tokens are asked for at each place, if set} */
@@ -126,7 +137,7 @@ public final class ChatOptions extends Value {
 
     /** {@return the tools that the model may use} */
     public List<Tool> tools() {
-        return tools;
+        return tools == null ? List.of() : tools;
     }
 
     /** {@return whether and which tools are called, if set} */
@@ -171,12 +182,12 @@ public final class ChatOptions extends Value {
 
     /** {@return whether the service keeps the conversation} */
     public boolean storeMessages() {
-        return storeMessages;
+        return Boolean.TRUE.equals(storeMessages);
     }
 
     /** {@return whether encrypted reasoning is asked for} */
     public boolean useEncryptedContent() {
-        return useEncryptedContent;
+        return Boolean.TRUE.equals(useEncryptedContent);
     }
 
     /** {@return how often the service may go back to its own tools, if set} */
@@ -186,7 +197,7 @@ public final class ChatOptions extends Value {
 
     /** {@return what the response is to hold in addition} */
     public List<IncludeOption> include() {
-        return include;
+        return include == null ? List.of() : include;
     }
 
     /** {@return how many agents of a multi-agent model work, if set} */
@@ -196,7 +207,7 @@ public final class ChatOptions extends Value {
 
     /** {@return how the request is scheduled and priced; {@link ServiceTier#UNSPECIFIED} if not set} */
     public ServiceTier serviceTier() {
-        return serviceTier;
+        return serviceTier == null ? ServiceTier.UNSPECIFIED : serviceTier;
     }
 
     @Override
@@ -225,6 +236,6 @@ public final class ChatOptions extends Value {
                 .add("maxTurns", maxTurns)
                 .add("include", include)
                 .add("agentCount", agentCount)
-                .add("serviceTier", serviceTier.number() == 0 ? null : serviceTier);
+                .add("serviceTier", serviceTier);
     }
 }

@@ -14,7 +14,8 @@ public final class ChatOptionsBuilder {
     private static final int MAX_STOPS = 8;
     private static final int MAX_TOOLS = 128;
 
-    String endUserId = "";
+    @Nullable
+    String endUserId;
 
     @Nullable
     Integer n;
@@ -25,7 +26,8 @@ public final class ChatOptionsBuilder {
     @Nullable
     Integer seed;
 
-    List<String> stop = List.of();
+    @Nullable
+    List<String> stop;
 
     @Nullable
     Float temperature;
@@ -33,12 +35,14 @@ public final class ChatOptionsBuilder {
     @Nullable
     Float topP;
 
-    boolean logprobs;
+    @Nullable
+    Boolean logprobs;
 
     @Nullable
     Integer topLogprobs;
 
-    List<Tool> tools = List.of();
+    @Nullable
+    List<Tool> tools;
 
     @Nullable
     ToolChoice toolChoice;
@@ -64,46 +68,61 @@ public final class ChatOptionsBuilder {
     @Nullable
     String previousResponseId;
 
-    boolean storeMessages;
-    boolean useEncryptedContent;
+    @Nullable
+    Boolean storeMessages;
+
+    @Nullable
+    Boolean useEncryptedContent;
 
     @Nullable
     Integer maxTurns;
 
-    List<IncludeOption> include = List.of();
+    @Nullable
+    List<IncludeOption> include;
 
     @Nullable
     AgentCount agentCount;
 
-    ServiceTier serviceTier = ServiceTier.UNSPECIFIED;
+    @Nullable
+    ServiceTier serviceTier;
 
     ChatOptionsBuilder() {}
 
     ChatOptionsBuilder(ChatOptions options) {
-        this.endUserId = options.endUserId;
-        this.n = options.n;
-        this.maxTokens = options.maxTokens;
-        this.seed = options.seed;
-        this.stop = options.stop;
-        this.temperature = options.temperature;
-        this.topP = options.topP;
-        this.logprobs = options.logprobs;
-        this.topLogprobs = options.topLogprobs;
-        this.tools = options.tools;
-        this.toolChoice = options.toolChoice;
-        this.responseFormat = options.responseFormat;
-        this.frequencyPenalty = options.frequencyPenalty;
-        this.presencePenalty = options.presencePenalty;
-        this.reasoningEffort = options.reasoningEffort;
-        this.searchParameters = options.searchParameters;
-        this.parallelToolCalls = options.parallelToolCalls;
-        this.previousResponseId = options.previousResponseId;
-        this.storeMessages = options.storeMessages;
-        this.useEncryptedContent = options.useEncryptedContent;
-        this.maxTurns = options.maxTurns;
-        this.include = options.include;
-        this.agentCount = options.agentCount;
-        this.serviceTier = options.serviceTier;
+        overrideWith(options);
+    }
+
+    /** Takes what is set in other options over. */
+    ChatOptionsBuilder overrideWith(ChatOptions options) {
+        endUserId = firstSet(options.endUserId, endUserId);
+        n = firstSet(options.n, n);
+        maxTokens = firstSet(options.maxTokens, maxTokens);
+        seed = firstSet(options.seed, seed);
+        stop = firstSet(options.stop, stop);
+        temperature = firstSet(options.temperature, temperature);
+        topP = firstSet(options.topP, topP);
+        logprobs = firstSet(options.logprobs, logprobs);
+        topLogprobs = firstSet(options.topLogprobs, topLogprobs);
+        tools = firstSet(options.tools, tools);
+        toolChoice = firstSet(options.toolChoice, toolChoice);
+        responseFormat = firstSet(options.responseFormat, responseFormat);
+        frequencyPenalty = firstSet(options.frequencyPenalty, frequencyPenalty);
+        presencePenalty = firstSet(options.presencePenalty, presencePenalty);
+        reasoningEffort = firstSet(options.reasoningEffort, reasoningEffort);
+        searchParameters = firstSet(options.searchParameters, searchParameters);
+        parallelToolCalls = firstSet(options.parallelToolCalls, parallelToolCalls);
+        previousResponseId = firstSet(options.previousResponseId, previousResponseId);
+        storeMessages = firstSet(options.storeMessages, storeMessages);
+        useEncryptedContent = firstSet(options.useEncryptedContent, useEncryptedContent);
+        maxTurns = firstSet(options.maxTurns, maxTurns);
+        include = firstSet(options.include, include);
+        agentCount = firstSet(options.agentCount, agentCount);
+        serviceTier = firstSet(options.serviceTier, serviceTier);
+        return this;
+    }
+
+    private static <T> @Nullable T firstSet(@Nullable T first, @Nullable T second) {
+        return first != null ? first : second;
     }
 
     /**
@@ -276,7 +295,7 @@ public final class ChatOptionsBuilder {
      * @throws IllegalArgumentException if options contradict each other
      */
     public ChatOptions build() {
-        if (topLogprobs != null && !logprobs) {
+        if (topLogprobs != null && !Boolean.TRUE.equals(logprobs)) {
             throw new IllegalArgumentException(
                     "topLogprobs is " + topLogprobs + ", the service needs logprobs with it");
         }

@@ -68,6 +68,26 @@ public final class ChatResponse extends ReplyParts<Output> {
                 .toList();
     }
 
+    /**
+     * {@return the answers one by one, if several were asked for} Each is this response with one of the outputs whose
+     * role is the assistant's, and without the usage, which is that of all together.
+     */
+    public List<ChatResponse> choices() {
+        return outputs().stream()
+                .filter(ChatResponse::isAssistant)
+                .map(output -> {
+                    Builder choice = toBuilder().outputs(List.of(output));
+                    choice.withoutUsage();
+                    return choice.build();
+                })
+                .toList();
+    }
+
+    /** {@return the ids of the files that tools of the service made, for {@code files().downloadAll(...)}} */
+    public List<String> outputFileIds() {
+        return outputFiles().stream().map(OutputFile::fileId).toList();
+    }
+
     /** {@return the messages that replay this response in a later request: one for every output, in order} */
     public List<Message> toMessages() {
         return outputs().stream().map(Output::toMessage).toList();

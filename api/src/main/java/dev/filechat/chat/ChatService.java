@@ -3,11 +3,37 @@ package dev.filechat.chat;
 
 /** The Chat API. Thread-safe. Made by the client; not meant to be implemented elsewhere. */
 public interface ChatService {
-    /** A new conversation with a model, with the service's own settings. */
+    /** A new conversation with a model, with the client's settings, which are the service's own unless given. */
     default Chat create(String model) {
         return create(model, ChatOptions.none());
     }
 
-    /** A new conversation with a model. Nothing is sent before the first question. */
+    /**
+     * A new conversation with a model. Nothing is sent before the first question.
+     *
+     * @param model the model's name
+     * @param options what overrides the client's settings
+     */
     Chat create(String model, ChatOptions options);
+
+    /** A conversation as it was when the snapshot was made, with the present client's settings. */
+    Chat restore(ChatSnapshot snapshot);
+
+    /** A deferred answer by the id that {@link DeferredChat#requestId()} gave, maybe in another process. Nothing is sent. */
+    DeferredChat deferred(String requestId);
+
+    /**
+     * An answer that the service keeps, as it was asked for with
+     * {@link ChatOptionsBuilder#storeMessages(boolean) storeMessages}.
+     *
+     * @throws dev.filechat.NotFoundException if there is none with this id
+     */
+    ChatResponse stored(String responseId);
+
+    /**
+     * Deletes an answer that the service keeps.
+     *
+     * @throws dev.filechat.NotFoundException if there is none with this id
+     */
+    void deleteStored(String responseId);
 }

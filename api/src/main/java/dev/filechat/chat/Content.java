@@ -35,7 +35,8 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
 
     /** {@return an uploaded file} */
     static FileContent file(StoredFile file) {
-        return file(Objects.requireNonNull(file, "file").id());
+        return new FileContent(
+                FileRef.uploaded(Objects.requireNonNull(file, "file").id()), file.name());
     }
 
     /** {@return the uploaded file with this id} */

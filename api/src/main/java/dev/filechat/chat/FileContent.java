@@ -8,10 +8,18 @@ import java.util.Objects;
  * outputs. Immutable and thread-safe.
  *
  * @param ref which file
+ * @param knownName the file's name as this program knows it, for {@link Chat#fileName}; empty if it does not. It is not
+ *     sent
  */
-public record FileContent(FileRef ref) implements Content {
+public record FileContent(FileRef ref, String knownName) implements Content {
     /** Refuses null. */
     public FileContent {
         Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(knownName, "knownName");
+    }
+
+    /** A file whose name this program does not know. */
+    public FileContent(FileRef ref) {
+        this(ref, "");
     }
 }

@@ -163,6 +163,10 @@ abstract class ReplyParts<O> extends Value {
             return self();
         }
 
+        void withoutUsage() {
+            this.usage = null;
+        }
+
         /** Sets the URLs of the sources. */
         public B citations(List<String> citations) {
             this.citations = Checks.list("citations", citations);

@@ -14,14 +14,14 @@ public final class Usage extends Value {
     /** 1 US dollar is 10 to the power of this ticks. */
     private static final int TICK_DECIMALS = 10;
 
-    private final int completionTokens;
-    private final int reasoningTokens;
-    private final int promptTokens;
-    private final int totalTokens;
-    private final int promptTextTokens;
-    private final int cachedPromptTextTokens;
-    private final int promptImageTokens;
-    private final int numSourcesUsed;
+    private final long completionTokens;
+    private final long reasoningTokens;
+    private final long promptTokens;
+    private final long totalTokens;
+    private final long promptTextTokens;
+    private final long cachedPromptTextTokens;
+    private final long promptImageTokens;
+    private final long numSourcesUsed;
     private final List<ServerSideTool> serverSideToolsUsed;
     private final @Nullable Long costInUsdTicks;
 
@@ -43,43 +43,59 @@ public final class Usage extends Value {
         return new Builder();
     }
 
+    /** {@return a new builder that starts with this usage} */
+    public Builder toBuilder() {
+        Builder builder = builder()
+                .completionTokens(completionTokens)
+                .reasoningTokens(reasoningTokens)
+                .promptTokens(promptTokens)
+                .totalTokens(totalTokens)
+                .promptTextTokens(promptTextTokens)
+                .cachedPromptTextTokens(cachedPromptTextTokens)
+                .promptImageTokens(promptImageTokens)
+                .numSourcesUsed(numSourcesUsed)
+                .serverSideToolsUsed(serverSideToolsUsed);
+        builder.costInUsdTicks = costInUsdTicks;
+        return builder;
+    }
+
     /** {@return the tokens of the answer} */
-    public int completionTokens() {
+    public long completionTokens() {
         return completionTokens;
     }
 
     /** {@return the tokens of the reasoning} */
-    public int reasoningTokens() {
+    public long reasoningTokens() {
         return reasoningTokens;
     }
 
     /** {@return the tokens of the prompt: text and image tokens together} */
-    public int promptTokens() {
+    public long promptTokens() {
         return promptTokens;
     }
 
     /** {@return all tokens} */
-    public int totalTokens() {
+    public long totalTokens() {
         return totalTokens;
     }
 
     /** {@return the tokens of the prompt's text} */
-    public int promptTextTokens() {
+    public long promptTextTokens() {
         return promptTextTokens;
     }
 
     /** {@return those of the prompt's text tokens that came from the service's cache} */
-    public int cachedPromptTextTokens() {
+    public long cachedPromptTextTokens() {
         return cachedPromptTextTokens;
     }
 
     /** {@return the tokens of the prompt's images} */
-    public int promptImageTokens() {
+    public long promptImageTokens() {
         return promptImageTokens;
     }
 
     /** {@return how many search sources were used} */
-    public int numSourcesUsed() {
+    public long numSourcesUsed() {
         return numSourcesUsed;
     }
 
@@ -106,7 +122,7 @@ public final class Usage extends Value {
     /**
      * {@return the sum of two usages} Its cost is known only if both costs are.
      *
-     * @throws ArithmeticException if a count is more than an {@code int} holds
+     * @throws ArithmeticException if a count is more than a {@code long} holds
      */
     public Usage plus(Usage other) {
         Objects.requireNonNull(other, "other");
@@ -144,63 +160,63 @@ public final class Usage extends Value {
 
     /** Builds a {@link Usage}. Not thread-safe. */
     public static final class Builder {
-        private int completionTokens;
-        private int reasoningTokens;
-        private int promptTokens;
-        private int totalTokens;
-        private int promptTextTokens;
-        private int cachedPromptTextTokens;
-        private int promptImageTokens;
-        private int numSourcesUsed;
+        private long completionTokens;
+        private long reasoningTokens;
+        private long promptTokens;
+        private long totalTokens;
+        private long promptTextTokens;
+        private long cachedPromptTextTokens;
+        private long promptImageTokens;
+        private long numSourcesUsed;
         private List<ServerSideTool> serverSideToolsUsed = List.of();
         private @Nullable Long costInUsdTicks;
 
         private Builder() {}
 
         /** Sets the tokens of the answer. */
-        public Builder completionTokens(int completionTokens) {
+        public Builder completionTokens(long completionTokens) {
             this.completionTokens = completionTokens;
             return this;
         }
 
         /** Sets the tokens of the reasoning. */
-        public Builder reasoningTokens(int reasoningTokens) {
+        public Builder reasoningTokens(long reasoningTokens) {
             this.reasoningTokens = reasoningTokens;
             return this;
         }
 
         /** Sets the tokens of the prompt. */
-        public Builder promptTokens(int promptTokens) {
+        public Builder promptTokens(long promptTokens) {
             this.promptTokens = promptTokens;
             return this;
         }
 
         /** Sets all tokens. */
-        public Builder totalTokens(int totalTokens) {
+        public Builder totalTokens(long totalTokens) {
             this.totalTokens = totalTokens;
             return this;
         }
 
         /** Sets the tokens of the prompt's text. */
-        public Builder promptTextTokens(int promptTextTokens) {
+        public Builder promptTextTokens(long promptTextTokens) {
             this.promptTextTokens = promptTextTokens;
             return this;
         }
 
         /** Sets those of the prompt's text tokens that came from the cache. */
-        public Builder cachedPromptTextTokens(int cachedPromptTextTokens) {
+        public Builder cachedPromptTextTokens(long cachedPromptTextTokens) {
             this.cachedPromptTextTokens = cachedPromptTextTokens;
             return this;
         }
 
         /** Sets the tokens of the prompt's images. */
-        public Builder promptImageTokens(int promptImageTokens) {
+        public Builder promptImageTokens(long promptImageTokens) {
             this.promptImageTokens = promptImageTokens;
             return this;
         }
 
         /** Sets how many search sources were used. */
-        public Builder numSourcesUsed(int numSourcesUsed) {
+        public Builder numSourcesUsed(long numSourcesUsed) {
             this.numSourcesUsed = numSourcesUsed;
             return this;
         }

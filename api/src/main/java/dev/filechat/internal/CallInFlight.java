@@ -20,14 +20,33 @@ final class CallInFlight implements CallContext, AutoCloseable {
     private final long start;
     private final AtomicReference<@Nullable Runnable> onCancel = new AtomicReference<>();
     private volatile boolean cancelled;
+    private volatile long patienceNanos = Long.MAX_VALUE;
     private final AtomicInteger attempt = new AtomicInteger();
 
     CallInFlight(OpenCalls calls, Timing timing, Duration timeout) {
         this.calls = calls;
         this.timing = timing;
         this.timeout = timeout;
-        this.timeoutNanos = timeout.compareTo(MOST) > 0 ? MOST.toNanos() : timeout.toNanos();
+        this.timeoutNanos = nanos(timeout);
         this.start = timing.nanoTime();
+    }
+
+    private static long nanos(Duration duration) {
+        return duration.compareTo(MOST) > 0 ? MOST.toNanos() : duration.toNanos();
+    }
+
+    /** Sets how long the waits that begin from now on may last. */
+    void patience(Duration duration) {
+        patienceNanos = nanos(duration);
+    }
+
+    Duration patience() {
+        return Duration.ofNanos(patienceNanos);
+    }
+
+    @Override
+    public long patienceNanos() {
+        return patienceNanos;
     }
 
     Duration timeout() {

@@ -11,13 +11,15 @@ final class CallRunner {
     private final FailureTranslator failures;
     private final Timing timing;
     private final Duration timeout;
+    private final Patience patience;
     private final RetryBudget budget = new RetryBudget();
 
-    CallRunner(OpenCalls calls, FailureTranslator failures, Timing timing, Duration timeout) {
+    CallRunner(OpenCalls calls, FailureTranslator failures, Timing timing, Duration timeout, Patience patience) {
         this.calls = calls;
         this.failures = failures;
         this.timing = timing;
         this.timeout = timeout;
+        this.patience = patience;
     }
 
     /** One attempt of a call. */
@@ -64,6 +66,10 @@ final class CallRunner {
 
     Duration timeout() {
         return timeout;
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     FailureTranslator failures() {

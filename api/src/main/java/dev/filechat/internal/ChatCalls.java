@@ -3,48 +3,166 @@ package dev.filechat.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.CostBudget;
+import dev.filechat.FileChatException;
+import dev.filechat.NotFoundException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ChatService;
+import dev.filechat.chat.ChatSnapshot;
+import dev.filechat.chat.Compaction;
+import dev.filechat.chat.DeferredChat;
+import dev.filechat.chat.Message;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.CompletionRequest;
 import dev.filechat.spi.Transport;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** The Chat API over a transport. Thread-safe. */
 final class ChatCalls implements ChatService {
     private final Transport transport;
     private final CallRunner runner;
+    private final ChatOptions defaults;
+    private final List<CostBudget> budgets;
 
-    ChatCalls(Transport transport, CallRunner runner) {
+    /**
+     * @param defaults the client's settings
+     * @param budgets what pays for all calls
+     */
+    ChatCalls(Transport transport, CallRunner runner, ChatOptions defaults, List<CostBudget> budgets) {
         this.transport = transport;
         this.runner = runner;
+        this.defaults = defaults;
+        this.budgets = List.copyOf(budgets);
     }
 
     @Override
     public Chat create(String model, ChatOptions options) {
+        return conversation(model, options, new Ledger(budgets));
+    }
+
+    @Override
+    public Chat restore(ChatSnapshot snapshot) {
+        requireNonNull(snapshot, "snapshot");
+        Chat chat = conversation(
+                snapshot.model(),
+                snapshot.options(),
+                new Ledger(budgets, snapshot.usage(), snapshot.callsOfUnknownCost()));
+        snapshot.messages().forEach(chat::append);
+        return chat;
+    }
+
+    private Chat conversation(String model, ChatOptions options, Ledger ledger) {
         if (requireNonNull(model, "model").isBlank()) {
             throw new IllegalArgumentException("model is blank; name one, for example \"grok-4.5\"");
         }
-        return new Conversation(this, model, requireNonNull(options, "options"));
+        return new Conversation(this, model, requireNonNull(options, "options"), ledger);
     }
 
-    ChatResponse complete(CompletionRequest request) {
-        return runner.run(CallKind.CHAT, what(request), call -> transport.complete(request, call));
+    /** The client's settings, which those of a chat override. */
+    ChatOptions defaults() {
+        return defaults;
     }
 
-    private static String what(CompletionRequest request) {
-        return "Asking " + ServerText.printable(request.model());
+    CallRunner runner() {
+        return runner;
+    }
+
+    ChatResponse complete(CompletionRequest request, Ledger ledger) {
+        String what = asking(request.model());
+        return paid(ledger, what, () -> {
+            ChatResponse response = runner.run(CallKind.CHAT, what, call -> transport.complete(request, call));
+            ledger.answered(response);
+            return response;
+        });
+    }
+
+    DeferredChat defer(CompletionRequest request, Ledger ledger) {
+        String what = asking(request.model()) + " for a deferred answer";
+        String requestId = paid(
+                ledger, what, () -> runner.run(CallKind.CHAT, what, call -> transport.startDeferred(request, call)));
+        return new DeferredAnswer(transport, runner, requestId, ledger);
+    }
+
+    Compaction compact(String model, List<Message> messages, Ledger ledger) {
+        String what = "Compacting the conversation";
+        return paid(ledger, what, () -> {
+            Compaction compaction = runner.run(CallKind.CHAT, what, call -> transport.compact(model, messages, call));
+            ledger.used(compaction.usage());
+            return compaction;
+        });
+    }
+
+    private static <T> T paid(Ledger ledger, String what, Supplier<T> call) {
+        ledger.check(what);
+        try {
+            return call.get();
+        } catch (FileChatException e) {
+            ledger.failed(e);
+            throw e;
+        }
+    }
+
+    private static String asking(String model) {
+        return "Asking " + ServerText.printable(model);
+    }
+
+    @Override
+    public DeferredChat deferred(String requestId) {
+        return new DeferredAnswer(transport, runner, checkId("requestId", requestId), new Ledger(budgets));
+    }
+
+    @Override
+    public ChatResponse stored(String responseId) {
+        checkId("responseId", responseId);
+        return runner.run(
+                CallKind.REPEATABLE,
+                "Looking up the stored answer " + ServerText.printable(responseId),
+                call -> transport.storedCompletion(responseId, call));
+    }
+
+    @Override
+    public void deleteStored(String responseId) {
+        checkId("responseId", responseId);
+        String what = "Deleting the stored answer " + ServerText.printable(responseId);
+        try (CallInFlight call = runner.open(runner.timeout())) {
+            Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
+            try {
+                runner.repeat(attempts, call, attempt -> {
+                    transport.deleteStoredCompletion(responseId, attempt);
+                    return responseId;
+                });
+            } catch (NotFoundException e) {
+                // An earlier attempt, of which nothing was heard, may have deleted it.
+                if (!attempts.mayHaveHappened()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static String checkId(String name, String id) {
+        if (requireNonNull(id, name).isBlank()) {
+            throw new IllegalArgumentException(name + " is blank");
+        }
+        return id;
     }
 
     /** Opens a stream and waits for its first chunk: up to there the call may be repeated where that is safe. */
-    LiveChatStream stream(CompletionRequest request, Runnable onEnd) {
-        String what = what(request);
+    LiveChatStream stream(CompletionRequest request, Ledger ledger, Runnable onEnd) {
+        String what = asking(request.model());
+        return paid(ledger, what, () -> open(request, ledger, what, onEnd));
+    }
+
+    private LiveChatStream open(CompletionRequest request, Ledger ledger, String what, Runnable onEnd) {
         CallInFlight call = runner.open(runner.timeout());
         try {
             Attempts attempts = new Attempts(runner, CallKind.CHAT, what, call);
             return runner.repeat(attempts, call, attempt -> {
+                call.patience(runner.patience().firstChunk());
                 ChunkStream chunks = transport.completeStreaming(request, attempt);
                 ChatChunk first = null;
                 try {
@@ -58,7 +176,11 @@ final class ChatCalls implements ChatService {
                     throw LiveChatStream.interrupted(
                             what, "ended", null, new ResponseAccumulator().response(), call.attempt());
                 }
-                return new LiveChatStream(runner.failures(), what, call, chunks, first, onEnd);
+                call.patience(runner.patience().stall());
+                return new LiveChatStream(runner.failures(), what, call, chunks, first, response -> {
+                    ledger.answered(response);
+                    onEnd.run();
+                });
             });
         } catch (RuntimeException e) {
             call.close();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
+import dev.filechat.CostBudget;
+import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatService;
 import dev.filechat.files.FilesService;
 import dev.filechat.spi.Transport;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What stands behind a client: the calls over one transport. Thread-safe. */
@@ -19,15 +22,26 @@ public final class Engine implements AutoCloseable {
      * @param transport what carries the calls; closed with this
      * @param endpoint what the transport speaks to, for messages
      * @param timeout the time of one call with all its attempts, unless the call has its own
+     * @param patience how long is waited for a sign of life
      * @param timing the clock, the waiting and the chance behind the retries
      * @param memory where it is remembered what was uploaded
+     * @param chatDefaults what chats have unless they have their own
+     * @param budgets what pays for chat calls
      */
-    public Engine(Transport transport, String endpoint, Duration timeout, Timing timing, UploadMemory memory) {
+    public Engine(
+            Transport transport,
+            String endpoint,
+            Duration timeout,
+            Patience patience,
+            Timing timing,
+            UploadMemory memory,
+            ChatOptions chatDefaults,
+            List<CostBudget> budgets) {
         this.transport = transport;
         this.calls = new OpenCalls(timing);
-        CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout);
+        CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience);
         this.files = new FileCalls(transport, runner, memory);
-        this.chat = new ChatCalls(transport, runner);
+        this.chat = new ChatCalls(transport, runner, chatDefaults, budgets);
     }
 
     /** The Files API. */

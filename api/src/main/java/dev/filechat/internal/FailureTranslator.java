@@ -3,6 +3,7 @@ package dev.filechat.internal;
 
 import dev.filechat.AuthenticationException;
 import dev.filechat.CallCancelledException;
+import dev.filechat.CallStalledException;
 import dev.filechat.CallTimeoutException;
 import dev.filechat.FileChatException;
 import dev.filechat.InvalidArgumentException;
@@ -18,6 +19,7 @@ import dev.filechat.UnavailableException;
 import dev.filechat.UnknownOutcomeException;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what the user sees of what a transport reports. Thread-safe. */
 final class FailureTranslator {
@@ -47,6 +49,7 @@ final class FailureTranslator {
                                 + ". If its certificate is your own, trust it with trustedCertificates(...)",
                         failure,
                         attempts);
+            case STALLED -> stalled(kind, what, failure, call, repeatable);
             case TIMEOUT -> timeout(kind, what, failure, call, repeatable);
             case CANCELLED -> cancelled(kind, what, failure, call, repeatable);
             case PROTOCOL ->
@@ -61,14 +64,20 @@ final class FailureTranslator {
 
     CallCancelledException cancelled(
             CallKind kind, String what, TransportException failure, CallInFlight call, boolean repeatable) {
+        return cancelled(what, doubt(kind, failure), failure, repeatable && harmless(kind, failure), call);
+    }
+
+    /** The same where no attempt was under way. */
+    CallCancelledException cancelledBetween(String what, CallInFlight call) {
+        return cancelled(what, "", null, true, call);
+    }
+
+    private static CallCancelledException cancelled(
+            String what, String doubt, @Nullable Throwable cause, boolean retryable, CallInFlight call) {
         String why = call.cancelled()
                 ? "the client was closed"
                 : Thread.currentThread().isInterrupted() ? "the calling thread was interrupted" : "it was closed";
-        return new CallCancelledException(
-                what + " was cancelled: " + why + doubt(kind, failure),
-                failure,
-                repeatable && harmless(kind, failure),
-                call.attempt());
+        return new CallCancelledException(what + " was cancelled: " + why + doubt, cause, retryable, call.attempt());
     }
 
     private static ServiceException refused(
@@ -132,6 +141,15 @@ final class FailureTranslator {
             CallKind kind, String what, TransportException failure, CallInFlight call, boolean repeatable) {
         return new CallTimeoutException(
                 what + " did not end within " + call.timeout() + doubt(kind, failure),
+                failure,
+                repeatable && harmless(kind, failure),
+                call.attempt());
+    }
+
+    private static CallStalledException stalled(
+            CallKind kind, String what, TransportException failure, CallInFlight call, boolean repeatable) {
+        return new CallStalledException(
+                what + " stalled: there was no sign of life for " + call.patience() + doubt(kind, failure),
                 failure,
                 repeatable && harmless(kind, failure),
                 call.attempt());

@@ -12,6 +12,7 @@ import dev.filechat.spi.TransportException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer while it is written. Its first chunk is there, so it is never asked for again. */
@@ -20,20 +21,20 @@ final class LiveChatStream implements ChatStream {
     private final String what;
     private final CallInFlight call;
     private final ChunkStream chunks;
-    private final Runnable onEnd;
+    private final Consumer<ChatResponse> onEnd;
     private final ResponseAccumulator accumulator = new ResponseAccumulator();
     private final AtomicBoolean released = new AtomicBoolean();
     private final Iterator<ChatChunk> iterator = new Chunks();
     private @Nullable ChatChunk next;
 
-    /** @param onEnd run once, when the call has ended in whatever way */
+    /** @param onEnd told once, when the call has ended in whatever way, what came of it */
     LiveChatStream(
             FailureTranslator failures,
             String what,
             CallInFlight call,
             ChunkStream chunks,
             ChatChunk first,
-            Runnable onEnd) {
+            Consumer<ChatResponse> onEnd) {
         this.failures = failures;
         this.what = what;
         this.call = call;
@@ -57,7 +58,7 @@ final class LiveChatStream implements ChatStream {
         if (released.compareAndSet(false, true)) {
             chunks.close();
             call.close();
-            onEnd.run();
+            onEnd.accept(accumulator.response());
         }
     }
 

@@ -55,6 +55,7 @@ final class ResumingContent extends InputStream {
         this.size = size;
         this.opening = opening;
         this.call = call;
+        call.patience(runner.patience().stall());
         this.attempts =
                 new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + ServerText.printable(fileId), call);
     }

@@ -32,6 +32,7 @@ final class Uploads {
         FileNameRule.check(source.name());
         Duration timeout = options.timeout().orElse(runner.timeout());
         try (CallInFlight call = runner.open(timeout)) {
+            call.patience(runner.patience().stall());
             return new Upload(source, options, call).run();
         }
     }

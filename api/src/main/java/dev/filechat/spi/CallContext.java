@@ -6,6 +6,12 @@ public interface CallContext {
     /** How long the attempt may still take, in nanoseconds; 0 or less: its time is over. */
     long remainingNanos();
 
+    /**
+     * How long the attempt may wait at one place for a sign of life, in nanoseconds: for the connection to take a chunk,
+     * or for the next message of a stream. Asked when a wait begins.
+     */
+    long patienceNanos();
+
     /** 1 for the first attempt of a call, 2 for the second. */
     int attempt();
 

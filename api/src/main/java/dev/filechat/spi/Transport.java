@@ -2,12 +2,16 @@
 package dev.filechat.spi;
 
 import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.Compaction;
+import dev.filechat.chat.DeferredState;
+import dev.filechat.chat.Message;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What every method keeps:
  * <ul>
  *   <li>It ends when {@link CallContext#remainingNanos()} has passed, with {@link TransportException.Kind#TIMEOUT}.
+ *   <li>An upload that waits for the connection to take a chunk, and a stream that waits for its next message, end when
+ *       {@link CallContext#patienceNanos()} have passed, with {@link TransportException.Kind#STALLED}.
  *   <li>It ends soon when the thread is interrupted (whose flag is then set) or the call is cancelled through
  *       {@link CallContext#onCancel}, with {@link TransportException.Kind#CANCELLED}, and the service sees the cancel.
  *   <li>It throws nothing but {@link TransportException} (and what a source throws), which says what is known of the
@@ -65,6 +71,25 @@ public interface Transport extends AutoCloseable {
 
     /** Asks for a streamed answer. The call goes on until the stream has ended or is closed. */
     ChunkStream completeStreaming(CompletionRequest request, CallContext call) throws TransportException;
+
+    /** Has the service work at an answer while nobody waits; gives the id by which it is asked for. */
+    String startDeferred(CompletionRequest request, CallContext call) throws TransportException;
+
+    /** Asks how far a deferred answer is. */
+    DeferredState deferred(String requestId, CallContext call) throws TransportException;
+
+    /** Gives an answer that the service keeps. */
+    ChatResponse storedCompletion(String responseId, CallContext call) throws TransportException;
+
+    /** Deletes an answer that the service keeps. */
+    void deleteStoredCompletion(String responseId, CallContext call) throws TransportException;
+
+    /**
+     * Has a conversation made short.
+     *
+     * @param messages at least one
+     */
+    Compaction compact(String model, List<Message> messages, CallContext call) throws TransportException;
 
     /** Ends all calls and frees threads and connections. Returns within a few seconds; a second call does nothing. */
     @Override

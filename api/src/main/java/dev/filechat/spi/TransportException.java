@@ -27,6 +27,8 @@ public final class TransportException extends Exception {
         TLS,
         /** The time was over. */
         TIMEOUT,
+        /** There was no sign of life for as long as the call would wait for one. */
+        STALLED,
         /** Interrupted, cancelled or closed on this side. */
         CANCELLED,
         /** What came is not the protocol, or is over the size limit. */

@@ -9,14 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** A call with no engine behind it. */
 final class BareCall implements CallContext {
     private final long deadline;
+    private final long patienceNanos;
     private final AtomicReference<@Nullable Runnable> onCancel = new AtomicReference<>();
 
-    private BareCall(Duration timeout) {
+    private BareCall(Duration timeout, long patienceNanos) {
         this.deadline = System.nanoTime() + timeout.toNanos();
+        this.patienceNanos = patienceNanos;
     }
 
     static BareCall within(Duration timeout) {
-        return new BareCall(timeout);
+        return new BareCall(timeout, Long.MAX_VALUE);
+    }
+
+    /** A call that ends when there is no sign of life for so long. */
+    static BareCall within(Duration timeout, Duration patience) {
+        return new BareCall(timeout, patience.toNanos());
+    }
+
+    @Override
+    public long patienceNanos() {
+        return patienceNanos;
     }
 
     @Override

@@ -92,6 +92,7 @@ final class GrpcCall<Q, S> {
 
     /** Waits until the connection takes a message; false if the call has ended instead. */
     boolean awaitReady() throws TransportException {
+        Wait wait = new Wait(context.patienceNanos());
         while (true) {
             checkGoing();
             if (ending != null) {
@@ -102,7 +103,7 @@ final class GrpcCall<Q, S> {
                 return true;
             }
             if (ending == null) {
-                park();
+                wait.park();
             }
         }
     }
@@ -111,11 +112,11 @@ final class GrpcCall<Q, S> {
     @Nullable
     S next() throws TransportException {
         checkGoing();
-        return take();
+        return take(new Wait(context.patienceNanos()));
     }
 
     /** Waits for a message, and takes it even if the caller is interrupted meanwhile; null when the call has ended well. */
-    private @Nullable S take() throws TransportException {
+    private @Nullable S take(Wait wait) throws TransportException {
         while (true) {
             waiter = Thread.currentThread();
             Ending end = ending;
@@ -131,17 +132,18 @@ final class GrpcCall<Q, S> {
                 throw failure(end);
             }
             checkGoing();
-            park();
+            wait.park();
         }
     }
 
     /** Waits for the one message of a call that has one, and for its end. */
     S single() throws TransportException {
-        S message = take();
+        Wait wait = new Wait(Long.MAX_VALUE);
+        S message = take(wait);
         if (message == null) {
             throw protocol("the call ended well but without an answer");
         }
-        if (take() != null) {
+        if (take(wait) != null) {
             cancel("More than one answer");
             throw protocol("more than one answer came");
         }
@@ -150,16 +152,6 @@ final class GrpcCall<Q, S> {
 
     private TransportException protocol(String message) {
         return new TransportException(Kind.PROTOCOL, StatusCode.INTERNAL, Delivery.AMBIGUOUS, null, message, null);
-    }
-
-    private void park() throws TransportException {
-        long left = Math.min(context.remainingNanos(), Long.MAX_VALUE - GRACE_NANOS) + GRACE_NANOS;
-        if (left <= 0) {
-            cancel("The time is over");
-            cancelled = false;
-            throw failure(new Ending(Status.DEADLINE_EXCEEDED, new Metadata()));
-        }
-        LockSupport.parkNanos(this, left);
     }
 
     /** Ends the call if its thread was interrupted, and fails if it is cancelled, by whomever. */
@@ -189,6 +181,39 @@ final class GrpcCall<Q, S> {
 
     private void wake() {
         LockSupport.unpark(waiter);
+    }
+
+    /** A wait at one place, which ends when the call's time is over, or its patience. */
+    private final class Wait {
+        private final long patienceNanos;
+        private final long start;
+
+        Wait(long patienceNanos) {
+            this.patienceNanos = patienceNanos;
+            this.start = patienceNanos == Long.MAX_VALUE ? 0 : System.nanoTime();
+        }
+
+        void park() throws TransportException {
+            long time = Math.min(context.remainingNanos(), Long.MAX_VALUE - GRACE_NANOS) + GRACE_NANOS;
+            if (time <= 0) {
+                cancel("The time is over");
+                cancelled = false;
+                throw failure(new Ending(Status.DEADLINE_EXCEEDED, new Metadata()));
+            }
+            long patience =
+                    patienceNanos == Long.MAX_VALUE ? Long.MAX_VALUE : patienceNanos - (System.nanoTime() - start);
+            if (patience <= 0) {
+                throw stalled();
+            }
+            LockSupport.parkNanos(GrpcCall.this, Math.min(time, patience));
+        }
+
+        private TransportException stalled() {
+            cancel("There is no sign of life");
+            Delivery delivery = upload && !halfClosed ? Delivery.PARTIAL : Delivery.AMBIGUOUS;
+            return new TransportException(
+                    Kind.STALLED, StatusCode.UNAVAILABLE, delivery, null, "there was no sign of life", null);
+        }
     }
 
     private final class Listener extends ClientCall.Listener<S> {

@@ -3,6 +3,9 @@ package dev.filechat.transport.grpc;
 
 import dev.filechat.StatusCode;
 import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.Compaction;
+import dev.filechat.chat.DeferredState;
+import dev.filechat.chat.Message;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
@@ -10,9 +13,12 @@ import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.DeleteStoredCompletionRequest;
 import dev.filechat.proto.DownloadFormat;
 import dev.filechat.proto.File;
 import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.GetDeferredRequest;
+import dev.filechat.proto.GetStoredCompletionRequest;
 import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
 import dev.filechat.proto.RevokePublicUrlRequest;
@@ -28,6 +34,7 @@ import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.spi.UploadRequest;
+import dev.filechat.transport.grpc.messages.ConversationStateMessages;
 import dev.filechat.transport.grpc.messages.FileMessages;
 import dev.filechat.transport.grpc.messages.PublicUrlMessages;
 import dev.filechat.transport.grpc.messages.RequestMessages;
@@ -37,6 +44,7 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.MethodDescriptor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The calls over a gRPC channel, whatever that is made of. Thread-safe. */
@@ -192,6 +200,42 @@ public final class GrpcTransport implements Transport {
     public ChunkStream completeStreaming(CompletionRequest request, CallContext context) throws TransportException {
         return new GrpcChunkStream(calls.streaming(
                 ChatGrpc.getGetCompletionChunkMethod(), RequestMessages.toMessage(request), context, CHAT_AHEAD));
+    }
+
+    @Override
+    public String startDeferred(CompletionRequest request, CallContext context) throws TransportException {
+        return calls.unary(ChatGrpc.getStartDeferredCompletionMethod(), RequestMessages.toMessage(request), context)
+                .getRequestId();
+    }
+
+    @Override
+    public DeferredState deferred(String requestId, CallContext context) throws TransportException {
+        GetDeferredRequest request =
+                GetDeferredRequest.newBuilder().setRequestId(requestId).build();
+        return ConversationStateMessages.fromMessage(
+                calls.unary(ChatGrpc.getGetDeferredCompletionMethod(), request, context));
+    }
+
+    @Override
+    public ChatResponse storedCompletion(String responseId, CallContext context) throws TransportException {
+        GetStoredCompletionRequest request = GetStoredCompletionRequest.newBuilder()
+                .setResponseId(responseId)
+                .build();
+        return ResponseMessages.fromMessage(calls.unary(ChatGrpc.getGetStoredCompletionMethod(), request, context));
+    }
+
+    @Override
+    public void deleteStoredCompletion(String responseId, CallContext context) throws TransportException {
+        DeleteStoredCompletionRequest request = DeleteStoredCompletionRequest.newBuilder()
+                .setResponseId(responseId)
+                .build();
+        calls.unary(ChatGrpc.getDeleteStoredCompletionMethod(), request, context);
+    }
+
+    @Override
+    public Compaction compact(String model, List<Message> messages, CallContext context) throws TransportException {
+        return ConversationStateMessages.fromMessage(calls.unary(
+                ChatGrpc.getCompactContextMethod(), ConversationStateMessages.toMessage(model, messages), context));
     }
 
     @Override

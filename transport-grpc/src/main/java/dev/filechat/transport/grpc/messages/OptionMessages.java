@@ -42,15 +42,8 @@ final class OptionMessages {
     }
 
     static ChatOptions read(GetCompletionsRequest message) {
-        ChatOptionsBuilder options = ChatOptions.builder()
-                .endUserId(message.getUser())
-                .stop(message.getStopList())
-                .logprobs(message.getLogprobs())
-                .tools(Lists.<dev.filechat.proto.Tool, Tool>map(message.getToolsList(), ToolMessages::fromMessage))
-                .storeMessages(message.getStoreMessages())
-                .useEncryptedContent(message.getUseEncryptedContent())
-                .include(ChoiceMessages.fromNumbers(message.getIncludeValueList()))
-                .serviceTier(new ServiceTier(message.getServiceTierValue()));
+        ChatOptionsBuilder options = ChatOptions.builder();
+        readWhatHasNoPresence(message, options);
         readNumbers(message, options);
         ToolChoice toolChoice = ChoiceMessages.fromMessage(message.getToolChoice());
         if (toolChoice != null) {
@@ -75,6 +68,34 @@ final class OptionMessages {
             options.agentCount(new AgentCount(message.getAgentCountValue()));
         }
         return options.build();
+    }
+
+    /** The wire does not tell "not set" from the default value; it is read as not set. */
+    private static void readWhatHasNoPresence(GetCompletionsRequest message, ChatOptionsBuilder options) {
+        if (!message.getUser().isEmpty()) {
+            options.endUserId(message.getUser());
+        }
+        if (message.getStopCount() > 0) {
+            options.stop(message.getStopList());
+        }
+        if (message.getLogprobs()) {
+            options.logprobs(true);
+        }
+        if (message.getToolsCount() > 0) {
+            options.tools(Lists.<dev.filechat.proto.Tool, Tool>map(message.getToolsList(), ToolMessages::fromMessage));
+        }
+        if (message.getStoreMessages()) {
+            options.storeMessages(true);
+        }
+        if (message.getUseEncryptedContent()) {
+            options.useEncryptedContent(true);
+        }
+        if (message.getIncludeCount() > 0) {
+            options.include(ChoiceMessages.fromNumbers(message.getIncludeValueList()));
+        }
+        if (message.getServiceTierValue() != 0) {
+            options.serviceTier(new ServiceTier(message.getServiceTierValue()));
+        }
     }
 
     private static void readNumbers(GetCompletionsRequest message, ChatOptionsBuilder options) {

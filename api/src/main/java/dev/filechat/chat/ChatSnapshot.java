@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * All that a {@link Chat} is made of, to be kept and restored with {@link ChatService#restore}. The module
+ * {@code filechat-jackson} writes and reads it as JSON. Immutable and thread-safe.
+ *
+ * @param model the model's name
+ * @param options the chat's own settings, without the client's
+ * @param messages the messages
+ * @param usage what its calls used so far
+ * @param callsOfUnknownCost how many of them the service told no cost of
+ */
+public record ChatSnapshot(
+        String model, ChatOptions options, List<Message> messages, Usage usage, int callsOfUnknownCost) {
+    /** Refuses null. */
+    public ChatSnapshot {
+        requireNonNull(model, "model");
+        requireNonNull(options, "options");
+        messages = Checks.list("messages", messages);
+        requireNonNull(usage, "usage");
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation that the service has made short. Immutable and thread-safe.
+ *
+ * @param id the compaction's id, empty if not said
+ * @param encryptedContent the conversation, which only the service can read
+ * @param droppedMessages how many messages are not in it any more
+ * @param reportedUsage what it used; null if the service did not say
+ */
+public record Compaction(
+        String id,
+        String encryptedContent,
+        long droppedMessages,
+        @Nullable Usage reportedUsage) {
+    /** Refuses null. */
+    public Compaction {
+        requireNonNull(id, "id");
+        requireNonNull(encryptedContent, "encryptedContent");
+    }
+
+    /** {@return what it used, if the service said} */
+    public Optional<Usage> usage() {
+        return Optional.ofNullable(reportedUsage);
+    }
+
+    /** {@return the message that stands for the conversation in later requests} */
+    public Message toMessage() {
+        return Message.builder(Role.USER).encryptedContent(encryptedContent).build();
+    }
+
+    /** {@return sizes, never the content} */
+    @Override
+    public String toString() {
+        return "Compaction[" + id + ", " + encryptedContent.length() + " chars, " + droppedMessages
+                + " messages dropped]";
+    }
+}

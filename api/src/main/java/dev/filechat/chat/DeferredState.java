@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service says of a deferred answer. Immutable and thread-safe.
+ *
+ * @param status how far it is
+ * @param answer the answer, null unless it is there
+ */
+public record DeferredState(DeferredStatus status, @Nullable ChatResponse answer) {
+    /** Refuses a null status. */
+    public DeferredState {
+        requireNonNull(status, "status");
+    }
+
+    /** {@return the answer, if it is there} */
+    public Optional<ChatResponse> response() {
+        return Optional.ofNullable(answer);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import dev.filechat.OutputMismatchException;
+
+/**
+ * A type of answer: what the model is told it must look like, and how its text becomes a value. The module
+ * {@code filechat-jackson} makes them of records; any other JSON library can be put behind this interface.
+ * Implementations are thread-safe.
+ *
+ * @param <T> the type of the values
+ */
+public interface OutputFormat<T> {
+    /** The JSON schema that the answer must follow, as a JSON text. */
+    String jsonSchema();
+
+    /**
+     * Makes a value of an answer's text.
+     *
+     * @param text the text as the model wrote it
+     * @throws OutputMismatchException if it is no JSON, or does not fit; never with null as a value
+     */
+    T decode(String text);
+}

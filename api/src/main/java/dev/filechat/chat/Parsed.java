@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * An answer as a value.
+ *
+ * @param <T> the value's type
+ * @param value the value
+ * @param response the answer that it was made of
+ */
+public record Parsed<T>(T value, ChatResponse response) {
+    /** Refuses null. */
+    public Parsed {
+        requireNonNull(value, "value");
+        requireNonNull(response, "response");
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+/**
+ * Told of each step of {@link Chat#runTools} as it happens. What it throws is logged and changes nothing. Calls of tools
+ * that run side by side are told one at a time.
+ */
+public interface ToolObserver {
+    /**
+     * The model has answered, maybe with calls of tools. On the thread that called {@code runTools}.
+     *
+     * @param round 1 is the first
+     * @param response the answer
+     */
+    default void onResponse(int round, ChatResponse response) {}
+
+    /** A tool is about to be run. On the tool's thread. */
+    default void onToolStart(ToolContext call) {}
+
+    /** A tool has ended, well or not. On the tool's thread. */
+    default void onToolEnd(ToolResult result) {}
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one call of a tool. Immutable and thread-safe. */
+public final class ToolResult {
+    private final ToolContext context;
+    private final String content;
+    private final @Nullable Exception failure;
+    private final Duration elapsed;
+
+    private ToolResult(ToolContext context, String content, @Nullable Exception failure, Duration elapsed) {
+        this.context = requireNonNull(context, "context");
+        this.content = requireNonNull(content, "content");
+        this.failure = failure;
+        this.elapsed = requireNonNull(elapsed, "elapsed");
+    }
+
+    /** {@return the result of a tool that ended well} */
+    public static ToolResult of(ToolContext context, String content, Duration elapsed) {
+        return new ToolResult(context, content, null, elapsed);
+    }
+
+    /** {@return the result of a tool that failed, with what the model is told} */
+    public static ToolResult failed(ToolContext context, String content, Exception failure, Duration elapsed) {
+        return new ToolResult(context, content, requireNonNull(failure, "failure"), elapsed);
+    }
+
+    /** {@return the call as the model made it} */
+    public ToolCall call() {
+        return context.call();
+    }
+
+    /** {@return the round of the run in which the model made it; 1 is the first} */
+    public int round() {
+        return context.round();
+    }
+
+    /** {@return what the model is told} */
+    public String content() {
+        return content;
+    }
+
+    /** {@return what the tool failed with, if it did} */
+    public Optional<Exception> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** {@return how long the tool ran} */
+    public Duration elapsed() {
+        return elapsed;
+    }
+
+    /** {@return the message that answers the model's call} */
+    public Message toMessage() {
+        return Message.toolResult(call().id(), content);
+    }
+
+    @Override
+    public String toString() {
+        return "ToolResult[" + call().name() + ", round " + round() + ", "
+                + (failure == null ? content.length() + " chars" : "failed: " + failure) + ", " + elapsed + "]";
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import static java.util.Objects.requireNonNull;
+
+/** How {@link Chat#runTools} runs tools. Immutable and thread-safe. */
+public final class ToolRunOptions {
+    private static final int DEFAULT_MAX_ROUNDS = 10;
+    private static final ToolRunOptions DEFAULTS = builder().build();
+
+    private final int maxRounds;
+    private final boolean throwToolFailures;
+    private final ToolObserver observer;
+    private final ChatOptions chatOptions;
+
+    private ToolRunOptions(Builder builder) {
+        this.maxRounds = builder.maxRounds;
+        this.throwToolFailures = builder.throwToolFailures;
+        this.observer = builder.observer;
+        this.chatOptions = builder.chatOptions;
+    }
+
+    /** {@return 10 rounds, failures of tools told to the model, nobody told} */
+    public static ToolRunOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** {@return a new builder} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return how often the model is asked at most} */
+    public int maxRounds() {
+        return maxRounds;
+    }
+
+    /** {@return whether a tool's failure ends the run; else the model is told of it} */
+    public boolean throwToolFailures() {
+        return throwToolFailures;
+    }
+
+    /** {@return who is told of each step} */
+    public ToolObserver observer() {
+        return observer;
+    }
+
+    /** {@return what overrides the chat's options in each round} */
+    public ChatOptions chatOptions() {
+        return chatOptions;
+    }
+
+    /** Builds {@link ToolRunOptions}. Not thread-safe. */
+    public static final class Builder {
+        private int maxRounds = DEFAULT_MAX_ROUNDS;
+        private boolean throwToolFailures;
+        private ToolObserver observer = new ToolObserver() {};
+        private ChatOptions chatOptions = ChatOptions.none();
+
+        private Builder() {}
+
+        /** Sets how often the model is asked at most: 1 or more. Default: 10. */
+        public Builder maxRounds(int maxRounds) {
+            if (maxRounds < 1) {
+                throw new IllegalArgumentException("maxRounds is " + maxRounds + ", it must be at least 1");
+            }
+            this.maxRounds = maxRounds;
+            return this;
+        }
+
+        /**
+         * Sets whether a tool's failure ends the run with a {@link dev.filechat.ToolFailedException}. Default: no, the
+         * model is told the failure's message, so that it can do something else.
+         */
+        public Builder throwToolFailures(boolean throwToolFailures) {
+            this.throwToolFailures = throwToolFailures;
+            return this;
+        }
+
+        /** Sets who is told of each step. Default: nobody. */
+        public Builder observer(ToolObserver observer) {
+            this.observer = requireNonNull(observer, "observer");
+            return this;
+        }
+
+        /** Sets what overrides the chat's options in each round. Default: nothing. */
+        public Builder chatOptions(ChatOptions chatOptions) {
+            this.chatOptions = requireNonNull(chatOptions, "chatOptions");
+            return this;
+        }
+
+        /** {@return the value} */
+        public ToolRunOptions build() {
+            return new ToolRunOptions(this);
+        }
+    }
+}
