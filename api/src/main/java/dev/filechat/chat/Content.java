@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import dev.filechat.files.StoredFile;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /** One part of a {@link Message}: a text, an image or a file. Immutable and thread-safe. */
@@ -27,6 +28,27 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
         return new ImageContent(new ImageRef.Url(url), ImageDetail.AUTO);
     }
 
+    /**
+     * {@return an image whose bytes go with the message, at the detail that the service chooses}
+     *
+     * @param image a PNG or a JPEG, told by its first bytes; 10 MiB at most, the service's limit
+     * @throws IllegalArgumentException if it is neither, or too large
+     */
+    static ImageContent image(byte[] image) {
+        return image(ImageBytes.dataUrl(Objects.requireNonNull(image, "image"), "The image"));
+    }
+
+    /**
+     * {@return an image whose bytes go with the message, read now, at the detail that the service chooses}
+     *
+     * @param path a PNG or a JPEG, told by its first bytes; 10 MiB at most, the service's limit
+     * @throws IllegalArgumentException if it is neither, or too large
+     * @throws dev.filechat.SourceUnreadableException if it cannot be read
+     */
+    static ImageContent image(Path path) {
+        return image(ImageBytes.dataUrl(Objects.requireNonNull(path, "path")));
+    }
+
     /** {@return an uploaded image, at the detail that the service chooses} */
     static ImageContent image(StoredFile file) {
         return new ImageContent(
@@ -42,6 +64,18 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
     /** {@return the uploaded file with this id} */
     static FileContent file(String fileId) {
         return file(FileRef.uploaded(fileId));
+    }
+
+    /**
+     * {@return a small file whose bytes go with each request of the conversation, read now} Larger ones, and those that
+     * are asked about often, are better uploaded.
+     *
+     * @param path the file, which gives its name; its type is told by the name, if the system knows it
+     * @throws IllegalArgumentException if it is empty, or over 20 MiB, more than any message can hold
+     * @throws dev.filechat.SourceUnreadableException if it cannot be read
+     */
+    static FileContent inlineFile(Path path) {
+        return file(InlineFile.read(Objects.requireNonNull(path, "path")));
     }
 
     /** {@return a file: uploaded, inline, or public on the web} */

@@ -48,7 +48,7 @@ class UsageTest {
 
     @Test
     void plus_whenACountOverflows_thenItIsRefused() {
-        Usage most = Usage.builder().totalTokens(Integer.MAX_VALUE).build();
+        Usage most = Usage.builder().totalTokens(Long.MAX_VALUE).build();
 
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> most.plus(Samples.USAGE));
     }
