@@ -33,6 +33,12 @@ final class FakeStream implements ChunkStream {
         return stream;
     }
 
+    static FakeStream ofChunks(ChatChunk... chunks) {
+        FakeStream stream = new FakeStream();
+        stream.chunks.addAll(List.of(chunks));
+        return stream;
+    }
+
     /** Ends well, with a finish reason. */
     FakeStream finished() {
         OutputDelta last = OutputDelta.builder().finishReason(FinishReason.STOP).build();

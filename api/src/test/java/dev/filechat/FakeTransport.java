@@ -193,7 +193,9 @@ final class FakeTransport implements Transport {
 
     /** Takes all steps away. */
     FakeTransport forgetSteps() {
-        List.of(uploads, lists, lookups, deletions, contents, texts, newUrls, revocations, answers, streams)
+        List.of(uploads, lists, lookups, deletions, contents, texts, newUrls, revocations)
+                .forEach(Deque::clear);
+        List.of(answers, streams, deferrals, polls, stored, storedDeletions, compactions)
                 .forEach(Deque::clear);
         return this;
     }

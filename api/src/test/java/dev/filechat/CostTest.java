@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.filechat.FakeTransport.Step;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.Message;
+import dev.filechat.spi.TransportException.Delivery;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class CostTest {
+    private static final long ONE_DOLLAR = 10_000_000_000L;
+
+    private final FakeTransport transport = new FakeTransport();
+
+    @Test
+    void a_chat_sums_usage_and_cost_of_its_calls_exactly() {
+        transport.onComplete((request, call) -> Answers.costing(1));
+        Chat chat = chat(transport.client());
+
+        assertThat(chat.cost()).contains(new BigDecimal("0E-10"));
+        chat.sample();
+        chat.sample();
+        chat.sample();
+
+        assertThat(chat.cost()).contains(new BigDecimal("0.0000000003"));
+        assertThat(chat.usage().totalTokens()).isEqualTo(36);
+        assertThat(chat.fork().usage().totalTokens()).isZero();
+    }
+
+    @Test
+    void a_cost_that_the_service_does_not_tell_is_not_zero() {
+        transport.onComplete((request, call) -> Answers.costing(5), (request, call) -> Answers.text("?"));
+        Chat chat = chat(transport.client());
+        chat.sample();
+        chat.sample();
+
+        assertThat(chat.cost()).isEmpty();
+        assertThat(chat.usage().costInUsdTicks()).hasValue(5);
+        assertThat(chat.snapshot().callsOfUnknownCost()).isEqualTo(1);
+    }
+
+    @Test
+    void a_call_that_may_be_billed_though_it_failed_makes_the_cost_unknown() {
+        transport.onComplete(
+                Step.failing(Failures.refused(StatusCode.INVALID_ARGUMENT)),
+                Step.failing(Failures.broken(Delivery.AMBIGUOUS)));
+        Chat chat = chat(transport.client());
+
+        assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(chat::sample);
+        assertThat(chat.cost()).isPresent();
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(chat::sample);
+        assertThat(chat.cost()).isEmpty();
+    }
+
+    @Test
+    void a_stream_counts_once_when_it_ends_or_is_closed() {
+        transport.onStream((request, call) -> FakeStream.of("One. ").finished());
+        Chat chat = chat(transport.client());
+
+        try (ChatStream stream = chat.stream()) {
+            stream.forEach(chunk -> {});
+        }
+
+        assertThat(chat.snapshot().callsOfUnknownCost()).isEqualTo(1);
+    }
+
+    @Test
+    void a_spent_budget_refuses_the_next_call_before_it_is_sent() {
+        transport.onComplete((request, call) -> Answers.costing(ONE_DOLLAR));
+        CostBudget budget = CostBudget.ofUsd(new BigDecimal("1.5"));
+        Chat chat = chat(transport.builder().costBudget(budget).build());
+        chat.sample();
+        assertThat(budget.remainingInUsd()).isEqualByComparingTo("0.5");
+        chat.sample(); // the last one may go beyond it
+
+        assertThat(budget.spentInUsd()).isEqualByComparingTo("2");
+        assertThat(budget.remainingInUsd()).isZero();
+        assertThatExceptionOfType(CostBudgetException.class)
+                .isThrownBy(chat::sample)
+                .withMessageContaining("2.0000000000 US dollars are spent of a budget of 1.5000000000")
+                .satisfies(e -> assertThat(e.attempts()).isZero());
+        assertThatExceptionOfType(CostBudgetException.class).isThrownBy(chat::stream);
+        assertThatExceptionOfType(CostBudgetException.class).isThrownBy(chat::compact);
+        assertThatExceptionOfType(CostBudgetException.class).isThrownBy(chat::defer);
+        assertThat(transport.attempts).hasValue(2);
+    }
+
+    @Test
+    void a_chats_own_budget_goes_with_its_forks_and_stops_no_other_chat() {
+        transport.onComplete((request, call) -> Answers.costing(ONE_DOLLAR));
+        FileChatClient client = transport.client();
+        Chat chat = chat(client).costBudget(CostBudget.ofUsd(BigDecimal.ONE));
+        chat.sample();
+
+        assertThatExceptionOfType(CostBudgetException.class).isThrownBy(chat::sample);
+        assertThatExceptionOfType(CostBudgetException.class)
+                .isThrownBy(() -> chat.fork().sample());
+        assertThat(chat(client).sample().content()).isEqualTo("Three.");
+    }
+
+    @Test
+    void a_budget_counts_calls_of_unknown_cost() {
+        transport.onComplete((request, call) -> Answers.text("?"));
+        CostBudget budget = CostBudget.ofUsd(BigDecimal.ONE);
+        chat(transport.client()).costBudget(budget).sample();
+
+        assertThat(budget.callsOfUnknownCost()).isEqualTo(1);
+        assertThat(budget.spentInUsd()).isZero();
+    }
+
+    @Test
+    void a_limit_that_cannot_be_one_is_refused() {
+        for (String limit : new String[] {"0", "-1", "0.00000000001", "1E+9"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> CostBudget.ofUsd(new BigDecimal(limit)))
+                    .withMessageContaining("limit is ");
+        }
+    }
+
+    private static Chat chat(FileChatClient client) {
+        return client.chat().create("m").append(Message.user("How many?"));
+    }
+}

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.filechat.FakeTransport.Step;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.FunctionTool;
+import dev.filechat.chat.Message;
+import dev.filechat.chat.Role;
+import dev.filechat.chat.RunnableTool;
+import dev.filechat.chat.ToolCall;
+import dev.filechat.chat.ToolObserver;
+import dev.filechat.chat.ToolResult;
+import dev.filechat.chat.ToolRun;
+import dev.filechat.chat.ToolRunOptions;
+import dev.filechat.spi.CompletionRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ToolRunTest {
+    private static final ToolCall ADD = ToolCall.function("call-1", "add", "{\"a\":1,\"b\":2}");
+    private static final ToolCall SUBTRACT = ToolCall.function("call-2", "subtract", "{\"a\":9,\"b\":2}");
+
+    private final List<CompletionRequest> requests = new ArrayList<>();
+    private final FakeTransport transport = new FakeTransport();
+    private final FileChatClient client = transport.client();
+    private final Chat chat = client.chat().create("m").append(Message.user("How much is 1 + 2?"));
+
+    @Test
+    void the_tool_is_run_with_the_models_arguments_and_its_result_sent_until_the_model_answers() {
+        transport.onComplete(answering(Answers.calling(ADD)), answering(Answers.text("It is 3.")));
+
+        ToolRun run = chat.runTools(tool("add", (arguments, context) -> arguments + "=3"));
+
+        assertThat(run.content()).isEqualTo("It is 3.");
+        assertThat(run.rounds()).isEqualTo(2);
+        assertThat(run.results()).extracting(ToolResult::content).containsExactly("{\"a\":1,\"b\":2}=3");
+        assertThat(requests.getFirst().options().tools()).extracting("name").containsExactly("add");
+        List<Message> sent = requests.getLast().messages();
+        assertThat(sent).extracting(Message::role).containsExactly(Role.USER, Role.ASSISTANT, Role.TOOL);
+        assertThat(sent.get(1).toolCalls()).containsExactly(ADD);
+        assertThat(sent.get(2)).isEqualTo(Message.toolResult("call-1", "{\"a\":1,\"b\":2}=3"));
+        assertThat(chat.messages()).isEqualTo(sent);
+        assertThat(chat.options().tools()).isEmpty();
+    }
+
+    @Test
+    void one_call_is_run_on_the_callers_thread_and_several_side_by_side_in_the_models_order() {
+        transport.onComplete(
+                answering(Answers.calling(ADD)),
+                answering(Answers.calling(SUBTRACT, ADD)),
+                answering(Answers.text("Done.")));
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        CyclicBarrier both = new CyclicBarrier(2);
+        RunnableTool.Code code = (arguments, context) -> {
+            threads.add(Thread.currentThread());
+            if (context.round() == 2) {
+                both.await(10, TimeUnit.SECONDS); // passes only if both are under way at once
+            }
+            return context.call().name();
+        };
+
+        ToolRun run = chat.runTools(tool("add", code), tool("subtract", code));
+
+        assertThat(threads).hasSize(3);
+        assertThat(threads.getFirst()).isSameAs(Thread.currentThread());
+        assertThat(threads.subList(1, 3)).allMatch(Thread::isVirtual).doesNotHaveDuplicates();
+        assertThat(run.results()).extracting(ToolResult::content).containsExactly("add", "subtract", "add");
+        assertThat(run.results()).extracting(ToolResult::round).containsExactly(1, 2, 2);
+    }
+
+    @Test
+    void the_model_is_told_of_a_tool_that_fails_and_of_one_that_there_is_not() {
+        transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)), answering(Answers.text("Sorry.")));
+
+        ToolRun run = chat.runTools(tool("add", (arguments, context) -> {
+            throw new IllegalStateException("out of numbers");
+        }));
+
+        assertThat(run.results().getFirst().content()).isEqualTo("Error: out of numbers");
+        assertThat(run.results().getFirst().failure()).containsInstanceOf(IllegalStateException.class);
+        assertThat(run.results().getLast().content())
+                .startsWith("Error: There is no function \"subtract\"")
+                .contains("[add]");
+    }
+
+    @Test
+    void a_failure_ends_the_run_where_the_options_say_so_and_leaves_the_chat_as_it_was() {
+        transport.onComplete(answering(Answers.calling(ADD)));
+        ToolRunOptions options =
+                ToolRunOptions.builder().throwToolFailures(true).build();
+        List<RunnableTool> tools = List.of(tool("add", (arguments, context) -> {
+            throw new IllegalStateException("out of numbers");
+        }));
+
+        assertThatExceptionOfType(ToolFailedException.class)
+                .isThrownBy(() -> chat.runTools(tools, options))
+                .withMessage("The tool \"add\" failed in round 1: java.lang.IllegalStateException: out of numbers")
+                .withCauseInstanceOf(IllegalStateException.class);
+        assertThat(chat.messages()).hasSize(1);
+    }
+
+    @Test
+    void the_failure_of_one_interrupts_the_others_and_is_what_is_told() {
+        transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)));
+        ToolRunOptions options =
+                ToolRunOptions.builder().throwToolFailures(true).build();
+        List<RunnableTool> tools = List.of(
+                tool("add", (arguments, context) -> {
+                    Thread.sleep(Long.MAX_VALUE); // until it is interrupted
+                    return "";
+                }),
+                tool("subtract", (arguments, context) -> {
+                    throw new IllegalStateException("out of numbers");
+                }));
+
+        assertThatExceptionOfType(ToolFailedException.class)
+                .isThrownBy(() -> chat.runTools(tools, options))
+                .withMessageContaining("subtract");
+    }
+
+    @Test
+    void a_model_that_never_stops_asking_is_stopped() {
+        transport.onComplete(answering(Answers.calling(ADD)));
+        ToolRunOptions options = ToolRunOptions.builder().maxRounds(3).build();
+
+        assertThatExceptionOfType(ToolRoundsException.class)
+                .isThrownBy(() -> chat.runTools(List.of(tool("add", (arguments, context) -> "3")), options))
+                .withMessageContaining("after 3 rounds")
+                .satisfies(e -> assertThat(e.lastResponse().toolCalls()).containsExactly(ADD));
+        assertThat(requests).hasSize(3);
+        assertThat(chat.messages()).hasSize(5);
+    }
+
+    @Test
+    void a_function_without_code_is_the_callers_and_ends_the_run() {
+        Chat declaring = client.chat()
+                .create(
+                        "m",
+                        ChatOptions.builder()
+                                .tools(FunctionTool.of("subtract", "", "{}"))
+                                .build())
+                .append(Message.user("?"));
+        transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)));
+
+        ToolRun run = declaring.runTools(tool("add", (arguments, context) -> "3"));
+
+        assertThat(run.response().toolCalls()).containsExactly(ADD, SUBTRACT);
+        assertThat(run.results()).isEmpty();
+        assertThat(requests.getFirst().options().tools()).extracting("name").containsExactly("subtract", "add");
+    }
+
+    @Test
+    void the_observer_is_told_each_step_and_what_it_throws_changes_nothing() {
+        transport.onComplete(answering(Answers.calling(ADD)), answering(Answers.text("It is 3.")));
+        List<String> steps = new ArrayList<>();
+        ToolObserver observer = new ToolObserver() {
+            @Override
+            public void onResponse(int round, ChatResponse response) {
+                steps.add("response " + round);
+                throw new IllegalStateException("the observer's own trouble");
+            }
+
+            @Override
+            public void onToolStart(dev.filechat.chat.ToolContext call) {
+                steps.add("start " + call.call().name());
+            }
+
+            @Override
+            public void onToolEnd(ToolResult result) {
+                steps.add("end " + result.content());
+            }
+        };
+
+        chat.runTools(
+                List.of(tool("add", (arguments, context) -> "3")),
+                ToolRunOptions.builder().observer(observer).build());
+
+        assertThat(steps).containsExactly("response 1", "start add", "end 3", "response 2");
+    }
+
+    @Test
+    void two_tools_of_one_name_and_a_call_of_the_chat_by_a_tool_are_refused() {
+        RunnableTool add = tool("add", (arguments, context) -> chat.sample().content());
+        transport.onComplete(answering(Answers.calling(ADD)), answering(Answers.text("Done.")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chat.runTools(add, add))
+                .withMessageContaining("\"add\"");
+        ToolRun run = chat.runTools(add);
+
+        assertThat(run.results().getFirst().content()).contains("Another call of this chat is under way");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> client.chat().create("m").runTools(add))
+                .withMessageContaining("no message yet");
+    }
+
+    @Test
+    void an_interrupt_while_a_tool_runs_ends_the_run_and_is_kept() {
+        transport.onComplete(answering(Answers.calling(ADD)));
+        RunnableTool add = tool("add", (arguments, context) -> {
+            Thread.currentThread().interrupt();
+            return "3";
+        });
+
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> chat.runTools(add))
+                .withMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(chat.messages()).hasSize(1);
+    }
+
+    @Test
+    void closing_the_client_interrupts_the_tools_and_ends_the_run() {
+        transport.onComplete(answering(Answers.calling(ADD)));
+        RunnableTool add = tool("add", (arguments, context) -> {
+            Thread.ofVirtual().start(client::close);
+            Thread.sleep(Long.MAX_VALUE); // until it is interrupted
+            return "3";
+        });
+
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> chat.runTools(add))
+                .withMessageContaining("the client was closed");
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private Step<CompletionRequest, ChatResponse> answering(ChatResponse response) {
+        return (request, call) -> {
+            requests.add(request);
+            return response;
+        };
+    }
+
+    private static RunnableTool tool(String name, RunnableTool.Code code) {
+        return RunnableTool.of(FunctionTool.of(name, "", "{}"), code);
+    }
+}
