@@ -13,6 +13,7 @@ public abstract class TransportContract
                 SecurityContract,
                 FailureContract,
                 ManyFilesContract,
+                LongListingContract,
                 FileExtrasContract,
                 LostAnswerContract,
                 CancelContract {
