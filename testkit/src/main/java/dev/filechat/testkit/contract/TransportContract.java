@@ -14,6 +14,7 @@ public abstract class TransportContract
                 FailureContract,
                 ManyFilesContract,
                 LongListingContract,
+                KilledProcessContract,
                 FileExtrasContract,
                 LostAnswerContract,
                 CancelContract {
