@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.proto.ChatGrpc;
+import dev.filechat.proto.FilesGrpc;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Metadata;
@@ -8,48 +10,70 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Counts the calls under way and the cancelled ones, and lets tests wait for a change of either. */
+/** Counts the calls that began, are under way, wait for their answer and were cancelled, and lets tests wait for a change. */
 final class CallLog implements ServerInterceptor {
+
+    private static final Set<String> METHODS = Stream.of(
+                    FilesGrpc.getServiceDescriptor(), ChatGrpc.getServiceDescriptor())
+            .flatMap(service -> service.getMethods().stream())
+            .map(method -> String.valueOf(method.getBareMethodName()))
+            .collect(Collectors.toCollection(TreeSet::new));
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Map<String, Concurrency> concurrency = new HashMap<>();
     private int open;
     private int cancelled;
 
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        OpenCall opened = new OpenCall(this);
+        OpenCall opened =
+                new OpenCall(this, String.valueOf(call.getMethodDescriptor().getBareMethodName()));
         Context context = Context.current().withValue(OpenCall.CURRENT, opened);
         try {
-            return opened.watch(Contexts.interceptCall(context, call, headers, next));
+            return opened.watch(Contexts.interceptCall(context, opened.watch(call), headers, next));
         } catch (RuntimeException e) {
+            opened.answered();
             opened.release();
             throw e;
         }
     }
 
-    void opened() {
-        change(1, 0);
+    void opened(String method) {
+        change(() -> {
+            open++;
+            concurrency.computeIfAbsent(method, any -> new Concurrency()).up();
+        });
+    }
+
+    void answered(String method) {
+        change(() -> concurrency.computeIfAbsent(method, any -> new Concurrency()).unanswered--);
     }
 
     void closed() {
-        change(-1, 0);
+        change(() -> open--);
     }
 
     void cancelledOne() {
-        change(0, 1);
+        change(() -> cancelled++);
     }
 
-    private void change(int openBy, int cancelledBy) {
+    private void change(Runnable change) {
         lock.lock();
         try {
-            open += openBy;
-            cancelled += cancelledBy;
+            change.run();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -57,18 +81,34 @@ final class CallLog implements ServerInterceptor {
     }
 
     int open() {
-        lock.lock();
-        try {
-            return open;
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> open);
     }
 
     int cancelled() {
+        return read(() -> cancelled);
+    }
+
+    int begun(String method) {
+        return read(() -> of(method).begun);
+    }
+
+    int mostConcurrent(String method) {
+        return read(() -> of(method).most);
+    }
+
+    /** What a method that does not exist is told of would be zero for ever. */
+    private Concurrency of(String method) {
+        Concurrency counted = concurrency.get(method);
+        if (counted == null && !METHODS.contains(method)) {
+            throw new IllegalArgumentException("There is no method \"" + method + "\"; there are " + METHODS);
+        }
+        return counted == null ? new Concurrency() : counted;
+    }
+
+    private int read(IntSupplier value) {
         lock.lock();
         try {
-            return cancelled;
+            return value.getAsInt();
         } finally {
             lock.unlock();
         }
@@ -87,6 +127,19 @@ final class CallLog implements ServerInterceptor {
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The calls of one method. */
+    private static final class Concurrency {
+        private int begun;
+        private int unanswered;
+        private int most;
+
+        void up() {
+            begun++;
+            unanswered++;
+            most = Math.max(most, unanswered);
         }
     }
 }

@@ -185,6 +185,43 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
+     * Counts the calls of one method since the start, refused ones among them.
+     *
+     * @param method the name alone, such as {@code "UploadFile"}
+     * @return how many began
+     * @throws IllegalArgumentException if the service has no such method
+     */
+    public int calls(String method) {
+        return calls.begun(method);
+    }
+
+    /**
+     * Tells how many calls of one method waited for their answer at once, at most. A call counts from its arrival until
+     * the fake answers or refuses it, or it is cancelled; what the fake has to clean up after that does not count.
+     *
+     * @param method the name alone, such as {@code "UploadFile"}
+     * @return the most since the start
+     * @throws IllegalArgumentException if the service has no such method
+     */
+    public int mostConcurrentCalls(String method) {
+        return calls.mostConcurrent(method);
+    }
+
+    /**
+     * Waits until at least so many calls of one method began since the start.
+     *
+     * @param method the name alone, such as {@code "UploadFile"}
+     * @param count how many
+     * @param atMost the longest wait
+     * @return false if the time is over
+     * @throws IllegalArgumentException if the service has no such method
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public boolean awaitCalls(String method, int count, Duration atMost) throws InterruptedException {
+        return calls.await(() -> calls.begun(method) >= count, atMost);
+    }
+
+    /**
      * Waits until at least so many calls were cancelled since the start.
      *
      * @param count how many

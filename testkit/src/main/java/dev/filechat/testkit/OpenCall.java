@@ -2,10 +2,14 @@
 package dev.filechat.testkit;
 
 import io.grpc.Context;
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
 import io.grpc.ServerCall;
+import io.grpc.Status;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One call under way. It is over when gRPC has told its end and no work for it is left. */
@@ -14,11 +18,14 @@ final class OpenCall {
     static final Context.Key<OpenCall> CURRENT = Context.key("fake-xai-call");
 
     private final CallLog log;
+    private final String method;
     private final AtomicInteger parts = new AtomicInteger(1);
+    private final AtomicBoolean answered = new AtomicBoolean();
 
-    OpenCall(CallLog log) {
+    OpenCall(CallLog log, String method) {
         this.log = log;
-        log.opened();
+        this.method = method;
+        log.opened(method);
     }
 
     /** Runs work of the current call on another thread, in the call's context. */
@@ -39,10 +46,28 @@ final class OpenCall {
         }
     }
 
+    /** The client need not wait any more. */
+    void answered() {
+        if (answered.compareAndSet(false, true)) {
+            log.answered(method);
+        }
+    }
+
     void release() {
         if (parts.decrementAndGet() == 0) {
             log.closed();
         }
+    }
+
+    /** Notes the answer before the client can have it. */
+    <Q, R> ServerCall<Q, R> watch(ServerCall<Q, R> call) {
+        return new SimpleForwardingServerCall<>(call) {
+            @Override
+            public void close(Status status, Metadata trailers) {
+                answered();
+                super.close(status, trailers);
+            }
+        };
     }
 
     <Q> ServerCall.Listener<Q> watch(ServerCall.Listener<Q> listener) {
@@ -58,6 +83,7 @@ final class OpenCall {
 
             @Override
             public void onCancel() {
+                answered();
                 try {
                     super.onCancel();
                 } finally {

@@ -10,18 +10,25 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 
-/** Stands between a client and a fake, and hangs up the first connection in place of passing a certain answer on. */
+/** Stands between a client and a fake, and hangs up a connection in place of passing certain bytes on. */
 final class CuttingProxy implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
-    private final BooleanSupplier cut;
+    private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
     private final AtomicInteger connections = new AtomicInteger();
 
-    private CuttingProxy(int target, BooleanSupplier cut) {
+    /** Told how many bytes are to be passed on, whether the client or the fake sent them; true to hang up instead. */
+    private record Cut(IntPredicate requests, IntPredicate answers) {
+        static final Cut NEVER = new Cut(bytes -> false, bytes -> false);
+    }
+
+    private CuttingProxy(int target) {
         this.target = target;
-        this.cut = cut;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -30,13 +37,44 @@ final class CuttingProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
+    /** A running proxy that passes everything on. */
+    static CuttingProxy to(FakeXai xai) {
+        return new CuttingProxy(xai.port());
+    }
+
     /**
-     * A running proxy.
+     * A running proxy that hangs up its first connection.
      *
      * @param cut looked at whenever the fake has sent something, before that is passed on
      */
     static CuttingProxy to(FakeXai xai, BooleanSupplier cut) {
-        return new CuttingProxy(xai.port(), cut);
+        CuttingProxy proxy = to(xai);
+        proxy.cutNext(cut);
+        return proxy;
+    }
+
+    /** Hangs up the next connection: see {@link #to(FakeXai, BooleanSupplier)}. */
+    void cutNext(BooleanSupplier cut) {
+        next.set(new Cut(bytes -> false, bytes -> cut.getAsBoolean()));
+    }
+
+    /**
+     * Hangs up the next connection when so many bytes have passed in one direction.
+     *
+     * @param answers whether those count that the fake sends, or those that the client does
+     * @param before done before it hangs up, with nothing more passed on in this direction
+     */
+    void cutNextAfter(boolean answers, long bytes, Runnable before) {
+        AtomicLong left = new AtomicLong(bytes);
+        IntPredicate counting = passing -> {
+            boolean over = left.addAndGet(-passing) < 0;
+            if (over) {
+                before.run();
+            }
+            return over;
+        };
+        IntPredicate never = passing -> false;
+        next.set(answers ? new Cut(never, counting) : new Cut(counting, never));
     }
 
     int port() {
@@ -53,22 +91,23 @@ final class CuttingProxy implements AutoCloseable {
             while (true) {
                 Socket client = server.accept();
                 Socket fake = new Socket(InetAddress.getLoopbackAddress(), target);
-                BooleanSupplier end = connections.incrementAndGet() == 1 ? cut : () -> false;
-                Thread.ofVirtual().start(() -> pass(client, fake, () -> false));
-                Thread.ofVirtual().start(() -> pass(fake, client, end));
+                connections.incrementAndGet();
+                Cut cut = next.getAndSet(Cut.NEVER);
+                Thread.ofVirtual().start(() -> pass(client, fake, cut.requests()));
+                Thread.ofVirtual().start(() -> pass(fake, client, cut.answers()));
             }
         } catch (IOException e) {
             // closed: there will be no more connections
         }
     }
 
-    private static void pass(Socket from, Socket to, BooleanSupplier end) {
+    private static void pass(Socket from, Socket to, IntPredicate end) {
         byte[] buffer = new byte[64 << 10];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            for (int read = in.read(buffer); read >= 0 && !end.getAsBoolean(); read = in.read(buffer)) {
+            for (int read = in.read(buffer); read >= 0 && !end.test(read); read = in.read(buffer)) {
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {

@@ -17,8 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,31 @@ public interface ManyFilesContract extends OverTransport {
 
             assertThat(client.files().deleteAll(ids).orThrow()).hasSize(60);
             assertThat(xai.files().all()).isEmpty();
+        }
+    }
+
+    /** However many there are, no more are under way than was asked for. */
+    @Test
+    default void aThousandFilesAreUploadedSixteenAtATime() {
+        int size = 64 << 10;
+        Map<String, String> hashes = new HashMap<>();
+        List<FileSource> sources = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            byte[] bytes = TestBytes.of(size, i);
+            sources.add(FileSource.of("file-" + i, bytes));
+            hashes.put("file-" + i, TestBytes.sha256(bytes));
+        }
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            List<StoredFile> stored = client.files()
+                    .uploadAll(sources, BatchOptions.builder().maxConcurrent(16).build())
+                    .orThrow();
+
+            assertThat(stored).extracting(StoredFile::name).containsExactlyElementsOf(names(sources));
+            assertThat(xai.mostConcurrentCalls("UploadFile")).isBetween(2, 16);
+            assertThat(xai.files().all()).hasSize(1_000);
+            assertThat(xai.files().all().stream().collect(Collectors.toMap(FakeFile::name, FakeFile::sha256)))
+                    .isEqualTo(hashes);
         }
     }
 

@@ -20,8 +20,13 @@ final class TestBytes {
 
     /** Bytes that no compression shortens and no shift hides; the same ones for the same size. */
     static byte[] of(int size) {
+        return of(size, size);
+    }
+
+    /** Others for each seed. */
+    static byte[] of(int size, long seed) {
         byte[] bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
+        new Random(seed).nextBytes(bytes);
         return bytes;
     }
 

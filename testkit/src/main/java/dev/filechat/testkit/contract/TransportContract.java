@@ -13,6 +13,8 @@ public abstract class TransportContract
                 SecurityContract,
                 FailureContract,
                 ManyFilesContract,
+                LongListingContract,
+                KilledProcessContract,
                 FileExtrasContract,
                 LostAnswerContract,
                 CancelContract {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.init;
+import static dev.filechat.testkit.Wire.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.filechat.proto.File;
+import dev.filechat.proto.UploadFileChunk;
+import io.grpc.Status.Code;
+import io.grpc.stub.BlockingClientCall;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CallCountTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Test
+    void counts_the_calls_of_a_method_and_the_most_at_once() throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                Wire wire = Wire.to(xai)) {
+            for (int i = 0; i < 5; i++) {
+                wire.upload("one-by-one.txt", "text");
+            }
+            assertThat(xai.calls("UploadFile")).isEqualTo(5);
+            assertThat(xai.mostConcurrentCalls("UploadFile")).isEqualTo(1);
+
+            BlockingClientCall<UploadFileChunk, File> first = begun(wire);
+            BlockingClientCall<UploadFileChunk, File> second = begun(wire);
+            assertThat(xai.awaitCalls("UploadFile", 7, LONG)).isTrue();
+            assertThat(xai.mostConcurrentCalls("UploadFile")).isEqualTo(2);
+            assertThat(xai.mostConcurrentCalls("DeleteFile")).isZero();
+
+            first.halfClose();
+            first.read();
+            second.cancel("not wanted any more", null);
+            assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+            begun(wire);
+            begun(wire);
+            assertThat(xai.awaitCalls("UploadFile", 9, LONG)).isTrue();
+            assertThat(xai.mostConcurrentCalls("UploadFile")).isEqualTo(2);
+            assertThat(xai.awaitCalls("UploadFile", 10, Duration.ZERO)).isFalse();
+        }
+    }
+
+    @Test
+    void counts_a_refused_call_until_it_is_refused() throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                Wire stranger = Wire.to(xai, "wrong")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(refusal(() -> stranger.upload("a", "text")).getCode())
+                        .isEqualTo(Code.UNAUTHENTICATED);
+            }
+            assertThat(xai.calls("UploadFile")).isEqualTo(3);
+            assertThat(xai.mostConcurrentCalls("UploadFile")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void knows_the_methods_of_the_service_only() {
+        try (FakeXai xai = FakeXai.start()) {
+            assertThatThrownBy(() -> xai.mostConcurrentCalls("Upload"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("\"Upload\"")
+                    .hasMessageContaining("UploadFile");
+        }
+    }
+
+    private static BlockingClientCall<UploadFileChunk, File> begun(Wire wire) throws Exception {
+        BlockingClientCall<UploadFileChunk, File> upload = wire.files().uploadFile();
+        upload.write(init("half.bin"));
+        return upload;
+    }
+}
