@@ -3,6 +3,7 @@ package dev.filechat.testkit;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
+import dev.filechat.testkit.chat.FakeChat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.List;
  *
  * <p>Files are kept in a temporary directory, not in the heap. Chat requests are answered by reading the files that the
  * messages refer to and quoting the sentences that fit the last question best, so different files and questions get
- * different answers. Nothing leaves the machine.
+ * different answers; or by the scripts of {@link #chat()}. Nothing leaves the machine.
  *
  * <p>An instance is independent of every other one, and it is safe for use by several threads.
  *
@@ -40,14 +41,16 @@ public final class FakeXai implements AutoCloseable {
     private final CallLog calls;
     private final FileStore store;
     private final PublicUrls urls;
+    private final FakeChat chat;
     private final Endpoint endpoint;
     private final FakeFiles files;
 
-    FakeXai(List<String> keys, CallLog calls, FileStore store, PublicUrls urls, Endpoint endpoint) {
+    FakeXai(List<String> keys, CallLog calls, FileStore store, PublicUrls urls, FakeChat chat, Endpoint endpoint) {
         this.keys = keys;
         this.calls = calls;
         this.store = store;
         this.urls = urls;
+        this.chat = chat;
         this.endpoint = endpoint;
         this.files = new FakeFiles(store);
     }
@@ -163,6 +166,15 @@ public final class FakeXai implements AutoCloseable {
      */
     public FakeFiles files() {
         return files;
+    }
+
+    /**
+     * Returns what is answered in chats, and what was asked.
+     *
+     * @return the scripts and the requests; the same with each call
+     */
+    public FakeChat chat() {
+        return chat;
     }
 
     /**

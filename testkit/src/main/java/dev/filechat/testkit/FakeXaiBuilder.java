@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.testkit.chat.ChatEngine;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
@@ -153,14 +154,15 @@ public final class FakeXaiBuilder {
         try {
             store = FileStore.create(storageDirectory, clock);
             PublicUrls urls = new PublicUrls(store, clock, endpoint.executor());
+            ChatEngine chat = chatOver(store);
             ServerInterceptor[] interceptors = {calls, new Authorization(keys)};
             List<ServerServiceDefinition> services = Stream.of(
                             new FilesRpc(store, urls, maxFileSize, endpoint.executor()),
-                            new ChatRpc(store, clock, wordDelay, endpoint.executor()))
+                            new ChatRpc(chat, endpoint.executor()))
                     .map(service -> ServerInterceptors.interceptForward(service, interceptors))
                     .toList();
             endpoint.serve(services);
-            return new FakeXai(keys, calls, store, urls, endpoint);
+            return new FakeXai(keys, calls, store, urls, chat.scripts(), endpoint);
         } catch (IOException e) {
             endpoint.close();
             if (store != null) {
@@ -168,5 +170,9 @@ public final class FakeXaiBuilder {
             }
             throw new UncheckedIOException("The fake could not be started: " + e.getMessage(), e);
         }
+    }
+
+    private ChatEngine chatOver(FileStore store) {
+        return new ChatEngine((team, id) -> Attachment.of(store.find(team, id)), store.directory(), clock, wordDelay);
     }
 }

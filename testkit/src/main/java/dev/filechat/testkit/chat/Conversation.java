@@ -1,40 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.chat;
 
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;
-import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
+import dev.filechat.testkit.reading.Document;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * What a chat request says, with the files that it refers to.
+ * What the messages of a chat request say, with the files that they refer to.
  *
+ * @param messages the messages
  * @param question the text of the last user message
- * @param files each file once, in the order of the messages
+ * @param files each file once, in the order of the messages; inline ones last
+ * @param urls files on the web, which the fake does not fetch
  * @param images how many images there are
  * @param imageTokens what the images count for
  * @param characters how much text the messages hold, without the files
+ * @param earlierCharacters how much of it was there when the model answered last
  */
-record Conversation(String question, List<Attachment> files, int images, int imageTokens, long characters) {
+record Conversation(
+        List<Message> messages,
+        String question,
+        List<AttachedFile> files,
+        List<String> urls,
+        int images,
+        int imageTokens,
+        long characters,
+        long earlierCharacters) {
 
-    static Conversation of(GetCompletionsRequest request, Function<String, FileRecord> uploaded) throws IOException {
-        Map<String, Attachment> byId = new LinkedHashMap<>();
-        List<Attachment> inline = new ArrayList<>();
+    static Conversation of(List<Message> messages, Function<String, Document> uploaded) throws IOException {
+        Map<String, AttachedFile> byId = new LinkedHashMap<>();
+        List<AttachedFile> inline = new ArrayList<>();
+        List<String> urls = new ArrayList<>();
         String question = "";
         int images = 0;
         int imageTokens = 0;
         long characters = 0;
-        for (Message message : request.getMessagesList()) {
+        long earlier = 0;
+        for (Message message : messages) {
             if (message.getRole() == MessageRole.ROLE_USER) {
-                question = textOf(message);
+                question = RequestReader.textOf(message);
             }
             for (Content content : message.getContentList()) {
                 switch (content.getContentCase()) {
@@ -46,26 +58,26 @@ record Conversation(String question, List<Attachment> files, int images, int ima
                     case FILE -> {
                         FileContent file = content.getFile();
                         checkSource(file);
-                        if (file.getFileId().isEmpty()) {
-                            inline.add(Attachment.inline(file.getFilename(), file.getMimeType(), file.getData()));
+                        if (!file.getUrl().isEmpty()) {
+                            urls.add(file.getUrl());
+                        } else if (file.getFileId().isEmpty()) {
+                            inline.add(new AttachedFile(
+                                    "", InlineFile.of(file.getFilename(), file.getMimeType(), file.getData())));
                         } else {
-                            byId.put(file.getFileId(), Attachment.of(uploaded.apply(file.getFileId())));
+                            String id = file.getFileId();
+                            byId.put(id, new AttachedFile(id, uploaded.apply(id)));
                         }
                     }
                     case CONTENT_NOT_SET -> throw ChatRules.invalid("A content of a message is empty.");
                 }
             }
+            if (message.getRole() == MessageRole.ROLE_ASSISTANT) {
+                earlier = characters;
+            }
         }
-        List<Attachment> files = new ArrayList<>(byId.values());
+        List<AttachedFile> files = new ArrayList<>(byId.values());
         files.addAll(inline);
-        return new Conversation(question, files, images, imageTokens, characters);
-    }
-
-    private static String textOf(Message message) {
-        return message.getContentList().stream()
-                .filter(Content::hasText)
-                .map(Content::getText)
-                .collect(Collectors.joining(" "));
+        return new Conversation(messages, question, files, urls, images, imageTokens, characters, earlier);
     }
 
     private static void checkSource(FileContent file) {
@@ -73,6 +85,5 @@ record Conversation(String question, List<Attachment> files, int images, int ima
                 + (file.getData().isEmpty() ? 0 : 1)
                 + (file.getUrl().isEmpty() ? 0 : 1);
         ChatRules.require(sources == 1, "A file content needs exactly one of file_id, data and url.");
-        ChatRules.require(file.getUrl().isEmpty(), "The fake fetches no URLs: send file_id or data.");
     }
 }

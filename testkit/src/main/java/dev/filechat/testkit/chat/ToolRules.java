@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.chat;
 
-import static dev.filechat.testkit.ChatRules.require;
+import static dev.filechat.testkit.chat.ChatRules.require;
 
 import dev.filechat.proto.Tool;
 import dev.filechat.proto.WebSearch;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.chat;
 
 import dev.filechat.proto.GetCompletionsRequest;
 import io.grpc.Status;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.chat;
 
 import dev.filechat.proto.ImageDetail;
 import dev.filechat.proto.ImageUrlContent;
+import dev.filechat.testkit.reading.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -22,11 +23,11 @@ final class ImageRules {
 
     private ImageRules() {}
 
-    static int tokens(ImageUrlContent image, Function<String, FileRecord> uploaded) throws IOException {
+    static int tokens(ImageUrlContent image, Function<String, Document> uploaded) throws IOException {
         switch (image.getSourceCase()) {
             case IMAGE_URL -> checkUrl(image.getImageUrl());
             case FILE_ID -> {
-                StoredContent content = uploaded.apply(image.getFileId()).content();
+                Document content = uploaded.apply(image.getFileId());
                 try (InputStream in = content.open()) {
                     check(in.readNBytes(PNG.length), content.size());
                 }

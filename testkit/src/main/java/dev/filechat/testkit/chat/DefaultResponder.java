@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.chat;
 
 import dev.filechat.testkit.reading.Findings;
 import dev.filechat.testkit.reading.Passage;
@@ -13,23 +13,29 @@ import java.util.List;
 /** Answers from the files of the conversation: with the sentences in them that fit the question best. */
 final class DefaultResponder {
 
-    private static final int ECHO = 200;
-
     private final Path temporaryFiles;
 
     DefaultResponder(Path temporaryFiles) {
         this.temporaryFiles = temporaryFiles;
     }
 
-    Answer answer(Conversation conversation, Runnable heartbeat) throws IOException {
-        List<Attachment> files = conversation.files();
+    void answer(Draft draft, Asked asked) throws IOException {
+        Conversation conversation = asked.conversation();
+        ChatRules.require(conversation.urls().isEmpty(), "The fake fetches no URLs: send file_id or data.");
+        List<AttachedFile> files = conversation.files();
         Question question = new Question(conversation.question());
         Findings findings = files.isEmpty()
                 ? new Findings(List.of(), List.of(), 0)
-                : Reading.read(files, question, temporaryFiles, heartbeat);
+                : Reading.read(
+                        files.stream().map(AttachedFile::document).toList(),
+                        question,
+                        temporaryFiles,
+                        asked.heartbeat());
         String text = files.isEmpty() ? introduction(conversation) : report(files, question, findings);
-        return new Answer(
-                text, Answer.tokens(conversation.characters() + findings.characters()), conversation.imageTokens());
+        draft.prompt = Prompt.of(conversation, findings.characters());
+        Limits limits = Limits.of(draft.request);
+        draft.say(Words.of(limits.cut(text)));
+        draft.last().finishReason(limits.finishReason(text));
     }
 
     private static String introduction(Conversation conversation) {
@@ -39,12 +45,12 @@ final class DefaultResponder {
             text.append(" Images I count, and cannot see.");
         }
         if (!conversation.question().isBlank()) {
-            text.append(" You said: ").append(quoted(conversation.question()));
+            text.append(" You said: ").append(Excerpt.quoted(conversation.question()));
         }
         return text.toString();
     }
 
-    private static String report(List<Attachment> files, Question question, Findings findings) {
+    private static String report(List<AttachedFile> files, Question question, Findings findings) {
         List<String> lines = new ArrayList<>();
         List<String> searched = new ArrayList<>();
         List<String> unread = new ArrayList<>();
@@ -80,7 +86,7 @@ final class DefaultResponder {
         String files = where.isEmpty() ? last : where + " or " + last;
         return question.subject().isEmpty()
                 ? "Your question names nothing that I could look for in " + files + "."
-                : "I found nothing about " + quoted(question.subject()) + " in " + files + ".";
+                : "I found nothing about " + Excerpt.quoted(question.subject()) + " in " + files + ".";
     }
 
     /** Sentences in a row; what is no whole sentence, such as a line of a table, stands on a line of its own. */
@@ -91,9 +97,5 @@ final class DefaultResponder {
             text.append(passage.text().matches("(?s).*[.!?][)\"'\u201D\u2019]?") ? ' ' : '\n');
         }
         return text.toString();
-    }
-
-    private static String quoted(String text) {
-        return '"' + (text.length() > ECHO ? text.substring(0, ECHO) + "\u2026" : text) + '"';
     }
 }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.chat;
+
+import dev.filechat.testkit.json.Json;
+import io.grpc.Status;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * What a script can answer. Each method adds one answer and returns it, so that more can be said about it.
+ *
+ * <p>An answer is given for whole and streamed requests, and for deferred ones when they are done. Safe for use by several
+ * threads.
+ */
+public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
+
+    ChatAnswers() {}
+
+    abstract ScriptedAnswer add(Outcome outcome);
+
+    /**
+     * Answers this text. Streamed, it comes word by word.
+     *
+     * @param text the text
+     * @return the answer
+     */
+    public final ScriptedAnswer reply(String text) {
+        Objects.requireNonNull(text, "text");
+        return add((draft, asked) -> draft.say(Words.of(text)));
+    }
+
+    /**
+     * Answers this value as JSON, as a model does that was given a schema: a record, a map, a list, a bean, a Jackson tree.
+     * Dates and times are written in ISO 8601.
+     *
+     * @param value the value; what is a text already is answered as it is
+     * @return the answer
+     * @throws IllegalArgumentException if Jackson cannot write it
+     */
+    public final ScriptedAnswer reply(Object value) {
+        Objects.requireNonNull(value, "value");
+        return reply(value instanceof CharSequence text ? text.toString() : Json.write(value));
+    }
+
+    /**
+     * Answers a text that is made from the request.
+     *
+     * @param text makes the text; called by the fake's threads, several at once
+     * @return the answer
+     */
+    public final ScriptedAnswer replyWith(Function<? super ChatRequest, String> text) {
+        Objects.requireNonNull(text, "text");
+        return add((draft, asked) -> draft.say(Words.of(text.apply(asked.received()))));
+    }
+
+    /**
+     * Answers these texts one after the other. Streamed, each is a chunk; whole, they are one text.
+     *
+     * @param chunks the texts, one or more
+     * @return the answer
+     * @throws IllegalArgumentException if there is none
+     */
+    public final ScriptedAnswer replyStreaming(String... chunks) {
+        List<String> texts = List.of(chunks);
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("replyStreaming needs at least one chunk");
+        }
+        return add((draft, asked) -> draft.say(texts));
+    }
+
+    /**
+     * Answers as the fake does without scripts: from the files, or with a call of a tool, or with JSON that fits the schema.
+     *
+     * @return the answer
+     */
+    public final ScriptedAnswer replyByDefault() {
+        return add((draft, asked) -> draft.answerByDefault(asked));
+    }
+
+    /**
+     * Asks for a call of a client's function. The reason to finish is then {@code TOOL_CALLS}.
+     *
+     * @param name the function's name
+     * @param argumentsJson the arguments, a JSON object; not checked, as models err too
+     * @return the answer; {@link ScriptedAnswer#callTool} adds further calls
+     */
+    public final ScriptedAnswer callTool(String name, String argumentsJson) {
+        return add((draft, asked) -> draft.say(List.of())).callTool(name, argumentsJson);
+    }
+
+    /**
+     * Answers with several outputs, as the service does when it runs tools itself: an assistant's that calls a tool, the
+     * tool's, and the assistant's answer. Streamed, one comes after the other.
+     *
+     * @param outputs the outputs, one or more
+     * @return the answer; what is said about it then is about the last output
+     * @throws IllegalArgumentException if there is none
+     */
+    public final ScriptedAnswer outputs(ScriptedOutput... outputs) {
+        List<ScriptedOutput> all = List.of(outputs);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("outputs needs at least one output");
+        }
+        return add((draft, asked) -> all.forEach(output -> draft.addOutput(output.part())));
+    }
+
+    /**
+     * Refuses the request.
+     *
+     * @param code the status; not OK
+     * @param message what the service says
+     * @return the answer
+     * @throws IllegalArgumentException if the code is OK
+     */
+    public final ScriptedAnswer fail(Status.Code code, String message) {
+        Objects.requireNonNull(message, "message");
+        if (code == Status.Code.OK) {
+            throw new IllegalArgumentException("A failure cannot have the status OK");
+        }
+        Status status = code.toStatus().withDescription(message);
+        return add((draft, asked) -> draft.fail(status));
+    }
+}

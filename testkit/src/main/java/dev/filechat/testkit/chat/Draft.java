@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.chat;
+
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.OutputFile;
+import dev.filechat.proto.SamplingUsage;
+import dev.filechat.proto.ServerSideTool;
+import io.grpc.Status;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that is being made. Of one call, so of one thread. */
+final class Draft {
+
+    final GetCompletionsRequest request;
+    private final DefaultResponder responder;
+
+    /** Streamed one after the other; what is in the same list is streamed side by side. */
+    final List<List<PartBuilder>> outputs = new ArrayList<>();
+
+    final List<String> citations = new ArrayList<>();
+    final List<OutputFile> outputFiles = new ArrayList<>();
+    final List<ServerSideTool> toolsUsed = new ArrayList<>();
+    String id = UUID.randomUUID().toString();
+    String model;
+    Prompt prompt;
+    int sourcesUsed;
+
+    @Nullable
+    SamplingUsage usage;
+
+    @Nullable
+    Long costInUsdTicks;
+
+    @Nullable
+    Integer serviceTier;
+
+    Duration initialDelay = Duration.ZERO;
+    Duration delay;
+    int breakAfter = Integer.MAX_VALUE;
+
+    @Nullable
+    Status failure;
+
+    Draft(Asked asked, DefaultResponder responder, Duration wordDelay) {
+        this.request = asked.request();
+        this.responder = responder;
+        this.model = request.getModel();
+        this.delay = wordDelay;
+        this.prompt = Prompt.of(asked.conversation(), 0);
+    }
+
+    int choices() {
+        return request.hasN() ? request.getN() : 1;
+    }
+
+    /** The same text for each choice that was asked for. */
+    void say(List<String> pieces) {
+        List<PartBuilder> sideBySide = new ArrayList<>();
+        for (int i = 0; i < choices(); i++) {
+            sideBySide.add(PartBuilder.assistant(pieces));
+        }
+        outputs.add(sideBySide);
+    }
+
+    void addOutput(PartBuilder output) {
+        outputs.add(List.of(output));
+    }
+
+    void addOutputFile(String fileId, String name) {
+        outputFiles.add(OutputFile.newBuilder().setFileId(fileId).setName(name).build());
+    }
+
+    void answerByDefault(Asked asked) throws IOException {
+        responder.answer(this, asked);
+    }
+
+    void fail(Status status) {
+        failure = status;
+    }
+
+    /** What is changed in an answer is changed in its last outputs. */
+    Outputs last() {
+        return new Outputs(outputs.isEmpty() ? List.of() : outputs.getLast());
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.chat;
+
+/**
+ * What the request counts for.
+ *
+ * @param textTokens tokens of the messages and of what was read in their files
+ * @param imageTokens tokens of the images
+ * @param cachedTextTokens those of the text that the service has read in an earlier turn
+ */
+record Prompt(int textTokens, int imageTokens, int cachedTextTokens) {
+
+    static Prompt of(Conversation conversation, long charactersRead) {
+        return new Prompt(
+                Tokens.of(conversation.characters() + charactersRead),
+                conversation.imageTokens(),
+                Tokens.of(conversation.earlierCharacters()));
+    }
+
+    int tokens() {
+        return textTokens + imageTokens;
+    }
+}

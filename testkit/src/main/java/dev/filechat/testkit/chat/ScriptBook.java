@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.chat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** All scripts. Safe for use by several threads. */
+final class ScriptBook {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Script> scripts = new ArrayList<>();
+
+    void add(Script script, Step first) {
+        lock.lock();
+        try {
+            script.add(first);
+            scripts.add(script);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void append(Script script, Step next) {
+        lock.lock();
+        try {
+            script.add(next);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return scripts.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void clear() {
+        lock.lock();
+        try {
+            scripts.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The answer by the newest script that fits the request and is not used up. */
+    Optional<Step> take(ChatRequest request) {
+        lock.lock();
+        try {
+            return scripts.reversed().stream()
+                    .filter(script -> script.fits(request))
+                    .flatMap(script -> script.next().stream())
+                    .findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that no script answers the request, and which one comes nearest. */
+    String misfit(ChatRequest request) {
+        lock.lock();
+        try {
+            Comparator<Script> byNearness = Comparator.comparingDouble(script -> script.nearness(request));
+            Optional<Script> nearest = scripts.stream().max(byNearness);
+            return "No script answers this chat request: " + request + ". "
+                    + nearest.map(script ->
+                                    "The nearest of " + scripts.size() + " is script " + (scripts.indexOf(script) + 1)
+                                            + ", " + script + ". " + script.misfit(request) + " ")
+                            .orElse("")
+                    + "Add a script, or have such requests answered from their files: FakeChat.answerUnmatched().";
+        } finally {
+            lock.unlock();
+        }
+    }
+}

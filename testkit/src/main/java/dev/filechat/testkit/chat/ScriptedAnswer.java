@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.chat;
+
+import dev.filechat.chat.FinishReason;
+import dev.filechat.chat.InlineCitation;
+import dev.filechat.chat.LogProb;
+import dev.filechat.chat.ServiceTier;
+import dev.filechat.chat.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * One answer of a script, in force already. What is said here about its text, reasoning, calls and so on is about its last
+ * output; nothing of it touches a refusal but {@link #initialDelay} and {@link #times}.
+ *
+ * <p>Safe for use by several threads; a change is for the requests that come after it.
+ */
+public final class ScriptedAnswer {
+
+    private final ScriptBook book;
+    private final Script script;
+    private final Step step;
+
+    ScriptedAnswer(ScriptBook book, Script script, Step step) {
+        this.book = book;
+        this.script = script;
+        this.step = step;
+    }
+
+    /**
+     * Goes on with what the script answers next. This answer is then for one request, unless {@link #times} says otherwise;
+     * the last one of a script is for all further requests.
+     *
+     * @return what can be answered
+     */
+    public NextAnswer then() {
+        return new NextAnswer(book, script);
+    }
+
+    /**
+     * Answers so many requests with this. After the last answer's number the script is used up, and requests are left to the
+     * other scripts.
+     *
+     * @param count 1 or more
+     * @return this answer
+     * @throws IllegalArgumentException if it is less
+     */
+    public ScriptedAnswer times(int count) {
+        step.times(atLeast(1, "times", count));
+        return this;
+    }
+
+    /**
+     * Waits before the first sign of an answer, also before a refusal.
+     *
+     * @param delay zero or more
+     * @return this answer
+     * @throws IllegalArgumentException if it is negative
+     */
+    public ScriptedAnswer initialDelay(Duration delay) {
+        Duration time = notNegative("initialDelay", delay);
+        return change(draft -> draft.initialDelay = time);
+    }
+
+    /**
+     * Waits between one chunk and the next. The default is what {@code FakeXaiBuilder.wordDelay} says. Whole answers do not
+     * wait.
+     *
+     * @param delay zero or more
+     * @return this answer
+     * @throws IllegalArgumentException if it is negative
+     */
+    public ScriptedAnswer delay(Duration delay) {
+        Duration time = notNegative("delay", delay);
+        return change(draft -> draft.delay = time);
+    }
+
+    /**
+     * Tells a reasoning before the text.
+     *
+     * @param chunks one or more texts; streamed, each is a chunk
+     * @return this answer
+     */
+    public ScriptedAnswer reasoning(String... chunks) {
+        List<String> texts = List.of(chunks);
+        return change(draft -> draft.last().reasoning(texts));
+    }
+
+    /**
+     * Gives encrypted content, as requests with {@code use_encrypted_content} get it.
+     *
+     * @param content the content
+     * @return this answer
+     */
+    public ScriptedAnswer encryptedContent(String content) {
+        Objects.requireNonNull(content, "content");
+        return change(draft -> draft.last().encryptedContent(content));
+    }
+
+    /**
+     * Asks for the call of a function as well. The reason to finish is then {@code TOOL_CALLS}.
+     *
+     * @param name the function's name
+     * @param argumentsJson the arguments, a JSON object; not checked, as models err too
+     * @return this answer
+     */
+    public ScriptedAnswer callTool(String name, String argumentsJson) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(argumentsJson, "argumentsJson");
+        return change(draft -> draft.last().call(Calls.ofClient(name, argumentsJson)));
+    }
+
+    /**
+     * Names sources of the whole answer. Streamed, they come with the last chunk.
+     *
+     * @param urls the sources
+     * @return this answer
+     */
+    public ScriptedAnswer citing(String... urls) {
+        List<String> sources = List.of(urls);
+        return change(draft -> draft.citations.addAll(sources));
+    }
+
+    /**
+     * Names sources of places in the text. The text is not changed by it.
+     *
+     * @param citations the sources and the places
+     * @return this answer
+     */
+    public ScriptedAnswer citing(InlineCitation... citations) {
+        List<InlineCitation> sources = List.of(citations);
+        return change(draft -> sources.forEach(source -> draft.last().citation(ApiValues.citation(source))));
+    }
+
+    /**
+     * Tells this usage instead of the counted one. A cost that is not set is not told.
+     *
+     * @param usage the usage
+     * @return this answer
+     */
+    public ScriptedAnswer usage(Usage usage) {
+        Objects.requireNonNull(usage, "usage");
+        return change(draft -> draft.usage = ApiValues.usage(usage));
+    }
+
+    /**
+     * Tells this price, with the counted or given tokens.
+     *
+     * @param ticks the price in ticks, 10,000,000,000 to the US dollar
+     * @return this answer
+     */
+    public ScriptedAnswer costInUsdTicks(long ticks) {
+        return change(draft -> draft.costInUsdTicks = ticks);
+    }
+
+    /**
+     * Gives this reason to finish. The default is {@code STOP}, or {@code TOOL_CALLS} after calls.
+     *
+     * @param reason the reason; one that nobody knows is {@code new FinishReason(99)}
+     * @return this answer
+     */
+    public ScriptedAnswer finishReason(FinishReason reason) {
+        int number = reason.number();
+        return change(draft -> draft.last().finishReason(number));
+    }
+
+    /**
+     * Ends the stream as if all were well, with no reason to finish in any chunk. A whole answer has none either.
+     *
+     * @return this answer
+     */
+    public ScriptedAnswer endWithoutFinishReason() {
+        return finishReason(FinishReason.UNSPECIFIED);
+    }
+
+    /**
+     * Ends the stream in the middle with {@code UNAVAILABLE}. A whole answer is refused with it.
+     *
+     * @param chunks how many chunks come first, 0 or more; if the answer has no more than that, all of them come
+     * @return this answer
+     * @throws IllegalArgumentException if it is negative
+     */
+    public ScriptedAnswer breakAfter(int chunks) {
+        int count = atLeast(0, "breakAfter", chunks);
+        return change(draft -> draft.breakAfter = count);
+    }
+
+    /**
+     * Gives these log probabilities of the text's tokens, also to a request that did not ask for them. Streamed, they come
+     * with the last chunk of the output.
+     *
+     * @param tokens the tokens
+     * @return this answer
+     */
+    public ScriptedAnswer logprobs(LogProb... tokens) {
+        List<LogProb> all = List.of(tokens);
+        return change(draft -> draft.last().logprobs(ApiValues.logprobs(all)));
+    }
+
+    /**
+     * Names a file that a tool made.
+     *
+     * @param fileId the id of an uploaded file, so that it can be downloaded, or of none
+     * @param name the file's name
+     * @return this answer
+     */
+    public ScriptedAnswer outputFile(String fileId, String name) {
+        Objects.requireNonNull(fileId, "fileId");
+        Objects.requireNonNull(name, "name");
+        return change(draft -> draft.addOutputFile(fileId, name));
+    }
+
+    /**
+     * Gives the response this id. The default is a new random one.
+     *
+     * @param id the id
+     * @return this answer
+     */
+    public ScriptedAnswer id(String id) {
+        Objects.requireNonNull(id, "id");
+        return change(draft -> draft.id = id);
+    }
+
+    /**
+     * Names this model as the one that answered. The default is the one that was asked.
+     *
+     * @param model the model's name
+     * @return this answer
+     */
+    public ScriptedAnswer model(String model) {
+        Objects.requireNonNull(model, "model");
+        return change(draft -> draft.model = model);
+    }
+
+    /**
+     * Names this service tier.
+     *
+     * @param tier the tier; one that nobody knows is {@code new ServiceTier(99)}
+     * @return this answer
+     */
+    public ScriptedAnswer serviceTier(ServiceTier tier) {
+        int number = tier.number();
+        return change(draft -> draft.serviceTier = number);
+    }
+
+    private ScriptedAnswer change(Consumer<Draft> change) {
+        step.change(change);
+        return this;
+    }
+
+    private static int atLeast(int least, String name, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be " + least + " or more, not " + value);
+        }
+        return value;
+    }
+
+    private static Duration notNegative(String name, Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(name + " must be zero or more, not " + time);
+        }
+        return time;
+    }
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testkit.chat.TextMatcher.containing;
+import static dev.filechat.testkit.chat.TextMatcher.equalTo;
+import static dev.filechat.testkit.chat.TextMatcher.matching;
+import static dev.filechat.testkit.chat.TextMatcher.satisfying;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.filechat.proto.Content;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.ImageUrlContent;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which script answers which request. */
+class ChatScriptTest {
+
+    private FakeXai xai;
+    private Wire wire;
+
+    @BeforeEach
+    void start() {
+        xai = FakeXai.start();
+        wire = Wire.to(xai);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @Test
+    void answers_what_the_script_says() throws Exception {
+        xai.chat().whenUserSays(containing("risks")).reply("Three.");
+
+        assertThat(wire.answer("Which risks are there?")).isEqualTo("Three.");
+    }
+
+    @Test
+    void chooses_by_the_text_of_the_last_user_message() throws Exception {
+        xai.chat().whenUserSays(containing("otter")).reply("contains");
+        xai.chat().whenUserSays(equalTo("Where?")).reply("equals");
+        xai.chat().whenUserSays(matching("(?s)How (many|much).*")).reply("matches");
+        xai.chat()
+                .whenUserSays(satisfying("is long", text -> text.length() > 50))
+                .reply("satisfies");
+
+        assertThat(wire.answer("Do otters sleep?")).isEqualTo("contains");
+        assertThat(wire.answer("Where?")).isEqualTo("equals");
+        assertThat(wire.answer("How many\nare there?")).isEqualTo("matches");
+        assertThat(wire.answer("x".repeat(51))).isEqualTo("satisfies");
+    }
+
+    @Test
+    void chooses_by_model_files_images_tools_and_settings() throws Exception {
+        String id = wire.upload("report.pdf", "%PDF").getId();
+        xai.chat().whenAnything().reply("anything");
+        xai.chat().whenAnything().withModel("grok-4.5-mini").reply("model");
+        xai.chat().whenAnything().withFile("report.pdf").reply("file by name");
+        xai.chat().whenUserSays(containing("id")).withFile(id).reply("file by id");
+        xai.chat().whenAnything().withImage().reply("image");
+        xai.chat()
+                .whenAnything()
+                .with(
+                        "a temperature over 1",
+                        request -> request.settings().temperature().orElse(1) > 1)
+                .reply("settings");
+
+        assertThat(wire.answer("Hello?")).isEqualTo("anything");
+        assertThat(answer(ask("Hello?").toBuilder().setModel("grok-4.5-mini"))).isEqualTo("model");
+        assertThat(wire.answer("Hello?", id)).isEqualTo("file by name");
+        assertThat(wire.answer("by id?", id)).isEqualTo("file by id");
+        assertThat(answer(withImage(ask("Hello?")))).isEqualTo("image");
+        assertThat(answer(ask("Hello?").toBuilder().setTemperature(1.5f))).isEqualTo("settings");
+    }
+
+    @Test
+    void takes_the_newest_script_that_fits() throws Exception {
+        xai.chat().whenAnything().reply("old");
+        xai.chat().whenUserSays(containing("risks")).reply("new");
+
+        assertThat(wire.answer("risks?")).isEqualTo("new");
+        assertThat(wire.answer("chances?")).isEqualTo("old");
+    }
+
+    @Test
+    void goes_through_a_sequence_and_stays_at_its_end() throws Exception {
+        xai.chat()
+                .whenAnything()
+                .fail(Code.UNAVAILABLE, "Come back later.")
+                .then()
+                .reply("twice")
+                .times(2)
+                .then()
+                .reply("last");
+
+        Status refused = refusal(() -> wire.answer("?"));
+        assertThat(refused.getCode()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(refused.getDescription()).isEqualTo("Come back later.");
+        assertThat(wire.answer("?")).isEqualTo("twice");
+        assertThat(wire.answer("?")).isEqualTo("twice");
+        assertThat(wire.answer("?")).isEqualTo("last");
+        assertThat(wire.answer("?")).isEqualTo("last");
+    }
+
+    @Test
+    void leaves_the_request_to_others_when_it_is_used_up() throws Exception {
+        xai.chat().whenAnything().reply("always");
+        xai.chat().whenUserSays(containing("risks")).reply("once").times(1);
+
+        assertThat(wire.answer("risks?")).isEqualTo("once");
+        assertThat(wire.answer("risks?")).isEqualTo("always");
+    }
+
+    @Test
+    void gives_each_step_of_a_sequence_to_one_of_many_callers() throws Exception {
+        var script = xai.chat().whenAnything().reply("0");
+        for (int i = 1; i < 100; i++) {
+            script = script.then().reply("" + i);
+        }
+        Callable<String> call = () -> wire.answer("?");
+
+        Set<String> answers = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> answer : threads.invokeAll(
+                    IntStream.range(0, 100).mapToObj(i -> call).toList())) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).hasSize(100);
+    }
+
+    @Test
+    void refuses_what_no_script_fits_and_tells_the_nearest() throws Exception {
+        String id = wire.upload("budget.txt", "None.").getId();
+        xai.chat().whenUserSays(containing("otters")).reply("a");
+        xai.chat()
+                .whenUserSays(containing("largest risks"))
+                .withFile("report.pdf")
+                .reply("b");
+        xai.chat().whenUserSays(containing("otters")).withModel("grok-5").reply("c");
+
+        Status refused = refusal(() -> wire.answer("Which largest risks are there?", id));
+
+        assertThat(refused.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(refused.getDescription())
+                .contains("\"Which largest risks are there?\"")
+                .contains("grok-4.5")
+                .contains("budget.txt")
+                .contains("user says containing \"largest risks\", file report.pdf")
+                .contains("does not fit: file report.pdf")
+                .doesNotContain("otters");
+    }
+
+    @Test
+    void tells_that_the_nearest_script_is_used_up() throws Exception {
+        xai.chat().whenUserSays(containing("otters")).reply("once").times(1);
+        wire.answer("otters?");
+
+        assertThat(refusal(() -> wire.answer("otters?")).getDescription()).contains("used up");
+    }
+
+    @Test
+    void leaves_what_no_script_fits_to_the_default_responder_if_asked_to() throws Exception {
+        xai.chat().answerUnmatched();
+        xai.chat().whenUserSays(containing("otters")).reply("a");
+        String id =
+                wire.upload("report.txt", "There are three risks. Otters swim.").getId();
+
+        assertThat(wire.answer("Which risks are there?", id)).isEqualTo("There are three risks.");
+        assertThat(wire.answer("Do otters swim?", id)).isEqualTo("a");
+    }
+
+    @Test
+    void answers_by_default_where_the_script_says_so() throws Exception {
+        xai.chat().whenAnything().replyByDefault();
+        xai.chat().whenUserSays(containing("otters")).reply("a");
+        String id =
+                wire.upload("report.txt", "There are three risks. Otters swim.").getId();
+
+        assertThat(wire.answer("Which risks are there?", id)).isEqualTo("There are three risks.");
+    }
+
+    @Test
+    void forgets_scripts_and_requests_at_reset() throws Exception {
+        xai.chat().whenAnything().reply("a");
+        wire.answer("?");
+
+        xai.chat().reset();
+
+        assertThat(wire.answer("Hello?")).contains("fake");
+        assertThat(xai.chat().requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.lastUserText()).isEqualTo("Hello?"));
+    }
+
+    @Test
+    void refuses_what_the_service_refuses_though_a_script_fits() {
+        xai.chat().whenAnything().reply("a");
+
+        assertThat(refusal(() -> wire.chat()
+                                .getCompletion(
+                                        ask("?").toBuilder().setTemperature(3).build()))
+                        .getCode())
+                .isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(refusal(() -> wire.answer("?", "file_unknown")).getCode()).isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void refuses_scripts_that_make_no_sense() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> xai.chat().whenAnything().fail(Code.OK, "fine"))
+                .withMessageContaining("OK");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> xai.chat().whenAnything().reply("a").times(0))
+                .withMessageContaining("times");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> xai.chat().whenAnything().replyStreaming())
+                .withMessageContaining("chunk");
+    }
+
+    private String answer(GetCompletionsRequest.Builder request) throws Exception {
+        return wire.chat()
+                .getCompletion(request.build())
+                .getOutputs(0)
+                .getMessage()
+                .getContent();
+    }
+
+    private static GetCompletionsRequest.Builder withImage(GetCompletionsRequest request) {
+        GetCompletionsRequest.Builder builder = request.toBuilder();
+        builder.getMessagesBuilder(0)
+                .addContent(Content.newBuilder()
+                        .setImageUrl(ImageUrlContent.newBuilder().setImageUrl("https://example.org/a.png")));
+        return builder;
+    }
+}
