@@ -9,6 +9,7 @@ import dev.filechat.chat.ServiceTier;
 import dev.filechat.chat.Tool;
 import dev.filechat.chat.ToolChoice;
 import dev.filechat.proto.GetCompletionsRequest;
+import java.util.List;
 
 /** The options of a request, which are fields of the request's message. */
 final class OptionMessages {
@@ -81,8 +82,9 @@ final class OptionMessages {
         if (message.getLogprobs()) {
             options.logprobs(true);
         }
-        if (message.getToolsCount() > 0) {
-            options.tools(Lists.<dev.filechat.proto.Tool, Tool>map(message.getToolsList(), ToolMessages::fromMessage));
+        List<Tool> tools = Lists.map(message.getToolsList(), ToolMessages::fromMessage);
+        if (!tools.isEmpty()) {
+            options.tools(tools);
         }
         if (message.getStoreMessages()) {
             options.storeMessages(true);
