@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -77,7 +78,7 @@ class ChatDocumentTest {
     private static boolean exists(String type, String method) {
         return Stream.of("dev.filechat.chat.", "dev.filechat.")
                 .map(where -> find(where + type.replace('.', '$')))
-                .filter(found -> found != null)
+                .filter(Objects::nonNull)
                 .anyMatch(found -> method == null
                         || Arrays.stream(found.getMethods())
                                 .map(Method::getName)
