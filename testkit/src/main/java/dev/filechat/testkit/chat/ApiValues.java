@@ -21,14 +21,14 @@ final class ApiValues {
 
     static SamplingUsage usage(Usage usage) {
         SamplingUsage.Builder message = SamplingUsage.newBuilder()
-                .setCompletionTokens(usage.completionTokens())
-                .setReasoningTokens(usage.reasoningTokens())
-                .setPromptTokens(usage.promptTokens())
-                .setTotalTokens(usage.totalTokens())
-                .setPromptTextTokens(usage.promptTextTokens())
-                .setCachedPromptTextTokens(usage.cachedPromptTextTokens())
-                .setPromptImageTokens(usage.promptImageTokens())
-                .setNumSourcesUsed(usage.numSourcesUsed());
+                .setCompletionTokens(Math.toIntExact(usage.completionTokens()))
+                .setReasoningTokens(Math.toIntExact(usage.reasoningTokens()))
+                .setPromptTokens(Math.toIntExact(usage.promptTokens()))
+                .setTotalTokens(Math.toIntExact(usage.totalTokens()))
+                .setPromptTextTokens(Math.toIntExact(usage.promptTextTokens()))
+                .setCachedPromptTextTokens(Math.toIntExact(usage.cachedPromptTextTokens()))
+                .setPromptImageTokens(Math.toIntExact(usage.promptImageTokens()))
+                .setNumSourcesUsed(Math.toIntExact(usage.numSourcesUsed()));
         usage.serverSideToolsUsed().forEach(tool -> message.addServerSideToolsUsedValue(tool.number()));
         usage.costInUsdTicks().ifPresent(message::setCostInUsdTicks);
         return message.build();
