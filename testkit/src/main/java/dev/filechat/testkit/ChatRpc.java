@@ -2,9 +2,17 @@
 package dev.filechat.testkit;
 
 import dev.filechat.proto.ChatGrpc;
+import dev.filechat.proto.CompactContextRequest;
+import dev.filechat.proto.CompactContextResponse;
+import dev.filechat.proto.DeleteStoredCompletionRequest;
+import dev.filechat.proto.DeleteStoredCompletionResponse;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.GetDeferredCompletionResponse;
+import dev.filechat.proto.GetDeferredRequest;
+import dev.filechat.proto.GetStoredCompletionRequest;
+import dev.filechat.proto.StartDeferredResponse;
 import dev.filechat.testkit.chat.ChatEngine;
 import dev.filechat.testkit.chat.ChatRequest.Kind;
 import dev.filechat.testkit.chat.PreparedAnswer;
@@ -53,5 +61,47 @@ final class ChatRpc extends ChatGrpc.ChatImplBase {
                 throw failure.get();
             }
         });
+    }
+
+    @Override
+    public void startDeferredCompletion(GetCompletionsRequest request, StreamObserver<StartDeferredResponse> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> {
+            PreparedAnswer answer = engine.answer(request, Kind.DEFERRED, team, out::stopIfCancelled);
+            out.pause(answer.initialDelay());
+            out.send(engine.defer(answer, team));
+        });
+    }
+
+    @Override
+    public void getDeferredCompletion(
+            GetDeferredRequest request, StreamObserver<GetDeferredCompletionResponse> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> out.send(engine.poll(team, request.getRequestId())));
+    }
+
+    @Override
+    public void getStoredCompletion(
+            GetStoredCompletionRequest request, StreamObserver<GetChatCompletionResponse> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> out.send(engine.stored(team, request.getResponseId())));
+    }
+
+    @Override
+    public void deleteStoredCompletion(
+            DeleteStoredCompletionRequest request, StreamObserver<DeleteStoredCompletionResponse> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> {
+            engine.deleteStored(team, request.getResponseId());
+            out.send(DeleteStoredCompletionResponse.newBuilder()
+                    .setResponseId(request.getResponseId())
+                    .build());
+        });
+    }
+
+    @Override
+    public void compactContext(CompactContextRequest request, StreamObserver<CompactContextResponse> response) {
+        int team = Authorization.team();
+        Outbound.serve(response, executor, out -> out.send(engine.compact(request, team)));
     }
 }

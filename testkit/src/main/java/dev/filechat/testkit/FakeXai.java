@@ -30,7 +30,8 @@ import java.util.List;
  * {@code "complete"} for every file, and {@code user_defined_id} is {@code null}. An absent
  * value is unlike every other one, and neither less nor greater.
  *
- * <p>Not offered yet, and answered with {@code UNIMPLEMENTED}: the deferred, stored and compacting chat calls.
+ * <p>A deferred response is pending for one poll and can be fetched for 24 hours, a stored one until it is deleted, and
+ * compacted messages can be sent for ever (the fake's choices: the service documents none).
  */
 public final class FakeXai implements AutoCloseable {
 

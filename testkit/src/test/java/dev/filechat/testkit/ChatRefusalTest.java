@@ -11,9 +11,10 @@ import dev.filechat.proto.CollectionsSearch;
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;
 import dev.filechat.proto.GetCompletionsRequest;
-import dev.filechat.proto.GetStoredCompletionRequest;
 import dev.filechat.proto.ImageUrlContent;
 import dev.filechat.proto.Tool;
+import dev.filechat.proto.ToolChoice;
+import dev.filechat.proto.ToolMode;
 import dev.filechat.proto.WebSearch;
 import dev.filechat.proto.XSearch;
 import io.grpc.Status;
@@ -72,6 +73,12 @@ class ChatRefusalTest {
                 change("domains", r -> r.addTools(webSearch(0, 6))),
                 change("domains", r -> r.addTools(webSearch(1, 1))),
                 change("handles", r -> r.addTools(xSearch(1, 1))),
+                change(
+                        "tool_choice",
+                        r -> r.setToolChoice(ToolChoice.newBuilder().setFunctionName("weather"))),
+                change(
+                        "tool_choice",
+                        r -> r.setToolChoice(ToolChoice.newBuilder().setMode(ToolMode.TOOL_MODE_REQUIRED))),
                 change("content", r -> r.addMessagesBuilder().addContentBuilder()),
                 change("file content", r -> file(r, FileContent.newBuilder())),
                 change(
@@ -158,13 +165,6 @@ class ChatRefusalTest {
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).contains("broken.pdf");
-    }
-
-    @Test
-    void has_no_stored_completions_yet() {
-        assertThat(refusal(() -> wire.chat().getStoredCompletion(GetStoredCompletionRequest.getDefaultInstance()))
-                        .getCode())
-                .isEqualTo(Code.UNIMPLEMENTED);
     }
 
     private static Arguments change(String said, java.util.function.Consumer<GetCompletionsRequest.Builder> change) {

@@ -154,10 +154,11 @@ class CompletionTest {
                             .filter(output -> output.getIndex() == index)
                             .map(output -> output.getDelta().getContent())
                             .collect(Collectors.joining()))
-                    .isEqualTo(SENTENCE)
+                    .isEqualTo(i == 0 ? SENTENCE : SENTENCE + " (Answer " + (i + 1) + ".)")
                     .isEqualTo(whole.getOutputs(i).getMessage().getContent());
         }
-        assertThat(whole.getUsage().getCompletionTokens()).isEqualTo(3 * ((SENTENCE.length() + 3) / 4));
+        assertThat(whole.getUsage().getCompletionTokens())
+                .isEqualTo((SENTENCE.length() + 3) / 4 + 2 * ((SENTENCE.length() + 12 + 3) / 4));
     }
 
     @Test

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.proto.CompactContextRequest;
+import dev.filechat.proto.CompactContextResponse;
+import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.GetDeferredCompletionResponse;
+import dev.filechat.proto.StartDeferredResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Answers chat requests: by the scripts, or from the files. For the fake itself, not for its users. Thread-safe. */
 public final class ChatEngine {
@@ -16,6 +22,9 @@ public final class ChatEngine {
     private final DefaultResponder responder;
     private final RequestReader reader;
     private final FakeChat scripts;
+    private final StoredResponses stored = new StoredResponses();
+    private final DeferredResponses deferred = new DeferredResponses();
+    private final History history = new History(stored);
     private final Step byDefault = new Step((draft, asked) -> draft.answerByDefault(asked));
 
     /**
@@ -32,7 +41,10 @@ public final class ChatEngine {
         this.wordDelay = wordDelay;
         this.responder = new DefaultResponder(temporaryFiles);
         this.reader = new RequestReader(files);
-        this.scripts = new FakeChat(new ScriptBook(), () -> {});
+        this.scripts = new FakeChat(new ScriptBook(), () -> {
+            stored.clear();
+            deferred.clear();
+        });
     }
 
     /**
@@ -60,12 +72,89 @@ public final class ChatEngine {
         ChatRequest received = reader.read(request, new ChatRequest.Call(kind, team, clock.instant()));
         scripts.received(received);
         ChatRules.check(request);
-        Conversation conversation = Conversation.of(request.getMessagesList(), id -> files.find(team, id));
+        Conversation conversation = Conversation.of(history.of(request, team), id -> files.find(team, id));
         Step step = scripts.answering(received, byDefault);
         Asked asked = new Asked(request, received, conversation, heartbeat);
         Draft draft = new Draft(asked, responder, wordDelay);
         step.outcome().answer(draft, asked);
         step.applyTo(draft);
-        return new PreparedAnswer(draft, new Completion(draft, clock.instant()));
+        PreparedAnswer answer = new PreparedAnswer(draft, new Completion(draft, clock.instant()));
+        if (request.getStoreMessages() && answer.complete()) {
+            stored.add(new StoredResponse(team, conversation.messages(), draft.choices(), answer.whole()));
+        }
+        return answer;
+    }
+
+    /**
+     * Keeps an answer that is to be fetched later.
+     *
+     * @param answer the answer
+     * @param team who asked
+     * @return what it is fetched with
+     * @throws io.grpc.StatusRuntimeException if the answer is a refusal
+     */
+    public StartDeferredResponse defer(PreparedAnswer answer, int team) {
+        Deferred later = new Deferred(team, answer.whole(), answer.deferred(), clock.instant());
+        return StartDeferredResponse.newBuilder()
+                .setRequestId(deferred.add(later))
+                .build();
+    }
+
+    /**
+     * Tells how far a deferred answer is.
+     *
+     * @param team who asks
+     * @param id the id that its start gave
+     * @return its status, and the response when it is done
+     * @throws io.grpc.StatusRuntimeException {@code NOT_FOUND} if the team has none
+     */
+    public GetDeferredCompletionResponse poll(int team, String id) {
+        return deferred.poll(team, id, clock.instant());
+    }
+
+    /**
+     * Finds a stored response.
+     *
+     * @param team who asks
+     * @param id the response's id
+     * @return the response
+     * @throws io.grpc.StatusRuntimeException {@code NOT_FOUND} if the team has none
+     */
+    public GetChatCompletionResponse stored(int team, String id) {
+        return stored.find(team, id).response();
+    }
+
+    /**
+     * Deletes a stored response.
+     *
+     * @param team who asks
+     * @param id the response's id
+     * @throws io.grpc.StatusRuntimeException {@code NOT_FOUND} if the team has none
+     */
+    public void deleteStored(int team, String id) {
+        stored.delete(team, id);
+    }
+
+    /**
+     * Packs messages into a text that stands for them.
+     *
+     * @param request the messages
+     * @param team who asks
+     * @return the text
+     * @throws IOException if a file cannot be read
+     * @throws io.grpc.StatusRuntimeException if the request is refused
+     */
+    public CompactContextResponse compact(CompactContextRequest request, int team) throws IOException {
+        ChatRules.check(request);
+        Conversation conversation =
+                Conversation.of(History.unpacked(request.getInputList()), id -> files.find(team, id));
+        String packed = Compaction.encode(conversation.messages());
+        UsageCount count = new UsageCount(Prompt.of(conversation, 0), 1);
+        return CompactContextResponse.newBuilder()
+                .setId(UUID.randomUUID().toString())
+                .setEncryptedContent(packed)
+                .setDroppedMessageCount(request.getInputCount())
+                .setUsage(count.usage())
+                .build();
     }
 }

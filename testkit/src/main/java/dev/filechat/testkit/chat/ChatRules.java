@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.proto.CompactContextRequest;
 import dev.filechat.proto.GetCompletionsRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -25,11 +26,12 @@ final class ChatRules {
                 request.getStopCount() <= MAX_STOP_SEQUENCES,
                 "At most " + MAX_STOP_SEQUENCES + " stop sequences are allowed.");
         ToolRules.check(request.getToolsList());
-        if (request.hasPreviousResponseId()) {
-            throw Status.NOT_FOUND
-                    .withDescription("Response '" + request.getPreviousResponseId() + "' was not found.")
-                    .asRuntimeException();
-        }
+        ToolRules.check(request.getToolChoice(), request.getToolsList());
+    }
+
+    static void check(CompactContextRequest request) {
+        require(request.getInputCount() > 0, "There is nothing to compact: input is empty.");
+        require(!request.getModel().isEmpty(), "A request to compact needs a model.");
     }
 
     private static boolean within(double value, double least, double most) {

@@ -34,8 +34,13 @@ final class DefaultResponder {
         String text = files.isEmpty() ? introduction(conversation) : report(files, question, findings);
         draft.prompt = Prompt.of(conversation, findings.characters());
         Limits limits = Limits.of(draft.request);
-        draft.say(Words.of(limits.cut(text)));
-        draft.last().finishReason(limits.finishReason(text));
+        draft.sayEach(choice -> choice(limits, choice == 0 ? text : text + " (Answer " + (choice + 1) + ".)"));
+    }
+
+    private static PartBuilder choice(Limits limits, String text) {
+        PartBuilder part = PartBuilder.assistant(Words.of(limits.cut(text)));
+        part.finishReason(limits.finishReason(text));
+        return part;
     }
 
     private static String introduction(Conversation conversation) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is being made. Of one call, so of one thread. */
@@ -46,6 +48,8 @@ final class Draft {
     @Nullable
     Status failure;
 
+    final DeferredPlan deferred = new DeferredPlan();
+
     Draft(Asked asked, DefaultResponder responder, Duration wordDelay) {
         this.request = asked.request();
         this.responder = responder;
@@ -60,11 +64,12 @@ final class Draft {
 
     /** The same text for each choice that was asked for. */
     void say(List<String> pieces) {
-        List<PartBuilder> sideBySide = new ArrayList<>();
-        for (int i = 0; i < choices(); i++) {
-            sideBySide.add(PartBuilder.assistant(pieces));
-        }
-        outputs.add(sideBySide);
+        sayEach(choice -> PartBuilder.assistant(pieces));
+    }
+
+    /** An output for each choice that was asked for. */
+    void sayEach(IntFunction<PartBuilder> choices) {
+        outputs.add(IntStream.range(0, choices()).mapToObj(choices).toList());
     }
 
     void addOutput(PartBuilder output) {

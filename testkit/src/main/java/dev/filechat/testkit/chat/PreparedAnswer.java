@@ -24,6 +24,15 @@ public final class PreparedAnswer {
         this.completion = completion;
     }
 
+    /** Whether all of it is said. */
+    boolean complete() {
+        return draft.failure == null && draft.breakAfter == Integer.MAX_VALUE;
+    }
+
+    DeferredPlan deferred() {
+        return draft.deferred;
+    }
+
     /**
      * Returns the time to wait before anything.
      *

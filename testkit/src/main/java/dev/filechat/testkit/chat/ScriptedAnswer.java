@@ -6,6 +6,7 @@ import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.LogProb;
 import dev.filechat.chat.ServiceTier;
 import dev.filechat.chat.Usage;
+import dev.filechat.proto.DeferredStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -243,6 +244,58 @@ public final class ScriptedAnswer {
     public ScriptedAnswer serviceTier(ServiceTier tier) {
         int number = tier.number();
         return change(draft -> draft.serviceTier = number);
+    }
+
+    /**
+     * Answers the first polls for a deferred response with PENDING. The default is 1.
+     *
+     * @param polls how many polls, 0 or more
+     * @return this answer
+     * @throws IllegalArgumentException if it is negative
+     */
+    public ScriptedAnswer deferredPendingPolls(int polls) {
+        int count = atLeast(0, "deferredPendingPolls", polls);
+        return change(draft -> draft.deferred.pendingPolls = count);
+    }
+
+    /**
+     * Answers all polls for a deferred response with PENDING for this time after its start, by the fake's clock.
+     *
+     * @param time zero or more
+     * @return this answer
+     * @throws IllegalArgumentException if it is negative
+     */
+    public ScriptedAnswer deferredPending(Duration time) {
+        Duration pending = notNegative("deferredPending", time);
+        return change(draft -> draft.deferred.pendingFor = pending);
+    }
+
+    /**
+     * Tells another status than PENDING while a deferred response is pending.
+     *
+     * @param number the status on the wire; 99 is one that nobody knows
+     * @return this answer
+     */
+    public ScriptedAnswer deferredPendingStatus(int number) {
+        return change(draft -> draft.deferred.pendingStatus = number);
+    }
+
+    /**
+     * Ends a deferred response with FAILED.
+     *
+     * @return this answer
+     */
+    public ScriptedAnswer deferredFails() {
+        return change(draft -> draft.deferred.end = DeferredStatus.FAILED);
+    }
+
+    /**
+     * Ends a deferred response with EXPIRED. Without this it expires 24 hours after its start, by the fake's clock.
+     *
+     * @return this answer
+     */
+    public ScriptedAnswer deferredExpires() {
+        return change(draft -> draft.deferred.end = DeferredStatus.EXPIRED);
     }
 
     private ScriptedAnswer change(Consumer<Draft> change) {

@@ -20,6 +20,9 @@ final class Settings {
         if (request.hasMaxTokens()) {
             settings.setMaxTokens(request.getMaxTokens());
         }
+        if (request.hasPreviousResponseId()) {
+            settings.setPreviousResponseId(request.getPreviousResponseId());
+        }
         if (request.hasReasoningEffort()) {
             settings.setReasoningEffort(request.getReasoningEffort());
         }

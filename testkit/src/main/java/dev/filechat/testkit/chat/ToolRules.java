@@ -4,6 +4,8 @@ package dev.filechat.testkit.chat;
 import static dev.filechat.testkit.chat.ChatRules.require;
 
 import dev.filechat.proto.Tool;
+import dev.filechat.proto.ToolChoice;
+import dev.filechat.proto.ToolMode;
 import dev.filechat.proto.WebSearch;
 import dev.filechat.proto.XSearch;
 import java.util.List;
@@ -30,6 +32,22 @@ final class ToolRules {
                 case TOOL_NOT_SET -> throw ChatRules.invalid("A tool is empty.");
                 default -> {}
             }
+        }
+    }
+
+    static void check(ToolChoice choice, List<Tool> tools) {
+        switch (choice.getToolChoiceCase()) {
+            case FUNCTION_NAME ->
+                require(
+                        tools.stream()
+                                .anyMatch(tool -> tool.getFunction().getName().equals(choice.getFunctionName())),
+                        "tool_choice names the function '" + choice.getFunctionName()
+                                + "', which tools does not have.");
+            case MODE ->
+                require(
+                        choice.getMode() != ToolMode.TOOL_MODE_REQUIRED || !tools.isEmpty(),
+                        "tool_choice requires a call, and there are no tools.");
+            case TOOLCHOICE_NOT_SET -> {}
         }
     }
 

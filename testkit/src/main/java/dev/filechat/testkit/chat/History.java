@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.chat;
+
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the messages that a request stands for. */
+final class History {
+
+    private final StoredResponses stored;
+
+    History(StoredResponses stored) {
+        this.stored = stored;
+    }
+
+    /** The messages before the request, if it goes on from a response, and its own. */
+    List<Message> of(GetCompletionsRequest request, int team) {
+        List<Message> messages = new ArrayList<>();
+        if (request.hasPreviousResponseId()) {
+            messages.addAll(stored.find(team, request.getPreviousResponseId()).conversation());
+        }
+        messages.addAll(unpacked(request.getMessagesList()));
+        return messages;
+    }
+
+    /** The messages, with those in place that a compacted one stands for. */
+    static List<Message> unpacked(List<Message> messages) {
+        return messages.stream()
+                .flatMap(message ->
+                        Compaction.isCompacted(message) ? Compaction.decode(message).stream() : Stream.of(message))
+                .toList();
+    }
+}
