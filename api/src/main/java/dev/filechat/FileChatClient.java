@@ -62,9 +62,9 @@ public final class FileChatClient implements AutoCloseable {
         return engine.chat();
     }
 
-    /** The calls as futures. */
+    /** The calls as futures, and streams as publishers. */
     public AsyncClient async() {
-        return new AsyncClient(this);
+        return new AsyncClient(this, engine);
     }
 
     /**

@@ -2,8 +2,10 @@
 package dev.filechat.internal;
 
 import dev.filechat.CostBudget;
+import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatService;
+import dev.filechat.files.AsyncFiles;
 import dev.filechat.files.FilesService;
 import dev.filechat.spi.Transport;
 import java.time.Duration;
@@ -16,6 +18,8 @@ public final class Engine implements AutoCloseable {
     private final OpenCalls calls;
     private final FilesService files;
     private final ChatService chat;
+    private final AsyncFiles asyncFiles;
+    private final AsyncChat asyncChat;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -42,6 +46,8 @@ public final class Engine implements AutoCloseable {
         CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience);
         this.files = new FileCalls(transport, runner, memory);
         this.chat = new ChatCalls(transport, runner, chatDefaults, budgets);
+        this.asyncFiles = new AsyncCalls(files);
+        this.asyncChat = new AsyncChatCalls(chat, runner);
     }
 
     /** The Files API. */
@@ -52,6 +58,16 @@ public final class Engine implements AutoCloseable {
     /** The Chat API. */
     public ChatService chat() {
         return chat;
+    }
+
+    /** The Files API as futures. */
+    public AsyncFiles asyncFiles() {
+        return asyncFiles;
+    }
+
+    /** The Chat API as futures and publishers. */
+    public AsyncChat asyncChat() {
+        return asyncChat;
     }
 
     /** Questions about files. */

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A blocking call on a virtual thread of its own, as a future. */
+public final class FutureCall {
+    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
+
+    private FutureCall() {}
+
+    /**
+     * Starts a call.
+     *
+     * @param call made on a virtual thread, which is interrupted when somebody else ends the future; a result that nobody
+     *     gets because of that is closed if it can be
+     */
+    public static <T extends @Nullable Object> CompletableFuture<T> start(Supplier<? extends T> call) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        Thread thread = Thread.ofVirtual().name("filechat-async").unstarted(() -> perform(call, future));
+        // Whoever else ends the future (cancel, a time limit) no longer wants the call.
+        CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
+            if (Thread.currentThread() != thread) {
+                thread.interrupt();
+            }
+        });
+        thread.start();
+        return future;
+    }
+
+    private static <T extends @Nullable Object> void perform(Supplier<? extends T> call, CompletableFuture<T> future) {
+        T value;
+        try {
+            value = call.get();
+        } catch (Throwable e) { // told to whoever waits
+            future.completeExceptionally(e);
+            return;
+        }
+        if (!future.complete(value) && value instanceof AutoCloseable unwanted) {
+            try {
+                unwanted.close();
+            } catch (Exception e) {
+                log.warn("The result of a cancelled call could not be closed", e);
+            }
+        }
+    }
+}
