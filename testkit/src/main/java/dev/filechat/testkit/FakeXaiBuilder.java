@@ -27,6 +27,7 @@ public final class FakeXaiBuilder {
     private @Nullable Path storageDirectory;
     private long maxFileSize = UploadHandler.MAX_FILE_SIZE;
     private Duration wordDelay = Duration.ZERO;
+    private boolean attachmentSearch;
 
     FakeXaiBuilder() {}
 
@@ -141,6 +142,18 @@ public final class FakeXaiBuilder {
     }
 
     /**
+     * Answers questions about attached files with several outputs, as the service may do unasked: an assistant's that calls
+     * its tool {@code attachment_search}, the tool's, and the assistant's answer. The tool's output holds what was found only
+     * if the request includes it. The default is the answer alone, unless the request offers that tool.
+     *
+     * @return this builder
+     */
+    public FakeXaiBuilder attachmentSearchOutputs() {
+        this.attachmentSearch = true;
+        return this;
+    }
+
+    /**
      * Starts the fake.
      *
      * @return the running fake
@@ -173,6 +186,11 @@ public final class FakeXaiBuilder {
     }
 
     private ChatEngine chatOver(FileStore store) {
-        return new ChatEngine((team, id) -> Attachment.of(store.find(team, id)), store.directory(), clock, wordDelay);
+        return new ChatEngine(
+                (team, id) -> Attachment.of(store.find(team, id)),
+                store.directory(),
+                clock,
+                wordDelay,
+                attachmentSearch);
     }
 }

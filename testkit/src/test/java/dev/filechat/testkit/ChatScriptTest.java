@@ -11,8 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.filechat.proto.Content;
+import dev.filechat.proto.FileContent;
+import dev.filechat.proto.Function;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.ImageUrlContent;
+import dev.filechat.proto.Message;
+import dev.filechat.proto.MessageRole;
+import dev.filechat.proto.Tool;
+import dev.filechat.testkit.chat.ReceivedFile;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.util.HashSet;
@@ -220,6 +226,42 @@ class ChatScriptTest {
                         .getCode())
                 .isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refusal(() -> wire.answer("?", "file_unknown")).getCode()).isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void answers_about_files_that_are_on_the_web() throws Exception {
+        xai.chat().whenAnything().reply("a");
+        GetCompletionsRequest.Builder request = ask("What is in it?").toBuilder();
+        request.getMessagesBuilder(0)
+                .addContent(
+                        Content.newBuilder().setFile(FileContent.newBuilder().setUrl("https://example.org/a.pdf")));
+
+        assertThat(answer(request)).isEqualTo("a");
+        assertThat(xai.chat().lastRequest().files())
+                .containsExactly(new ReceivedFile("", "", "https://example.org/a.pdf"));
+    }
+
+    @Test
+    void answers_the_result_of_a_tool() throws Exception {
+        xai.chat().whenUserSays(containing("weather")).withTool("forecast").callTool("forecast", "{}");
+        xai.chat()
+                .whenUserSays(containing("weather"))
+                .withToolResult(containing("sun"))
+                .reply("Sunny.");
+        GetCompletionsRequest.Builder request = ask("What is the weather?").toBuilder()
+                .addTools(Tool.newBuilder().setFunction(Function.newBuilder().setName("forecast")));
+
+        assertThat(wire.chat()
+                        .getCompletion(request.build())
+                        .getOutputs(0)
+                        .getMessage()
+                        .getToolCallsCount())
+                .isEqualTo(1);
+        request.addMessages(Message.newBuilder()
+                .setRole(MessageRole.ROLE_TOOL)
+                .setToolCallId("call_1")
+                .addContent(Wire.text("sun")));
+        assertThat(answer(request)).isEqualTo("Sunny.");
     }
 
     @Test

@@ -11,6 +11,11 @@ import dev.filechat.testkit.reading.Document;
  */
 record AttachedFile(String id, Document document) {
 
+    /** How answers name it as a source. */
+    String citation() {
+        return "collections://files/" + id;
+    }
+
     String name() {
         return document.name();
     }

@@ -27,7 +27,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      */
     public final ScriptedAnswer reply(String text) {
         Objects.requireNonNull(text, "text");
-        return add((draft, asked) -> draft.say(Words.of(text)));
+        return add(draft -> draft.say(Words.of(text)));
     }
 
     /**
@@ -51,7 +51,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      */
     public final ScriptedAnswer replyWith(Function<? super ChatRequest, String> text) {
         Objects.requireNonNull(text, "text");
-        return add((draft, asked) -> draft.say(Words.of(text.apply(asked.received()))));
+        return add(draft -> draft.say(Words.of(text.apply(draft.asked.received()))));
     }
 
     /**
@@ -66,7 +66,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("replyStreaming needs at least one chunk");
         }
-        return add((draft, asked) -> draft.say(texts));
+        return add(draft -> draft.say(texts));
     }
 
     /**
@@ -75,7 +75,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      * @return the answer
      */
     public final ScriptedAnswer replyByDefault() {
-        return add((draft, asked) -> draft.answerByDefault(asked));
+        return add(draft -> draft.answerByDefault());
     }
 
     /**
@@ -86,7 +86,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      * @return the answer; {@link ScriptedAnswer#callTool} adds further calls
      */
     public final ScriptedAnswer callTool(String name, String argumentsJson) {
-        return add((draft, asked) -> draft.say(List.of())).callTool(name, argumentsJson);
+        return add(draft -> draft.say(List.of())).callTool(name, argumentsJson);
     }
 
     /**
@@ -102,7 +102,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("outputs needs at least one output");
         }
-        return add((draft, asked) -> all.forEach(output -> draft.addOutput(output.part())));
+        return add(draft -> all.forEach(output -> draft.addOutput(output.part())));
     }
 
     /**
@@ -119,6 +119,6 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
             throw new IllegalArgumentException("A failure cannot have the status OK");
         }
         Status status = code.toStatus().withDescription(message);
-        return add((draft, asked) -> draft.fail(status));
+        return add(draft -> draft.fail(status));
     }
 }

@@ -25,7 +25,7 @@ public final class ChatEngine {
     private final StoredResponses stored = new StoredResponses();
     private final DeferredResponses deferred = new DeferredResponses();
     private final History history = new History(stored);
-    private final Step byDefault = new Step((draft, asked) -> draft.answerByDefault(asked));
+    private final Step byDefault = new Step(draft -> draft.answerByDefault());
 
     /**
      * Makes an engine.
@@ -34,12 +34,14 @@ public final class ChatEngine {
      * @param temporaryFiles where temporary files may be made
      * @param clock what tells the time
      * @param wordDelay the time between two chunks, unless a script says otherwise
+     * @param attachmentSearch whether answers show how attached files are searched
      */
-    public ChatEngine(UploadedFiles files, Path temporaryFiles, Clock clock, Duration wordDelay) {
+    public ChatEngine(
+            UploadedFiles files, Path temporaryFiles, Clock clock, Duration wordDelay, boolean attachmentSearch) {
         this.files = files;
         this.clock = clock;
         this.wordDelay = wordDelay;
-        this.responder = new DefaultResponder(temporaryFiles);
+        this.responder = new DefaultResponder(temporaryFiles, attachmentSearch);
         this.reader = new RequestReader(files);
         this.scripts = new FakeChat(new ScriptBook(), () -> {
             stored.clear();
@@ -76,7 +78,7 @@ public final class ChatEngine {
         Step step = scripts.answering(received, byDefault);
         Asked asked = new Asked(request, received, conversation, heartbeat);
         Draft draft = new Draft(asked, responder, wordDelay);
-        step.outcome().answer(draft, asked);
+        step.outcome().answer(draft);
         step.applyTo(draft);
         PreparedAnswer answer = new PreparedAnswer(draft, new Completion(draft, clock.instant()));
         if (request.getStoreMessages() && answer.complete()) {

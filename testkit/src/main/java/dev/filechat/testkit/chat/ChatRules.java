@@ -25,6 +25,7 @@ final class ChatRules {
         require(
                 request.getStopCount() <= MAX_STOP_SEQUENCES,
                 "At most " + MAX_STOP_SEQUENCES + " stop sequences are allowed.");
+        StructuredAnswer.check(request.getResponseFormat());
         ToolRules.check(request.getToolsList());
         ToolRules.check(request.getToolChoice(), request.getToolsList());
     }

@@ -80,6 +80,10 @@ record Conversation(
         return new Conversation(messages, question, files, urls, images, imageTokens, characters, earlier);
     }
 
+    List<Document> documents() {
+        return files.stream().map(AttachedFile::document).toList();
+    }
+
     private static void checkSource(FileContent file) {
         int sources = (file.getFileId().isEmpty() ? 0 : 1)
                 + (file.getData().isEmpty() ? 0 : 1)

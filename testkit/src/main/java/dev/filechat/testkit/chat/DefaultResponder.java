@@ -1,106 +1,120 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.proto.FormatType;
+import dev.filechat.proto.Function;
+import dev.filechat.proto.ReasoningEffort;
+import dev.filechat.proto.ResponseFormat;
+import dev.filechat.proto.Tool;
+import dev.filechat.testkit.reading.Facts;
 import dev.filechat.testkit.reading.Findings;
-import dev.filechat.testkit.reading.Passage;
 import dev.filechat.testkit.reading.Question;
 import dev.filechat.testkit.reading.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Answers from the files of the conversation: with the sentences in them that fit the question best. */
+/**
+ * Answers from the files of the conversation: with the sentences in them that fit the question best, with JSON that fits the
+ * schema of the request, or with the call of a function if there has to be one. The results of functions it quotes.
+ */
 final class DefaultResponder {
 
     private final Path temporaryFiles;
+    private final boolean searchesAttachments;
 
-    DefaultResponder(Path temporaryFiles) {
+    DefaultResponder(Path temporaryFiles, boolean searchesAttachments) {
         this.temporaryFiles = temporaryFiles;
+        this.searchesAttachments = searchesAttachments;
     }
 
-    void answer(Draft draft, Asked asked) throws IOException {
-        Conversation conversation = asked.conversation();
+    void answer(Draft draft) throws IOException {
+        Conversation conversation = draft.asked.conversation();
         ChatRules.require(conversation.urls().isEmpty(), "The fake fetches no URLs: send file_id or data.");
-        List<AttachedFile> files = conversation.files();
-        Question question = new Question(conversation.question());
-        Findings findings = files.isEmpty()
-                ? new Findings(List.of(), List.of(), 0)
-                : Reading.read(
-                        files.stream().map(AttachedFile::document).toList(),
-                        question,
-                        temporaryFiles,
-                        asked.heartbeat());
-        String text = files.isEmpty() ? introduction(conversation) : report(files, question, findings);
-        draft.prompt = Prompt.of(conversation, findings.characters());
-        Limits limits = Limits.of(draft.request);
-        draft.sayEach(choice -> choice(limits, choice == 0 ? text : text + " (Answer " + (choice + 1) + ".)"));
-    }
-
-    private static PartBuilder choice(Limits limits, String text) {
-        PartBuilder part = PartBuilder.assistant(Words.of(limits.cut(text)));
-        part.finishReason(limits.finishReason(text));
-        return part;
-    }
-
-    private static String introduction(Conversation conversation) {
-        StringBuilder text = new StringBuilder("I am filechat's fake of the xAI service, so I know nothing by myself. "
-                + "Attach a file, and I answer with the sentences in it that fit your question best.");
-        if (conversation.images() > 0) {
-            text.append(" Images I count, and cannot see.");
-        }
-        if (!conversation.question().isBlank()) {
-            text.append(" You said: ").append(Excerpt.quoted(conversation.question()));
-        }
-        return text.toString();
-    }
-
-    private static String report(List<AttachedFile> files, Question question, Findings findings) {
-        List<String> lines = new ArrayList<>();
-        List<String> searched = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            String name = files.get(i).name();
-            if (findings.beginnings().get(i).isEmpty()) {
-                unread.add(name + " has no text that I can read.");
-            } else {
-                searched.add(name);
-            }
-        }
-        if (findings.passages().isEmpty() && !searched.isEmpty()) {
-            lines.add(nothingFound(question, searched));
-            for (int i = 0; i < files.size(); i++) {
-                String beginning = findings.beginnings().get(i);
-                if (!beginning.isEmpty()) {
-                    lines.add((files.size() > 1 ? files.get(i).name() : "It") + " begins: " + beginning);
-                }
-            }
-        } else if (files.size() == 1) {
-            lines.add(prose(findings.passages()));
+        Optional<String> results = ToolResults.quoted(conversation.messages());
+        Optional<Function> required =
+                results.isPresent() ? Optional.empty() : Functions.required(draft.request, conversation.question());
+        if (required.isPresent()) {
+            String arguments = Functions.arguments(required.get(), facts(draft));
+            draft.say(List.of());
+            draft.last().call(Calls.ofClient(required.get().getName(), arguments));
         } else {
-            findings.passages()
-                    .forEach(passage -> lines.add(files.get(passage.document()).name() + ": " + passage.text()));
+            CitedText text = new CitedText(draft.request);
+            write(draft, results, text);
+            say(draft, text);
+            if (searchesAttachments || draft.request.getToolsList().stream().anyMatch(Tool::hasAttachmentSearch)) {
+                AttachmentSearch.addTo(draft);
+            }
         }
-        lines.addAll(unread);
-        return String.join("\n", lines).strip();
+        think(draft);
     }
 
-    private static String nothingFound(Question question, List<String> searched) {
-        String where = String.join(", ", searched.subList(0, searched.size() - 1));
-        String last = searched.get(searched.size() - 1);
-        String files = where.isEmpty() ? last : where + " or " + last;
-        return question.subject().isEmpty()
-                ? "Your question names nothing that I could look for in " + files + "."
-                : "I found nothing about " + Excerpt.quoted(question.subject()) + " in " + files + ".";
+    private void write(Draft draft, Optional<String> results, CitedText text) throws IOException {
+        ResponseFormat format = draft.request.getResponseFormat();
+        if (format.getFormatType() == FormatType.FORMAT_TYPE_JSON_SCHEMA) {
+            text.say(StructuredAnswer.fitting(format.getSchema(), facts(draft)));
+        } else if (format.getFormatType() == FormatType.FORMAT_TYPE_JSON_OBJECT) {
+            CitedText inside = new CitedText(draft.request);
+            speak(draft, results, inside);
+            text.say(StructuredAnswer.around(inside.toString()));
+        } else {
+            speak(draft, results, text);
+        }
     }
 
-    /** Sentences in a row; what is no whole sentence, such as a line of a table, stands on a line of its own. */
-    private static String prose(List<Passage> passages) {
-        StringBuilder text = new StringBuilder();
-        for (Passage passage : passages) {
-            text.append(passage.text());
-            text.append(passage.text().matches("(?s).*[.!?][)\"'\u201D\u2019]?") ? ' ' : '\n');
+    private void speak(Draft draft, Optional<String> results, CitedText text) throws IOException {
+        Conversation conversation = draft.asked.conversation();
+        if (results.isPresent()) {
+            text.say(results.get());
+        } else if (conversation.files().isEmpty()) {
+            text.say(FileAnswer.introduction(conversation));
+        } else {
+            Question question = new Question(conversation.question());
+            Findings findings =
+                    Reading.read(conversation.documents(), question, temporaryFiles, draft.asked.heartbeat());
+            draft.prompt = Prompt.of(conversation, findings.characters());
+            FileAnswer.write(conversation.files(), question, findings, text);
+            draft.quotations.addAll(text.quotations());
         }
-        return text.toString();
+    }
+
+    /** What the files say in the form "name: value", and then the messages. */
+    private static Facts facts(Draft draft) throws IOException {
+        Conversation conversation = draft.asked.conversation();
+        Facts facts = new Facts();
+        facts.read(conversation.documents(), draft.asked.heartbeat());
+        conversation.messages().forEach(message -> facts.learn(RequestReader.textOf(message)));
+        draft.prompt = Prompt.of(conversation, facts.characters());
+        return facts;
+    }
+
+    /** JSON is the same for all choices: a mark of the choice would break it. */
+    private static void say(Draft draft, CitedText text) {
+        Limits limits = Limits.of(draft.request);
+        boolean same = StructuredAnswer.wanted(draft.request.getResponseFormat());
+        draft.sayEach(choice -> {
+            String whole = choice == 0 || same ? text.toString() : text + " (Answer " + (choice + 1) + ".)";
+            String cut = limits.cut(whole);
+            PartBuilder part = PartBuilder.assistant(Words.of(cut));
+            part.finishReason(limits.finishReason(whole));
+            text.citations(cut.length()).forEach(part::citation);
+            return part;
+        });
+    }
+
+    /** Tells a reasoning if an effort is asked for, and gives encrypted content if that is. */
+    private static void think(Draft draft) {
+        ReasoningEffort effort = draft.request.getReasoningEffort();
+        if (effort != ReasoningEffort.INVALID_EFFORT && effort != ReasoningEffort.EFFORT_NONE) {
+            draft.last()
+                    .reasoning(Words.of("The user says "
+                            + Excerpt.quoted(draft.asked.received().lastUserText())
+                            + ", so I look into what I was given."));
+        }
+        if (draft.request.getUseEncryptedContent()) {
+            draft.last().encryptedContent("fake-xai-encrypted." + UUID.randomUUID());
+        }
     }
 }

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** An answer that is being made. Of one call, so of one thread. */
 final class Draft {
 
+    final Asked asked;
     final GetCompletionsRequest request;
     private final DefaultResponder responder;
 
     /** Streamed one after the other; what is in the same list is streamed side by side. */
     final List<List<PartBuilder>> outputs = new ArrayList<>();
 
+    final List<CitedText.Quotation> quotations = new ArrayList<>();
     final List<String> citations = new ArrayList<>();
     final List<OutputFile> outputFiles = new ArrayList<>();
     final List<ServerSideTool> toolsUsed = new ArrayList<>();
@@ -51,6 +53,7 @@ final class Draft {
     final DeferredPlan deferred = new DeferredPlan();
 
     Draft(Asked asked, DefaultResponder responder, Duration wordDelay) {
+        this.asked = asked;
         this.request = asked.request();
         this.responder = responder;
         this.model = request.getModel();
@@ -80,8 +83,8 @@ final class Draft {
         outputFiles.add(OutputFile.newBuilder().setFileId(fileId).setName(name).build());
     }
 
-    void answerByDefault(Asked asked) throws IOException {
-        responder.answer(this, asked);
+    void answerByDefault() throws IOException {
+        responder.answer(this);
     }
 
     void fail(Status status) {

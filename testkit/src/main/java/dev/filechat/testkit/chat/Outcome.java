@@ -13,5 +13,5 @@ interface Outcome {
      * @throws IOException if a file cannot be read
      * @throws io.grpc.StatusRuntimeException if the answer is a refusal
      */
-    void answer(Draft draft, Asked asked) throws IOException;
+    void answer(Draft draft) throws IOException;
 }

@@ -68,7 +68,8 @@ final class ScriptBook {
         lock.lock();
         try {
             Comparator<Script> byNearness = Comparator.comparingDouble(script -> script.nearness(request));
-            Optional<Script> nearest = scripts.stream().max(byNearness);
+            // Of equals the newest.
+            Optional<Script> nearest = scripts.reversed().stream().max(byNearness);
             return "No script answers this chat request: " + request + ". "
                     + nearest.map(script ->
                                     "The nearest of " + scripts.size() + " is script " + (scripts.indexOf(script) + 1)

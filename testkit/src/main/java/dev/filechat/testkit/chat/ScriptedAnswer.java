@@ -136,6 +136,16 @@ public final class ScriptedAnswer {
     }
 
     /**
+     * Has the service's own tool look into the attached files first: an assistant's output that calls
+     * {@code attachment_search}, and the tool's output, come before the answer. Does nothing if there are no files.
+     *
+     * @return this answer
+     */
+    public ScriptedAnswer searchingAttachments() {
+        return change(AttachmentSearch::addTo);
+    }
+
+    /**
      * Tells this usage instead of the counted one. A cost that is not set is not told.
      *
      * @param usage the usage

@@ -3,6 +3,7 @@ package dev.filechat.testkit.chat;
 
 import static dev.filechat.testkit.chat.ChatRules.require;
 
+import dev.filechat.proto.Function;
 import dev.filechat.proto.Tool;
 import dev.filechat.proto.ToolChoice;
 import dev.filechat.proto.ToolMode;
@@ -23,6 +24,7 @@ final class ToolRules {
         require(tools.size() <= MAX_TOOLS, "At most " + MAX_TOOLS + " tools are allowed.");
         for (Tool tool : tools) {
             switch (tool.getToolCase()) {
+                case FUNCTION -> check(tool.getFunction());
                 case WEB_SEARCH -> check(tool.getWebSearch());
                 case X_SEARCH -> check(tool.getXSearch());
                 case COLLECTIONS_SEARCH ->
@@ -49,6 +51,13 @@ final class ToolRules {
                         "tool_choice requires a call, and there are no tools.");
             case TOOLCHOICE_NOT_SET -> {}
         }
+    }
+
+    private static void check(Function function) {
+        require(!function.getName().isEmpty(), "A function needs a name.");
+        require(
+                function.getParameters().isBlank() || StructuredAnswer.isObject(function.getParameters()),
+                "The parameters of the function '" + function.getName() + "' are not a JSON schema.");
     }
 
     private static void check(WebSearch search) {

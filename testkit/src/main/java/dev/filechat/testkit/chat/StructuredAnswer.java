@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.chat;
+
+import dev.filechat.proto.FormatType;
+import dev.filechat.proto.ResponseFormat;
+import dev.filechat.testkit.json.Json;
+import dev.filechat.testkit.json.SchemaValues;
+import dev.filechat.testkit.reading.Facts;
+import java.util.Map;
+
+/** Answers in JSON. */
+final class StructuredAnswer {
+
+    private StructuredAnswer() {}
+
+    static boolean wanted(ResponseFormat format) {
+        return format.getFormatType() == FormatType.FORMAT_TYPE_JSON_OBJECT
+                || format.getFormatType() == FormatType.FORMAT_TYPE_JSON_SCHEMA;
+    }
+
+    /** Refuses a format that cannot be answered in. */
+    static void check(ResponseFormat format) {
+        if (format.getFormatType() == FormatType.FORMAT_TYPE_JSON_SCHEMA) {
+            ChatRules.require(isObject(format.getSchema()), "The schema of response_format is not a JSON object.");
+        }
+    }
+
+    static boolean isObject(String json) {
+        try {
+            return Json.read(json).isObject();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** JSON that fits the schema. */
+    static String fitting(String schema, Facts facts) {
+        try {
+            return Json.write(SchemaValues.fitting(Json.read(schema), facts));
+        } catch (IllegalArgumentException e) {
+            throw ChatRules.invalid("The fake cannot make JSON for the schema of response_format: " + e.getMessage());
+        }
+    }
+
+    /** An object with the text, where any object will do. */
+    static String around(String text) {
+        return Json.write(Map.of("answer", text));
+    }
+}

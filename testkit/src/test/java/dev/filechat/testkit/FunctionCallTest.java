@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testkit.Wire.text;
+import static dev.filechat.testkit.json.Validator.assertFits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.proto.CompletionMessage;
+import dev.filechat.proto.FinishReason;
+import dev.filechat.proto.Function;
+import dev.filechat.proto.GetChatCompletionResponse;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.Message;
+import dev.filechat.proto.MessageRole;
+import dev.filechat.proto.Tool;
+import dev.filechat.proto.ToolCall;
+import dev.filechat.proto.ToolCallType;
+import dev.filechat.proto.ToolChoice;
+import dev.filechat.proto.ToolMode;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the fake calls a client's functions without a script. */
+class FunctionCallTest {
+
+    private static final String SCHEMA = """
+            {"type":"object","properties":{"city":{"type":"string"},"days":{"type":"integer","minimum":1}},
+             "required":["city","days"],"additionalProperties":false}""";
+
+    private FakeXai xai;
+    private Wire wire;
+
+    @BeforeEach
+    void start() {
+        xai = FakeXai.start();
+        wire = Wire.to(xai);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @Test
+    void answers_itself_where_it_may_choose() throws Exception {
+        GetCompletionsRequest auto = offering(ask("Hello?"), ToolMode.TOOL_MODE_AUTO);
+        GetCompletionsRequest none = offering(ask("Hello?"), ToolMode.TOOL_MODE_NONE);
+
+        for (GetCompletionsRequest request : new GetCompletionsRequest[] {auto, none}) {
+            CompletionMessage message = message(wire.chat().getCompletion(request));
+            assertThat(message.getToolCallsList()).isEmpty();
+            assertThat(message.getContent()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void calls_the_function_that_is_most_like_the_question_where_it_must() throws Exception {
+        GetChatCompletionResponse response =
+                wire.chat().getCompletion(offering(ask("What is the weather forecast?"), ToolMode.TOOL_MODE_REQUIRED));
+
+        ToolCall call = message(response).getToolCalls(0);
+        assertThat(message(response).getToolCallsList()).hasSize(1);
+        assertThat(message(response).getContent()).isEmpty();
+        assertThat(call.getFunction().getName()).isEqualTo("forecast");
+        assertThat(call.getId()).isNotEmpty();
+        assertThat(call.getType()).isEqualTo(ToolCallType.TOOL_CALL_TYPE_CLIENT_SIDE_TOOL);
+        assertFits(call.getFunction().getArguments(), SCHEMA);
+        assertThat(response.getOutputs(0).getFinishReason()).isEqualTo(FinishReason.REASON_TOOL_CALLS);
+        assertThat(response.getUsage().getCompletionTokens()).isPositive();
+    }
+
+    @Test
+    void calls_the_first_function_where_none_is_like_the_question() throws Exception {
+        assertThat(message(wire.chat().getCompletion(offering(ask("Hm?"), ToolMode.TOOL_MODE_REQUIRED)))
+                        .getToolCalls(0)
+                        .getFunction()
+                        .getName())
+                .isEqualTo("send_mail");
+    }
+
+    @Test
+    void calls_the_named_function_with_what_the_file_says() throws Exception {
+        String file = wire.upload("trip.txt", "City: Rome\nDays: 3\n").getId();
+        GetCompletionsRequest request = offering(ask("Go.", file), ToolMode.TOOL_MODE_AUTO).toBuilder()
+                .setToolChoice(ToolChoice.newBuilder().setFunctionName("forecast"))
+                .build();
+
+        ToolCall whole = message(wire.chat().getCompletion(request)).getToolCalls(0);
+        ToolCall streamed =
+                wire.stream(request).getLast().getOutputs(0).getDelta().getToolCalls(0);
+
+        assertThat(whole.getFunction().getArguments()).isEqualTo("{\"city\":\"Rome\",\"days\":3}");
+        assertThat(streamed.getFunction()).isEqualTo(whole.getFunction());
+    }
+
+    @Test
+    void quotes_the_results_that_it_is_given() throws Exception {
+        GetCompletionsRequest request = offering(ask("What is the weather?"), ToolMode.TOOL_MODE_REQUIRED);
+        CompletionMessage called = message(wire.chat().getCompletion(request));
+        Message.Builder replay =
+                Message.newBuilder().setRole(MessageRole.ROLE_ASSISTANT).addAllToolCalls(called.getToolCallsList());
+
+        String answer = message(wire.chat()
+                        .getCompletion(request.toBuilder()
+                                .addMessages(replay)
+                                .addMessages(result(called.getToolCalls(0).getId(), "Sunny."))
+                                .addMessages(result("call_unknown", "Rainy."))
+                                .build()))
+                .getContent();
+
+        assertThat(answer)
+                .isEqualTo("The result of "
+                        + called.getToolCalls(0).getFunction().getName() + " is: Sunny.\nThe result is: Rainy.");
+    }
+
+    @Test
+    void refuses_functions_that_cannot_be_called() {
+        GetCompletionsRequest broken =
+                ask("?").toBuilder().addTools(tool("broken", "", "{not json")).build();
+        GetCompletionsRequest nameless =
+                ask("?").toBuilder().addTools(tool("", "", SCHEMA)).build();
+        GetCompletionsRequest impossible = ask("?").toBuilder()
+                .addTools(tool("impossible", "", "{\"properties\":{\"a\":{\"enum\":[]}}}"))
+                .setToolChoice(ToolChoice.newBuilder().setFunctionName("impossible"))
+                .build();
+
+        for (GetCompletionsRequest request : new GetCompletionsRequest[] {broken, nameless, impossible}) {
+            Status refused = refusal(() -> wire.chat().getCompletion(request));
+            assertThat(refused.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+            assertThat(refused.getDescription()).contains("function");
+        }
+    }
+
+    private static GetCompletionsRequest offering(GetCompletionsRequest request, ToolMode mode) {
+        return request.toBuilder()
+                .addTools(tool("send_mail", "Sends a mail", ""))
+                .addTools(tool("forecast", "Tells the weather of the next days", SCHEMA))
+                .setToolChoice(ToolChoice.newBuilder().setMode(mode))
+                .build();
+    }
+
+    private static Tool tool(String name, String description, String parameters) {
+        return Tool.newBuilder()
+                .setFunction(Function.newBuilder()
+                        .setName(name)
+                        .setDescription(description)
+                        .setParameters(parameters))
+                .build();
+    }
+
+    private static Message result(String id, String result) {
+        return Message.newBuilder()
+                .setRole(MessageRole.ROLE_TOOL)
+                .setToolCallId(id)
+                .addContent(text(result))
+                .build();
+    }
+
+    private static CompletionMessage message(GetChatCompletionResponse response) {
+        return response.getOutputs(0).getMessage();
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testkit.json.Validator.assertFits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.proto.FormatType;
+import dev.filechat.proto.GetChatCompletionResponse;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.ResponseFormat;
+import dev.filechat.testkit.json.Json;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers in JSON, from files. */
+class StructuredAnswerTest {
+
+    private static final String INVOICE = """
+            ACME Ltd.
+
+            Invoice number: A-4711
+            Date: 2026-02-28
+            Total: EUR 1,234.50
+            Paid: no
+            Currency: eur
+            Items: pens, paper
+            """;
+
+    private static final String SCHEMA = """
+            {"$defs":{"Currency":{"enum":["USD","EUR"]}},
+             "type":"object","additionalProperties":false,
+             "required":["invoiceNumber","date","total","paid","currency","items","discount","buyer"],
+             "properties":{
+               "invoiceNumber":{"type":"string"},
+               "date":{"type":"string","format":"date"},
+               "total":{"type":"number","minimum":0},
+               "paid":{"type":"boolean"},
+               "currency":{"$ref":"#/$defs/Currency"},
+               "items":{"type":"array","items":{"type":"string"}},
+               "discount":{"type":["number","null"]},
+               "buyer":{"type":"object","properties":{"name":{"type":"string","minLength":1}},"required":["name"]}}}
+            """;
+
+    private FakeXai xai;
+    private Wire wire;
+
+    @BeforeEach
+    void start() {
+        xai = FakeXai.start();
+        wire = Wire.to(xai);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @Test
+    void fits_the_schema_and_is_filled_from_the_file() throws Exception {
+        String file = wire.upload("invoice.txt", INVOICE).getId();
+
+        String json = answer(formatted(ask("Read the invoice.", file), SCHEMA));
+
+        assertFits(json, SCHEMA);
+        assertThat(Json.read(json)).isEqualTo(Json.read("""
+                {"invoiceNumber":"A-4711","date":"2026-02-28","total":1234.50,"paid":false,"currency":"EUR",
+                 "items":["pens","paper"],"discount":null,"buyer":{"name":"name"}}"""));
+    }
+
+    @Test
+    void reads_a_pdf_and_json_as_well() throws Exception {
+        String pdf = wire.upload("invoice.pdf", Pdfs.withPages(INVOICE.strip().replace("\n\n", "\n")), 10_000)
+                .getId();
+        String json = wire.upload("buyer.json", "{\n  \"buyer_name\": \"Ann\",\n  \"discount\": 0.5\n}")
+                .getId();
+
+        assertThat(Json.read(answer(formatted(ask("Read.", pdf, json), SCHEMA))))
+                .isEqualTo(Json.read("""
+                {"invoiceNumber":"A-4711","date":"2026-02-28","total":1234.50,"paid":false,"currency":"EUR",
+                 "items":["pens","paper"],"discount":0.5,"buyer":{"name":"Ann"}}"""));
+    }
+
+    @Test
+    void fits_the_schema_without_a_file() throws Exception {
+        assertFits(answer(formatted(ask("Make one up. Total: 7"), SCHEMA)), SCHEMA);
+        assertThat(Json.read(answer(formatted(ask("Make one up.\nTotal: 7"), SCHEMA)))
+                        .get("total")
+                        .asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void is_streamed_as_it_is_answered_whole() throws Exception {
+        GetCompletionsRequest request =
+                formatted(ask("Make one up."), SCHEMA).toBuilder().setN(2).build();
+
+        GetChatCompletionResponse whole = wire.chat().getCompletion(request);
+
+        for (int i = 0; i < 2; i++) {
+            int index = i;
+            assertThat(wire.stream(request).stream()
+                            .map(chunk -> chunk.getOutputs(index).getDelta().getContent())
+                            .collect(Collectors.joining()))
+                    .isEqualTo(whole.getOutputs(i).getMessage().getContent());
+            assertFits(whole.getOutputs(i).getMessage().getContent(), SCHEMA);
+        }
+    }
+
+    @Test
+    void counts_what_it_read() throws Exception {
+        String file = wire.upload("invoice.txt", INVOICE).getId();
+
+        int read = wire.chat()
+                .getCompletion(formatted(ask("Read.", file), SCHEMA))
+                .getUsage()
+                .getPromptTextTokens();
+
+        assertThat(read).isBetween(INVOICE.length() / 4, INVOICE.length() / 4 + 4);
+    }
+
+    @Test
+    void is_any_object_if_no_schema_is_given() throws Exception {
+        String file = wire.upload("notes.txt", "The access code is 48213.").getId();
+        GetCompletionsRequest request = ask("What is the access code?", file).toBuilder()
+                .setResponseFormat(ResponseFormat.newBuilder().setFormatType(FormatType.FORMAT_TYPE_JSON_OBJECT))
+                .build();
+
+        assertThat(answer(request)).isEqualTo("{\"answer\":\"The access code is 48213.\"}");
+    }
+
+    @Test
+    void is_refused_for_a_schema_that_is_none() {
+        for (String schema : new String[] {"", "{", "[]", "7"}) {
+            Status refused = refusal(() -> answer(formatted(ask("Read."), schema)));
+            assertThat(refused.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+            assertThat(refused.getDescription()).contains("response_format");
+        }
+    }
+
+    @Test
+    void is_refused_where_the_fake_cannot_make_it() {
+        Status refused = refusal(() -> answer(formatted(ask("Read."), "{\"type\":\"string\",\"pattern\":\"(?=a)b\"}")));
+
+        assertThat(refused.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(refused.getDescription()).contains("(?=a)b").contains("script");
+    }
+
+    private String answer(GetCompletionsRequest request) throws Exception {
+        return wire.chat().getCompletion(request).getOutputs(0).getMessage().getContent();
+    }
+
+    private static GetCompletionsRequest formatted(GetCompletionsRequest request, String schema) {
+        return request.toBuilder()
+                .setResponseFormat(ResponseFormat.newBuilder()
+                        .setFormatType(FormatType.FORMAT_TYPE_JSON_SCHEMA)
+                        .setSchema(schema))
+                .build();
+    }
+}
