@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract;
+
+import static dev.filechat.chat.Message.user;
+import static dev.filechat.testkit.chat.TextMatcher.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.filechat.CallStalledException;
+import dev.filechat.FileChatClient;
+import dev.filechat.StreamInterruptedException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatEvent;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.CitationSource;
+import dev.filechat.chat.FinishReason;
+import dev.filechat.chat.InlineCitation;
+import dev.filechat.testkit.FakeXai;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Answers that are streamed: what is in them, and how they break. */
+public interface StreamContract extends OverTransport {
+    /** Shorter than any delay of these tests, and long enough to be no accident. */
+    Duration PATIENCE = Duration.ofMillis(300);
+
+    /** Text, reasoning, tool calls, citations and usage come as what they are, and add up. */
+    @Test
+    default void aStreamTellsWhatHappensAsItHappens() {
+        InlineCitation citation = new InlineCitation("1", 0, 4, new CitationSource.Web("https://source.test/a"));
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            xai.chat()
+                    .whenUserSays(containing("risks"))
+                    .replyStreaming("One. ", "Two.")
+                    .reasoning("Let me ", "see.")
+                    .callTool("look_up", "{\"risk\":1}")
+                    .citing(citation)
+                    .citing("https://source.test/b")
+                    .costInUsdTicks(1_234_567);
+            List<ChatEvent> events = new ArrayList<>();
+            ChatResponse response;
+            try (ChatStream stream = ask(client, "Which risks?").stream()) {
+                stream.events().forEach(events::add);
+                response = stream.response();
+            }
+
+            assertThat(events)
+                    .contains(
+                            new ChatEvent.Reasoning(0, "Let me "),
+                            new ChatEvent.Text(0, "One. "),
+                            new ChatEvent.Text(0, "Two."),
+                            new ChatEvent.Cited(0, citation),
+                            new ChatEvent.SourceUsed("https://source.test/b"))
+                    .hasAtLeastOneElementOfType(ChatEvent.ToolCalled.class)
+                    .endsWith(new ChatEvent.Finished(FinishReason.TOOL_CALLS, response));
+            assertThat(response.content()).isEqualTo("One. Two.");
+            assertThat(response.reasoningContent()).isEqualTo("Let me see.");
+            assertThat(response.toolCalls().getFirst().arguments()).isEqualTo("{\"risk\":1}");
+            assertThat(response.citations()).containsExactly("https://source.test/b");
+            assertThat(response.costInUsd().orElseThrow()).isEqualByComparingTo("0.0001234567");
+        }
+    }
+
+    /** What the service says and this version has no name for keeps its number. */
+    @Test
+    default void anUnknownFinishReasonSurvives() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().reply("One.").finishReason(new FinishReason(99));
+            Chat chat = ask(client, "Which risks?");
+            try (ChatStream stream = chat.stream()) {
+                stream.forEach(chunk -> {});
+
+                assertThat(stream.response().finishReason()).isEqualTo(new FinishReason(99));
+                assertThat(chat.sample().finishReason()).hasToString("FinishReason(99)");
+            }
+        }
+    }
+
+    /** A stream that breaks is not asked for again, and keeps what had come. */
+    @Test
+    default void aBrokenStreamKeepsWhatHadCome() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            xai.chat()
+                    .whenAnything()
+                    .replyStreaming("One. ", "Two. ", "Three. ")
+                    .breakAfter(2);
+            Chat chat = ask(client, "Which risks?");
+
+            assertThatExceptionOfType(StreamInterruptedException.class)
+                    .isThrownBy(() -> readOn(chat))
+                    .satisfies(e -> assertThat(e.partialResponse().content()).isEqualTo("One. Two. "));
+            assertThat(xai.chat().requests()).hasSize(1);
+        }
+    }
+
+    /** A stream without a finish reason is not a whole answer, though the call ended well. */
+    @Test
+    default void aStreamWithoutAFinishReasonIsInterrupted() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two. ").endWithoutFinishReason();
+
+            assertThatExceptionOfType(StreamInterruptedException.class)
+                    .isThrownBy(() -> readOn(ask(client, "Which risks?")))
+                    .withMessageContaining("without a finish reason")
+                    .satisfies(e -> assertThat(e.partialResponse().content()).isEqualTo("One. Two. "));
+        }
+    }
+
+    /** A stream that falls silent ends when the patience does, the call is cancelled, and what had come is there. */
+    @Test
+    default void aSilentStreamEnds() throws InterruptedException {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = configured(xai).stallTimeout(PATIENCE).build()) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two. ").delay(Duration.ofMinutes(5));
+
+            assertThatExceptionOfType(StreamInterruptedException.class)
+                    .isThrownBy(() -> readOn(ask(client, "Which risks?")))
+                    .withCauseInstanceOf(CallStalledException.class)
+                    .satisfies(e -> assertThat(e.partialResponse().content()).isEqualTo("One. "));
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        }
+    }
+
+    /** The wait for the first chunk has a limit of its own. */
+    @Test
+    default void aLateFirstChunkIsGivenUp() throws InterruptedException {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client =
+                        configured(xai).firstChunkTimeout(PATIENCE).build()) {
+            xai.chat().whenAnything().reply("One.").initialDelay(Duration.ofMinutes(5));
+            Chat chat = ask(client, "Which risks?");
+
+            assertThatExceptionOfType(CallStalledException.class)
+                    .isThrownBy(chat::stream)
+                    .withMessageContaining("PT0.3S")
+                    .satisfies(e -> assertThat(e.retryable()).isFalse());
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(xai.chat().requests()).hasSize(1);
+        }
+    }
+
+    /** Closing a stream early cancels its call, keeps what had come, and leaves the chat usable. */
+    @Test
+    default void aStreamThatIsClosedEarlyIsCancelled() throws InterruptedException {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            xai.chat()
+                    .whenAnything()
+                    .replyStreaming("One. ", "Two. ")
+                    .delay(Duration.ofMinutes(5))
+                    .then()
+                    .reply("Again.");
+            Chat chat = ask(client, "Which risks?");
+            ChatStream stream = chat.stream();
+            assertThat(stream.iterator().next().content()).isEqualTo("One. ");
+            stream.close();
+
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(stream.response().content()).isEqualTo("One. ");
+            assertThat(stream.iterator().hasNext()).isFalse();
+            assertThat(chat.sample().content()).isEqualTo("Again.");
+        }
+    }
+
+    private static Chat ask(FileChatClient client, String question) {
+        return client.chat().create("grok-4.5").append(user(question));
+    }
+
+    private static void readOn(Chat chat) {
+        try (ChatStream stream = chat.stream()) {
+            stream.forEach(chunk -> {});
+        }
+    }
+}
