@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.chat.Message.user;
+import static dev.filechat.testkit.chat.TextMatcher.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.ServiceException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.Content;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import io.grpc.Status.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A user's test with scripts, as docs/testing.md shows it. */
+class ScriptSampleTest {
+
+    // sample
+    private final FakeXai xai = FakeXai.builder().inProcess().start();
+    private final FileChatClient client = xai.client();
+
+    @AfterEach
+    void stop() {
+        client.close();
+        xai.close();
+    }
+
+    @Test
+    void streams_what_the_script_says() {
+        xai.chat().whenUserSays(containing("risks")).withFile("report.txt").replyStreaming("One. ", "Two. ", "Three.");
+        StoredFile report = client.files().upload(FileSource.text("report.txt", "…"));
+
+        Chat chat = client.chat().create("grok-4.5").append(user("Which risks are there?", Content.file(report)));
+        List<String> chunks = new ArrayList<>();
+        try (ChatStream stream = chat.stream()) {
+            for (ChatChunk chunk : stream) {
+                chunks.add(chunk.content());
+            }
+        }
+
+        assertThat(chunks).containsExactly("One. ", "Two. ", "Three.");
+        assertThat(xai.chat().lastRequest().files().getFirst().id()).isEqualTo(report.id());
+    }
+
+    @Test
+    void is_refused_first_and_then_answered() {
+        xai.chat()
+                .whenAnything()
+                .fail(Code.INVALID_ARGUMENT, "Not today.")
+                .then()
+                .reply("Hello.");
+        Chat chat = client.chat().create("grok-4.5").append(user("Hello?"));
+
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(chat::sample)
+                .withMessageContaining("Not today.");
+        assertThat(chat.sample().content()).isEqualTo("Hello.");
+        assertThat(xai.chat().requests()).hasSize(2);
+    }
+    // end
+
+    @Test
+    void is_what_the_page_shows() throws IOException {
+        String source = Files.readString(Path.of("src/test/java/dev/filechat/testkit/ScriptSampleTest.java"));
+        String page = Files.readString(Path.of("../docs/testing.md"));
+
+        String sample = source.substring(
+                source.indexOf("// sample\n") + "// sample\n".length(), source.indexOf("    // end\n"));
+        assertThat(page).contains("```java\n" + sample.indent(-4) + "```\n");
+    }
+}
