@@ -11,16 +11,27 @@ import dev.filechat.FileChatClient;
 import dev.filechat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
+import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.CitationSource;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.InlineCitation;
+import dev.filechat.chat.LogProb;
+import dev.filechat.chat.OutputFile;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Answers that are streamed: what is in them, and how they break. */
 public interface StreamContract extends OverTransport {
@@ -62,6 +73,45 @@ public interface StreamContract extends OverTransport {
             assertThat(response.toolCalls().getFirst().arguments()).isEqualTo("{\"risk\":1}");
             assertThat(response.citations()).containsExactly("https://source.test/b");
             assertThat(response.costInUsd().orElseThrow()).isEqualByComparingTo("0.0001234567");
+        }
+    }
+
+    /** The files that tools of the service made are downloaded in one call. */
+    @Test
+    default void filesOfAnAnswerAreDownloaded(@TempDir Path directory) throws IOException {
+        byte[] chart = TestBytes.of(70_000, 3);
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            StoredFile made = client.files().upload(FileSource.of("chart.png", chart));
+            xai.chat().whenAnything().reply("Here it is.").outputFile(made.id(), made.name());
+            ChatResponse response = ask(client, "Draw a chart.").sample();
+
+            client.files()
+                    .downloadAll(response.outputFileIds(), directory, BatchOptions.defaults())
+                    .orThrow();
+
+            assertThat(response.outputFiles()).containsExactly(new OutputFile(made.id(), "chart.png"));
+            assertThat(TestBytes.sha256(Files.readAllBytes(directory.resolve("chart.png"))))
+                    .isEqualTo(TestBytes.sha256(chart));
+        }
+    }
+
+    /** The probabilities of the tokens come whole and streamed. */
+    @Test
+    default void probabilitiesOfTokensArrive() {
+        LogProb token = new LogProb("One", -0.25f, ByteBuffer.wrap(new byte[] {'O', 'n', 'e'}), List.of());
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().reply("One").logprobs(token);
+            Chat chat = client.chat()
+                    .create("grok-4.5", ChatOptions.builder().logprobs(true).build())
+                    .append(user("How many?"));
+            try (ChatStream stream = chat.stream()) {
+                stream.forEach(chunk -> {});
+
+                assertThat(stream.response().outputs().getFirst().logprobs()).contains(List.of(token));
+            }
+            assertThat(chat.sample().outputs().getFirst().logprobs()).contains(List.of(token));
         }
     }
 

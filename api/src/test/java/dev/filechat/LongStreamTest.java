@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.FinishReason;
+import dev.filechat.chat.Message;
+import dev.filechat.chat.OutputDelta;
+import dev.filechat.chat.Role;
+import dev.filechat.spi.ChunkStream;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LongStreamTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ChatChunk WORD = chunk(FinishReason.UNSPECIFIED);
+    private static final ChatChunk LAST = chunk(FinishReason.STOP);
+
+    /** What is copied again with each chunk is allocated again: a chunk would cost eight times as much in the long one. */
+    @Test
+    void a_chunk_costs_the_same_in_an_answer_of_a_million_as_in_a_short_one() {
+        allocatedByChunk(1_000); // loads the classes
+
+        double inShort = allocatedByChunk(125_000);
+        double inLong = allocatedByChunk(1_000_000);
+
+        assertThat(inLong).isLessThan(2 * inShort);
+    }
+
+    private static double allocatedByChunk(int chunks) {
+        FakeTransport transport = new FakeTransport().onStream((request, call) -> streaming(chunks));
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        try (ChatStream stream = transport.client().chat().create("m").append(Message.user("?")).stream()) {
+            for (ChatChunk chunk : stream) {
+                assert chunk != null;
+            }
+            assertThat(stream.response().content()).hasSize(5 * chunks);
+        }
+        return (double) (THREADS.getCurrentThreadAllocatedBytes() - before) / chunks;
+    }
+
+    private static ChunkStream streaming(int chunks) {
+        return new ChunkStream() {
+            private int left = chunks;
+
+            @Override
+            public ChatChunk next() {
+                left--;
+                return left > 0 ? WORD : left == 0 ? LAST : null;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static ChatChunk chunk(FinishReason reason) {
+        return ChatChunk.builder()
+                .outputs(List.of(OutputDelta.builder()
+                        .role(Role.ASSISTANT)
+                        .content("word ")
+                        .finishReason(reason)
+                        .build()))
+                .build();
+    }
+}
