@@ -32,7 +32,8 @@ final class Demand {
             if (n > 0) {
                 count = n > Long.MAX_VALUE - count ? Long.MAX_VALUE : count + n;
             } else if (refused == null) {
-                refused = new IllegalArgumentException("request(" + n + "): ask for at least one");
+                refused = new IllegalArgumentException(
+                        "request(" + n + "): ask for at least one (rule 3.9 of Reactive Streams)");
                 interrupt();
             }
         });

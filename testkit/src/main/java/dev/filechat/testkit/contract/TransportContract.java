@@ -20,7 +20,8 @@ public abstract class TransportContract
                 KilledProcessContract,
                 FileExtrasContract,
                 LostAnswerContract,
-                CancelContract {
+                CancelContract,
+                AsyncChatContract {
     /** For subclasses. */
     protected TransportContract() {}
 }

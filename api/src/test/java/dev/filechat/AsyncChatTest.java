@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import static dev.filechat.BatchUploadTest.sources;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.filechat.chat.AsyncChat;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.DeferredState;
+import dev.filechat.chat.DeferredStatus;
+import dev.filechat.chat.Message;
+import dev.filechat.spi.TransportException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Chat calls as futures. */
+@Timeout(30)
+class AsyncChatTest {
+    private final UploadService service = new UploadService();
+    private final FakeTransport transport = service.transport;
+    private final FileChatClient client = transport.client();
+    private final AsyncChat async = client.async().chat();
+    private final Chat chat = client.chat().create("grok-4.5").append(Message.user("?"));
+    private final CompletableFuture<Thread> waiting = new CompletableFuture<>();
+
+    @Test
+    void an_answer_can_be_appended_and_the_next_question_asked_where_the_future_goes_on() {
+        transport.onComplete(
+                (request, call) -> Answers.text("Three."),
+                (request, call) -> Answers.text("of " + request.messages().size() + " on "
+                        + Thread.currentThread().isVirtual()));
+
+        CompletableFuture<String> text = async.sample(chat)
+                .thenCompose(answer -> async.sample(chat.append(answer).append(Message.user("And the fourth?"))))
+                .thenApply(ChatResponse::content);
+
+        assertThat(text).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("of 3 on true");
+    }
+
+    @Test
+    void calls_in_a_row_are_one_future() {
+        transport.onComplete((request, call) -> Answers.text(request.model()));
+
+        assertThat(async.call(chats ->
+                        chats.create("m").append(Message.user("?")).sample().content()))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo("m");
+    }
+
+    @Test
+    void a_deletion_ends_with_null_and_what_is_thrown_with_itself() {
+        transport.onDeleteStored((id, call) -> true);
+
+        assertThat(async.deleteStored("answer-1"))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isNull();
+        assertThat(async.stored(" "))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "await", "compact", "ask"})
+    void cancelling_the_future_cancels_the_call(String name) throws Exception {
+        Map<String, Function<Chat, CompletableFuture<?>>> calls = Map.of(
+                "sample",
+                async::sample,
+                "await",
+                c -> async.await(client.chat().deferred("deferred-7")),
+                "compact",
+                async::compact,
+                "ask",
+                c -> client.async().ask("m", "?", sources("a"), ChatOptions.none()));
+        transport
+                .onComplete((request, call) -> untilInterrupted())
+                .onPoll((id, call) -> untilInterrupted())
+                .onCompact((messages, call) -> untilInterrupted());
+        CompletableFuture<?> future = calls.get(name).apply(chat);
+        Thread thread = waiting.get(10, TimeUnit.SECONDS);
+
+        assertThat(future.cancel(true)).isTrue();
+
+        assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(future::join);
+        assertThat(service.files).as("what was uploaded for the question").isEmpty();
+        transport.forgetSteps().onComplete((request, call) -> Answers.text("Three."));
+        assertThat(chat.sample().content()).as("the chat is free").isEqualTo("Three.");
+    }
+
+    @Test
+    void a_deferred_answer_is_asked_for_and_awaited() {
+        transport
+                .onDefer((request, call) -> "deferred-7")
+                .onPoll((id, call) -> new DeferredState(DeferredStatus.DONE, Answers.text("Three.")));
+
+        assertThat(async.defer(chat).thenCompose(async::await).thenApply(ChatResponse::content))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo("Three.");
+    }
+
+    @Test
+    void a_second_call_of_a_chat_while_one_is_under_way_is_refused() throws Exception {
+        transport.onComplete((request, call) -> untilInterrupted());
+        CompletableFuture<ChatResponse> first = async.sample(chat);
+        Thread thread = waiting.get(10, TimeUnit.SECONDS);
+
+        assertThat(async.sample(chat))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(IllegalStateException.class);
+        assertThat(first).isNotDone();
+        first.cancel(true);
+        assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void one_question_about_files_is_asked_and_answered() {
+        transport.onComplete((request, call) -> Answers.text("Three."));
+
+        CompletableFuture<Answer> answer = client.async().ask("m", "How many?", sources("a", "b"), ChatOptions.none());
+
+        assertThat(answer.thenApply(Answer::text))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo("Three.");
+        assertThat(answer.join().fileIds()).containsExactly("id-a", "id-b");
+        assertThat(client.async().ask("m", "How many?").thenApply(Answer::fileIds))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo(List.of());
+        assertThat(service.files).isEmpty();
+    }
+
+    @Test
+    void a_missing_chat_is_refused_at_once() {
+        assertThatNullPointerException().isThrownBy(() -> async.sample(null)).withMessage("chat");
+        assertThatNullPointerException().isThrownBy(() -> async.poll(null)).withMessage("deferred");
+        assertThatNullPointerException().isThrownBy(() -> async.call(null)).withMessage("call");
+    }
+
+    private <T> T untilInterrupted() throws TransportException {
+        waiting.complete(Thread.currentThread());
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw Failures.cancelled();
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat;
+
+import dev.filechat.chat.AsyncChat;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatChunk;
+import java.util.concurrent.Flow;
+
+/** For TestNG, which wants it public. */
+public class ChunkPublisherRulesTest extends FlowRules<ChatChunk> {
+    @Override
+    Flow.Publisher<ChatChunk> publisher(AsyncChat async, Chat chat) {
+        return async.stream(chat);
+    }
+}
