@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A gRPC server that answers every call of every method in one way, and notes what came with it. */
@@ -68,6 +69,30 @@ final class AnsweringPeer implements AutoCloseable {
             call.close(Status.OK, new Metadata());
             return new ServerCall.Listener<>() {};
         });
+    }
+
+    /** Takes calls, and no more: it asks for none of their messages. The latch opens when one is cancelled. */
+    static AnsweringPeer silent(CountDownLatch cancelled) {
+        return new AnsweringPeer(call -> openingWhenCancelled(cancelled));
+    }
+
+    /** Sends one message, and then no more. The latch opens when the call is cancelled. */
+    static AnsweringPeer silentAfter(byte[] message, CountDownLatch cancelled) {
+        return new AnsweringPeer(call -> {
+            call.request(1);
+            call.sendHeaders(new Metadata());
+            call.sendMessage(message);
+            return openingWhenCancelled(cancelled);
+        });
+    }
+
+    private static ServerCall.Listener<byte[]> openingWhenCancelled(CountDownLatch latch) {
+        return new ServerCall.Listener<>() {
+            @Override
+            public void onCancel() {
+                latch.countDown();
+            }
+        };
     }
 
     int port() {

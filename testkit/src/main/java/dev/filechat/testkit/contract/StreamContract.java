@@ -6,7 +6,6 @@ import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.CallStalledException;
 import dev.filechat.FileChatClient;
 import dev.filechat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
@@ -27,7 +26,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,9 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Answers that are streamed: what is in them, and how they break. */
 public interface StreamContract extends OverTransport {
-    /** Shorter than any delay of these tests, and long enough to be no accident. */
-    Duration PATIENCE = Duration.ofMillis(300);
-
     /** Text, reasoning, tool calls, citations and usage come as what they are, and add up. */
     @Test
     default void aStreamTellsWhatHappensAsItHappens() {
@@ -160,62 +155,6 @@ public interface StreamContract extends OverTransport {
                     .isThrownBy(() -> readOn(ask(client, "Which risks?")))
                     .withMessageContaining("without a finish reason")
                     .satisfies(e -> assertThat(e.partialResponse().content()).isEqualTo("One. Two. "));
-        }
-    }
-
-    /** A stream that falls silent ends when the patience does, the call is cancelled, and what had come is there. */
-    @Test
-    default void aSilentStreamEnds() throws InterruptedException {
-        try (FakeXai xai = FakeXai.start();
-                FileChatClient client = configured(xai).stallTimeout(PATIENCE).build()) {
-            xai.chat().whenAnything().replyStreaming("One. ", "Two. ").delay(Duration.ofMinutes(5));
-
-            assertThatExceptionOfType(StreamInterruptedException.class)
-                    .isThrownBy(() -> readOn(ask(client, "Which risks?")))
-                    .withCauseInstanceOf(CallStalledException.class)
-                    .satisfies(e -> assertThat(e.partialResponse().content()).isEqualTo("One. "));
-            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
-        }
-    }
-
-    /** The wait for the first chunk has a limit of its own. */
-    @Test
-    default void aLateFirstChunkIsGivenUp() throws InterruptedException {
-        try (FakeXai xai = FakeXai.start();
-                FileChatClient client =
-                        configured(xai).firstChunkTimeout(PATIENCE).build()) {
-            xai.chat().whenAnything().reply("One.").initialDelay(Duration.ofMinutes(5));
-            Chat chat = ask(client, "Which risks?");
-
-            assertThatExceptionOfType(CallStalledException.class)
-                    .isThrownBy(chat::stream)
-                    .withMessageContaining("PT0.3S")
-                    .satisfies(e -> assertThat(e.retryable()).isFalse());
-            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
-            assertThat(xai.chat().requests()).hasSize(1);
-        }
-    }
-
-    /** Closing a stream early cancels its call, keeps what had come, and leaves the chat usable. */
-    @Test
-    default void aStreamThatIsClosedEarlyIsCancelled() throws InterruptedException {
-        try (FakeXai xai = FakeXai.start();
-                FileChatClient client = client(xai)) {
-            xai.chat()
-                    .whenAnything()
-                    .replyStreaming("One. ", "Two. ")
-                    .delay(Duration.ofMinutes(5))
-                    .then()
-                    .reply("Again.");
-            Chat chat = ask(client, "Which risks?");
-            ChatStream stream = chat.stream();
-            assertThat(stream.iterator().next().content()).isEqualTo("One. ");
-            stream.close();
-
-            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
-            assertThat(stream.response().content()).isEqualTo("One. ");
-            assertThat(stream.iterator().hasNext()).isFalse();
-            assertThat(chat.sample().content()).isEqualTo("Again.");
         }
     }
 

@@ -11,6 +11,7 @@ public abstract class TransportContract
                 DownloadContract,
                 ChatContract,
                 StreamContract,
+                StallContract,
                 ConversationContract,
                 KeptAnswersContract,
                 SecurityContract,

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract;
+
+import static dev.filechat.chat.Message.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.protobuf.ByteString;
+import dev.filechat.CallStalledException;
+import dev.filechat.FileChatClient;
+import dev.filechat.StreamInterruptedException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.files.FileSource;
+import dev.filechat.proto.FileContentChunk;
+import dev.filechat.spi.ContentStream;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportException;
+import dev.filechat.testkit.FakeXai;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Calls of which no sign of life comes: they end when the patience does, and the service sees the cancel. */
+public interface StallContract extends OverTransport {
+    /** Shorter than any delay of these tests, and long enough to be no accident. */
+    Duration PATIENCE = Duration.ofMillis(300);
+
+    /** A stream that falls silent ends when the patience does, the call is cancelled, and what had come is there. */
+    @Test
+    default void aSilentStreamEnds() throws InterruptedException {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = configured(xai).stallTimeout(PATIENCE).build()) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two. ").delay(Duration.ofMinutes(5));
+
+            assertThatExceptionOfType(StreamInterruptedException.class)
+                    .isThrownBy(() -> readOn(ask(client, "Which risks?")))
+                    .withCauseInstanceOf(CallStalledException.class)
+                    .satisfies(e -> assertThat(e.partialResponse().content()).isEqualTo("One. "));
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        }
+    }
+
+    /** The wait for the first chunk has a limit of its own. */
+    @Test
+    default void aLateFirstChunkIsGivenUp() throws InterruptedException {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client =
+                        configured(xai).firstChunkTimeout(PATIENCE).build()) {
+            xai.chat().whenAnything().reply("One.").initialDelay(Duration.ofMinutes(5));
+            Chat chat = ask(client, "Which risks?");
+
+            assertThatExceptionOfType(CallStalledException.class)
+                    .isThrownBy(chat::stream)
+                    .withMessageContaining("PT0.3S")
+                    .satisfies(e -> assertThat(e.retryable()).isFalse());
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(xai.chat().requests()).hasSize(1);
+        }
+    }
+
+    /** A service that takes nothing of an upload has stored nothing of it. */
+    @Test
+    default void anUploadThatIsNotTakenEnds() throws Exception {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        try (AnsweringPeer peer = AnsweringPeer.silent(cancelled);
+                FileChatClient client =
+                        plaintext(peer.port()).stallTimeout(PATIENCE).build()) {
+            assertThatExceptionOfType(CallStalledException.class)
+                    .isThrownBy(() -> client.files().upload(FileSource.of("large.bin", TestBytes.of(20 << 20))))
+                    .withMessageContaining("PT0.3S")
+                    .satisfies(e -> assertThat(e.retryable()).isTrue());
+            assertThat(cancelled.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(peer.calls()).hasSize(1);
+        }
+    }
+
+    /** A download that falls silent in the middle ends; what the service had sent is read before. */
+    @Test
+    default void aDownloadThatFallsSilentEnds() throws Exception {
+        byte[] chunk = FileContentChunk.newBuilder()
+                .setData(ByteString.copyFromUtf8("begun"))
+                .build()
+                .toByteArray();
+        CountDownLatch cancelled = new CountDownLatch(1);
+        try (AnsweringPeer peer = AnsweringPeer.silentAfter(chunk, cancelled);
+                Transport transport = bare(peer.port());
+                ContentStream content = transport.retrieveContent("file_1", BareCall.within(LONG, PATIENCE))) {
+            byte[] buffer = new byte[10];
+
+            assertThat(content.read(buffer, 0, 10)).isEqualTo(5);
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(() -> content.read(buffer, 0, 10))
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.STALLED));
+            assertThat(cancelled.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static Chat ask(FileChatClient client, String question) {
+        return client.chat().create("grok-4.5").append(user(question));
+    }
+
+    private static void readOn(Chat chat) {
+        try (ChatStream stream = chat.stream()) {
+            stream.forEach(chunk -> {});
+        }
+    }
+}
