@@ -4,6 +4,7 @@ package dev.filechat.jackson;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -24,6 +25,10 @@ import java.util.regex.Pattern;
 final class JsonText {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            // The text is in memory already; inline files are long strings.
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
             .build();
     private static final ObjectReader READER = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -85,7 +90,7 @@ final class JsonText {
     /** Jackson's own words quote what they did not understand. */
     private static String problem(JsonProcessingException e) {
         if (e instanceof StreamConstraintsException) {
-            return "it is nested too deep, or a part of it is too long";
+            return "it is nested too deep, or has a name or number that is too long";
         }
         if (e instanceof MismatchedInputException) {
             return "the property is there twice";

@@ -2,6 +2,7 @@
 package dev.filechat.jackson;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where and why a JSON text does not fit. Its texts hold names of properties, and nothing else of the JSON text. */
@@ -12,11 +13,20 @@ final class Misfit extends Exception {
     private final String path;
     private final String problem;
 
+    private Misfit(String path, String problem, @Nullable Throwable cause) {
+        super(problem, cause);
+        this.path = path;
+        this.problem = problem;
+    }
+
     /** @param path the names and numbers on the way to it */
     Misfit(List<String> path, String problem, @Nullable Throwable cause) {
-        super(problem, cause);
-        this.path = pointer(path);
-        this.problem = problem;
+        this(path.stream().map(Misfit::step).collect(Collectors.joining()), problem, cause);
+    }
+
+    /** The same, seen from where the value that it is in is the property or element of this name. */
+    Misfit in(String name) {
+        return new Misfit(step(name) + path, problem, getCause());
     }
 
     /** A JSON pointer. */
@@ -30,18 +40,14 @@ final class Misfit extends Exception {
 
     /** The path and the problem in words. */
     String text() {
-        return (path.isEmpty() ? "the root" : path) + ": " + problem;
+        return (path.isEmpty() ? "its root" : path) + ": " + problem;
     }
 
-    static String pointer(List<String> path) {
-        StringBuilder pointer = new StringBuilder();
-        for (String name : path) {
-            pointer.append('/').append(cut(name).replace("~", "~0").replace("/", "~1"));
-        }
-        return pointer.toString();
+    private static String step(String name) {
+        return "/" + cut(name).replace("~", "~0").replace("/", "~1");
     }
 
-    /** Names come from the model: what is long is content rather than a name. */
+    /** Names come from elsewhere: what is long is content rather than a name. */
     static String cut(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }

@@ -84,7 +84,9 @@ class MisfitTest {
                         "/items/0/article",
                         "expected JSON, found a text that ends in the middle of it; a limit of tokens may have cut it"),
                 Arguments.of(
-                        "[".repeat(2000), "/0".repeat(1000), "it is nested too deep, or a part of it is too long"));
+                        "[".repeat(2000),
+                        "/0".repeat(1000),
+                        "it is nested too deep, or has a name or number that is too long"));
     }
 
     @Test
