@@ -83,7 +83,7 @@ class CostTest {
         assertThat(budget.remainingInUsd()).isZero();
         assertThatExceptionOfType(CostBudgetException.class)
                 .isThrownBy(chat::sample)
-                .withMessageContaining("2.0000000000 US dollars are spent of a budget of 1.5000000000")
+                .withMessageContaining("2 US dollars are spent of a budget of 1.5.")
                 .satisfies(e -> assertThat(e.attempts()).isZero());
         assertThatExceptionOfType(CostBudgetException.class).isThrownBy(chat::stream);
         assertThatExceptionOfType(CostBudgetException.class).isThrownBy(chat::compact);

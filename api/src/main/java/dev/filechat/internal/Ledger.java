@@ -59,12 +59,16 @@ final class Ledger {
         for (CostBudget budget : budgets()) {
             if (budget.exhausted()) {
                 throw new CostBudgetException(
-                        what + " was not begun: " + budget.spentInUsd().toPlainString() + " US dollars are spent of a"
-                                + " budget of " + budget.limitInUsd().toPlainString()
+                        what + " was not begun: " + plain(budget.spentInUsd()) + " US dollars are spent of a"
+                                + " budget of " + plain(budget.limitInUsd())
                                 + ". Give costBudget(...) a larger one, or leave it out",
                         budget);
             }
         }
+    }
+
+    private static String plain(BigDecimal usd) {
+        return usd.stripTrailingZeros().toPlainString();
     }
 
     void answered(ChatResponse response) {
