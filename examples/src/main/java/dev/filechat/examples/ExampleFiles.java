@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.examples;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** The files that an example is about: those that its arguments name, or else samples of ours. */
+final class ExampleFiles {
+    private ExampleFiles() {}
+
+    /** The first argument, or the sample. */
+    static Path file(String[] args, String sample) {
+        return files(args, sample).getFirst();
+    }
+
+    /** All arguments, or the samples. */
+    static List<Path> files(String[] args, String... samples) {
+        return args.length > 0
+                ? Arrays.stream(args).map(Path::of).toList()
+                : Arrays.stream(samples).map(ExampleFiles::sample).toList();
+    }
+
+    /** A sample as a file of its own, gone at the end of the JVM. */
+    static Path sample(String name) {
+        try (InputStream content = ExampleFiles.class.getResourceAsStream("/samples/" + name)) {
+            Path file = temporary(name);
+            Files.copy(Objects.requireNonNull(content, name), file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The path of a file that can be made, in a directory of its own; both are gone at the end of the JVM. */
+    static Path temporary(String name) throws IOException {
+        Path directory = Files.createTempDirectory("filechat-example");
+        Path file = directory.resolve(name);
+        directory.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
+        return file;
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.testkit.FakeXai;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TypedExamplesTest {
+    private static final Path INVOICE = Example.sample("invoice.txt");
+
+    private final FakeXai fake = FakeXai.start();
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void anInvoiceBecomesARecord() {
+        String output = Example.output(fake, StructuredOutput::run, INVOICE);
+
+        assertThat(output).contains("Blue Heron Ferries", "1237.60 EUR", "2026-05-02", "2026-0417");
+    }
+
+    @Test
+    void anotherInvoiceGivesOtherValues(@TempDir Path directory) throws IOException {
+        Path other = Files.writeString(
+                directory.resolve("other.txt"),
+                "Invoice number: 7\nCustomer: Osprey\nTotal: 12.50\nCurrency: SEK\nDue date: 2027-01-31\n");
+
+        String output = Example.output(fake, StructuredOutput::run, other);
+
+        assertThat(output).contains("Osprey owes 12.50 SEK by 2027-01-31", "7");
+    }
+
+    @Test
+    void aFunctionIsCalledWithWhatTheFileSays() {
+        String output = Example.output(fake, FunctionCalling::run, INVOICE);
+
+        assertThat(output).containsSubsequence("1,237.60", "find_payments", "500.00 EUR", "240.00 EUR");
+        assertThat(fake.chat().requests()).as("analysis, call, answer").hasSize(3);
+    }
+
+    @Test
+    void bothCallsOfARoundAreObserved() {
+        String output = Example.output(fake, ObservedTools::run, Example.sample("report.txt"));
+
+        assertThat(output).containsSubsequence("round 1: 2 calls", "round 2: 0 calls", "The result of convert is");
+        assertThat(output).contains("-> 5734000.00 CHF", "-> 67222000.00 SEK");
+    }
+
+    @Test
+    void aSavedConversationGoesOnWithItsMessagesAndUsage() {
+        String output = Example.output(fake, SavedChat::run, Example.sample("report.txt"));
+
+        assertThat(output).containsSubsequence("saved 2 messages", "Ninety-eight per cent", "tokens in all");
+        assertThat(fake.chat().requests())
+                .extracting(request -> request.messages().size())
+                .containsExactly(1, 3);
+    }
+}
