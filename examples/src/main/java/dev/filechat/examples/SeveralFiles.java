@@ -21,6 +21,6 @@ public final class SeveralFiles {
     static void run(FileChatClient client, List<Path> paths, PrintStream out) {
         Answer answer = client.ask("grok-4.5", "Compare the prices.", paths.toArray(Path[]::new));
         out.println(answer.text());
-        answer.costInUsd().ifPresent(usd -> out.printf("(%d files, $%.4f)%n", paths.size(), usd));
+        answer.costInUsd().ifPresent(usd -> out.printf("(cost: $%.4f)%n", usd));
     }
 }

@@ -64,7 +64,7 @@ class ChatExamplesTest {
     void severalFilesAreAskedAboutInOneCall() {
         String output = Example.output(fake, SeveralFiles::run, OFFERS);
 
-        assertThat(output).contains("8.2 million", "9.1 million", "(2 files, $0.");
+        assertThat(output).contains("8.2 million", "9.1 million", "(cost: $0.");
         assertThat(fake.chat().requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request.files()).hasSize(2));

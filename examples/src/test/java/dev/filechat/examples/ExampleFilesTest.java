@@ -11,7 +11,7 @@ class ExampleFilesTest {
     void theArgumentsAreTheFiles() {
         String[] arguments = {"my.pdf", "yours.pdf"};
 
-        assertThat(ExampleFiles.file(arguments, "report.txt")).isEqualTo(Path.of("my.pdf"));
+        assertThat(ExampleFiles.file(new String[] {"my.pdf"}, "report.txt")).isEqualTo(Path.of("my.pdf"));
         assertThat(ExampleFiles.files(arguments, "report.txt"))
                 .containsExactly(Path.of("my.pdf"), Path.of("yours.pdf"));
     }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class ExamplesPageTest {
         List<String> rows =
                 ROW.matcher(page()).results().map(row -> row.group(1)).toList();
 
-        assertThat(shown().map(run -> run.group(1)))
+        assertThat(shown().map(Shown::example))
                 .containsExactlyElementsOf(rows.stream()
                         .filter(name -> !name.equals("ChatWithFiles"))
                         .toList());
@@ -60,14 +59,22 @@ class ExamplesPageTest {
 
     @ParameterizedTest
     @MethodSource("shown")
-    void anExamplePrintsWhatThePageShows(MatchResult shown) throws Exception {
-        String expected = shown.group(2).replaceFirst("\u2026\n$", ""); // it goes on
+    void anExamplePrintsWhatThePageShows(Shown shown) throws Exception {
+        String expected = shown.output().replaceFirst("\u2026\n$", ""); // it goes on
 
-        assertThat(comparable(printedBy(shown.group(1)))).startsWith(comparable(expected));
+        assertThat(comparable(printedBy(shown.example()))).startsWith(comparable(expected));
     }
 
-    private static Stream<MatchResult> shown() throws IOException {
-        return RUN.matcher(page()).results();
+    private static Stream<Shown> shown() throws IOException {
+        return RUN.matcher(page()).results().map(run -> new Shown(run.group(1), run.group(2)));
+    }
+
+    /** What an example prints, at least at first. */
+    private record Shown(String example, String output) {
+        @Override
+        public String toString() {
+            return example;
+        }
     }
 
     /** Runs its {@code main} as it is run without a key and without an argument. */
