@@ -15,6 +15,7 @@ public abstract class TransportContract
                 ManyFilesContract,
                 LongListingContract,
                 KilledProcessContract,
+                MemoryContract,
                 FileExtrasContract,
                 LostAnswerContract,
                 CancelContract {
