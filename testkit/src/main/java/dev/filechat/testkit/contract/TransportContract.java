@@ -19,6 +19,7 @@ public abstract class TransportContract
                 ManyFilesContract,
                 LongListingContract,
                 KilledProcessContract,
+                MemoryContract,
                 FileExtrasContract,
                 LostAnswerContract,
                 CancelContract,
