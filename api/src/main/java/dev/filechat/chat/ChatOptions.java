@@ -4,6 +4,7 @@ package dev.filechat.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,14 @@ public final class ChatOptions extends Value {
      */
     public ChatOptions overriddenBy(ChatOptions others) {
         return toBuilder().overrideWith(others).build();
+    }
+
+    /**
+     * {@return the names of the options that are set, as their accessors are called, whatever they are set to: false, an
+     * empty list or an empty text too}
+     */
+    public Set<String> definedOptions() {
+        return fields().namesOfNonNull();
     }
 
     /** {@return a new builder that starts with these options} */

@@ -3,7 +3,10 @@ package dev.filechat.chat;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,15 @@ final class Fields {
     /** Adds a field that counts for equality and whose value is never shown. */
     Fields addSecret(String name, @Nullable Object value) {
         return add(name, new Secret(value), isSet(value));
+    }
+
+    /** The names of the fields that are not null, in their order. */
+    Set<String> namesOfNonNull() {
+        return list.stream()
+                .filter(field -> field.value() != null)
+                .map(Field::name)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
     private Fields add(String name, @Nullable Object value, boolean shown) {

@@ -91,4 +91,17 @@ class ChatOptionsTest {
 
         assertThat(options.endUserId()).isEqualTo("before");
     }
+
+    @Test
+    void what_is_set_is_told_whatever_it_is_set_to() {
+        ChatOptions options = ChatOptions.builder()
+                .logprobs(false)
+                .stop()
+                .endUserId("")
+                .temperature(0)
+                .build();
+
+        assertThat(options.definedOptions()).containsExactly("endUserId", "stop", "temperature", "logprobs");
+        assertThat(ChatOptions.none().definedOptions()).isEmpty();
+    }
 }

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import dev.filechat.FileChatException;
+
+/** A saved conversation cannot be read: it is broken, or a newer filechat wrote it. */
+public final class ChatJsonException extends FileChatException {
+    private static final long serialVersionUID = 1;
+
+    private final String path;
+
+    ChatJsonException(Misfit misfit) {
+        super("The saved chat cannot be read at " + misfit.text(), misfit.getCause(), false, 0);
+        this.path = misfit.path();
+    }
+
+    /** Where in the JSON it cannot be read, as a JSON pointer such as {@code /messages/0/role}; empty for the whole. */
+    public String path() {
+        return path;
+    }
+}

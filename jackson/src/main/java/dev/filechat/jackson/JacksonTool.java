@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.filechat.chat.FunctionTool;
+import dev.filechat.chat.RunnableTool;
+import dev.filechat.chat.ToolContext;
+
+/**
+ * A function that the model may call, whose arguments are a record. Thread-safe, as its code must be.
+ *
+ * <p>Arguments are read as {@link RecordFormat#decode} reads answers; none at all are an empty object. What does not fit
+ * is an {@link IllegalArgumentException} with the path and what was expected there, which the model is told unless
+ * {@link dev.filechat.chat.ToolRunOptions.Builder#throwToolFailures} says otherwise, so that it can mend its call.
+ *
+ * @param <A> the type of the arguments
+ */
+public final class JacksonTool<A> implements RunnableTool {
+    private final FunctionTool definition;
+    private final RecordFormat<A> format;
+    private final Code<A> code;
+
+    private JacksonTool(FunctionTool definition, RecordFormat<A> format, Code<A> code) {
+        this.definition = definition;
+        this.format = format;
+        this.code = code;
+    }
+
+    /**
+     * {@return a function}
+     *
+     * @param name the function's name
+     * @param description what it does, so that the model knows when to call it
+     * @param arguments a record, as {@link RecordFormat} describes it
+     * @param code what it does
+     * @throws IllegalArgumentException if the arguments are no record, or cannot be said in a JSON schema
+     */
+    public static <A> JacksonTool<A> of(String name, String description, Class<A> arguments, Code<A> code) {
+        return of(name, description, RecordFormat.of(requireNonNull(arguments, "arguments")), code);
+    }
+
+    /**
+     * {@return a function whose arguments have a format of their own: generic, or by the caller's mapper, which then
+     * also writes the result}
+     *
+     * @throws IllegalArgumentException if the arguments are no record
+     */
+    public static <A> JacksonTool<A> of(String name, String description, RecordFormat<A> arguments, Code<A> code) {
+        requireNonNull(arguments, "arguments");
+        if (arguments.isWrapped()) {
+            throw new IllegalArgumentException("The arguments of " + requireNonNull(name, "name") + " are " + arguments
+                    + ", they must be a record with a component for each argument");
+        }
+        return new JacksonTool<>(
+                FunctionTool.of(name, description, arguments.jsonSchema()), arguments, requireNonNull(code, "code"));
+    }
+
+    /**
+     * {@return the same, with or without the service holding the model to the schema} Default: without. The arguments
+     * are checked here in any case.
+     */
+    public JacksonTool<A> withStrict(boolean strict) {
+        return new JacksonTool<>(
+                FunctionTool.builder(definition.name())
+                        .description(definition.description())
+                        .parameters(definition.parameters())
+                        .strict(strict)
+                        .build(),
+                format,
+                code);
+    }
+
+    @Override
+    public FunctionTool definition() {
+        return definition;
+    }
+
+    /** Runs the code. Its result is given as it is if it is a text, else as JSON. */
+    @Override
+    public String run(String arguments, ToolContext context) throws Exception {
+        requireNonNull(arguments, "arguments");
+        requireNonNull(context, "context");
+        Object result = code.run(arguments(arguments), context);
+        if (result == null) {
+            throw new IllegalStateException("The tool " + definition.name()
+                    + " gave null; it must give a text, which may be empty, or a value");
+        }
+        return result instanceof String text ? text : json(result);
+    }
+
+    private A arguments(String text) {
+        try {
+            return format.value(JsonText.parse(text.isBlank() ? "{}" : JsonText.withoutFence(text)));
+        } catch (Misfit e) {
+            throw new IllegalArgumentException(
+                    "The arguments of " + definition.name() + " do not fit its schema at " + e.text(), e.getCause());
+        }
+    }
+
+    private String json(Object result) {
+        try {
+            return format.mapper().writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "The result of the tool " + definition.name() + ", a "
+                            + result.getClass().getName() + ", cannot be written as JSON",
+                    e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "JacksonTool[" + definition.name() + "]";
+    }
+
+    /**
+     * The code of a tool.
+     *
+     * @param <A> the type of the arguments
+     */
+    @FunctionalInterface
+    public interface Code<A> {
+        /**
+         * Runs it for one call of the model's, maybe beside others. The thread is interrupted when the run is cancelled.
+         *
+         * @return a text, or a value that Jackson can write; not null
+         * @throws Exception if it failed
+         */
+        Object run(A arguments, ToolContext context) throws Exception;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where and why a JSON text does not fit. Its texts hold names of properties, and nothing else of the JSON text. */
+final class Misfit extends Exception {
+    private static final long serialVersionUID = 1;
+    private static final int LONGEST_NAME = 64;
+
+    private final String path;
+    private final String problem;
+
+    private Misfit(String path, String problem, @Nullable Throwable cause) {
+        super(problem, cause);
+        this.path = path;
+        this.problem = problem;
+    }
+
+    /** @param path the names and numbers on the way to it */
+    Misfit(List<String> path, String problem, @Nullable Throwable cause) {
+        this(path.stream().map(Misfit::step).collect(Collectors.joining()), problem, cause);
+    }
+
+    /** The same, seen from where the value that it is in is the property or element of this name. */
+    Misfit in(String name) {
+        return new Misfit(step(name) + path, problem, getCause());
+    }
+
+    /** A JSON pointer. */
+    String path() {
+        return path;
+    }
+
+    String problem() {
+        return problem;
+    }
+
+    /** The path and the problem in words. */
+    String text() {
+        return (path.isEmpty() ? "its root" : path) + ": " + problem;
+    }
+
+    private static String step(String name) {
+        return "/" + cut(name).replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Names come from elsewhere: what is long is content rather than a name. */
+    static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.filechat.OutputMismatchException;
+import dev.filechat.chat.OutputFormat;
+import java.lang.reflect.Type;
+
+/**
+ * Answers that are records: the JSON schema comes from the record, and the answer's text becomes a value of it.
+ *
+ * <p>Supported are records with components that are records, enums, lists, sets, arrays, maps with texts or an enum as
+ * keys, sealed interfaces that permit records, {@link java.util.Optional} of these, {@code boolean}, the numbers of
+ * {@code java.lang} and {@code java.math}, {@code String}, {@code byte[]} (base64), {@code UUID}, {@code URI}, and of
+ * {@code java.time} {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, {@code LocalDate},
+ * {@code LocalTime}, {@code LocalDateTime}, {@code YearMonth}, {@code Duration} and {@code Period}. Records may be
+ * generic and may contain themselves. A component is required unless it is an {@code Optional} or has an annotation
+ * called {@code Nullable}. Of a sealed interface, the property "type" tells the record by its simple name, unless
+ * {@code @JsonTypeInfo} says otherwise. {@code @JsonPropertyDescription} and {@code @JsonClassDescription} tell the
+ * model what is meant.
+ *
+ * <p>The schema's root is always an object, as services of this kind ask for: of any type but a record it is
+ * {@code {"value": …}}, which is put around and taken off without the caller seeing it, but for the paths of misfits.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <T> the type of the values
+ */
+public final class RecordFormat<T> implements OutputFormat<T> {
+    private final ObjectMapper mapper;
+    private final JavaType type;
+    private final JavaType root;
+    private final Decoding decoding;
+    private final boolean wrapped;
+    private final ObjectNode schema;
+
+    private RecordFormat(ObjectMapper strictMapper, Type type) {
+        this.mapper = strictMapper;
+        this.type = mapper.constructType(type);
+        this.wrapped = !this.type.getRawClass().isRecord();
+        new Supported(mapper).check(this.type, "the type of the format");
+        RecordSchema schemas = new RecordSchema(mapper);
+        this.schema = wrapped ? schemas.of(Wrapped.class, type) : schemas.of(type);
+        this.root = wrapped ? mapper.getTypeFactory().constructParametricType(Wrapped.class, this.type) : this.type;
+        this.decoding = new Decoding(mapper, root, schema);
+    }
+
+    /**
+     * {@return the format of a type}
+     *
+     * @throws IllegalArgumentException if the type, or one that it is made of, cannot be said in a JSON schema
+     */
+    public static <T> RecordFormat<T> of(Class<T> type) {
+        return new RecordFormat<>(StrictMapper.create(), requireNonNull(type, "type"));
+    }
+
+    /** As {@link #of(TypeReference, ObjectMapper)}. */
+    public static <T> RecordFormat<T> of(Class<T> type, ObjectMapper mapper) {
+        requireNonNull(type, "type");
+        return new RecordFormat<>(StrictMapper.of(requireNonNull(mapper, "mapper")), type);
+    }
+
+    /**
+     * {@return the format of a generic type, such as {@code new TypeReference<List<Item>>() {}}}
+     *
+     * @throws IllegalArgumentException if the type, or one that it is made of, cannot be said in a JSON schema
+     */
+    public static <T> RecordFormat<T> of(TypeReference<T> type) {
+        return new RecordFormat<>(
+                StrictMapper.create(), requireNonNull(type, "type").getType());
+    }
+
+    /**
+     * {@return the format of a type, by a copy of the caller's mapper} Its names of properties and its modules are
+     * kept, its leniency is not: what does not fit is refused as ever.
+     *
+     * @throws IllegalArgumentException if the type, or one that it is made of, cannot be said in a JSON schema
+     */
+    public static <T> RecordFormat<T> of(TypeReference<T> type, ObjectMapper mapper) {
+        requireNonNull(type, "type");
+        return new RecordFormat<>(StrictMapper.of(requireNonNull(mapper, "mapper")), type.getType());
+    }
+
+    @Override
+    public String jsonSchema() {
+        return schema.toString();
+    }
+
+    /**
+     * Makes a value of an answer's text, strictly: nothing is taken for something else. Properties that the type does
+     * not know, that are missing or there twice, null where it is not allowed, another kind of value, numbers that the
+     * type does not hold, and text before or after the JSON are all refused. 3.0 is an integer, as JSON schema has it.
+     * A Markdown fence around all of the text is taken off.
+     *
+     * @throws OutputMismatchException if it does not fit: the path of the misfit in the text, what was expected there
+     *     and what kind of value was found. If the constructor of a record threw, its message, and it as the cause
+     */
+    @Override
+    public T decode(String text) {
+        requireNonNull(text, "text");
+        try {
+            return value(JsonText.parse(JsonText.withoutFence(text)));
+        } catch (Misfit e) {
+            throw new OutputMismatchException(e.path(), e.problem(), text, e.getCause());
+        }
+    }
+
+    /**
+     * {@return a value as the text that {@link #decode} reads, for an example in a question, or a scripted answer in a
+     * test}
+     *
+     * @throws IllegalArgumentException if it cannot be written
+     */
+    public String encode(T value) {
+        requireNonNull(value, "value");
+        try {
+            return mapper.writerFor(root).writeValueAsString(wrapped ? new Wrapped<>(value) : value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The value cannot be written as " + type.toCanonical(), e);
+        }
+    }
+
+    /** Whether the type is no record, and so stands in an object of its own. */
+    boolean isWrapped() {
+        return wrapped;
+    }
+
+    /** What reads and writes the values. */
+    ObjectMapper mapper() {
+        return mapper;
+    }
+
+    @SuppressWarnings("unchecked") // what Jackson makes of the type
+    T value(JsonNode json) throws Misfit {
+        Object value = decoding.decode(json);
+        return (T) (value instanceof Wrapped<?>(Object content) ? content : value);
+    }
+
+    @Override
+    public String toString() {
+        return "RecordFormat[" + type.toCanonical() + "]";
+    }
+
+    /** What stands at the root for a type that is no object. */
+    record Wrapped<T>(T value) {}
+}

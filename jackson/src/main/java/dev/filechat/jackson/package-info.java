@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Everything that needs JSON, by Jackson and victools: answers that are records
+ * ({@link dev.filechat.jackson.RecordFormat}), tools whose arguments are records
+ * ({@link dev.filechat.jackson.JacksonTool}), and saved conversations ({@link dev.filechat.jackson.ChatJson}).
+ *
+ * <p>Records in a named module must be open to {@code com.fasterxml.jackson.databind}.
+ */
+@NullMarked
+package dev.filechat.jackson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatSnapshot;
+import dev.filechat.chat.Content;
+import dev.filechat.chat.FileRef;
+import dev.filechat.chat.Mcp;
+import dev.filechat.chat.Message;
+import dev.filechat.chat.Role;
+import dev.filechat.chat.Tool;
+import dev.filechat.chat.Usage;
+import dev.filechat.chat.WebSearch;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said of JSON that is no conversation, and what becomes of secrets. */
+class ChatJsonTest {
+    private static final Mcp TOOL = Mcp.builder("https://ledger.example/mcp")
+            .serverLabel("ledger")
+            .authorization("Bearer s3cret")
+            .extraHeaders(Map.of("x-key", "s3cret"))
+            .build();
+    private static final Mcp WITHOUT_SECRETS =
+            Mcp.builder("https://ledger.example/mcp").serverLabel("ledger").build();
+
+    @Test
+    void secrets_are_not_written() {
+        String json = ChatJson.toJson(chat(WebSearch.create(), TOOL));
+
+        assertThat(json)
+                .doesNotContain("s3cret", "x-key")
+                .contains("\"withheld\":[\"authorization\",\"extraHeaders\"]");
+    }
+
+    @Test
+    void a_chat_whose_tools_had_secrets_is_not_loaded_without_them_unnoticed() {
+        String json = ChatJson.toJson(chat(WebSearch.create(), TOOL));
+
+        assertThatThrownBy(() -> ChatJson.fromJson(json))
+                .isInstanceOf(ChatJsonException.class)
+                .hasMessage("The saved chat cannot be read at /options/tools/1: the MCP tool was saved without its "
+                        + "authorization and headers; give them again: ChatJson.fromJson(json, tool -> ...)");
+    }
+
+    @Test
+    void secrets_are_given_again() {
+        ChatSnapshot chat = chat(WebSearch.create(), TOOL);
+
+        assertThat(ChatJson.fromJson(ChatJson.toJson(chat), tool -> {
+                    assertThat(tool).isEqualTo(WITHOUT_SECRETS);
+                    return TOOL;
+                }))
+                .isEqualTo(chat);
+    }
+
+    @Test
+    void a_tool_may_go_on_without_its_secrets() {
+        assertThat(ChatJson.fromJson(ChatJson.toJson(chat(TOOL)), tool -> tool)
+                        .options()
+                        .tools())
+                .isEqualTo(List.<Tool>of(WITHOUT_SECRETS));
+    }
+
+    @Test
+    void a_tool_without_secrets_is_loaded_as_any_other() {
+        ChatSnapshot chat = chat(WITHOUT_SECRETS);
+
+        assertThat(ChatJson.toJson(chat)).doesNotContain("withheld");
+        assertThat(ChatJson.fromJson(ChatJson.toJson(chat))).isEqualTo(chat);
+    }
+
+    @Test
+    void constants_are_read_by_name_and_by_number() {
+        assertThat(roleOf("\"DEVELOPER\"")).isEqualTo(Role.DEVELOPER);
+        assertThat(roleOf("6")).isEqualTo(Role.DEVELOPER);
+        assertThat(roleOf("99")).isEqualTo(new Role(99));
+    }
+
+    @Test
+    void a_large_inline_file_is_kept() {
+        byte[] bytes = new byte[20 << 20];
+        ChatSnapshot chat = new ChatSnapshot(
+                "m",
+                ChatOptions.none(),
+                List.of(Message.user(Content.file(FileRef.inline("a.bin", "", bytes)))),
+                Usage.builder().build(),
+                0);
+
+        assertThat(ChatJson.fromJson(ChatJson.toJson(chat))).isEqualTo(chat);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void what_cannot_be_read_is_said_with_its_place(String json, String path, String problem) {
+        ChatJsonException thrown = catchThrowableOfType(ChatJsonException.class, () -> ChatJson.fromJson(json));
+
+        assertThat(thrown.path()).isEqualTo(path);
+        assertThat(thrown)
+                .hasMessage(
+                        "The saved chat cannot be read at " + (path.isEmpty() ? "its root" : path) + ": " + problem);
+    }
+
+    static Stream<Arguments> what_cannot_be_read_is_said_with_its_place() {
+        return Stream.of(
+                Arguments.of("", "", "expected JSON, found no text"),
+                Arguments.of(
+                        "{",
+                        "",
+                        "expected JSON, found a text that ends in the middle of it; a limit of tokens may have cut it"),
+                Arguments.of("[]", "/format", "expected filechat.chat, it is no saved chat"),
+                Arguments.of("{\"format\": \"other\"}", "/format", "expected filechat.chat, it is no saved chat"),
+                Arguments.of("{\"format\": \"filechat.chat\"}", "/version", "expected a number from 1 to 1"),
+                Arguments.of(
+                        "{\"format\": \"filechat.chat\", \"version\": 2, \"new\": 1}",
+                        "/version",
+                        "it is of version 2, this filechat reads up to 1; a newer filechat reads it"),
+                Arguments.of("{\"format\": \"filechat.chat\", \"version\": 1}", "/model", "missing"),
+                Arguments.of(
+                        json("\"new\": 1", ""),
+                        "/new",
+                        "unknown field, known are callsOfUnknownCost, messages, model, options, usage"),
+                Arguments.of(
+                        json("\"callsOfUnknownCost\": \"1\"", ""),
+                        "/callsOfUnknownCost",
+                        "expected an integer of 32 bits"),
+                Arguments.of(
+                        json("\"callsOfUnknownCost\": null", ""),
+                        "/callsOfUnknownCost",
+                        "expected an integer of 32 bits"),
+                Arguments.of(json("\"model\": \"twice\"", ""), "/model", "the property is there twice"),
+                Arguments.of(json("", "{\"contents\": []}"), "/messages/0/role", "missing"),
+                Arguments.of(
+                        json("", "{\"role\": \"BOSS\", \"contents\": []}"),
+                        "/messages/0/role",
+                        "expected a number, or one of ASSISTANT, DEVELOPER, FUNCTION, SYSTEM, TOOL, UNSPECIFIED, USER"),
+                Arguments.of(
+                        json("", "{\"role\": \"USER\", \"contents\": [{\"type\": \"video\"}]}"),
+                        "/messages/0/contents/0/type",
+                        "expected one of text, image, file"),
+                Arguments.of(
+                        json(
+                                "",
+                                "{\"role\": \"USER\", \"contents\": [{\"type\": \"text\", \"text\": \"\", \"x\": 1}]}"),
+                        "/messages/0/contents/0/x",
+                        "unknown field, known are text"),
+                Arguments.of(
+                        json("", file("{\"type\": \"uploaded\", \"fileId\": \"\"}")),
+                        "/messages/0/contents/0/ref",
+                        "fileId is empty"),
+                Arguments.of(
+                        json("", file("{\"type\": \"inline\", \"filename\": \"a\", \"data\": \"%\"}")),
+                        "/messages/0/contents/0/ref/data",
+                        "expected bytes in base64"));
+    }
+
+    @Test
+    void null_is_refused() {
+        assertThatThrownBy(() -> ChatJson.toJson(null)).hasMessage("snapshot");
+        assertThatThrownBy(() -> ChatJson.fromJson(null)).hasMessage("json");
+        assertThatThrownBy(() -> ChatJson.fromJson("{}", null)).hasMessage("secrets");
+    }
+
+    private static String file(String ref) {
+        return "{\"role\": \"USER\", \"contents\": [{\"type\": \"file\", \"ref\": " + ref + "}]}";
+    }
+
+    private static String json(String field, String message) {
+        return "{\"format\": \"filechat.chat\", \"version\": 1, \"model\": \"m\", \"options\": {}, \"messages\": ["
+                + message + "], \"usage\": {}" + (field.isEmpty() ? "" : ", " + field) + "}";
+    }
+
+    private static Role roleOf(String json) {
+        return ChatJson.fromJson(json("", "{\"role\": " + json + ", \"contents\": []}"))
+                .messages()
+                .getFirst()
+                .role();
+    }
+
+    private static ChatSnapshot chat(Tool... tools) {
+        return new ChatSnapshot(
+                "m",
+                ChatOptions.builder().tools(tools).build(),
+                List.of(),
+                Usage.builder().build(),
+                0);
+    }
+}

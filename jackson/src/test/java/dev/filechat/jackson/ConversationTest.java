@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import static dev.filechat.testkit.chat.TextMatcher.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.filechat.FileChatClient;
+import dev.filechat.OutputMismatchException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.Content;
+import dev.filechat.chat.FormatType;
+import dev.filechat.chat.Message;
+import dev.filechat.chat.Parsed;
+import dev.filechat.chat.RunnableTool;
+import dev.filechat.chat.ToolResult;
+import dev.filechat.chat.ToolRun;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.testkit.FakeXai;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Records in whole conversations with the service. */
+class ConversationTest {
+    record Rate(Orders.Currency currency) {}
+
+    private final FakeXai xai = FakeXai.builder().inProcess().start();
+    private final FileChatClient client = xai.client();
+
+    @AfterEach
+    void close() {
+        client.close();
+        xai.close();
+    }
+
+    @Test
+    void an_answer_becomes_a_record() {
+        RecordFormat<Orders.Order> format = RecordFormat.of(Orders.Order.class);
+        Orders.Order order = new Orders.Order(
+                "A1",
+                LocalDate.of(2026, 1, 31),
+                List.of(new Orders.Line("pen", 2, new Orders.Money(new BigDecimal("1.50"), Orders.Currency.EUR))),
+                Optional.empty(),
+                null,
+                OptionalInt.of(5),
+                Map.of());
+        xai.chat().whenUserSays(containing("order")).reply(format.encode(order));
+
+        Parsed<Orders.Order> parsed = ask("Read the order.").parse(format);
+
+        assertThat(parsed.value()).isEqualTo(order);
+        assertThat(xai.chat().lastRequest().settings().responseFormat()).contains(FormatType.JSON_SCHEMA);
+        assertThat(xai.chat().lastRequest().settings().responseSchema()).contains(format.jsonSchema());
+    }
+
+    @Test
+    void a_list_comes_in_an_object_and_is_taken_out() {
+        xai.chat().whenAnything().reply("{\"value\": [{\"type\": \"Card\", \"number\": \"1\"}]}");
+
+        assertThat(ask("How was it paid?")
+                        .parse(RecordFormat.of(new TypeReference<List<Orders.Payment>>() {}))
+                        .value())
+                .isEqualTo(List.of(new Orders.Payment.Card("1")));
+    }
+
+    @Test
+    void an_answer_that_does_not_fit_is_told_with_the_answer() {
+        xai.chat().whenAnything().reply("{\"amount\": \"much\", \"currency\": \"EUR\"}");
+
+        OutputMismatchException thrown = catchThrowableOfType(
+                OutputMismatchException.class, () -> ask("How much?").parse(RecordFormat.of(Orders.Money.class)));
+
+        assertThat(thrown)
+                .hasMessage("The answer does not fit the format at /amount: expected a number, found a string");
+        assertThat(thrown.response().orElseThrow().content()).contains("much");
+    }
+
+    @Test
+    void the_schema_is_one_that_a_service_can_follow() {
+        Chat chat = ask("Make an order.");
+
+        Parsed<Orders.Order> parsed = chat.parse(RecordFormat.of(Orders.Order.class));
+
+        assertThat(parsed.value().lines()).isNotNull();
+    }
+
+    @Test
+    void a_tool_is_called_with_a_record_and_its_mistakes_are_told_to_the_model() {
+        xai.chat()
+                .whenUserSays(containing("rate"))
+                .callTool("rate", "{\"currency\": \"DM\"}")
+                .then()
+                .callTool("rate", "{\"currency\": \"usd\"}")
+                .then()
+                .reply("0.92");
+        RunnableTool tool =
+                JacksonTool.of("rate", "Tells an exchange rate", Rate.class, (rate, context) -> new BigDecimal("0.92"));
+
+        ToolRun run = ask("What is the rate?").runTools(tool);
+
+        assertThat(run.content()).isEqualTo("0.92");
+        assertThat(run.results())
+                .extracting(ToolResult::content)
+                .containsExactly(
+                        "Error: The arguments of rate do not fit its schema at /currency: expected one of EUR, usd, found"
+                                + " another string",
+                        "0.92");
+    }
+
+    @Test
+    void a_conversation_goes_on_after_it_was_saved() {
+        xai.chat()
+                .whenAnything()
+                .replyWith(request -> "messages: " + request.messages().size());
+        StoredFile file =
+                client.files().upload(FileSource.of("order.txt", "two pens".getBytes(StandardCharsets.UTF_8)));
+        Chat chat = client.chat()
+                .create("grok-4.5", ChatOptions.builder().temperature(0.5f).build())
+                .append(Message.user("What was ordered?", Content.file(file)));
+        ChatResponse answer = chat.sample();
+        chat.append(answer);
+
+        Chat loaded = client.chat().restore(ChatJson.fromJson(ChatJson.toJson(chat.snapshot())));
+
+        assertThat(loaded.messages()).isEqualTo(chat.messages());
+        assertThat(loaded.usage()).isEqualTo(chat.usage());
+        assertThat(loaded.cost()).isEqualTo(chat.cost());
+        assertThat(loaded.append(Message.user("And when?")).sample().content()).isEqualTo("messages: 3");
+        assertThat(xai.chat().lastRequest().settings().temperature()).hasValue(0.5);
+        assertThat(xai.chat().lastRequest().files())
+                .extracting(sent -> sent.id())
+                .containsExactly(file.id());
+    }
+
+    private Chat ask(String question) {
+        return client.chat().create("grok-4.5").append(Message.user(question));
+    }
+}

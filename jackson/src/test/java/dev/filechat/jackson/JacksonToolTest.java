@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.filechat.OutputMismatchException;
+import dev.filechat.chat.FunctionTool;
+import dev.filechat.chat.RunnableTool;
+import dev.filechat.chat.ToolCall;
+import dev.filechat.chat.ToolContext;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JacksonToolTest {
+    record Rate(Orders.Currency currency, Optional<LocalDate> on) {
+        Rate {
+            if (on.isPresent() && on.get().getYear() < 1999) {
+                throw new IllegalArgumentException("there are no rates before 1999");
+            }
+        }
+    }
+
+    record Quote(Orders.Currency currency, BigDecimal rate, LocalDate date) {}
+
+    record Nothing() {}
+
+    private static final RunnableTool ECHO =
+            JacksonTool.of("rate", "Tells a rate", Rate.class, (rate, context) -> rate.toString());
+
+    @Test
+    void the_model_is_told_name_description_and_the_schema_of_the_record() {
+        FunctionTool definition = ECHO.definition();
+
+        assertThat(definition.name()).isEqualTo("rate");
+        assertThat(definition.description()).isEqualTo("Tells a rate");
+        assertThat(definition.parameters())
+                .isEqualTo(RecordFormat.of(Rate.class).jsonSchema());
+        assertThat(definition.strict()).isFalse();
+    }
+
+    @Test
+    void strict_is_settable() {
+        JacksonTool<Rate> strict = JacksonTool.of("rate", "Tells a rate", Rate.class, (rate, context) -> "1")
+                .withStrict(true);
+
+        assertThat(strict.definition())
+                .isEqualTo(FunctionTool.builder("rate")
+                        .description("Tells a rate")
+                        .parameters(RecordFormat.of(Rate.class).jsonSchema())
+                        .strict(true)
+                        .build());
+        assertThat(strict.withStrict(false).definition().strict()).isFalse();
+    }
+
+    @Test
+    void the_code_gets_the_record_and_the_call() throws Exception {
+        AtomicReference<Object> seen = new AtomicReference<>();
+        RunnableTool tool = JacksonTool.of("rate", "", Rate.class, (rate, context) -> {
+            seen.set(List.of(rate, context));
+            return "done";
+        });
+
+        String result = tool.run("{\"currency\": \"usd\", \"on\": \"2026-01-31\"}", context());
+
+        assertThat(result).isEqualTo("done");
+        assertThat(seen.get())
+                .isEqualTo(List.of(new Rate(Orders.Currency.USD, Optional.of(LocalDate.of(2026, 1, 31))), context()));
+    }
+
+    @Test
+    void what_is_no_text_is_given_as_json() throws Exception {
+        RunnableTool tool = JacksonTool.of(
+                "rate",
+                "",
+                Rate.class,
+                (rate, context) -> new Quote(rate.currency(), new BigDecimal("0.920"), LocalDate.of(2026, 1, 31)));
+
+        assertThat(tool.run("{\"currency\": \"usd\"}", context()))
+                .isEqualTo("{\"currency\":\"usd\",\"rate\":0.920,\"date\":\"2026-01-31\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  \n", "{}"})
+    void no_arguments_are_an_empty_object(String arguments) throws Exception {
+        RunnableTool tool = JacksonTool.of("now", "", Nothing.class, (nothing, context) -> nothing);
+
+        assertThat(tool.run(arguments, context())).isEqualTo("{}");
+        assertThatThrownBy(() -> ECHO.run(arguments, context()))
+                .hasMessageContaining("/currency: expected one of EUR, usd, found nothing");
+    }
+
+    @Test
+    void arguments_that_do_not_fit_are_told_so_that_the_model_can_mend_them() {
+        assertThatThrownBy(() -> ECHO.run("{\"currency\": \"USD\"}", context()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The arguments of rate do not fit its schema at /currency: expected one of EUR, usd, found"
+                        + " another string");
+        assertThatThrownBy(() -> ECHO.run("{\"currency\": \"usd\", \"day\": 1}", context()))
+                .hasMessageEndingWith("at /day: unknown property, known are currency, on");
+        assertThatThrownBy(() -> ECHO.run("{\"currency\": \"usd\"", context()))
+                .hasMessageContaining("ends in the middle");
+        assertThatThrownBy(() -> ECHO.run("{\"currency\": \"usd\", \"on\": \"1990-01-01\"}", context()))
+                .hasMessageEndingWith("at its root: refused by the record: there are no rates before 1999")
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void what_the_code_throws_is_thrown() {
+        Exception failure = new Exception("no rates today");
+        RunnableTool tool = JacksonTool.of("rate", "", Rate.class, (rate, context) -> {
+            throw failure;
+        });
+
+        assertThatThrownBy(() -> tool.run("{\"currency\": \"usd\"}", context())).isSameAs(failure);
+    }
+
+    @Test
+    void a_result_that_is_null_or_no_json_is_the_tools_mistake() {
+        RunnableTool none = JacksonTool.of("none", "", Nothing.class, (nothing, context) -> null);
+        RunnableTool odd = JacksonTool.of("odd", "", Nothing.class, (nothing, context) -> new Object());
+
+        assertThatThrownBy(() -> none.run("", context()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The tool none gave null");
+        assertThatThrownBy(() -> odd.run("", context()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("odd, a java.lang.Object, cannot be written as JSON");
+    }
+
+    @Test
+    void arguments_that_are_no_record_are_refused() {
+        assertThatThrownBy(() -> JacksonTool.of("rate", "", String.class, (text, context) -> text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be a record with a component for each argument");
+        assertThatThrownBy(() -> JacksonTool.of(
+                        "rate", "", RecordFormat.of(new TypeReference<List<Rate>>() {}), (rates, context) -> ""))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_callers_mapper_reads_and_writes() throws Exception {
+        record Camel(String firstName) {}
+        RecordFormat<Camel> format = RecordFormat.of(
+                Camel.class,
+                JsonMapper.builder()
+                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .build());
+
+        RunnableTool tool = JacksonTool.of("greet", "", format, (camel, context) -> camel);
+
+        assertThat(tool.run("{\"first_name\": \"Ada\"}", context())).isEqualTo("{\"first_name\":\"Ada\"}");
+    }
+
+    @Test
+    void it_is_no_answer_that_does_not_fit() {
+        assertThatThrownBy(() -> ECHO.run("[]", context())).isNotInstanceOf(OutputMismatchException.class);
+    }
+
+    private static ToolContext context() {
+        return new ToolContext(ToolCall.function("call_1", "rate", ""), 1);
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.filechat.OutputMismatchException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said of an answer that does not fit. */
+class MisfitTest {
+    private static final RecordFormat<Orders.Page<Orders.Line>> PAGE =
+            RecordFormat.of(new TypeReference<Orders.Page<Orders.Line>>() {});
+    private static final String PRICE = "\"price\": {\"amount\": 1, \"currency\": \"EUR\"}";
+
+    @ParameterizedTest
+    @MethodSource
+    void it_is_said_where_it_is_and_what_was_expected(String json, String path, String problem) {
+        OutputMismatchException thrown = catchThrowableOfType(OutputMismatchException.class, () -> PAGE.decode(json));
+
+        assertThat(thrown.path()).isEqualTo(path);
+        assertThat(thrown).hasMessageEndingWith((path.isEmpty() ? "its root" : path) + ": " + problem);
+        assertThat(thrown.text()).isEqualTo(json);
+        assertThat(thrown).hasNoCause();
+    }
+
+    static Stream<Arguments> it_is_said_where_it_is_and_what_was_expected() {
+        return Stream.of(
+                Arguments.of("[]", "", "expected an object, found an array"),
+                Arguments.of("null", "", "expected an object, found null"),
+                Arguments.of("", "", "expected JSON, found no text"),
+                Arguments.of("{}", "/items", "expected an array, found nothing"),
+                Arguments.of("{\"items\": {}}", "/items", "expected an array, found an object"),
+                Arguments.of("{\"items\": [null]}", "/items/0", "expected an object, found null"),
+                Arguments.of("{\"items\": [\"secret\"]}", "/items/0", "expected an object, found a string"),
+                Arguments.of(
+                        "{\"items\": [{\"article\": 1, \"count\": 1, " + PRICE + "}]}",
+                        "/items/0/article",
+                        "expected a string, found a number"),
+                Arguments.of(
+                        "{\"items\": [{\"article\": \"a\", \"count\": \"secret\", " + PRICE + "}]}",
+                        "/items/0/count",
+                        "expected an integer from -2147483648 to 2147483647, found a string"),
+                Arguments.of(
+                        "{\"items\": [{\"article\": \"a\", \"count\": 3.7, " + PRICE + "}]}",
+                        "/items/0/count",
+                        "expected an integer from -2147483648 to 2147483647, found a number with a fraction"),
+                Arguments.of(
+                        "{\"items\": [{\"article\": \"a\", \"count\": 3000000000, " + PRICE + "}]}",
+                        "/items/0/count",
+                        "expected an integer from -2147483648 to 2147483647, found a number out of range"),
+                Arguments.of(
+                        "{\"items\": [{\"article\": \"a\", " + PRICE + "}]}",
+                        "/items/0/count",
+                        "expected an integer from -2147483648 to 2147483647, found nothing"),
+                Arguments.of(
+                        "{\"items\": [], \"best\": {\"article\": \"a\", \"count\": 1, "
+                                + "\"price\": {\"amount\": 1, \"currency\": \"secret\"}}}",
+                        "/best/price/currency",
+                        "expected one of EUR, usd, found another string"),
+                Arguments.of("{\"items\": [], \"a/b~c\": 1}", "/a~1b~0c", "unknown property, known are best, items"),
+                Arguments.of("{\"items\": [], \"items\": []}", "/items", "the property is there twice"),
+                Arguments.of(
+                        "{\"items\": []} {}",
+                        "",
+                        "expected one JSON value, found more text after it, at line 1, column 15"),
+                Arguments.of(
+                        "{\"items\": []}\nsecret",
+                        "",
+                        "expected one JSON value, found more text after it, at line 2, column 1"),
+                Arguments.of(
+                        "Here it is: {\"items\": []}", "", "expected JSON, found something else at line 1, column 1"),
+                Arguments.of(
+                        "{\"items\": [{\"article\"",
+                        "/items/0/article",
+                        "expected JSON, found a text that ends in the middle of it; a limit of tokens may have cut it"),
+                Arguments.of(
+                        "[".repeat(2000),
+                        "/0".repeat(1000),
+                        "it is nested too deep, or has a name or number that is too long"));
+    }
+
+    @Test
+    void a_record_that_refuses_says_why() {
+        String json = "{\"amount\": -1, \"currency\": \"EUR\"}";
+
+        assertThatThrownBy(() -> RecordFormat.of(new TypeReference<List<Orders.Money>>() {})
+                        .decode("{\"value\": [" + json + "]}"))
+                .isInstanceOf(OutputMismatchException.class)
+                .hasMessageEndingWith("/value/0: refused by the record: amount must not be negative")
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void of_records_that_are_told_apart_by_a_name_the_names_are_said() {
+        RecordFormat<List<Orders.Payment>> format = RecordFormat.of(new TypeReference<List<Orders.Payment>>() {});
+
+        assertThatThrownBy(() -> format.decode("{\"value\": [{\"type\": \"secret\"}]}"))
+                .hasMessageEndingWith("/value/0/type: expected one of Card, Transfer, found something else");
+        assertThatThrownBy(() -> format.decode("{\"value\": [{\"number\": \"secret\"}]}"))
+                .hasMessageEndingWith("/value/0/type: expected one of Card, Transfer, found nothing");
+        assertThatThrownBy(() -> format.decode("{\"value\": [{\"type\": \"Card\", \"number\": 1}]}"))
+                .hasMessageEndingWith("/value/0/number: expected a string, found a number");
+    }
+
+    @Test
+    void of_a_map_the_key_is_said() {
+        assertThatThrownBy(() -> RecordFormat.of(new TypeReference<Map<Orders.Currency, Integer>>() {})
+                        .decode("{\"value\": {\"EUR\": 1, \"GBP\": 2}}"))
+                .hasMessageEndingWith("/value/GBP: unknown key, expected one of EUR, usd");
+    }
+
+    @Test
+    void a_long_name_is_cut() {
+        assertThatThrownBy(() -> PAGE.decode("{\"items\": [], \"" + "n".repeat(1000) + "\": 1}"))
+                .hasMessageContaining("/" + "n".repeat(64) + "…: unknown property");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"```json\n%s\n```", "```\n%s\n```", "\n ```JSON\r\n%s```\n", " \n%s\n\n"})
+    void a_fence_and_blanks_around_the_json_are_taken_off(String around) {
+        assertThat(PAGE.decode(around.formatted("{\"items\": []}")).items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Here:\n```json\n%s\n```", "```json\n%s\n```\nDone.", "```json\n%s\n", "// it is\n%s"})
+    void other_text_around_it_is_refused(String around) {
+        assertThatThrownBy(() -> PAGE.decode(around.formatted("{\"items\": []}")))
+                .isInstanceOf(OutputMismatchException.class)
+                .hasMessageContaining("its root: expected ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"number\": \"3\", \"texts\": [\"a\"]}",
+                "{\"NUMBER\": 3, \"texts\": [\"a\"]}",
+                "{\"number\": 3, \"texts\": \"a\"}",
+                "{\"number\": 3, \"texts\": [\"a\"], \"more\": 1}",
+                "{\"number\": null, \"texts\": [\"a\"]}",
+                "{\"number\": 3, \"texts\": \"\"}",
+                "{\"number\": 3, /* three */ \"texts\": []}",
+                "{number: 3, \"texts\": []}"
+            })
+    void the_leniency_of_the_callers_mapper_is_not_kept(String json) {
+        record Both(int number, List<String> texts) {}
+        JsonMapper lenient = JsonMapper.builder()
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+                .build();
+        RecordFormat<Both> format = RecordFormat.of(Both.class, lenient);
+
+        assertThat(format.decode("{\"number\": 3, \"texts\": [\"a\"]}")).isEqualTo(new Both(3, List.of("a")));
+        assertThatThrownBy(() -> format.decode(json)).isInstanceOf(OutputMismatchException.class);
+    }
+
+    @Test
+    void an_integer_may_be_written_with_a_zero_fraction() {
+        assertThat(RecordFormat.of(int.class).decode("{\"value\": 3.0}")).isEqualTo(3);
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the model is told of a type. */
+class RecordSchemaTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String INT = "{'type': 'integer', 'minimum': -2147483648, 'maximum': 2147483647}";
+
+    @Test
+    void a_record_is_an_object_with_a_property_for_each_component_in_their_order() {
+        JsonNode schema = schema(RecordFormat.of(Orders.Line.class));
+
+        assertThat(schema).isEqualTo(json("""
+                                {
+                                  "type": "object",
+                                  "description": "One line of an order",
+                                  "properties": {
+                                    "article": {"type": "string", "description": "What was ordered"},
+                                    "count": %s,
+                                    "price": {
+                                      "type": "object",
+                                      "properties": {
+                                        "amount": {"type": "number"},
+                                        "currency": {"type": "string", "enum": ["EUR", "usd"]}
+                                      },
+                                      "required": ["amount", "currency"],
+                                      "additionalProperties": false
+                                    }
+                                  },
+                                  "required": ["article", "count", "price"],
+                                  "additionalProperties": false
+                                }
+                                """.formatted(INT)));
+        assertThat(names(schema.path("properties"))).containsExactly("article", "count", "price");
+    }
+
+    @Test
+    void what_is_optional_or_nullable_is_not_required_and_may_be_null() {
+        JsonNode schema = schema(RecordFormat.of(Orders.Order.class));
+
+        assertThat(schema.path("required")).isEqualTo(json("['order_number', 'date', 'lines', 'weights']"));
+        assertThat(schema.path("properties").path("note")).isEqualTo(json("{'type': ['string', 'null']}"));
+        assertThat(schema.path("properties").path("rating").path("type")).isEqualTo(json("['integer', 'null']"));
+        assertThat(schema.path("properties").path("discount").path("anyOf"))
+                .contains(json("{'type': 'null'}"), json("{'$ref': '#/$defs/Money'}"));
+    }
+
+    @Test
+    void a_map_says_what_its_values_are_and_an_enum_what_its_keys_are() {
+        assertThat(value(new TypeReference<Map<String, Boolean>>() {}))
+                .isEqualTo(json("{'type': 'object', 'additionalProperties': {'type': 'boolean'}}"));
+        assertThat(value(new TypeReference<Map<Orders.Currency, Boolean>>() {}).path("propertyNames"))
+                .isEqualTo(json("{'type': 'string', 'enum': ['EUR', 'usd']}"));
+    }
+
+    @Test
+    void a_record_may_contain_itself() {
+        assertThat(schema(RecordFormat.of(Orders.Part.class)).at("/properties/parts/items"))
+                .isEqualTo(json("{'$ref': '#'}"));
+        assertThat(value(new TypeReference<List<Orders.Part>>() {}).path("items"))
+                .isEqualTo(json("{'$ref': '#/$defs/Part'}"));
+    }
+
+    @Test
+    void a_sealed_interface_is_any_of_its_records_told_apart_by_their_simple_names() {
+        RecordFormat<Orders.Payment> format = RecordFormat.of(Orders.Payment.class);
+
+        assertThat(value(format))
+                .isEqualTo(json("{'anyOf': [{'$ref': '#/$defs/Card'}, {'$ref': '#/$defs/Transfer'}]}"));
+        JsonNode card = schema(format).at("/$defs/Card");
+        assertThat(names(card.path("properties"))).containsExactly("type", "number");
+        assertThat(card.at("/properties/type")).isEqualTo(json("{'type': 'string', 'const': 'Card'}"));
+        assertThat(card.path("required")).isEqualTo(json("['type', 'number']"));
+    }
+
+    @Test
+    void annotations_say_otherwise() {
+        JsonNode schema = schema(RecordFormat.of(Orders.Animal.class));
+
+        assertThat(schema.at("/properties/value/anyOf/0/properties/kind/const").asText())
+                .isEqualTo("cat");
+        assertThat(schema.at("/properties/value/anyOf/1/properties/kind/const").asText())
+                .isEqualTo("dog");
+    }
+
+    @Test
+    void type_arguments_are_followed() {
+        assertThat(schema(RecordFormat.of(new TypeReference<Orders.Page<String>>() {}))
+                        .path("properties"))
+                .isEqualTo(json("{'items': {'type': 'array', 'items': {'type': 'string'}},"
+                        + " 'best': {'type': ['string', 'null']}}"));
+    }
+
+    @Test
+    void the_names_are_those_of_the_callers_mapper() {
+        record Named(String firstName) {}
+        ObjectMapper mapper = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build();
+
+        RecordFormat<Named> format = RecordFormat.of(Named.class, mapper);
+
+        assertThat(schema(format).path("required")).isEqualTo(json("['first_name']"));
+        assertThat(format.decode("{\"first_name\": \"Ada\"}")).isEqualTo(new Named("Ada"));
+    }
+
+    @Test
+    void a_record_without_components_is_an_empty_object() {
+        record Nothing() {}
+
+        assertThat(schema(RecordFormat.of(Nothing.class)))
+                .isEqualTo(json("{'type': 'object', 'properties': {}, 'required': [], 'additionalProperties': false}"));
+    }
+
+    @Test
+    void what_is_no_record_stands_in_an_object() {
+        assertThat(schema(RecordFormat.of(Orders.Currency.class)))
+                .isEqualTo(
+                        json("{'type': 'object', 'properties': {'value': {'type': 'string', 'enum': ['EUR', 'usd']}},"
+                                + " 'required': ['value'], 'additionalProperties': false}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void scalars(Class<?> type, String schema) {
+        assertThat(value(RecordFormat.of(type))).isEqualTo(json(schema));
+    }
+
+    static Stream<Arguments> scalars() {
+        return Stream.of(
+                Arguments.of(boolean.class, "{'type': 'boolean'}"),
+                Arguments.of(byte.class, "{'type': 'integer', 'minimum': -128, 'maximum': 127}"),
+                Arguments.of(short.class, "{'type': 'integer', 'minimum': -32768, 'maximum': 32767}"),
+                Arguments.of(Integer.class, INT),
+                Arguments.of(
+                        long.class,
+                        "{'type': 'integer', 'minimum': -9223372036854775808, 'maximum': 9223372036854775807}"),
+                Arguments.of(BigInteger.class, "{'type': 'integer'}"),
+                Arguments.of(float.class, "{'type': 'number'}"),
+                Arguments.of(double.class, "{'type': 'number'}"),
+                Arguments.of(BigDecimal.class, "{'type': 'number'}"),
+                Arguments.of(byte[].class, "{'type': 'string', 'contentEncoding': 'base64'}"),
+                Arguments.of(UUID.class, "{'type': 'string', 'format': 'uuid'}"),
+                Arguments.of(URI.class, "{'type': 'string', 'format': 'uri-reference'}"),
+                Arguments.of(Instant.class, "{'type': 'string', 'format': 'date-time'}"),
+                Arguments.of(OffsetDateTime.class, "{'type': 'string', 'format': 'date-time'}"),
+                Arguments.of(LocalDate.class, "{'type': 'string', 'format': 'date'}"),
+                Arguments.of(Duration.class, "{'type': 'string', 'format': 'duration'}"),
+                Arguments.of(Period.class, "{'type': 'string', 'format': 'duration'}"),
+                Arguments.of(int[].class, "{'type': 'array', 'items': " + INT + "}"));
+    }
+
+    @Test
+    void a_set_is_an_array() {
+        assertThat(value(new TypeReference<Set<String>>() {}))
+                .isEqualTo(json("{'type': 'array', 'items': {'type': 'string'}}"));
+    }
+
+    private static JsonNode value(TypeReference<?> type) {
+        return value(RecordFormat.of(type));
+    }
+
+    private static JsonNode value(RecordFormat<?> format) {
+        return schema(format).at("/properties/value");
+    }
+
+    private static JsonNode schema(RecordFormat<?> format) {
+        return json(format.jsonSchema());
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
