@@ -123,7 +123,7 @@ final class FileStore implements AutoCloseable {
     }
 
     void clear() {
-        for (FileRecord file : files.values()) {
+        for (FileRecord file : List.copyOf(files.values())) {
             if (files.remove(file.id()) != null) {
                 file.content().delete();
             }
