@@ -94,6 +94,25 @@ class AsyncStreamTest {
     }
 
     @Test
+    void asking_for_more_than_a_number_can_hold_is_asking_for_all() throws Exception {
+        transport.onStream((request, call) -> FakeStream.of("One. ", "Two. ").finished());
+        SignalLog<ChatChunk> signals = new SignalLog<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription given) {
+                super.onSubscribe(given);
+                given.request(Long.MAX_VALUE - 1);
+                given.request(Long.MAX_VALUE);
+            }
+        };
+
+        async.stream(chat).subscribe(signals);
+
+        signals.awaitThread();
+        assertThat(signals.end.get()).isNull();
+        assertThat(signals.rest()).hasSize(3);
+    }
+
+    @Test
     void the_options_of_the_call_go_with_it() throws Exception {
         transport.onStream((request, call) ->
                 FakeStream.of("n=" + request.options().n().orElseThrow()).finished());

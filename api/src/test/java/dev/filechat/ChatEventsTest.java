@@ -61,6 +61,17 @@ class ChatEventsTest {
     }
 
     @Test
+    void an_answer_of_one_chunk_without_a_role_is_an_answer() {
+        ChatStream stream =
+                stream(FakeStream.ofChunks(chunk(delta().content("Yes.").finishReason(FinishReason.STOP))));
+
+        assertThat(stream.events())
+                .containsExactly(
+                        new ChatEvent.Text(0, "Yes."), new ChatEvent.Finished(FinishReason.STOP, stream.response()));
+        assertThat(stream.response().content()).isEqualTo("Yes.");
+    }
+
+    @Test
     void text_and_chunks_go_through_the_stream_too() {
         assertThat(stream(FakeStream.of("One. ", "", "Two.").finished()).text()).containsExactly("One. ", "Two.");
         ChatStream stream = stream(FakeStream.of("One. ", "Two.").finished());

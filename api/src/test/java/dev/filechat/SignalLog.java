@@ -47,6 +47,7 @@ class SignalLog<T> implements Flow.Subscriber<T> {
 
     @Override
     public void onError(Throwable failure) {
+        note(!Thread.currentThread().isInterrupted(), "a leftover interrupt");
         note(end.complete(failure), "a second end");
     }
 

@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Each subscription is a call of its own, which is made with the first {@link Flow.Subscription#request request}: who
  *       asks for nothing pays for nothing.
- *   <li>What is not asked for is not read: a slow subscriber holds the service back over flow control, and nothing is
- *       buffered for it but what the connection's window holds. The time of the call runs meanwhile.
+ *   <li>What is not asked for is not read: a slow subscriber holds the service back over flow control. What waits for it is
+ *       bounded by what the transport takes ahead and the connection's window holds. The time of the call, which is the
+ *       client's {@code timeout}, runs meanwhile.
  *   <li>The end of the stream and its failure are found by reading, too: they are told to a subscriber that asks for more
  *       than there is. A subscriber that wants no more cancels.
  *   <li>{@link Flow.Subscription#cancel cancel} cancels the call on the wire at once, from any thread, also while a chunk is

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A whole answer. It has several outputs if more than one answer was asked for, or if the service used tools of its
- * own, as it may by itself when files are attached; "the answer" is the last output whose role is the assistant's.
- * Immutable and thread-safe.
+ * own, as it may by itself when files are attached; "the answer" is the last output whose role is the assistant's, or,
+ * where the service names no role, the last one. Immutable and thread-safe.
  */
 public final class ChatResponse extends ReplyParts<Output> {
     private final @Nullable RequestSettings settings;
@@ -98,8 +98,15 @@ public final class ChatResponse extends ReplyParts<Output> {
         return usage().flatMap(Usage::costInUsd);
     }
 
+    /** The last output of the assistant; where the service named no role, the last one without a role. */
     private Optional<Output> answer() {
-        return outputs().reversed().stream().filter(ChatResponse::isAssistant).findFirst();
+        return last(Role.ASSISTANT).or(() -> last(Role.UNSPECIFIED));
+    }
+
+    private Optional<Output> last(Role role) {
+        return outputs().reversed().stream()
+                .filter(output -> output.role().equals(role))
+                .findFirst();
     }
 
     private static boolean isAssistant(Output output) {

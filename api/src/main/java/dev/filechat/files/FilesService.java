@@ -332,7 +332,7 @@ public interface FilesService {
      * after it was stopped or killed, with the same journal, it goes on where it was: files that are in the journal,
      * have not changed since (size and time of change) and have not expired are not uploaded again. A file that was
      * under way when the process died is looked for among the newest ones on the service, and taken if its content is
-     * the same.
+     * the same; what the service stores only after it was looked for is not found.
      *
      * <p>A file gets the name of its path below the directory, with slashes. Files are uploaded in the order of these
      * names; symbolic links are left out. That a file was deleted from the service is not noticed; delete the journal

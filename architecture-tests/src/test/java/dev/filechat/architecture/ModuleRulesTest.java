@@ -50,6 +50,22 @@ class ModuleRulesTest {
     }
 
     @Test
+    void jacksonKnowsTheApiAndItsLibrariesOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.filechat.jackson..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(
+                        API,
+                        "dev.filechat.jackson..",
+                        "java..",
+                        "com.fasterxml..",
+                        "com.github.victools..",
+                        "org.jspecify..")));
+    }
+
+    @Test
     void theTestkitRunsWithWhicheverTransportItsUserChose() {
         check(noClasses()
                 .that()

@@ -59,7 +59,8 @@ final class JsonText {
         }
     }
 
-    private static JsonNode value(JsonParser parser) throws IOException, Misfit {
+    /** The one value that a parser stands before. */
+    static JsonNode value(JsonParser parser) throws IOException, Misfit {
         try {
             if (parser.nextToken() == null) {
                 throw new Misfit(List.of(), "expected JSON, found no text", null);

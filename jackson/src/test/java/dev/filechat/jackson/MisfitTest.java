@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.filechat.OutputMismatchException;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +141,34 @@ class MisfitTest {
         assertThatThrownBy(() -> PAGE.decode(around.formatted("{\"items\": []}")))
                 .isInstanceOf(OutputMismatchException.class)
                 .hasMessageContaining("its root: expected ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"number\": \"3\", \"texts\": [\"a\"]}",
+                "{\"NUMBER\": 3, \"texts\": [\"a\"]}",
+                "{\"number\": 3, \"texts\": \"a\"}",
+                "{\"number\": 3, \"texts\": [\"a\"], \"more\": 1}",
+                "{\"number\": null, \"texts\": [\"a\"]}",
+                "{\"number\": 3, \"texts\": \"\"}",
+                "{\"number\": 3, /* three */ \"texts\": []}",
+                "{number: 3, \"texts\": []}"
+            })
+    void the_leniency_of_the_callers_mapper_is_not_kept(String json) {
+        record Both(int number, List<String> texts) {}
+        JsonMapper lenient = JsonMapper.builder()
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+                .build();
+        RecordFormat<Both> format = RecordFormat.of(Both.class, lenient);
+
+        assertThat(format.decode("{\"number\": 3, \"texts\": [\"a\"]}")).isEqualTo(new Both(3, List.of("a")));
+        assertThatThrownBy(() -> format.decode(json)).isInstanceOf(OutputMismatchException.class);
     }
 
     @Test

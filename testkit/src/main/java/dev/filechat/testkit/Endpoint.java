@@ -25,6 +25,9 @@ final class Endpoint implements AutoCloseable {
 
     private static final int MAX_MESSAGE_SIZE = 20 << 20;
 
+    /** A fixed one: how much a client may send ahead is then the same in every test. */
+    private static final int FLOW_CONTROL_WINDOW = 1 << 20;
+
     private final ServerBuilder<?> builder;
     private final @Nullable String inProcessName;
     private final @Nullable TestCertificate certificate;
@@ -51,6 +54,7 @@ final class Endpoint implements AutoCloseable {
                 .channelType(NioServerSocketChannel.class)
                 .bossEventLoopGroup(threads.eventLoops("accept", 1))
                 .workerEventLoopGroup(threads.eventLoops("io", 0))
+                .flowControlWindow(FLOW_CONTROL_WINDOW)
                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true);
         if (certificate != null) {

@@ -54,7 +54,7 @@ public interface AsyncChatContract extends OverTransport {
         }
     }
 
-    /** While the next chunk is waited for, and while none is. */
+    /** Whether the next chunk is asked for or not. */
     @Test
     default void cancellingASubscriptionBetweenTwoChunksCancelsItsCall() throws Exception {
         try (FakeXai xai = FakeXai.start();

@@ -11,6 +11,7 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;
 import io.grpc.Context;
@@ -20,6 +21,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,25 @@ public interface CancelContract extends OverTransport {
 
             assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
             assertThat(caller.wasInterrupted()).isTrue();
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(xai.files().all()).isEmpty();
+        }
+    }
+
+    /** The service sees that the future is not wanted any more. */
+    @Test
+    default void aCancelledFutureCancelsItsCall() throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai);
+                PipedOutputStream writer = new PipedOutputStream();
+                InputStream endless = new PipedInputStream(writer)) {
+            CompletableFuture<StoredFile> upload =
+                    client.async().files().upload(FileSource.of("endless", endless), UploadContract.SMALL_CHUNKS);
+            writer.write(new byte[100]);
+            assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
+
+            assertThat(upload.cancel(true)).isTrue();
+            assertThat(xai.awaitCancelled(1, LONG)).isTrue();
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
             assertThat(xai.files().all()).isEmpty();
         }

@@ -21,6 +21,7 @@ final class CuttingProxy implements AutoCloseable {
     private final int target;
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicLong answered = new AtomicLong();
 
     /** Told how many bytes are to be passed on, whether the client or the fake sent them; true to hang up instead. */
     private record Cut(IntPredicate requests, IntPredicate answers) {
@@ -86,6 +87,11 @@ final class CuttingProxy implements AutoCloseable {
         return connections.get();
     }
 
+    /** How many bytes the fake has sent. */
+    long answered() {
+        return answered.get();
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -93,21 +99,22 @@ final class CuttingProxy implements AutoCloseable {
                 Socket fake = new Socket(InetAddress.getLoopbackAddress(), target);
                 connections.incrementAndGet();
                 Cut cut = next.getAndSet(Cut.NEVER);
-                Thread.ofVirtual().start(() -> pass(client, fake, cut.requests()));
-                Thread.ofVirtual().start(() -> pass(fake, client, cut.answers()));
+                Thread.ofVirtual().start(() -> pass(client, fake, new AtomicLong(), cut.requests()));
+                Thread.ofVirtual().start(() -> pass(fake, client, answered, cut.answers()));
             }
         } catch (IOException e) {
             // closed: there will be no more connections
         }
     }
 
-    private static void pass(Socket from, Socket to, IntPredicate end) {
+    private static void pass(Socket from, Socket to, AtomicLong passed, IntPredicate end) {
         byte[] buffer = new byte[64 << 10];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0 && !end.test(read); read = in.read(buffer)) {
+                passed.addAndGet(read);
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {

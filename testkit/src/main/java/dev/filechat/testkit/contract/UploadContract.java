@@ -19,6 +19,9 @@ import dev.filechat.testkit.FakeXai;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,6 +50,12 @@ public interface UploadContract extends OverTransport {
         List<FileSource> sources = List.of(
                 FileSource.of(path),
                 FileSource.of("bytes", bytes),
+                FileSource.of("buffer", ByteBuffer.wrap(bytes)),
+                FileSource.of(
+                        "direct buffer",
+                        ByteBuffer.allocateDirect(size).put(bytes).flip()),
+                FileSource.of("channel", Channels.newChannel(new ByteArrayInputStream(bytes))),
+                FileSource.of("slow channel", Channels.newChannel(TestBytes.oneAtATime(bytes))),
                 FileSource.of("stream", new ByteArrayInputStream(bytes)),
                 FileSource.of("slow stream", TestBytes.oneAtATime(bytes)),
                 FileSource.of("supplier", () -> new ByteArrayInputStream(bytes)),
@@ -63,6 +72,28 @@ public interface UploadContract extends OverTransport {
                 assertThat(file.sha256()).as(source.name()).isEqualTo(TestBytes.sha256(bytes));
                 assertThat(file.chunkSizes()).as(source.name()).isEqualTo(TestBytes.fullChunks(size, CHUNK));
             }
+        }
+    }
+
+    /** As UTF-8, and as it is on the class path. */
+    @Test
+    default void aTextAndAResourceArriveUnchanged() throws IOException {
+        String text = "Grüße 你好 🙂\n".repeat(10_000);
+        byte[] resource;
+        try (InputStream in = UploadContract.class.getResourceAsStream("UploadContract.class")) {
+            resource = in.readAllBytes();
+        }
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            client.files().upload(FileSource.text("text", text), SMALL_CHUNKS);
+            client.files().upload(FileSource.resource(UploadContract.class, "UploadContract.class"), SMALL_CHUNKS);
+
+            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+            FakeFile asText = xai.files().named("text").getFirst();
+            assertThat(asText.sha256()).isEqualTo(TestBytes.sha256(encoded));
+            assertThat(asText.chunkSizes()).isEqualTo(TestBytes.fullChunks(encoded.length, CHUNK));
+            assertThat(xai.files().named("UploadContract.class").getFirst().sha256())
+                    .isEqualTo(TestBytes.sha256(resource));
         }
     }
 

@@ -51,10 +51,12 @@ final class GrpcCall<Q, S> {
         this.channelClosed = channelClosed;
     }
 
-    /** Starts the call, ready to receive some messages ahead of their being taken. */
+    /** Starts the call, ready to receive some messages before they are asked for: 0 or more. */
     void start(Metadata headers, int ahead) {
         call.start(new Listener(), headers);
-        call.request(ahead);
+        if (ahead > 0) {
+            call.request(ahead);
+        }
         context.onCancel(() -> {
             cancel("The client was closed");
             wake();
@@ -117,12 +119,12 @@ final class GrpcCall<Q, S> {
 
     /** Waits for a message, and takes it even if the caller is interrupted meanwhile; null when the call has ended well. */
     private @Nullable S take(Wait wait) throws TransportException {
+        call.request(1);
         while (true) {
             waiter = Thread.currentThread();
             Ending end = ending;
             S message = received.poll();
             if (message != null) {
-                call.request(1);
                 return message;
             }
             if (end != null) {

@@ -35,7 +35,7 @@ final class GrpcCalls {
                 .build();
     }
 
-    /** Starts a call of which some messages may be received ahead. */
+    /** Starts a call of which some messages are received before they are asked for. */
     <Q, S> GrpcCall<Q, S> start(MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead) {
         if (context.attempt() > 1) {
             // gRPC waits a second and more before it connects again; when to try is the client's to say.
@@ -53,7 +53,7 @@ final class GrpcCalls {
 
     /** A call with one request and one answer. */
     <Q, S> S unary(MethodDescriptor<Q, S> method, Q request, CallContext context) throws TransportException {
-        GrpcCall<Q, S> call = streaming(method, request, context, 2);
+        GrpcCall<Q, S> call = streaming(method, request, context, 1);
         boolean done = false;
         try {
             S answer = call.single();

@@ -53,8 +53,13 @@ public final class GrpcTransport implements Transport {
                     new UploadMarshaller(), FilesGrpc.getUploadFileMethod().getResponseMarshaller())
             .build();
 
-    /** Two, so that the next content chunk is on its way while one is read; no more are held. */
-    private static final int CONTENT_AHEAD = 2;
+    private static final MethodDescriptor<RetrieveFileContentRequest, ContentPieces> CONTENT =
+            FilesGrpc.getRetrieveFileContentMethod().toBuilder(
+                            FilesGrpc.getRetrieveFileContentMethod().getRequestMarshaller(), new ContentMarshaller())
+                    .build();
+
+    /** None: what is on its way while a content chunk is read is bounded by the flow control window alone. */
+    private static final int CONTENT_AHEAD = 0;
 
     /** Chat chunks are small. */
     private static final int CHAT_AHEAD = 64;
@@ -79,8 +84,9 @@ public final class GrpcTransport implements Transport {
 
     @Override
     public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
-        CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(request.chunkSize());
-        GrpcCall<UploadMessage, File> call = calls.start(UPLOAD, options, context, 2);
+        // Half a chunk, another one, and the one that a stream's reader keeps: less than three are in memory.
+        CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(request.chunkSize() / 2);
+        GrpcCall<UploadMessage, File> call = calls.start(UPLOAD, options, context, 1);
         boolean done = false;
         try {
             call.send(new UploadMessage.Init(FileMessages.toMessage(request)));
@@ -172,8 +178,7 @@ public final class GrpcTransport implements Transport {
     }
 
     private ContentStream content(RetrieveFileContentRequest request, CallContext context) throws TransportException {
-        return new GrpcContentStream(
-                calls.streaming(FilesGrpc.getRetrieveFileContentMethod(), request, context, CONTENT_AHEAD));
+        return new GrpcContentStream(calls.streaming(CONTENT, request, context, CONTENT_AHEAD));
     }
 
     @Override

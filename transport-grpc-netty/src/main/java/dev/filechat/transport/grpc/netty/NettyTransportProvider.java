@@ -10,8 +10,8 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 
 /** gRPC over Netty. Found by its name {@code grpc-netty}. Thread-safe. */
 public final class NettyTransportProvider implements TransportProvider {
-    /** How much of a download may be on its way: a little more than one of the service's 5 MB chunks. */
-    private static final int FLOW_CONTROL_WINDOW = 8 << 20;
+    /** How much of a download may be on its way, and so in memory, beyond the chunk that is read or put together. */
+    private static final int FLOW_CONTROL_WINDOW = 3 << 20;
 
     /** For {@link java.util.ServiceLoader}. */
     public NettyTransportProvider() {}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.filechat.OutputMismatchException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.ResponseFormat;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The elements of an answer that is a list, each as soon as the model has written it:
+ *
+ * <pre>{@code
+ * try (RecordStream<Line> lines = RecordStream.of(chat, RecordFormat.of(new TypeReference<List<Line>>() {}))) {
+ *     for (Line line : lines) ...
+ *     chat.append(lines.response());
+ * }
+ * }</pre>
+ *
+ * <p>An answer that has a head and then a list can be a list too: of a sealed interface that permits both. Go through it
+ * once, on one thread; {@link #close()} may be called on any thread, and cancels the call if it is still under way.
+ *
+ * @param <T> the type of the elements
+ */
+public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
+    private final ChatStream stream;
+    private final Iterator<ChatChunk> chunks;
+    private final RecordFormat<List<T>> format;
+    private final ElementReader reader = new ElementReader();
+    private final Deque<T> elements = new ArrayDeque<>();
+    private int count;
+    private boolean complete;
+
+    private RecordStream(ChatStream stream, RecordFormat<List<T>> format) {
+        this.stream = stream;
+        this.chunks = stream.iterator();
+        this.format = format;
+    }
+
+    /** As {@link #of(Chat, RecordFormat, ChatOptions)} with the chat's settings. */
+    public static <T> RecordStream<T> of(Chat chat, RecordFormat<List<T>> format) {
+        return of(chat, format, ChatOptions.none());
+    }
+
+    /**
+     * Asks for one answer of a list, as {@link Chat#stream(ChatOptions)} does. The format goes with this one call. Nothing
+     * is appended by itself.
+     */
+    public static <T> RecordStream<T> of(Chat chat, RecordFormat<List<T>> format, ChatOptions overrides) {
+        requireNonNull(chat, "chat");
+        ResponseFormat schema =
+                ResponseFormat.jsonSchema(requireNonNull(format, "format").jsonSchema());
+        return new RecordStream<>(
+                chat.stream(requireNonNull(overrides, "overrides").toBuilder()
+                        .responseFormat(schema)
+                        .build()),
+                format);
+    }
+
+    /**
+     * The elements; {@code hasNext} waits for the next one. There is one iterator: a second call goes on where the first
+     * one stands. It throws what that of {@link ChatStream} throws, and {@link OutputMismatchException} when an element
+     * does not fit, or at the end if what stands around them does not.
+     */
+    @Override
+    public Iterator<T> iterator() {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                while (elements.isEmpty() && chunks.hasNext()) {
+                    read(chunks.next().content());
+                }
+                if (elements.isEmpty() && !complete) {
+                    complete = true;
+                    readWhole();
+                }
+                return !elements.isEmpty();
+            }
+
+            @Override
+            public T next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("The answer has no more elements");
+                }
+                return elements.remove();
+            }
+        };
+    }
+
+    /** What has come so far; the whole answer after the last element. */
+    public ChatResponse response() {
+        return stream.response();
+    }
+
+    /** Cancels the call if it has not ended. */
+    @Override
+    public void close() {
+        complete = true;
+        stream.close();
+    }
+
+    private void read(String piece) {
+        try {
+            for (JsonNode element : reader.read(piece)) {
+                ObjectNode alone = format.mapper().createObjectNode();
+                alone.putArray("value").add(element);
+                elements.addAll(format.value(alone));
+                count++;
+            }
+        } catch (Misfit e) {
+            String path = e.path().replaceFirst("^/value/0", "/value/" + count);
+            throw new OutputMismatchException(path, e.problem(), response().content(), e.getCause()).in(response());
+        }
+    }
+
+    /** Checks all of it, and finds what did not stand where it was looked for: after other texts of the answer. */
+    private void readWhole() {
+        try {
+            List<T> whole = format.decode(response().content());
+            elements.addAll(whole.subList(Math.min(count, whole.size()), whole.size()));
+        } catch (OutputMismatchException e) {
+            throw e.in(response());
+        }
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testkit.chat.ScriptedOutput.assistant;
+import static dev.filechat.testkit.chat.ScriptedOutput.tool;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.chat.ToolCallType;
+import dev.filechat.proto.CompletionOutput;
+import dev.filechat.proto.CompletionOutputChunk;
+import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.MessageRole;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import io.grpc.stub.BlockingClientCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How a scripted answer comes, chunk by chunk. */
+class ScriptedStreamTest {
+
+    private static final GetCompletionsRequest REQUEST = ask("Hello?");
+
+    private FakeXai xai;
+    private Wire wire;
+
+    @BeforeEach
+    void start() {
+        xai = FakeXai.start();
+        wire = Wire.to(xai);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @Test
+    void streams_a_text_word_by_word() throws Exception {
+        xai.chat().whenAnything().reply("One two three");
+
+        assertThat(texts(wire.stream(REQUEST))).containsExactly("One ", "two ", "three");
+    }
+
+    @Test
+    void streams_the_given_chunks() throws Exception {
+        xai.chat().whenAnything().replyStreaming("One t", "", "wo. ", "Three.");
+
+        assertThat(texts(wire.stream(REQUEST))).containsExactly("One t", "", "wo. ", "Three.");
+        assertThat(whole().getMessage().getContent()).isEqualTo("One two. Three.");
+    }
+
+    @Test
+    void waits_before_the_first_chunk_and_between_chunks() throws Exception {
+        xai.chat().whenAnything().replyStreaming("a", "b").delay(Duration.ofHours(1));
+        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(REQUEST);
+        assertThat(call.read().getOutputs(0).getDelta().getContent()).isEqualTo("a");
+        call.cancel("enough", null);
+
+        Duration delay = Duration.ofMillis(50);
+        xai.chat()
+                .whenAnything()
+                .replyStreaming("a", "b", "c")
+                .initialDelay(delay)
+                .delay(delay);
+        Instant start = Instant.now();
+        assertThat(texts(wire.stream(REQUEST))).containsExactly("a", "b", "c");
+        assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(delay.multipliedBy(3));
+    }
+
+    @Test
+    void waits_before_it_refuses() {
+        Duration delay = Duration.ofMillis(50);
+        xai.chat().whenAnything().fail(Code.RESOURCE_EXHAUSTED, "Slow down.").initialDelay(delay);
+
+        Instant start = Instant.now();
+        Status refused = refusal(() -> wire.stream(REQUEST));
+
+        assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(delay);
+        assertThat(refused.getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
+        assertThat(refused.getDescription()).isEqualTo("Slow down.");
+    }
+
+    @Test
+    void ends_without_a_reason_to_finish() throws Exception {
+        xai.chat().whenAnything().replyStreaming("a", "b").endWithoutFinishReason();
+
+        List<GetChatCompletionChunk> chunks = wire.stream(REQUEST);
+
+        assertThat(texts(chunks)).containsExactly("a", "b");
+        assertThat(chunks)
+                .extracting(chunk -> chunk.getOutputs(0).getFinishReasonValue())
+                .containsOnly(0);
+    }
+
+    @Test
+    void breaks_off_in_the_middle() throws Exception {
+        xai.chat().whenAnything().replyStreaming("a", "b", "c").breakAfter(2);
+
+        List<String> seen = new ArrayList<>();
+        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(REQUEST);
+        Status end = refusal(() -> {
+            while (true) {
+                seen.add(call.read().getOutputs(0).getDelta().getContent());
+            }
+        });
+
+        assertThat(seen).containsExactly("a", "b");
+        assertThat(end.getCode()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(refusal(() -> wire.chat().getCompletion(REQUEST)).getCode()).isEqualTo(Code.UNAVAILABLE);
+    }
+
+    @Test
+    void gives_several_outputs_one_after_the_other() throws Exception {
+        xai.chat()
+                .whenAnything()
+                .outputs(
+                        assistant()
+                                .reasoning("I search.")
+                                .encryptedContent("e1")
+                                .calling("call_1", ToolCallType.ATTACHMENT_SEARCH_TOOL, "attachment_search", "{}"),
+                        tool("found").calling("call_1", ToolCallType.ATTACHMENT_SEARCH_TOOL, "attachment_search", "{}"),
+                        assistant("The ", "answer."))
+                .citing("https://example.org");
+
+        List<CompletionOutput> outputs = wire.chat().getCompletion(REQUEST).getOutputsList();
+        List<GetChatCompletionChunk> chunks = wire.stream(REQUEST);
+
+        assertThat(outputs).extracting(CompletionOutput::getIndex).containsExactly(0, 1, 2);
+        assertThat(outputs)
+                .extracting(output -> output.getMessage().getRole())
+                .containsExactly(MessageRole.ROLE_ASSISTANT, MessageRole.ROLE_TOOL, MessageRole.ROLE_ASSISTANT);
+        assertThat(outputs)
+                .extracting(output -> output.getMessage().getContent())
+                .containsExactly("", "found", "The answer.");
+        assertThat(outputs.get(0).getMessage().getReasoningContent()).isEqualTo("I search.");
+        assertThat(outputs.get(0).getMessage().getEncryptedContent()).isEqualTo("e1");
+        assertThat(outputs.get(0).getMessage().getToolCalls(0).getTypeValue()).isEqualTo(7);
+        assertThat(outputs.get(1).getMessage().getToolCalls(0).getId()).isEqualTo("call_1");
+        assertThat(chunks).extracting(chunk -> chunk.getOutputs(0).getIndex()).containsExactly(0, 1, 2, 2);
+    }
+
+    @Test
+    void gives_the_same_to_each_choice_that_is_asked_for() throws Exception {
+        xai.chat().whenAnything().reply("a b");
+
+        List<GetChatCompletionChunk> chunks =
+                wire.stream(REQUEST.toBuilder().setN(2).build());
+
+        assertThat(chunks)
+                .hasSize(2)
+                .allSatisfy(chunk -> assertThat(chunk.getOutputsList())
+                        .extracting(CompletionOutputChunk::getIndex)
+                        .containsExactly(0, 1));
+        assertThat(chunks.getLast().getUsage().getCompletionTokens()).isEqualTo(2);
+    }
+
+    @Test
+    void adorns_the_default_answer_too() throws Exception {
+        xai.chat().whenAnything().replyByDefault().reasoning("Let me think.").breakAfter(1);
+
+        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(REQUEST);
+
+        assertThat(call.read().getOutputs(0).getDelta().getReasoningContent()).isEqualTo("Let me think.");
+        assertThat(refusal(call::read).getCode()).isEqualTo(Code.UNAVAILABLE);
+    }
+
+    @Test
+    void streams_very_many_chunks() throws Exception {
+        String[] chunks = IntStream.range(0, 100_000).mapToObj(i -> "x").toArray(String[]::new);
+        xai.chat().whenAnything().replyStreaming(chunks);
+
+        List<GetChatCompletionChunk> streamed = wire.stream(REQUEST);
+
+        assertThat(streamed).hasSize(100_000);
+        assertThat(streamed.getLast().getUsage().getCompletionTokens()).isEqualTo(25_000);
+    }
+
+    private CompletionOutput whole() throws Exception {
+        return wire.chat().getCompletion(REQUEST).getOutputs(0);
+    }
+
+    private static List<String> texts(List<GetChatCompletionChunk> chunks) {
+        return chunks.stream()
+                .map(chunk -> chunk.getOutputs(0).getDelta().getContent())
+                .collect(Collectors.toList());
+    }
+}
