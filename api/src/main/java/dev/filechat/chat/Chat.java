@@ -100,6 +100,9 @@ public interface Chat {
      * appended. If the model calls a function that the settings declare but for which there is no code here, nothing of
      * that round is run, and its answer is the last one.
      *
+     * <p>The settings, {@link ChatOptions#toolChoice()} too, go with each round: with {@link ToolChoice#required()} the
+     * model has no way to answer, and the run ends at its limit.
+     *
      * <p>Interrupting the thread or closing the client ends what is under way, model or tools, and with it the run: a
      * {@link dev.filechat.CallCancelledException}.
      *

@@ -57,6 +57,11 @@ public final class ChatResponse extends ReplyParts<Output> {
         return answer().map(Output::finishReason).orElse(FinishReason.UNSPECIFIED);
     }
 
+    /** {@return what the answer cites, with the places in {@link #content()}} */
+    public List<InlineCitation> inlineCitations() {
+        return answer().map(Output::citations).orElse(List.of());
+    }
+
     /**
      * {@return the tool calls of all outputs whose role is the assistant's, in order} Those of the type
      * {@link ToolCallType#CLIENT_SIDE_TOOL} are for the caller to run, the others were run by the service.

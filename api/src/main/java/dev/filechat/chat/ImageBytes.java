@@ -5,6 +5,7 @@ import dev.filechat.SourceUnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -31,6 +32,8 @@ final class ImageBytes {
     static String dataUrl(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             return dataUrl(in.readNBytes(MAX_BYTES + 1), path.toString());
+        } catch (NoSuchFileException e) {
+            throw new SourceUnreadableException("There is no file " + path, e, 0);
         } catch (IOException e) {
             throw new SourceUnreadableException("The image " + path + " cannot be read: " + e, e, 0);
         }

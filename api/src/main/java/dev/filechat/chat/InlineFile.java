@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Files that are read into a message. */
@@ -31,6 +32,8 @@ final class InlineFile {
             }
             String type = Files.probeContentType(path);
             return new FileRef.Inline(name.toString(), type == null ? "" : type, ByteBuffer.wrap(bytes));
+        } catch (NoSuchFileException e) {
+            throw new SourceUnreadableException("There is no file " + path, e, 0);
         } catch (IOException e) {
             throw new SourceUnreadableException("The file " + path + " cannot be read: " + e, e, 0);
         }

@@ -31,9 +31,14 @@ public final class Message extends Value {
 
     /** {@return a message of the user: a text, then other content such as the files that it is about} */
     public static Message user(String text, Content... more) {
+        return user(text, Arrays.asList(Objects.requireNonNull(more, "more")));
+    }
+
+    /** {@return a message of the user: a text, then other content such as the files that it is about} */
+    public static Message user(String text, List<? extends Content> more) {
         List<Content> contents = new ArrayList<>();
         contents.add(Content.text(text));
-        contents.addAll(Checks.list("more", Arrays.asList(Objects.requireNonNull(more, "more"))));
+        contents.addAll(Checks.list("more", more));
         return of(Role.USER, contents);
     }
 

@@ -47,7 +47,7 @@ class ContentFilesTest {
         assertThat(url(Content.image(Arrays.copyOf(PNG, 10 << 20)))).startsWith("data:image/png");
         assertThatExceptionOfType(SourceUnreadableException.class)
                 .isThrownBy(() -> Content.image(directory.resolve("none.png")))
-                .withMessageContaining("none.png");
+                .withMessage("There is no file " + directory.resolve("none.png"));
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class ChatWithFiles {
                 files.add(scope.upload(path, options));
             }
             Chat chat = client.chat().create(model);
-            chat.append(user(question, files.stream().map(Content::file).toArray(Content[]::new)));
+            chat.append(user(question, files.stream().map(Content::file).toList()));
 
             try (ChatStream stream = chat.stream()) { // close() cancels the call
                 for (ChatChunk chunk : stream) {

@@ -37,11 +37,11 @@ public final class CitedFiles {
             Chat chat = client.chat().create("grok-4.5", citing);
             chat.append(user(
                     "What guarantee is given?",
-                    files.stream().map(Content::file).toArray(Content[]::new)));
+                    files.stream().map(Content::file).toList()));
 
             ChatResponse answer = chat.sample();
             out.println(answer.content().replaceAll("\\[(\\[\\w+])]\\(\\S+?\\)", " $1")); // it has [[1]](link)
-            for (InlineCitation citation : answer.outputs().getLast().citations()) {
+            for (InlineCitation citation : answer.inlineCitations()) {
                 chat.fileName(citation).ifPresent(name -> out.printf("[%s] %s%n", citation.id(), name));
             }
         }
