@@ -4,6 +4,7 @@ package dev.filechat.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
@@ -24,30 +25,30 @@ import org.junit.jupiter.params.provider.EnumSource;
  * long as it is in use; with it, Netty keeps some that are not, for the next ones.
  */
 public interface MemoryContract extends OverTransport {
-    /** Three chunks of an upload, of the default size. */
-    long THREE_SENT = 3 * (3L << 20);
-
-    /** Three chunks of a download, which are as large as the service makes them: 5 MB. */
-    long THREE_RECEIVED = 3 * 5_000_000L;
+    /** The chunks of a download are as large as the service makes them. */
+    int RECEIVED_CHUNK = 5_000_000;
 
     /** The largest file that the service takes. */
     @ParameterizedTest
     @EnumSource
     @Tag("slow")
     default void ofALargeFileAtMostThreeChunksAreHeld(Transfer way, @TempDir Path directory) throws Exception {
-        check(way, 1, 512, directory);
+        check(way, 1, 512, UploadOptions.DEFAULT_CHUNK_SIZE, directory);
     }
 
-    /** Of 24 MiB each, which is eight chunks: larger ones would only take longer. */
+    /**
+     * Of 24 MiB each: larger ones would only take longer. Chunks of 1 MiB, as the fake has to put the chunks together in
+     * the memory of this JVM.
+     */
     @ParameterizedTest
     @EnumSource(names = {"UPLOAD_STREAM", "DOWNLOAD_STREAM"})
     @Tag("slow")
     default void of64FilesSideBySideAtMostThreeChunksEachAreHeld(Transfer way, @TempDir Path directory)
             throws Exception {
-        check(way, 64, 24, directory);
+        check(way, 64, 24, 1 << 20, directory);
     }
 
-    private void check(Transfer way, int count, int mebibytes, Path directory) throws Exception {
+    private void check(Transfer way, int count, int mebibytes, int sentChunk, Path directory) throws Exception {
         Path small = Files.write(directory.resolve("small"), TestBytes.of(1_000));
         Path large = write(directory.resolve("large"), mebibytes);
         boolean upload = way.isUpload();
@@ -65,13 +66,21 @@ public interface MemoryContract extends OverTransport {
                     "-Dio.grpc.netty.shaded.io.netty.allocator.type=unpooled",
                     "-Djava.io.tmpdir=" + directory);
             try (ChildJvm jvm = ChildJvm.start(
-                    this, MemoryProgram.class, options, xai.port(), way, count, smallFile, upload ? large : largeId)) {
+                    this,
+                    MemoryProgram.class,
+                    options,
+                    xai.port(),
+                    way,
+                    count,
+                    sentChunk,
+                    smallFile,
+                    upload ? large : largeId)) {
                 ChildJvm.Result result = jvm.result(Duration.ofMinutes(5));
 
                 assertThat(result.exitCode()).as(result.output()).isZero();
                 assertThat(numberAfter("counted ", result)).isGreaterThan(20);
                 assertThat(numberAfter("held ", result))
-                        .isBetween(1_000_000L, count * (upload ? THREE_SENT : THREE_RECEIVED));
+                        .isBetween(1_000_000L, count * 3L * (upload ? sentChunk : RECEIVED_CHUNK));
                 List<String> hashes = result.output()
                         .lines()
                         .filter(line -> line.startsWith("sha256 "))

@@ -8,7 +8,8 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Comparator;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
@@ -21,28 +22,47 @@ final class MemoryGauge {
             .map(MemoryPoolMXBean::getName)
             .collect(Collectors.toSet());
 
-    private final Semaphore wanted = new Semaphore(0);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private final long heapBefore;
     private final Thread thread;
     private volatile boolean stopped;
+    private long wishes;
+    private long served;
     private long most;
     private int samples;
 
     /** Begins to count. What the heap holds already (classes, the connection) is not counted, buffers are. */
     MemoryGauge() {
         heapBefore = liveHeap();
-        thread = Thread.ofPlatform().name("memory-gauge").start(this::count);
+        thread = Thread.ofPlatform().name("memory-gauge").start(this::run);
     }
 
-    private void count() {
-        while (true) {
-            wanted.acquireUninterruptibly();
-            wanted.drainPermits();
-            if (stopped) {
-                return;
-            }
+    private void run() {
+        while (!stopped) {
+            long serving = awaitWish();
             most = Math.max(most, liveHeap() - heapBefore + buffers());
             samples++;
+            lock.lock();
+            try {
+                served = serving;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Waits until somebody wants it to count; one count serves all who do by then. */
+    private long awaitWish() {
+        lock.lock();
+        try {
+            while (wishes == served) {
+                changed.awaitUninterruptibly();
+            }
+            return wishes;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -68,9 +88,33 @@ final class MemoryGauge {
                 .sum();
     }
 
-    /** Counts soon, unless it is about to anyway. Does not wait. */
+    /** Has it count soon, and goes on meanwhile. */
     void tick() {
-        wanted.release();
+        long unused = wish();
+    }
+
+    /** Has it count, and waits until it has. */
+    void count() {
+        long wish = wish();
+        lock.lock();
+        try {
+            while (served < wish) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long wish() {
+        lock.lock();
+        try {
+            wishes++;
+            changed.signalAll();
+            return wishes;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The most that was held, in bytes; to be asked for when it is stopped. */
@@ -83,10 +127,10 @@ final class MemoryGauge {
         return samples;
     }
 
-    /** Ends the counting. */
+    /** Counts a last time, and ends. */
     void stop() throws InterruptedException {
         stopped = true;
-        wanted.release();
+        tick();
         thread.join();
     }
 }

@@ -18,27 +18,30 @@ import java.util.concurrent.Future;
 
 /**
  * Brings files from or to a service, in a JVM of its own whose memory is counted meanwhile. Arguments: transport, port, a
- * {@link Transfer}, how many at once, a small file for the beginning, the file. Prints the most bytes held, how often they were
+ * {@link Transfer}, how many at once, a chunk's size, a small file for the beginning, the file. Prints the most bytes held, how often they were
  * counted, and the SHA-256 of each download.
  */
 final class MemoryProgram {
     /** A reader has the memory counted about so often, in bytes. */
-    private static final int TICK = 3 << 20;
+    private static final int TICK = 1 << 20;
 
     private MemoryProgram() {}
 
     public static void main(String[] arguments) throws Exception {
         Transfer way = Transfer.valueOf(arguments[2]);
         int count = Integer.parseInt(arguments[3]);
+        int chunk = Integer.parseInt(arguments[4]);
         try (FileChatClient client = ChildClient.of(arguments[0], arguments[1])) {
             for (int i = 0; i < 3; i++) {
-                String unused = run(client, way, arguments[4], () -> {});
+                String unused = run(client, way, chunk, arguments[5], () -> {});
             }
             MemoryGauge gauge = new MemoryGauge();
+            // A reader waits meanwhile, so that all comes that may come ahead of it.
+            Runnable tick = way == Transfer.DOWNLOAD_STREAM ? gauge::count : gauge::tick;
             List<Future<String>> all = new ArrayList<>();
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < count; i++) {
-                    all.add(threads.submit(() -> run(client, way, arguments[5], gauge::tick)));
+                    all.add(threads.submit(() -> run(client, way, chunk, arguments[6], tick)));
                 }
             }
             gauge.stop();
@@ -51,9 +54,12 @@ final class MemoryProgram {
     }
 
     /** Returns the hash of what was downloaded. */
-    private static String run(FileChatClient client, Transfer way, String file, Runnable tick) throws Exception {
-        UploadOptions upload =
-                UploadOptions.builder().onProgress(progress -> tick.run()).build();
+    private static String run(FileChatClient client, Transfer way, int chunk, String file, Runnable tick)
+            throws Exception {
+        UploadOptions upload = UploadOptions.builder()
+                .chunkSize(chunk)
+                .onProgress(progress -> tick.run())
+                .build();
         return switch (way) {
             case UPLOAD_PATH -> client.files().upload(Path.of(file), upload).id();
             case UPLOAD_STREAM -> {

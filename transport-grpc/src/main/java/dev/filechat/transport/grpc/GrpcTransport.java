@@ -84,8 +84,9 @@ public final class GrpcTransport implements Transport {
 
     @Override
     public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
-        // Half a chunk, another one, and the one that a stream's reader keeps: less than three are in memory.
-        CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(request.chunkSize() / 2);
+        // A quarter of a chunk, another one, and the one that a stream's reader keeps: less than three are in memory,
+        // also with what OkHttp has in its write queue.
+        CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(request.chunkSize() / 4);
         GrpcCall<UploadMessage, File> call = calls.start(UPLOAD, options, context, 1);
         boolean done = false;
         try {
