@@ -29,14 +29,28 @@ final class Authorization implements ServerInterceptor {
         return TEAM.get();
     }
 
+    List<String> keys() {
+        return keys;
+    }
+
+    /** Whose key the headers hold: its position, negative without an accepted one. */
+    int teamOf(Metadata headers) {
+        String header = headers.get(HEADER);
+        return header != null && holdsKey(headers) ? keys.indexOf(header.substring(SCHEME.length())) : -1;
+    }
+
+    private static boolean holdsKey(Metadata headers) {
+        String header = headers.get(HEADER);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        String header = headers.get(HEADER);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (!holdsKey(headers)) {
             return refuse(call, "No API key was given. Send it as metadata 'authorization: Bearer KEY'.");
         }
-        int team = keys.indexOf(header.substring(SCHEME.length()));
+        int team = teamOf(headers);
         if (team < 0) {
             return refuse(call, "Incorrect API key provided. Keys are made at https://console.x.ai.");
         }

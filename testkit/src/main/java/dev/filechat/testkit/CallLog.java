@@ -3,14 +3,19 @@ package dev.filechat.testkit;
 
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
+import dev.filechat.testkit.RecordedRequest.Arrival;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +26,13 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Counts the calls that began, are under way, wait for their answer and were cancelled, and lets tests wait for a change. */
+/**
+ * Records the newest calls, counts those that began, are under way, wait for their answer and were cancelled, and lets tests
+ * wait for a change.
+ */
 final class CallLog implements ServerInterceptor {
+
+    private static final int RECORDED = 1_000;
 
     private static final Set<String> METHODS = Stream.of(
                     FilesGrpc.getServiceDescriptor(), ChatGrpc.getServiceDescriptor())
@@ -33,29 +43,49 @@ final class CallLog implements ServerInterceptor {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Concurrency> concurrency = new HashMap<>();
+    private final Deque<CallRecord> newest = new ArrayDeque<>();
+    private final Authorization authorization;
+    private final Clock clock;
+    private long received;
     private int open;
     private int cancelled;
+
+    CallLog(Authorization authorization, Clock clock) {
+        this.authorization = authorization;
+        this.clock = clock;
+    }
 
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        OpenCall opened =
-                new OpenCall(this, String.valueOf(call.getMethodDescriptor().getBareMethodName()));
+        String method = String.valueOf(call.getMethodDescriptor().getBareMethodName());
+        OpenCall opened = new OpenCall(this, method, opened(method, headers));
         Context context = Context.current().withValue(OpenCall.CURRENT, opened);
         try {
             return opened.watch(Contexts.interceptCall(context, opened.watch(call), headers, next));
         } catch (RuntimeException e) {
-            opened.answered();
-            opened.release();
+            opened.failed(e);
             throw e;
         }
     }
 
-    void opened(String method) {
-        change(() -> {
+    private CallRecord opened(String method, Metadata headers) {
+        int team = authorization.teamOf(headers);
+        Map<String, List<String>> metadata = RecordedMetadata.of(headers, authorization.keys());
+        lock.lock();
+        try {
             open++;
             concurrency.computeIfAbsent(method, any -> new Concurrency()).up();
-        });
+            CallRecord record = new CallRecord(new Arrival(++received, method, team, metadata, clock.instant()));
+            if (newest.size() == RECORDED) {
+                newest.removeFirst();
+            }
+            newest.addLast(record);
+            changed.signalAll();
+            return record;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void answered(String method) {
@@ -68,6 +98,25 @@ final class CallLog implements ServerInterceptor {
 
     void cancelledOne() {
         change(() -> cancelled++);
+    }
+
+    /** Forgets all but the calls under way. */
+    void reset() {
+        change(() -> {
+            newest.clear();
+            received = 0;
+            cancelled = 0;
+            concurrency.values().forEach(Concurrency::reset);
+        });
+    }
+
+    List<RecordedRequest> requests() {
+        lock.lock();
+        try {
+            return newest.stream().map(CallRecord::soFar).toList();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void change(Runnable change) {
@@ -140,6 +189,11 @@ final class CallLog implements ServerInterceptor {
             begun++;
             unanswered++;
             most = Math.max(most, unanswered);
+        }
+
+        void reset() {
+            begun = 0;
+            most = unanswered;
         }
     }
 }

@@ -14,10 +14,12 @@ import dev.filechat.proto.GetDeferredRequest;
 import dev.filechat.proto.GetStoredCompletionRequest;
 import dev.filechat.proto.StartDeferredResponse;
 import dev.filechat.testkit.chat.ChatEngine;
+import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testkit.chat.ChatRequest.Kind;
 import dev.filechat.testkit.chat.PreparedAnswer;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -37,7 +39,7 @@ final class ChatRpc extends ChatGrpc.ChatImplBase {
     public void getCompletion(GetCompletionsRequest request, StreamObserver<GetChatCompletionResponse> response) {
         int team = Authorization.team();
         Outbound.serve(response, executor, out -> {
-            PreparedAnswer answer = engine.answer(request, Kind.WHOLE, team, out::stopIfCancelled);
+            PreparedAnswer answer = answer(request, Kind.WHOLE, team, out);
             out.pause(answer.initialDelay());
             out.send(answer.whole());
         });
@@ -47,7 +49,7 @@ final class ChatRpc extends ChatGrpc.ChatImplBase {
     public void getCompletionChunk(GetCompletionsRequest request, StreamObserver<GetChatCompletionChunk> response) {
         int team = Authorization.team();
         Outbound.serve(response, executor, out -> {
-            PreparedAnswer answer = engine.answer(request, Kind.STREAMED, team, out::stopIfCancelled);
+            PreparedAnswer answer = answer(request, Kind.STREAMED, team, out);
             out.pause(answer.initialDelay());
             List<GetChatCompletionChunk> chunks = answer.chunks();
             for (int i = 0; i < chunks.size(); i++) {
@@ -67,10 +69,17 @@ final class ChatRpc extends ChatGrpc.ChatImplBase {
     public void startDeferredCompletion(GetCompletionsRequest request, StreamObserver<StartDeferredResponse> response) {
         int team = Authorization.team();
         Outbound.serve(response, executor, out -> {
-            PreparedAnswer answer = engine.answer(request, Kind.DEFERRED, team, out::stopIfCancelled);
+            PreparedAnswer answer = answer(request, Kind.DEFERRED, team, out);
             out.pause(answer.initialDelay());
             out.send(engine.defer(answer, team));
         });
+    }
+
+    private PreparedAnswer answer(GetCompletionsRequest request, Kind kind, int team, Outbound<?> out)
+            throws IOException {
+        ChatRequest received = engine.receive(request, kind, team);
+        OpenCall.currentRecord().asks(received);
+        return engine.answer(request, received, out::stopIfCancelled);
     }
 
     @Override

@@ -3,13 +3,8 @@ package dev.filechat.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,20 +98,13 @@ public final class FakeFile {
     }
 
     /**
-     * Computes the SHA-256 of the content, anew with each call.
+     * Returns the SHA-256 of the content, also if the file is deleted since.
      *
      * @return 64 hexadecimal digits in lower case
-     * @throws UncheckedIOException if the file is gone
+     * @throws UncheckedIOException if the fake was closed, and the file was large and still there
      */
     public String sha256() {
-        try (DigestInputStream in = new DigestInputStream(content(), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The content of " + file.id() + " could not be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return file.content().hash().sha256();
     }
 
     @Override

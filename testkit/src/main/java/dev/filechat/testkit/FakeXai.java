@@ -179,6 +179,30 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
+     * Returns the calls of both services since the start or the last {@link #reset}, also those that were refused or are
+     * under way. Only the newest 1,000 are kept.
+     *
+     * @return what is known of them now, in the order in which they came
+     */
+    public List<RecordedRequest> requests() {
+        return calls.requests();
+    }
+
+    /**
+     * Returns the calls of one method, of those that {@link #requests()} has.
+     *
+     * @param method the name alone, such as {@code "UploadFile"}
+     * @return what is known of them now, in the order in which they came
+     * @throws IllegalArgumentException if the service has no such method
+     */
+    public List<RecordedRequest> requests(String method) {
+        calls.begun(method); // refuses a method that does not exist
+        return requests().stream()
+                .filter(request -> request.method().equals(method))
+                .toList();
+    }
+
+    /**
      * Counts the calls under way. A call ends when the fake is through with it, everything cleaned up.
      *
      * @return how many there are now
@@ -191,14 +215,14 @@ public final class FakeXai implements AutoCloseable {
      * Counts the calls that ended before the whole answer was delivered: the client cancelled, its deadline passed, or the
      * connection was lost. A refused call is not among them.
      *
-     * @return how many there were since the start
+     * @return how many there were since the start or the last {@link #reset}
      */
     public int cancelledCalls() {
         return calls.cancelled();
     }
 
     /**
-     * Counts the calls of one method since the start, refused ones among them.
+     * Counts the calls of one method since the start or the last {@link #reset}, refused ones among them.
      *
      * @param method the name alone, such as {@code "UploadFile"}
      * @return how many began
@@ -213,7 +237,7 @@ public final class FakeXai implements AutoCloseable {
      * the fake answers or refuses it, or it is cancelled; what the fake has to clean up after that does not count.
      *
      * @param method the name alone, such as {@code "UploadFile"}
-     * @return the most since the start
+     * @return the most since the start or the last {@link #reset}
      * @throws IllegalArgumentException if the service has no such method
      */
     public int mostConcurrentCalls(String method) {
@@ -255,6 +279,16 @@ public final class FakeXai implements AutoCloseable {
      */
     public boolean awaitNoOpenCalls(Duration atMost) throws InterruptedException {
         return calls.await(() -> calls.open() == 0, atMost);
+    }
+
+    /**
+     * Forgets files, scripts, requests, stored and deferred responses, and counts from zero: as at the start. Address and keys
+     * stay, and so do calls under way: {@link #openCalls()} counts them still, and what they store is there afterwards.
+     */
+    public void reset() {
+        store.clear();
+        chat.reset();
+        calls.reset();
     }
 
     /**

@@ -160,7 +160,8 @@ public final class FakeXaiBuilder {
      * @throws UncheckedIOException if the port or a temporary directory cannot be had
      */
     public FakeXai start() {
-        CallLog calls = new CallLog();
+        Authorization authorization = new Authorization(keys);
+        CallLog calls = new CallLog(authorization, clock);
         FileStore store = null;
         Endpoint endpoint =
                 inProcess ? Endpoint.inProcess() : Endpoint.loopback(port, tls ? TestCertificate.forLoopback() : null);
@@ -168,7 +169,7 @@ public final class FakeXaiBuilder {
             store = FileStore.create(storageDirectory, clock);
             PublicUrls urls = new PublicUrls(store, clock, endpoint.executor());
             ChatEngine chat = chatOver(store);
-            ServerInterceptor[] interceptors = {calls, new Authorization(keys)};
+            ServerInterceptor[] interceptors = {calls, authorization};
             List<ServerServiceDefinition> services = Stream.of(
                             new FilesRpc(store, urls, maxFileSize, endpoint.executor()),
                             new ChatRpc(chat, endpoint.executor()))

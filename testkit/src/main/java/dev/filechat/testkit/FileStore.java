@@ -122,6 +122,14 @@ final class FileStore implements AutoCloseable {
                 .asRuntimeException();
     }
 
+    void clear() {
+        for (FileRecord file : List.copyOf(files.values())) {
+            if (files.remove(file.id()) != null) {
+                file.content().delete();
+            }
+        }
+    }
+
     @Override
     public void close() {
         files.clear();

@@ -19,13 +19,19 @@ final class OpenCall {
 
     private final CallLog log;
     private final String method;
+    private final CallRecord record;
     private final AtomicInteger parts = new AtomicInteger(1);
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    OpenCall(CallLog log, String method) {
+    OpenCall(CallLog log, String method, CallRecord record) {
         this.log = log;
         this.method = method;
-        log.opened(method);
+        this.record = record;
+    }
+
+    /** Where to note what the call that the current thread works for brings. */
+    static CallRecord currentRecord() {
+        return CURRENT.get().record;
     }
 
     /** Runs work of the current call on another thread, in the call's context. */
@@ -59,11 +65,24 @@ final class OpenCall {
         }
     }
 
+    void failed(Throwable cause) {
+        record.ended(Status.fromThrowable(cause));
+        answered();
+        release();
+    }
+
     /** Notes the answer before the client can have it. */
     <Q, R> ServerCall<Q, R> watch(ServerCall<Q, R> call) {
         return new SimpleForwardingServerCall<>(call) {
             @Override
+            public void sendMessage(R message) {
+                record.sent();
+                super.sendMessage(message);
+            }
+
+            @Override
             public void close(Status status, Metadata trailers) {
+                record.ended(status);
                 answered();
                 super.close(status, trailers);
             }
@@ -72,6 +91,15 @@ final class OpenCall {
 
     <Q> ServerCall.Listener<Q> watch(ServerCall.Listener<Q> listener) {
         return new SimpleForwardingServerCallListener<>(listener) {
+            @Override
+            public void onMessage(Q message) {
+                String details = RequestDetails.of(message);
+                if (!details.isEmpty()) {
+                    record.received(details);
+                }
+                super.onMessage(message);
+            }
+
             @Override
             public void onComplete() {
                 try {
@@ -83,6 +111,7 @@ final class OpenCall {
 
             @Override
             public void onCancel() {
+                record.ended(Status.CANCELLED);
                 answered();
                 try {
                     super.onCancel();

@@ -16,6 +16,7 @@ final class StoredContent {
     private final long size;
     private final ByteString bytes;
     private final @Nullable Path path;
+    private final ContentHash hash = new ContentHash(this::open);
 
     private StoredContent(long size, ByteString bytes, @Nullable Path path) {
         this.size = size;
@@ -44,7 +45,13 @@ final class StoredContent {
         return path == null ? bytes.newInput() : Files.newInputStream(path);
     }
 
+    /** Of what is stored now; it can be asked for after the content is deleted. */
+    ContentHash hash() {
+        return hash;
+    }
+
     void delete() {
+        hash.sha256();
         if (path != null) {
             try {
                 Files.deleteIfExists(path);

@@ -11,8 +11,6 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Receives one file, one message at a time. Whatever ends the call early leaves nothing behind. */
@@ -21,14 +19,12 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
     /** What the service calls 512 MB: the most bytes in a file. */
     static final long MAX_FILE_SIZE = 512L * 1024 * 1024;
 
-    private static final int RECORDED_CHUNKS = 10_000;
-
     private final FileStore store;
     private final int team;
     private final long maxFileSize;
     private final ServerCallStreamObserver<File> response;
     private final ContentWriter content;
-    private final List<Integer> chunkSizes = new ArrayList<>();
+    private final UploadRecord record = new UploadRecord();
     private @Nullable UploadFileInit init;
     private @Nullable Duration lifetime;
     private boolean over;
@@ -39,6 +35,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
         this.maxFileSize = maxFileSize;
         this.response = response;
         this.content = new ContentWriter(store.directory());
+        OpenCall.currentRecord().uploads(record);
         response.disableAutoRequest();
         response.setOnCancelHandler(() -> {}); // so that an answer to a cancelled call does not fail
         response.request(1);
@@ -67,6 +64,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
         if (init != null) {
             throw invalid("The upload has more than one init message.");
         }
+        record.named(given.getName());
         NameRules.check(given.getName());
         if (given.hasExpiresAfter()) {
             lifetime = Expiry.after(given.getExpiresAfter());
@@ -84,9 +82,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
                     .asRuntimeException();
         }
         content.append(data);
-        if (chunkSizes.size() < RECORDED_CHUNKS) {
-            chunkSizes.add(data.size());
-        }
+        record.took(data.size());
     }
 
     @Override
@@ -99,7 +95,8 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
             return;
         }
         try {
-            FileRecord file = store.add(team, init.getName(), lifetime, content.finish(), List.copyOf(chunkSizes));
+            FileRecord file = store.add(team, init.getName(), lifetime, content.finish(), record.chunkSizes());
+            record.stored(file);
             over = true;
             response.onNext(file.toMessage());
             response.onCompleted();

@@ -175,13 +175,15 @@ class StoredFilesTest {
     }
 
     @Test
-    void says_when_the_content_of_a_deleted_file_is_asked_for() throws Exception {
-        File file = wire.upload("data.bin", random(100_000), 10_000);
+    void keeps_the_hash_of_a_deleted_file_and_not_its_content() throws Exception {
+        byte[] content = random(100_000);
+        File file = wire.upload("data.bin", content, 10_000);
         FakeFile stored = xai.files().all().get(0);
 
         wire.files().deleteFile(delete(file));
 
-        assertThatThrownBy(stored::sha256).hasMessageContaining(file.getId()).hasMessageContaining("gone");
+        assertThat(stored.sha256()).isEqualTo(UploadTest.sha256(content));
+        assertThatThrownBy(stored::content).hasMessageContaining(file.getId()).hasMessageContaining("gone");
     }
 
     private void assertGone(Wire from, File file) {

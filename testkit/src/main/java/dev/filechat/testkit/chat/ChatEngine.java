@@ -59,20 +59,32 @@ public final class ChatEngine {
     }
 
     /**
-     * Answers a request.
+     * Notes a request.
      *
      * @param request the request
      * @param kind how the answer is asked for
      * @param team who asks
+     * @return the same in the testkit's own words
+     */
+    public ChatRequest receive(GetCompletionsRequest request, ChatRequest.Kind kind, int team) {
+        ChatRequest received = reader.read(request, new ChatRequest.Call(kind, team, clock.instant()));
+        scripts.received(received);
+        return received;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param request the request
+     * @param received what {@link #receive} made of it
      * @param heartbeat called now and then; it may throw to end the work
      * @return the answer
      * @throws IOException if a file cannot be read
      * @throws io.grpc.StatusRuntimeException if the request is refused
      */
-    public PreparedAnswer answer(GetCompletionsRequest request, ChatRequest.Kind kind, int team, Runnable heartbeat)
+    public PreparedAnswer answer(GetCompletionsRequest request, ChatRequest received, Runnable heartbeat)
             throws IOException {
-        ChatRequest received = reader.read(request, new ChatRequest.Call(kind, team, clock.instant()));
-        scripts.received(received);
+        int team = received.keyIndex();
         ChatRules.check(request);
         Conversation conversation = Conversation.of(history.of(request, team), id -> files.find(team, id));
         Step step = scripts.answering(received, byDefault);

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import dev.filechat.testkit.chat.ChatRequest;
+import io.grpc.Status.Code;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call that a {@link FakeXai} received, as far as it had come when {@link FakeXai#requests()} was asked. No API key is in
+ * it. Immutable and thread-safe.
+ */
+public final class RecordedRequest {
+
+    private final Arrival arrival;
+    private final Progress progress;
+
+    RecordedRequest(Arrival arrival, Progress progress) {
+        this.arrival = arrival;
+        this.progress = progress;
+    }
+
+    /** What is known when a call begins; the key's index is negative without an accepted key. */
+    record Arrival(long number, String method, int keyIndex, Map<String, List<String>> metadata, Instant receivedAt) {}
+
+    /** What becomes known later; without a status the call is under way. */
+    record Progress(
+            String details,
+            @Nullable RecordedUpload upload,
+            @Nullable ChatRequest chatRequest,
+            int messagesSent,
+            @Nullable Code status,
+            String statusMessage,
+            Duration elapsed) {}
+
+    /**
+     * Returns its place in the order in which the calls came.
+     *
+     * @return 1 for the first since the start or the last {@link FakeXai#reset}
+     */
+    public long number() {
+        return arrival.number();
+    }
+
+    /**
+     * Returns the method that was called.
+     *
+     * @return the name alone, such as {@code "UploadFile"}
+     */
+    public String method() {
+        return arrival.method();
+    }
+
+    /**
+     * Returns whose call it is.
+     *
+     * @return the position of the key among {@link FakeXaiBuilder#keys}, from 0; empty if there was no accepted key
+     */
+    public OptionalInt keyIndex() {
+        return arrival.keyIndex() < 0 ? OptionalInt.empty() : OptionalInt.of(arrival.keyIndex());
+    }
+
+    /**
+     * Returns what was sent beside the messages (HTTP headers). What may hold a key says instead which of the fake's keys it
+     * was, or that it was another; binary values are told by their length.
+     *
+     * @return the values by their names in lower case, sorted by name
+     */
+    public Map<String, List<String>> metadata() {
+        return arrival.metadata();
+    }
+
+    /**
+     * Returns when it came, by the fake's clock.
+     *
+     * @return the time
+     */
+    public Instant receivedAt() {
+        return arrival.receivedAt();
+    }
+
+    /**
+     * Returns how long it took until the fake had answered it or it was cancelled, by the system's monotonic clock; for a call
+     * under way, how long it has taken so far.
+     *
+     * @return the time, zero or more
+     */
+    public Duration elapsed() {
+        return progress.elapsed();
+    }
+
+    /**
+     * Returns how it ended.
+     *
+     * @return the status that the fake answered, {@link Code#CANCELLED} if the client did not wait for the whole answer; empty
+     *     while it is under way
+     */
+    public Optional<Code> status() {
+        return Optional.ofNullable(progress.status());
+    }
+
+    /**
+     * Returns what the fake said to its status.
+     *
+     * @return the message; empty if there is none
+     */
+    public String statusMessage() {
+        return progress.statusMessage();
+    }
+
+    /**
+     * Counts the messages of the answer: 1 for most calls, the chunks of a stream.
+     *
+     * @return how many the fake has sent
+     */
+    public int messagesSent() {
+        return progress.messagesSent();
+    }
+
+    /**
+     * Returns what was uploaded.
+     *
+     * @return the upload; empty for all methods but {@code UploadFile}, and for one that was refused for its key
+     */
+    public Optional<RecordedUpload> upload() {
+        return Optional.ofNullable(progress.upload());
+    }
+
+    /**
+     * Returns what was asked in a chat.
+     *
+     * @return the same as in {@code FakeChat.requests()}; empty for methods that ask nothing, and for one that was refused for
+     *     its key
+     */
+    public Optional<ChatRequest> chatRequest() {
+        return Optional.ofNullable(progress.chatRequest());
+    }
+
+    /** {@return what came and how it ended, in one line} */
+    @Override
+    public String toString() {
+        return RequestLine.of(arrival, progress);
+    }
+}

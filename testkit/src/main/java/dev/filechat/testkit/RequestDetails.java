@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
+import dev.filechat.proto.CompactContextRequest;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.UploadFileChunk;
+
+/** What a request says, in a few words. Uploads and chat requests are told at more length elsewhere. */
+final class RequestDetails {
+
+    private RequestDetails() {}
+
+    static String of(Object message) {
+        return switch (message) {
+            case UploadFileChunk upload -> "";
+            case GetCompletionsRequest chat -> "";
+            case CompactContextRequest compact -> compact.getInputCount() + " messages";
+            case Message other ->
+                TextFormat.printer()
+                        .emittingSingleLine(true)
+                        .printToString(other)
+                        .strip();
+            default -> "";
+        };
+    }
+}
