@@ -91,7 +91,13 @@ public final class TextMatcher {
         return new TextMatcher("that " + description, "", condition);
     }
 
-    boolean matches(String text) {
+    /**
+     * Tells whether a text is like this.
+     *
+     * @param text the text
+     * @return true if it is
+     */
+    public boolean matches(String text) {
         return predicate.test(text);
     }
 

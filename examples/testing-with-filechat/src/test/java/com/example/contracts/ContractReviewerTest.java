@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example.contracts;
+
+import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
+import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatCall;
+import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatThrownBy;
+import static dev.filechat.testkit.chat.TextMatcher.containing;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.PermissionDeniedException;
+import dev.filechat.StatusCode;
+import dev.filechat.files.FileSource;
+import dev.filechat.testkit.junit.FakeXaiExtension;
+import io.grpc.Status.Code;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The reviewer against a fake of the service: no key, no network, no mocks. */
+class ContractReviewerTest {
+
+    @RegisterExtension
+    static final FakeXaiExtension xai = FakeXaiExtension.builder()
+            .checkNoFilesLeft() // whatever a test does, its contract is deleted
+            .checkNoOpenCalls()
+            .checkNoUnmatchedChatRequests()
+            .build();
+
+    private final FileSource contract = FileSource.text("contract.txt", "The tenant pays whatever the landlord asks.");
+    private ContractReviewer reviewer;
+
+    @BeforeEach
+    void set_up(FileChatClient client) {
+        reviewer = new ContractReviewer(client);
+    }
+
+    @Test
+    void finds_the_risks_and_puts_the_worst_first() {
+        xai.chat().whenUserSays(containing("risks")).withFile("contract.txt").reply("""
+                2: The notice period is long.
+                5: The rent has no upper limit.
+                """);
+
+        assertThat(reviewer.review(contract))
+                .containsExactly(
+                        new Risk(5, "The rent has no upper limit."), new Risk(2, "The notice period is long."));
+    }
+
+    @Test
+    void sends_the_whole_contract_and_says_how_to_answer() {
+        xai.chat().whenAnything().reply("1: None to speak of.");
+
+        reviewer.review(contract);
+
+        assertThat(xai).receivedUpload("contract.txt").uploadedContent("The tenant pays whatever the landlord asks.");
+        assertThat(xai)
+                .lastChatRequest()
+                .hasModel("grok-4.5")
+                .mentionsFile("contract.txt")
+                .saysAsSystem(containing("SEVERITY: RISK"));
+    }
+
+    @Test
+    void deletes_the_contract_when_the_service_refuses() {
+        xai.chat().whenAnything().fail(Code.PERMISSION_DENIED, "This model is not yours.");
+
+        assertThatCall(() -> reviewer.review(contract))
+                .failsWith(PermissionDeniedException.class)
+                .hasStatus(StatusCode.PERMISSION_DENIED)
+                .isNotRetryable()
+                .afterAttempts(1);
+
+        assertThat(xai).hasNoFiles().receivedCalls("DeleteFile", 1);
+    }
+
+    @Test
+    void says_which_answer_it_cannot_read() {
+        xai.chat().whenAnything().reply("I would rather not say.");
+
+        assertThatThrownBy(() -> reviewer.review(contract))
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessageContaining("rather not");
+    }
+
+    @Test
+    void reviews_contract_after_contract() {
+        xai.chat().whenAnything().reply("1: A first.").then().reply("2: A second.");
+
+        assertThat(List.of(reviewer.review(contract), reviewer.review(contract)))
+                .containsExactly(List.of(new Risk(1, "A first.")), List.of(new Risk(2, "A second.")));
+        assertThat(xai).receivedChatRequests(2);
+    }
+}

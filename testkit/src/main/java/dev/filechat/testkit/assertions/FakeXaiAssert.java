@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.assertions;
+
+import dev.filechat.testkit.FakeFile;
+import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.RecordedRequest;
+import dev.filechat.testkit.chat.ChatRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions about a fake: its files, and what it was sent. Not thread-safe. */
+public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> {
+
+    /** A call that the client has cancelled ends a little later on the other side. */
+    private static final Duration TIME_TO_END = Duration.ofSeconds(2);
+
+    FakeXaiAssert(FakeXai actual) {
+        super(actual, FakeXaiAssert.class);
+    }
+
+    /**
+     * Sees that there is a file with this name, and goes on with it; of several with the newest.
+     *
+     * @param name the name
+     * @return the assertions about the file
+     */
+    public FakeFileAssert hasFile(String name) {
+        Objects.requireNonNull(name, "name");
+        isNotNull();
+        List<FakeFile> named = actual.files().named(name);
+        if (named.isEmpty()) {
+            fail("Expected the fake to have a file \"" + name + "\". Its files:\n"
+                    + Lines.of(actual.files().all()) + uploads(name));
+        }
+        return new FakeFileAssert(named.getLast());
+    }
+
+    /** It may have been there, and been refused or deleted. */
+    private String uploads(String name) {
+        List<RecordedRequest> uploads = uploadsOf(name);
+        List<RecordedRequest> deletions = uploads.isEmpty() ? List.of() : actual.requests("DeleteFile");
+        return uploads.isEmpty()
+                ? ""
+                : "\nUploads with this name:\n" + Lines.of(uploads)
+                        + (deletions.isEmpty() ? "" : "\nDeletions:\n" + Lines.of(deletions));
+    }
+
+    private List<RecordedRequest> uploadsOf(String name) {
+        return actual.requests("UploadFile").stream()
+                .filter(request -> request.upload()
+                        .filter(upload -> upload.name().equals(name))
+                        .isPresent())
+                .toList();
+    }
+
+    /**
+     * Sees that there is no file with this name.
+     *
+     * @param name the name
+     * @return this
+     */
+    public FakeXaiAssert hasNoFile(String name) {
+        Objects.requireNonNull(name, "name");
+        isNotNull();
+        List<FakeFile> named = actual.files().named(name);
+        if (!named.isEmpty()) {
+            fail("Expected the fake to have no file \"" + name + "\". It has:\n" + Lines.of(named));
+        }
+        return this;
+    }
+
+    /**
+     * Sees that all files are deleted or expired, or none was ever stored.
+     *
+     * @return this
+     */
+    public FakeXaiAssert hasNoFiles() {
+        return hasFiles(0);
+    }
+
+    /**
+     * Sees that there are so many files, of all keys.
+     *
+     * @param count how many
+     * @return this
+     */
+    public FakeXaiAssert hasFiles(int count) {
+        isNotNull();
+        List<FakeFile> files = actual.files().all();
+        if (files.size() != count) {
+            fail("Expected the fake to have " + Counted.of(count, "file") + ". It has " + files.size() + ":\n"
+                    + Lines.of(files));
+        }
+        return this;
+    }
+
+    /**
+     * Sees that a file with this name was uploaded, whatever became of it, and goes on with the newest such call.
+     *
+     * @param name the name
+     * @return the assertions about the call
+     */
+    public RecordedRequestAssert receivedUpload(String name) {
+        Objects.requireNonNull(name, "name");
+        isNotNull();
+        List<RecordedRequest> uploads = uploadsOf(name);
+        if (uploads.isEmpty()) {
+            fail("Expected the fake to have received an upload of \"" + name + "\". Uploads:\n"
+                    + Lines.of(actual.requests("UploadFile")));
+        }
+        return new RecordedRequestAssert(uploads.getLast());
+    }
+
+    /**
+     * Sees how often a method was called, refused calls among them.
+     *
+     * @param method the name alone, such as {@code "UploadFile"}
+     * @param count how often
+     * @return this
+     * @throws IllegalArgumentException if the service has no such method
+     */
+    public FakeXaiAssert receivedCalls(String method, int count) {
+        isNotNull();
+        int calls = actual.calls(method);
+        if (calls != count) {
+            fail("Expected the fake to have received " + Counted.of(count, "call") + " of " + method + ". It received "
+                    + calls + ":\n" + Lines.of(actual.requests(method)));
+        }
+        return this;
+    }
+
+    /**
+     * Sees that something was asked in a chat, and goes on with the newest request.
+     *
+     * @return the assertions about the request
+     */
+    public ChatRequestAssert lastChatRequest() {
+        isNotNull();
+        List<ChatRequest> requests = actual.chat().requests();
+        if (requests.isEmpty()) {
+            fail("Expected the fake to have received a chat request. All that it received:\n"
+                    + Lines.of(actual.requests()));
+        }
+        return new ChatRequestAssert(requests.getLast());
+    }
+
+    /**
+     * Sees how many chat requests came, refused ones among them.
+     *
+     * @param count how many, up to 1,000
+     * @return this
+     */
+    public FakeXaiAssert receivedChatRequests(int count) {
+        isNotNull();
+        List<ChatRequest> requests = actual.chat().requests();
+        if (requests.size() != count) {
+            fail("Expected the fake to have received " + Counted.of(count, "chat request") + ". It received "
+                    + requests.size() + ":\n" + Lines.of(requests));
+        }
+        return this;
+    }
+
+    /**
+     * Sees that nothing was asked in a chat.
+     *
+     * @return this
+     */
+    public FakeXaiAssert receivedNoChatRequests() {
+        return receivedChatRequests(0);
+    }
+
+    /**
+     * Sees that no chat request came that no script answers though there are scripts.
+     *
+     * @return this
+     */
+    public FakeXaiAssert receivedNoUnmatchedChatRequests() {
+        isNotNull();
+        List<ChatRequest> unmatched = actual.chat().unmatchedRequests();
+        if (!unmatched.isEmpty()) {
+            fail("Expected a script to answer every chat request. None answered:\n" + Lines.of(unmatched));
+        }
+        return this;
+    }
+
+    /**
+     * Sees that no call is under way: every stream was read to its end or closed. Calls that are about to end are waited for, 2
+     * seconds at most.
+     *
+     * @return this
+     */
+    public FakeXaiAssert hasNoOpenCalls() {
+        isNotNull();
+        try {
+            if (!actual.awaitNoOpenCalls(TIME_TO_END)) {
+                fail("Expected the fake to have no open calls. Under way:\n"
+                        + Lines.of(actual.requests().stream()
+                                .filter(request -> request.status().isEmpty())
+                                .toList()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail("Interrupted while waiting for the end of the calls under way.");
+        }
+        return this;
+    }
+
+    private void fail(String message) {
+        failWithMessage("%s", message);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.assertions;
+
+import dev.filechat.FileChatException;
+import dev.filechat.ServiceException;
+import dev.filechat.StatusCode;
+import java.util.Objects;
+import org.assertj.core.api.AbstractThrowableAssert;
+
+/** Assertions about an exception of filechat, beside those that AssertJ has for all. Not thread-safe. */
+public final class FileChatExceptionAssert extends AbstractThrowableAssert<FileChatExceptionAssert, FileChatException> {
+
+    FileChatExceptionAssert(FileChatException actual) {
+        super(actual, FileChatExceptionAssert.class);
+    }
+
+    /**
+     * Sees how often the call was tried.
+     *
+     * @param expected how often; 0 if nothing was sent
+     * @return this
+     */
+    public FileChatExceptionAssert afterAttempts(int expected) {
+        isNotNull();
+        if (actual.attempts() != expected) {
+            fail("after " + Counted.of(expected, "attempt"));
+        }
+        return this;
+    }
+
+    /**
+     * Sees that the same call, made again later, may succeed and does no harm.
+     *
+     * @return this
+     */
+    public FileChatExceptionAssert isRetryable() {
+        isNotNull();
+        if (!actual.retryable()) {
+            fail("that is retryable");
+        }
+        return this;
+    }
+
+    /**
+     * Sees that the same call had better not be made again.
+     *
+     * @return this
+     */
+    public FileChatExceptionAssert isNotRetryable() {
+        isNotNull();
+        if (actual.retryable()) {
+            fail("that is not retryable");
+        }
+        return this;
+    }
+
+    /**
+     * Sees that the service answered with this status.
+     *
+     * @param expected the status
+     * @return this
+     */
+    public FileChatExceptionAssert hasStatus(StatusCode expected) {
+        Objects.requireNonNull(expected, "expected");
+        isNotNull();
+        if (!(actual instanceof ServiceException refused) || refused.status() != expected) {
+            fail("with the status " + expected);
+        }
+        return this;
+    }
+
+    /** With the exception as its cause, which tells where. */
+    private void fail(String wanted) {
+        AssertionError error = failure("%s", "Expected an exception " + wanted + ".\nIt is " + Failure.inWords(actual));
+        if (error.getCause() == null) {
+            error.initCause(actual);
+        }
+        throw error;
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.assertions;
+
+import static dev.filechat.testkit.assertions.FakeXaiAssertTest.assertFailure;
+import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
+import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatCall;
+
+import dev.filechat.FileChatException;
+import dev.filechat.NotFoundException;
+import dev.filechat.ServiceException;
+import dev.filechat.StatusCode;
+import org.junit.jupiter.api.Test;
+
+/** What assertions about failures say when they fail, and that they hold when they should. */
+class CallAssertTest {
+
+    private final FileChatException missing = new NotFoundException("There is no file_1.", null, 2);
+    private final FileChatException busy = new ServiceException("Busy.", null, StatusCode.UNAVAILABLE, true, 1);
+
+    private static void fail(RuntimeException how) {
+        throw how;
+    }
+
+    @Test
+    void hold_for_a_call_that_ends_as_expected() {
+        assertThatCall(() -> fail(missing))
+                .failsWith(NotFoundException.class)
+                .afterAttempts(2)
+                .isNotRetryable()
+                .hasStatus(StatusCode.NOT_FOUND)
+                .hasMessageContaining("file_1");
+        assertThatCall(() -> fail(busy)).failsWith(FileChatException.class).isRetryable();
+        assertThatCall(() -> {}).succeeds();
+    }
+
+    @Test
+    void tell_how_else_a_call_ended() {
+        assertFailure(() -> assertThatCall(() -> {}).failsWith(NotFoundException.class))
+                .isEqualTo("Expected the call to fail with NotFoundException.\nIt succeeded.");
+        assertFailure(() -> assertThatCall(() -> fail(busy)).failsWith(NotFoundException.class))
+                .isEqualTo("Expected the call to fail with NotFoundException.\nIt failed with"
+                        + " dev.filechat.ServiceException: Busy.\n  (UNAVAILABLE, retryable, 1 attempt)");
+        assertFailure(() -> assertThatCall(() -> fail(new IllegalStateException("Closed.")))
+                        .failsWith(NotFoundException.class))
+                .endsWith("It failed with java.lang.IllegalStateException: Closed.");
+        assertFailure(() -> assertThatCall(() -> fail(missing)).succeeds())
+                .startsWith("Expected the call to succeed.\nIt failed with dev.filechat.NotFoundException")
+                .endsWith("(NOT_FOUND, not retryable, 2 attempts)");
+    }
+
+    @Test
+    void tell_how_an_exception_differs() {
+        assertFailure(() -> assertThat(missing).afterAttempts(1))
+                .isEqualTo("Expected an exception after 1 attempt.\nIt is dev.filechat.NotFoundException: There is no"
+                        + " file_1.\n  (NOT_FOUND, not retryable, 2 attempts)");
+        assertFailure(() -> assertThat(missing).isRetryable()).startsWith("Expected an exception that is retryable.\n");
+        assertFailure(() -> assertThat(busy).isNotRetryable())
+                .startsWith("Expected an exception that is not retryable.\n");
+        assertFailure(() -> assertThat(missing).hasStatus(StatusCode.ABORTED))
+                .startsWith("Expected an exception with the status ABORTED.\n");
+    }
+
+    @Test
+    void keep_what_was_thrown_as_the_cause() {
+        AssertionError byCall = FileChatAssertions.catchThrowableOfType(
+                AssertionError.class, () -> assertThatCall(() -> fail(missing)).succeeds());
+        AssertionError byException = FileChatAssertions.catchThrowableOfType(
+                AssertionError.class, () -> assertThat(missing).isRetryable());
+
+        assertThat(byCall).hasCause(missing);
+        assertThat(byException).hasCause(missing);
+    }
+}
