@@ -5,11 +5,13 @@ import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportSettings;
 import io.grpc.CallOptions;
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Starts calls on one channel: with the key, the headers and a deadline on each. Thread-safe. */
@@ -18,6 +20,9 @@ final class GrpcCalls {
     private static final int MAX_METADATA_SIZE = 64 << 10;
 
     private static final long CLOSE_SECONDS = 5;
+
+    /** Long enough for a new connection in most networks, short beside what a user waits for an error. */
+    private static final long RECONNECT_NANOS = 500_000_000;
 
     private final ManagedChannel channel;
     private final TransportSettings settings;
@@ -38,8 +43,7 @@ final class GrpcCalls {
     /** Starts a call of which some messages are received before they are asked for. */
     <Q, S> GrpcCall<Q, S> start(MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead) {
         if (context.attempt() > 1) {
-            // gRPC waits a second and more before it connects again; when to try is the client's to say.
-            channel.resetConnectBackoff();
+            reconnect(context);
         }
         CallTracer tracer = new CallTracer();
         CallOptions all = options.withDeadlineAfter(Math.max(0, context.remainingNanos()), TimeUnit.NANOSECONDS)
@@ -49,6 +53,24 @@ final class GrpcCalls {
         GrpcCall<Q, S> call = new GrpcCall<>(channel.newCall(method, all), context, tracer, upload, () -> closed);
         call.start(headers(), ahead);
         return call;
+    }
+
+    /**
+     * gRPC waits a second and more before it connects again, and fails every call until then; when to try is the client's
+     * to say, and an attempt that could be made in a moment is worth the moment.
+     */
+    private void reconnect(CallContext context) {
+        channel.resetConnectBackoff();
+        if (channel.getState(true) != ConnectivityState.TRANSIENT_FAILURE) {
+            return;
+        }
+        CountDownLatch changed = new CountDownLatch(1);
+        channel.notifyWhenStateChanged(ConnectivityState.TRANSIENT_FAILURE, changed::countDown);
+        try {
+            boolean unused = changed.await(Math.min(RECONNECT_NANOS, context.remainingNanos()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the call sees it
+        }
     }
 
     /** A call with one request and one answer. */
