@@ -159,7 +159,10 @@ class FailureReportTest {
 
     @Test
     void checks_nothing_in_a_test_that_has_failed_anyway() {
-        assertThat(failure(Fixtures.run(FailingAnyway.class))).hasMessage("its own");
+        Throwable failure = failure(Fixtures.run(FailingAnyway.class));
+
+        assertThat(failure).hasMessage("its own");
+        assertThat(suppressedBy(failure)).startsWith("The fake received these calls:");
     }
 
     private static Throwable failure(EngineExecutionResults results) {
