@@ -4,6 +4,7 @@ package dev.filechat.testkit;
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.testkit.chat.FakeChat;
+import dev.filechat.testkit.faults.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -176,6 +177,15 @@ public final class FakeXai implements AutoCloseable {
      */
     public FakeChat chat() {
         return chat;
+    }
+
+    /**
+     * Returns what goes wrong on purpose.
+     *
+     * @return the faults; the same with each call
+     */
+    public Faults faults() {
+        return endpoint.faults();
     }
 
     /**

@@ -21,7 +21,8 @@ public abstract class TransportContract
                 KilledProcessContract,
                 MemoryContract,
                 FileExtrasContract,
-                LostAnswerContract,
+                FaultContract,
+                UploadFaultContract,
                 CancelContract,
                 AsyncChatContract {
     /** For subclasses. */
