@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import dev.filechat.proto.ChatGrpc;
-import dev.filechat.proto.FilesGrpc;
 import dev.filechat.testkit.RecordedRequest.Arrival;
+import dev.filechat.testkit.faults.ServiceMethods;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Metadata;
@@ -17,14 +16,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Records the newest calls, counts those that began, are under way, wait for their answer and were cancelled, and lets tests
@@ -33,12 +28,6 @@ import java.util.stream.Stream;
 final class CallLog implements ServerInterceptor {
 
     private static final int RECORDED = 1_000;
-
-    private static final Set<String> METHODS = Stream.of(
-                    FilesGrpc.getServiceDescriptor(), ChatGrpc.getServiceDescriptor())
-            .flatMap(service -> service.getMethods().stream())
-            .map(method -> String.valueOf(method.getBareMethodName()))
-            .collect(Collectors.toCollection(TreeSet::new));
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -147,11 +136,7 @@ final class CallLog implements ServerInterceptor {
 
     /** What a method that does not exist is told of would be zero for ever. */
     private Concurrency of(String method) {
-        Concurrency counted = concurrency.get(method);
-        if (counted == null && !METHODS.contains(method)) {
-            throw new IllegalArgumentException("There is no method \"" + method + "\"; there are " + METHODS);
-        }
-        return counted == null ? new Concurrency() : counted;
+        return concurrency.getOrDefault(ServiceMethods.known(method), new Concurrency());
     }
 
     private int read(IntSupplier value) {

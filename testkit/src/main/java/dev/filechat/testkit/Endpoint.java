@@ -2,12 +2,13 @@
 package dev.filechat.testkit;
 
 import dev.filechat.FileChatClientBuilder;
+import dev.filechat.testkit.faults.Faults;
+import dev.filechat.testkit.faults.ServerConnections;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +33,7 @@ final class Endpoint implements AutoCloseable {
     private final @Nullable String inProcessName;
     private final @Nullable TestCertificate certificate;
     private final ServerThreads threads;
+    private final Faults faults;
     private @Nullable Server server;
     private int port;
 
@@ -39,19 +41,22 @@ final class Endpoint implements AutoCloseable {
             ServerBuilder<?> builder,
             @Nullable String inProcessName,
             @Nullable TestCertificate certificate,
-            ServerThreads threads) {
+            ServerThreads threads,
+            Faults faults) {
         this.builder = builder;
         this.inProcessName = inProcessName;
         this.certificate = certificate;
         this.threads = threads;
+        this.faults = faults;
     }
 
     /** Real HTTP/2 over TCP. With the NIO transport and the JDK's TLS no native library is loaded. */
     static Endpoint loopback(int port, @Nullable TestCertificate certificate) {
         QuietGrpc.apply();
         ServerThreads threads = new ServerThreads();
+        ServerConnections connections = new ServerConnections();
         NettyServerBuilder netty = NettyServerBuilder.forAddress(new InetSocketAddress(localAddress(), port))
-                .channelType(NioServerSocketChannel.class)
+                .channelFactory(connections)
                 .bossEventLoopGroup(threads.eventLoops("accept", 1))
                 .workerEventLoopGroup(threads.eventLoops("io", 0))
                 .flowControlWindow(FLOW_CONTROL_WINDOW)
@@ -60,7 +65,7 @@ final class Endpoint implements AutoCloseable {
         if (certificate != null) {
             netty.sslContext(certificate.serverContext());
         }
-        return new Endpoint(netty, null, certificate, threads);
+        return new Endpoint(netty, null, certificate, threads, Faults.over(connections));
     }
 
     static InetAddress localAddress() {
@@ -75,7 +80,7 @@ final class Endpoint implements AutoCloseable {
         String name = "fake-xai-" + UUID.randomUUID();
         ServerThreads threads = new ServerThreads();
         ServerBuilder<?> builder = InProcessServerBuilder.forName(name).scheduledExecutorService(threads.timer());
-        return new Endpoint(builder, name, null, threads);
+        return new Endpoint(builder, name, null, threads, Faults.over(null));
     }
 
     void serve(List<ServerServiceDefinition> services) throws IOException {
@@ -90,6 +95,10 @@ final class Endpoint implements AutoCloseable {
     /** Runs what waits for the client, away from the thread that delivers the call's events. */
     Executor executor() {
         return threads.calls();
+    }
+
+    Faults faults() {
+        return faults;
     }
 
     String host() {

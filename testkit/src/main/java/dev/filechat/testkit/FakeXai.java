@@ -4,6 +4,7 @@ package dev.filechat.testkit;
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.testkit.chat.FakeChat;
+import dev.filechat.testkit.faults.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -203,6 +204,15 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
+     * Returns what goes wrong on purpose.
+     *
+     * @return the faults; the same with each call
+     */
+    public Faults faults() {
+        return endpoint.faults();
+    }
+
+    /**
      * Counts the calls under way. A call ends when the fake is through with it, everything cleaned up.
      *
      * @return how many there are now
@@ -282,13 +292,14 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Forgets files, scripts, requests, stored and deferred responses, and counts from zero: as at the start. Address and keys
+     * Forgets files, scripts, faults, requests, stored and deferred responses, and counts from zero: as at the start. Address and keys
      * stay, and so do calls under way: {@link #openCalls()} counts them still, and what they store is there afterwards.
      */
     public void reset() {
         store.clear();
         chat.reset();
         calls.reset();
+        endpoint.faults().clear();
     }
 
     /**

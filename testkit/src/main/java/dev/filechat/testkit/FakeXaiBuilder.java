@@ -169,7 +169,9 @@ public final class FakeXaiBuilder {
             store = FileStore.create(storageDirectory, clock);
             PublicUrls urls = new PublicUrls(store, clock, endpoint.executor());
             ChatEngine chat = chatOver(store);
-            ServerInterceptor[] interceptors = {calls, authorization};
+            ServerInterceptor[] interceptors = {
+                calls, authorization, endpoint.faults().interceptor()
+            };
             List<ServerServiceDefinition> services = Stream.of(
                             new FilesRpc(store, urls, maxFileSize, endpoint.executor()),
                             new ChatRpc(chat, endpoint.executor()))

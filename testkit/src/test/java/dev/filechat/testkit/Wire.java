@@ -88,6 +88,11 @@ final class Wire implements AutoCloseable {
         return FilesGrpc.newBlockingV2Stub(withKey).withDeadlineAfter(LIMIT);
     }
 
+    /** Over a channel that is put before {@code files().getChannel()}. */
+    FilesGrpc.FilesBlockingV2Stub files(Channel intercepted) {
+        return FilesGrpc.newBlockingV2Stub(intercepted).withDeadlineAfter(LIMIT);
+    }
+
     ChatGrpc.ChatBlockingV2Stub chat() {
         return ChatGrpc.newBlockingV2Stub(withKey).withDeadlineAfter(LIMIT);
     }

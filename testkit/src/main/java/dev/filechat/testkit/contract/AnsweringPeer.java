@@ -71,11 +71,6 @@ final class AnsweringPeer implements AutoCloseable {
         });
     }
 
-    /** Takes calls, and no more: it asks for none of their messages. The latch opens when one is cancelled. */
-    static AnsweringPeer silent(CountDownLatch cancelled) {
-        return new AnsweringPeer(call -> openingWhenCancelled(cancelled));
-    }
-
     /** Sends one message, and then no more. The latch opens when the call is cancelled. */
     static AnsweringPeer silentAfter(byte[] message, CountDownLatch cancelled) {
         return new AnsweringPeer(call -> {

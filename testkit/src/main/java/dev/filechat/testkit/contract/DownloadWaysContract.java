@@ -11,6 +11,8 @@ import dev.filechat.files.DownloadProgress;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.faults.Direction;
+import dev.filechat.testkit.faults.FaultyProxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,7 +130,7 @@ public interface DownloadWaysContract extends OverTransport {
         long twoChunks = 2 * 5_000_000L;
         try (FakeXai xai = FakeXai.start();
                 FileChatClient direct = client(xai);
-                CuttingProxy proxy = CuttingProxy.to(xai);
+                FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());
                 FileChatClient client =
                         plaintext(proxy.port()).apiKey(xai.key()).build()) {
             String id = direct.files().upload(FileSource.of("file", bytes)).id();
@@ -137,7 +139,7 @@ public interface DownloadWaysContract extends OverTransport {
                 for (int i = 0; i < 300; i++) {
                     client.files().get(id);
                 }
-                assertThat(proxy.answered()).isLessThan(twoChunks);
+                assertThat(proxy.bytes(Direction.TO_CLIENT)).isLessThan(twoChunks);
 
                 byte[] all = new byte[bytes.length];
                 all[0] = read[0];

@@ -9,11 +9,9 @@ import com.google.protobuf.Any;
 import com.google.rpc.RetryInfo;
 import dev.filechat.CallTimeoutException;
 import dev.filechat.FileChatClient;
-import dev.filechat.IntegrityException;
 import dev.filechat.UnavailableException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;
-import dev.filechat.proto.File;
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;
@@ -27,6 +25,7 @@ import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,22 +175,17 @@ public interface FailureContract extends OverTransport {
         }
     }
 
-    /** An OK before everything was read is no success. */
-    @Test
-    default void anEarlyAnswerIsNoticed() {
-        byte[] stored = File.newBuilder()
-                .setId("file_1")
-                .setFilename("a")
-                .setSize(10_000_000)
-                .build()
-                .toByteArray();
-        try (AnsweringPeer peer = AnsweringPeer.early(stored);
-                FileChatClient client = plaintext(peer.port()).build()) {
-            IntegrityException e = catchThrowableOfType(
-                    IntegrityException.class, () -> client.files().upload(FileSource.of("a", new byte[10_000_000])));
-
-            assertThat(e.fileId()).isEqualTo("file_1");
-            assertThat(e).hasMessageContaining("before");
+    /** Asking again would bring the same, or store it twice. */
+    @ParameterizedTest
+    @EnumSource(
+            value = BareCalls.class,
+            names = {"RETRIEVE", "COMPLETE", "UPLOAD"})
+    default void anAnswerThatCannotBeReadIsNoConnectionFailure(BareCalls call) {
+        byte[] garbage = new byte[100];
+        Arrays.fill(garbage, (byte) 0xff);
+        try (AnsweringPeer peer = AnsweringPeer.early(garbage);
+                Transport transport = bare(peer.port())) {
+            assertThat(call.failureOn(transport, LONG).kind()).isEqualTo(Kind.PROTOCOL);
         }
     }
 

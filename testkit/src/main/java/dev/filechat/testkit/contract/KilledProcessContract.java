@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.contract;
 
+import static dev.filechat.testkit.faults.Direction.TO_CLIENT;
+import static dev.filechat.testkit.faults.Direction.TO_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.faults.FaultyProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +37,9 @@ public interface KilledProcessContract extends OverTransport {
             throws Exception {
         Map<String, String> hashes = writeFiles(directory.resolve("files"), new Random(1));
         try (FakeXai xai = FakeXai.start();
-                CuttingProxy proxy = CuttingProxy.to(xai)) {
+                FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port())) {
             CompletableFuture<ChildJvm> running = new CompletableFuture<>();
-            proxy.cutNext(() -> killIfStored(xai, FILES / 2, running));
+            proxy.onConnections().once().resetWhen(TO_CLIENT, () -> killIfStored(xai, FILES / 2, running));
             try (ChildJvm killed = start(proxy, directory)) {
                 running.complete(killed);
                 assertThat(killed.result(LONG).exitCode()).isNotZero();
@@ -69,13 +72,18 @@ public interface KilledProcessContract extends OverTransport {
         Random random = new Random(seed);
         Map<String, String> hashes = writeFiles(directory.resolve("files"), random);
         try (FakeXai xai = FakeXai.start();
-                CuttingProxy proxy = CuttingProxy.to(xai)) {
+                FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port())) {
             for (int kill = 1; kill <= 25; kill++) {
                 boolean answers = random.nextBoolean();
                 // About four files at most, or eight answers: the end must not come before the last kill.
                 long bytes = random.nextInt(answers ? 2_000 : 4 * LARGEST / 2);
                 CompletableFuture<ChildJvm> running = new CompletableFuture<>();
-                proxy.cutNextAfter(answers, bytes, () -> running.join().kill());
+                proxy.onConnections()
+                        .once()
+                        .resetAfter(
+                                answers ? TO_CLIENT : TO_SERVER,
+                                bytes,
+                                () -> running.join().kill());
                 try (ChildJvm killed = start(proxy, directory)) {
                     running.complete(killed);
                     ChildJvm.Result result = killed.result(LONG);
@@ -92,7 +100,7 @@ public interface KilledProcessContract extends OverTransport {
     }
 
     /** The last runs: one that uploads what is left, and one that finds nothing to do. */
-    private void finish(FakeXai xai, CuttingProxy proxy, Path directory, Map<String, String> hashes)
+    private void finish(FakeXai xai, FaultyProxy proxy, Path directory, Map<String, String> hashes)
             throws InterruptedException {
         int uploads = 0;
         for (int run = 1; run <= 2; run++) {
@@ -109,7 +117,7 @@ public interface KilledProcessContract extends OverTransport {
                 .isEqualTo(hashes);
     }
 
-    private ChildJvm start(CuttingProxy proxy, Path directory) {
+    private ChildJvm start(FaultyProxy proxy, Path directory) {
         return ChildJvm.start(
                 this,
                 DirectoryProgram.class,

@@ -11,7 +11,6 @@ import dev.filechat.FileChatClient;
 import dev.filechat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.files.FileSource;
 import dev.filechat.proto.FileContentChunk;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.Transport;
@@ -57,22 +56,6 @@ public interface StallContract extends OverTransport {
                     .satisfies(e -> assertThat(e.retryable()).isFalse());
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
             assertThat(xai.chat().requests()).hasSize(1);
-        }
-    }
-
-    /** A service that takes nothing of an upload has stored nothing of it. */
-    @Test
-    default void anUploadThatIsNotTakenEnds() throws Exception {
-        CountDownLatch cancelled = new CountDownLatch(1);
-        try (AnsweringPeer peer = AnsweringPeer.silent(cancelled);
-                FileChatClient client =
-                        plaintext(peer.port()).stallTimeout(PATIENCE).build()) {
-            assertThatExceptionOfType(CallStalledException.class)
-                    .isThrownBy(() -> client.files().upload(FileSource.of("large.bin", TestBytes.of(20 << 20))))
-                    .withMessageContaining("PT0.3S")
-                    .satisfies(e -> assertThat(e.retryable()).isTrue());
-            assertThat(cancelled.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(peer.calls()).hasSize(1);
         }
     }
 

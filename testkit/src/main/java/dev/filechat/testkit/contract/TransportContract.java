@@ -24,7 +24,8 @@ public abstract class TransportContract
                 KilledProcessContract,
                 MemoryContract,
                 FileExtrasContract,
-                LostAnswerContract,
+                FaultContract,
+                UploadFaultContract,
                 CancelContract,
                 AsyncChatContract {
     /** For subclasses. */

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract;
+
+import static dev.filechat.chat.Message.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.FileChatException;
+import dev.filechat.StreamInterruptedException;
+import dev.filechat.UnknownOutcomeException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.FinishReason;
+import dev.filechat.chat.Role;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.faults.CallFaults;
+import dev.filechat.testkit.faults.Direction;
+import dev.filechat.testkit.faults.Fault;
+import dev.filechat.testkit.faults.FaultyProxy;
+import dev.filechat.testkit.faults.Refusal;
+import io.grpc.Status.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client makes of each fault of a fake, other than of uploads: {@link UploadFaultContract}. */
+public interface FaultContract extends OverTransport {
+    /** More than one of the service's chunks. */
+    int SEVERAL_CHUNKS = 12_345_678;
+
+    /** What may be repeated is repeated, and the caller hears nothing of it. */
+    @Test
+    default void aLookUpSurvivesWhateverPasses() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.of("a", new byte[10]));
+            Fault refusal = xai.faults().on("RetrieveFile").nth(1).refuse(Code.UNAVAILABLE, "down");
+            Fault loss = xai.faults().on("RetrieveFile").nth(2).loseAnswer();
+            Fault garbage = xai.faults().on("RetrieveFile").nth(3).garbage();
+
+            assertThat(client.files().get(file.id())).isEqualTo(file);
+            assertThat(refusal.strikes() + loss.strikes() + garbage.strikes()).isEqualTo(3);
+            assertThat(xai.calls("RetrieveFile")).isEqualTo(4);
+        }
+    }
+
+    /** By chance, and always the same for this seed. */
+    @Test
+    default void manyLookUpsSurviveBadLuck() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.of("a", new byte[10]));
+            Refusal soon = Refusal.of(Code.UNAVAILABLE, "bad luck").withRetryInfo(Duration.ofMillis(1));
+            Fault fault = xai.faults().on("RetrieveFile").withChance(0.25, 1).refuse(soon);
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(client.files().get(file.id())).isEqualTo(file);
+            }
+            assertThat(fault.strikes()).isPositive();
+            assertThat(xai.calls("RetrieveFile")).isEqualTo(20 + fault.strikes());
+        }
+    }
+
+    /** It is repeated, and that the file is not there any more is no surprise. */
+    @Test
+    default void aDeletionWhoseAnswerIsLostIsRepeated() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.of("a", new byte[1000]));
+            xai.faults().on("DeleteFile").once().loseAnswer();
+
+            assertThat(client.files().delete(file.id()).alreadyAbsent()).isTrue();
+            assertThat(xai.calls("DeleteFile")).isEqualTo(2);
+        }
+    }
+
+    /** A connection that the service gives up costs nobody a look-up. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    default void goAwayIsNotNoticed(boolean processed) {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.of("a", new byte[10]));
+            CallFaults once = xai.faults().on("RetrieveFile").once();
+            Fault fault = processed ? once.goAway() : once.goAwayUnprocessed();
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.files().get(file.id())).isEqualTo(file);
+            }
+            assertThat(fault.strikes()).isEqualTo(1);
+        }
+    }
+
+    /** A download that breaks goes on where it was, and ends with the right bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "break"})
+    default void aDownloadThatBreaksGoesOn(String how, @TempDir Path directory) throws IOException {
+        byte[] bytes = TestBytes.of(SEVERAL_CHUNKS);
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.of("file", bytes));
+            Fault fault = how.equals("reset")
+                    ? xai.faults().onDownloads().once().resetAfterSending(8_000_000)
+                    : xai.faults().onDownloads().once().breakAfter(1);
+
+            Path copy = client.files().download(file.id(), directory.resolve("copy"));
+
+            assertThat(TestBytes.sha256(Files.readAllBytes(copy))).isEqualTo(TestBytes.sha256(bytes));
+            assertThat(fault.strikes()).isEqualTo(1);
+            assertThat(xai.calls("RetrieveFileContent")).isEqualTo(2);
+        }
+    }
+
+    /** Too short, again and again, or silent: it fails, and no part of it is left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "silent"})
+    default void aDownloadThatNeverEndsWellLeavesNothing(String how, @TempDir Path directory) throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client =
+                        configured(xai).stallTimeout(Duration.ofMillis(300)).build()) {
+            StoredFile file = client.files().upload(FileSource.of("file", TestBytes.of(SEVERAL_CHUNKS)));
+            Fault fault = how.equals("short")
+                    ? xai.faults().onDownloads().endAfter(1)
+                    : xai.faults().onDownloads().stallAfter(1);
+
+            assertThatExceptionOfType(FileChatException.class)
+                    .isThrownBy(() -> client.files().download(file.id(), directory.resolve("copy")));
+            assertThat(fault.strikes()).isPositive();
+            assertThat(directory).isEmptyDirectory();
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        }
+    }
+
+    /** A header that is too long fails its call, and none of the others. */
+    @Test
+    default void tooMuchMetadataFailsOneCall() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.of("a", new byte[10]));
+            xai.faults().onChats().oversizedHeaders(200_000);
+
+            assertThatExceptionOfType(FileChatException.class)
+                    .isThrownBy(() -> ask(client).sample());
+            assertThat(client.files().get(file.id())).isEqualTo(file);
+            xai.faults().clear();
+            xai.faults().onAnyCall().oversizedHeaders(20_000);
+            xai.faults().onAnyCall().oversizedTrailers(20_000);
+            assertThat(client.files().get(file.id())).isEqualTo(file);
+        }
+    }
+
+    /** What a newer service says is kept as it is. */
+    @Test
+    default void unknownEnumValuesAreKept() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().reply("Hello.");
+            xai.faults().onChats().unknownEnumValues();
+
+            ChatResponse response = ask(client).sample();
+
+            assertThat(response.outputs()).singleElement().satisfies(output -> {
+                assertThat(output.finishReason()).isEqualTo(new FinishReason(99));
+                assertThat(output.role()).isEqualTo(new Role(99));
+                assertThat(output.content()).isEqualTo("Hello.");
+            });
+        }
+    }
+
+    /** A rate limit passes, and whoever asks to wait is waited for: both ways in which a service says so. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    default void aRateLimitIsWaitedFor(boolean pushback) {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            Refusal refusal = Refusal.of(Code.RESOURCE_EXHAUSTED, "Rate limit.");
+            Duration delay = Duration.ofMillis(1200);
+            xai.faults().onChats().once().refuse(pushback ? refusal.withPushback(delay) : refusal.withRetryInfo(delay));
+            long start = System.nanoTime();
+
+            assertThat(ask(client).sample().content()).isNotEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(delay);
+            assertThat(xai.calls("GetCompletion")).isEqualTo(2);
+        }
+    }
+
+    /** It may have been billed: nobody asks twice. */
+    @Test
+    default void aChatWhoseAnswerIsLostIsNotAskedAgain() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            xai.faults().onChats().loseAnswer();
+
+            assertThatExceptionOfType(UnknownOutcomeException.class)
+                    .isThrownBy(() -> ask(client).sample())
+                    .withMessageContaining("billed")
+                    .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+            assertThat(xai.chat().requests()).hasSize(1);
+        }
+    }
+
+    /** However a stream ends too early, what had come is there, and it is not asked for again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"no reason", "break", "short", "reset"})
+    default void aStreamThatEndsTooEarlyIsInterrupted(String how) {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            String part = "word ".repeat(200);
+            // So slowly that what comes before a reset is read before it.
+            xai.chat().whenAnything().replyStreaming(part, part, part, part).delay(Duration.ofMillis(150));
+            CallFaults chats = xai.faults().onChats();
+            switch (how) {
+                case "no reason" -> chats.endWithoutFinishReason();
+                case "break" -> chats.breakAfter(2);
+                case "short" -> chats.endAfter(2);
+                default -> chats.resetAfterSending(2_500);
+            }
+
+            assertThatExceptionOfType(StreamInterruptedException.class)
+                    .isThrownBy(() -> readOn(ask(client)))
+                    .satisfies(e -> assertThat(e.partialResponse().content()).startsWith(part));
+            assertThat(xai.chat().requests()).hasSize(1);
+        }
+    }
+
+    /** However the bytes fall apart, and however slowly they come. */
+    @Test
+    default void smallPiecesAreEnough() {
+        try (FakeXai xai = FakeXai.start();
+                FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());
+                FileChatClient client =
+                        configured(xai).endpoint(proxy.host(), proxy.port()).build()) {
+            proxy.onConnections().split(Direction.TO_SERVER, 11);
+            proxy.onConnections().slow(Direction.TO_CLIENT, 10_000);
+
+            StoredFile file = client.files().upload(FileSource.of("a", new byte[1000]));
+            assertThat(client.files().get(file.id())).isEqualTo(file);
+            assertThat(proxy.connections()).isEqualTo(1);
+        }
+    }
+
+    private static Chat ask(FileChatClient client) {
+        return client.chat().create("grok-4.5").append(user("Which risks?"));
+    }
+
+    private static void readOn(Chat chat) {
+        try (ChatStream stream = chat.stream()) {
+            stream.forEach(chunk -> {});
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.faults;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Lets the messages of calls through one by one, as a test says. Closed at first. One gate may stand before several calls:
+ * each message that comes takes one of the passes. Safe for use by several threads.
+ */
+public final class ChunkGate {
+
+    private final AtomicLong passes = new AtomicLong();
+    private final List<CallWait> waiting = new CopyOnWriteArrayList<>();
+
+    /** A closed gate. */
+    public ChunkGate() {}
+
+    /**
+     * Lets so many more messages through. The first one of an upload is its {@code init}.
+     *
+     * @param messages how many, 1 or more
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public void letThrough(int messages) {
+        FaultSelection.requireAtLeast(1, "messages", messages);
+        passes.addAndGet(messages);
+        waiting.forEach(CallWait::wake);
+    }
+
+    /** Lets everything through from now on. */
+    public void open() {
+        letThrough(Integer.MAX_VALUE);
+    }
+
+    boolean pass(CallWait call) {
+        waiting.add(call);
+        try {
+            return call.until(this::takePass);
+        } finally {
+            waiting.remove(call);
+        }
+    }
+
+    private boolean takePass() {
+        return passes.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.faults;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Connections of a {@link FaultyProxy}, and what is to go wrong with them: choose some with {@link #nth}, {@link #times} or
+ * {@link #withChance}, then say what happens. It comes into force with that, for connections that are made later. Several
+ * faults can strike one connection; the bytes go through them in the order in which they were set. Immutable and
+ * thread-safe.
+ */
+public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
+
+    private static final Duration BETWEEN_PIECES = Duration.ofMillis(2);
+
+    private final FaultBook<ConnectionEffect> book;
+
+    ConnectionFaults(Occasions occasions, FaultBook<ConnectionEffect> book) {
+        super(occasions);
+        this.book = book;
+    }
+
+    @Override
+    ConnectionFaults with(Occasions others) {
+        return new ConnectionFaults(others, book);
+    }
+
+    /**
+     * Passes so many bytes on in one direction, then resets both sides.
+     *
+     * @param direction which bytes count
+     * @param bytes how many, 0 or more; 0 resets when the first one comes
+     * @return the fault
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Fault resetAfter(Direction direction, long bytes) {
+        return resetAfter(direction, bytes, () -> {});
+    }
+
+    /**
+     * Passes so many bytes on in one direction, then resets both sides.
+     *
+     * @param direction which bytes count
+     * @param bytes how many, 0 or more; 0 resets when the first one comes
+     * @param before done just before the reset, while nothing more is passed on in this direction
+     * @return the fault
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Fault resetAfter(Direction direction, long bytes, Runnable before) {
+        requireAtLeast(0, "bytes", bytes);
+        Objects.requireNonNull(before, "before");
+        return add(
+                "reset after " + bytes + " bytes",
+                direction,
+                (out, connection) -> new UpTo(out, bytes, () -> {
+                    before.run();
+                    connection.reset();
+                }));
+    }
+
+    /**
+     * Resets both sides in place of passing something on.
+     *
+     * @param direction which bytes it looks at
+     * @param condition asked whenever bytes have come in this direction, before they are passed on
+     * @return the fault
+     */
+    public Fault resetWhen(Direction direction, BooleanSupplier condition) {
+        Objects.requireNonNull(condition, "condition");
+        return add("reset on a condition", direction, (out, connection) -> new Pieces(out, Integer.MAX_VALUE) {
+            @Override
+            void before(int length) {
+                if (condition.getAsBoolean()) {
+                    connection.reset();
+                }
+            }
+        });
+    }
+
+    /**
+     * Passes so many bytes on in one direction, and then takes no more, until a side gives up.
+     *
+     * @param direction which bytes
+     * @param bytes how many, 0 or more
+     * @return the fault
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Fault stallAfter(Direction direction, long bytes) {
+        requireAtLeast(0, "bytes", bytes);
+        return add(
+                "stall after " + bytes + " bytes",
+                direction,
+                (out, connection) -> new UpTo(out, bytes, connection::awaitEnd));
+    }
+
+    /**
+     * Passes no more than this on in one direction.
+     *
+     * @param direction which bytes
+     * @param bytesPerSecond how many, 1 or more
+     * @return the fault
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Fault slow(Direction direction, long bytesPerSecond) {
+        requireAtLeast(1, "bytesPerSecond", bytesPerSecond);
+        int piece = Math.clamp(bytesPerSecond / 50, 1, 1 << 16);
+        return add(
+                "pass on " + bytesPerSecond + " bytes a second",
+                direction,
+                (out, connection) -> new Pieces(out, piece) {
+                    @Override
+                    void before(int length) {
+                        connection.pause(Duration.ofNanos(length * 1_000_000_000L / bytesPerSecond));
+                    }
+                });
+    }
+
+    /**
+     * Passes bytes on in small pieces, with a pause of 2 ms before each, so that they are read one by one, as a rule.
+     *
+     * @param direction which bytes
+     * @param bytes how many are in a piece at most, 1 or more
+     * @return the fault
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Fault split(Direction direction, int bytes) {
+        requireAtLeast(1, "bytes", bytes);
+        return add("split into pieces of " + bytes + " bytes", direction, (out, connection) -> new Pieces(out, bytes) {
+            @Override
+            void before(int length) {
+                connection.pause(BETWEEN_PIECES);
+            }
+        });
+    }
+
+    /**
+     * Puts 64 bytes 0xFF among what the server sends. They are no HTTP/2 frame, and no TLS record.
+     *
+     * @param bytes after how many bytes, 0 or more
+     * @return the fault
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Fault garbageAfter(long bytes) {
+        requireAtLeast(0, "bytes", bytes);
+        return add(
+                "garbage after " + bytes + " bytes",
+                Direction.TO_CLIENT,
+                (out, connection) -> new Inserted(out, bytes, Http2Bytes.garbage()));
+    }
+
+    /**
+     * Puts a GOAWAY frame among what the server sends in plaintext HTTP/2, before the first frame that begins after so many
+     * bytes.
+     *
+     * @param bytes after how many bytes, 0 or more
+     * @param lastStream the last stream that it says was processed: 0 for none, {@link Integer#MAX_VALUE} for all
+     * @param errorCode HTTP/2's number of the reason: 0 for none, 11 for {@code ENHANCE_YOUR_CALM}
+     * @return the fault
+     * @throws IllegalArgumentException if a number is negative
+     */
+    public Fault goAwayAfter(long bytes, int lastStream, int errorCode) {
+        requireAtLeast(0, "bytes", bytes);
+        requireAtLeast(0, "lastStream", lastStream);
+        requireAtLeast(0, "errorCode", errorCode);
+        return add(
+                "GOAWAY after " + bytes + " bytes",
+                Direction.TO_CLIENT,
+                (out, connection) -> new BetweenFrames(out, bytes, Http2Bytes.goAway(lastStream, errorCode)));
+    }
+
+    private Fault add(String description, Direction direction, ConnectionEffect.Wrapping wrapping) {
+        Objects.requireNonNull(direction, "direction");
+        return book.add(new Fault(occasions, description + " " + direction), new ConnectionEffect(direction, wrapping));
+    }
+}

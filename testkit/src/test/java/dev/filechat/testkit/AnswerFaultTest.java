@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testkit.Wire.refusal;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.filechat.proto.File;
+import dev.filechat.proto.FileContentChunk;
+import dev.filechat.proto.FinishReason;
+import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.proto.GetChatCompletionResponse;
+import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.proto.ListFilesResponse;
+import dev.filechat.proto.RetrieveFileContentRequest;
+import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.testkit.faults.Fault;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.Metadata;
+import io.grpc.Status.Code;
+import io.grpc.stub.BlockingClientCall;
+import io.grpc.stub.MetadataUtils;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of what the fake answers. */
+class AnswerFaultTest {
+
+    private static final Metadata.Key<String> PADDING = Metadata.Key.of("x-padding", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final FakeXai xai = FakeXai.start();
+    private final Wire wire = Wire.to(xai);
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    private BlockingClientCall<?, FileContentChunk> download(File file) {
+        return wire.files()
+                .retrieveFileContent(RetrieveFileContentRequest.newBuilder()
+                        .setFileId(file.getId())
+                        .build());
+    }
+
+    @Test
+    void tells_a_wrong_size_and_stores_the_right_one() throws Exception {
+        Fault fault = xai.faults().onUploads().wrongSize(7);
+
+        assertThat(wire.upload("a.txt", "text").getSize()).isEqualTo(7);
+        assertThat(xai.files().named("a.txt").getFirst().size()).isEqualTo(4);
+        assertThat(fault.strikes()).isEqualTo(1);
+    }
+
+    @Test
+    void changes_an_answer_as_it_is_told() throws Exception {
+        wire.upload("a.txt", "text");
+        xai.faults()
+                .on("ListFiles")
+                .changeAnswer(
+                        ListFilesResponse.class,
+                        page -> page.toBuilder().setPaginationToken("again").build());
+
+        assertThat(wire.files().listFiles(ListFilesRequest.getDefaultInstance()).getPaginationToken())
+                .isEqualTo("again");
+    }
+
+    @Test
+    void sets_enums_that_no_schema_knows() throws Exception {
+        xai.faults().onChats().unknownEnumValues();
+
+        GetChatCompletionResponse response = wire.chat().getCompletion(ask("Hello?"));
+
+        assertThat(response.getOutputs(0).getFinishReasonValue()).isEqualTo(99);
+        assertThat(response.getOutputs(0).getMessage().getRoleValue()).isEqualTo(99);
+        assertThat(response.getOutputs(0).getMessage().getContent()).isNotEmpty();
+        assertThat(wire.stream(ask("Hello?")).getLast().getOutputs(0).getFinishReasonValue())
+                .isEqualTo(99);
+    }
+
+    @Test
+    void pads_headers_and_trailers() throws Exception {
+        xai.faults().on("RetrieveFile").oversizedHeaders(3000);
+        xai.faults().on("RetrieveFile").oversizedTrailers(4000);
+        File file = wire.upload("a.txt", "text");
+        AtomicReference<Metadata> headers = new AtomicReference<>();
+        AtomicReference<Metadata> trailers = new AtomicReference<>();
+        Channel capturing = ClientInterceptors.intercept(
+                wire.files().getChannel(), MetadataUtils.newCaptureMetadataInterceptor(headers, trailers));
+
+        wire.files(capturing)
+                .retrieveFile(
+                        RetrieveFileRequest.newBuilder().setFileId(file.getId()).build());
+
+        assertThat(headers.get().get(PADDING)).hasSize(3000);
+        assertThat(trailers.get().get(PADDING)).hasSize(4000);
+    }
+
+    /** A client of the stubs alone takes 8 KiB. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void fails_a_client_that_does_not_take_so_much_metadata(boolean headers) throws Exception {
+        Fault fault = headers
+                ? xai.faults().on("RetrieveFile").oversizedHeaders(20_000)
+                : xai.faults().on("RetrieveFile").oversizedTrailers(20_000);
+        File file = wire.upload("a.txt", "text");
+
+        assertThat(refusal(() -> wire.files()
+                                .retrieveFile(RetrieveFileRequest.newBuilder()
+                                        .setFileId(file.getId())
+                                        .build()))
+                        .getCode())
+                .isIn(Code.INTERNAL, Code.UNKNOWN, Code.CANCELLED, Code.UNAVAILABLE);
+        assertThat(fault.strikes()).isEqualTo(1);
+    }
+
+    @Test
+    void ends_a_download_too_early() throws Exception {
+        File file = wire.upload("large.bin", new byte[12_000_000], 1 << 20);
+        int all = Wire.drain(download(file)).size();
+        xai.faults().onDownloads().once().endAfter(1);
+
+        assertThat(all).isGreaterThan(1);
+        assertThat(Wire.drain(download(file))).hasSize(1);
+        assertThat(Wire.drain(download(file))).hasSize(all);
+    }
+
+    @Test
+    void breaks_a_stream_in_the_middle() throws Exception {
+        xai.faults().onChats().breakAfter(2);
+        BlockingClientCall<?, GetChatCompletionChunk> answer = wire.chat().getCompletionChunk(ask("Hello?"));
+
+        answer.read();
+        answer.read();
+        assertThat(refusal(answer::read).getCode()).isEqualTo(Code.UNAVAILABLE);
+    }
+
+    @Test
+    void falls_silent_in_the_middle() throws Exception {
+        xai.faults().onChats().stallAfter(1);
+        BlockingClientCall<?, GetChatCompletionChunk> answer = wire.chat().getCompletionChunk(ask("Hello?"));
+
+        answer.read();
+        assertThat(catchThrowableOfType(TimeoutException.class, () -> answer.read(300, MILLISECONDS)))
+                .isNotNull();
+        answer.cancel("not wanted", null);
+        assertThat(xai.awaitNoOpenCalls(Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void ends_an_answer_without_a_finish_reason() throws Exception {
+        List<GetChatCompletionChunk> complete = wire.stream(ask("Hello?"));
+        xai.faults().onChats().endWithoutFinishReason();
+        List<GetChatCompletionChunk> incomplete = wire.stream(ask("Hello?"));
+
+        assertThat(complete.getLast().getOutputs(0).getFinishReason()).isEqualTo(FinishReason.REASON_STOP);
+        assertThat(incomplete)
+                .hasSameSizeAs(complete)
+                .allSatisfy(chunk -> assertThat(chunk.getOutputsList())
+                        .allSatisfy(output ->
+                                assertThat(output.getFinishReasonValue()).isZero()));
+    }
+}

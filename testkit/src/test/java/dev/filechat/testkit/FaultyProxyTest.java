@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.UploadTest.random;
+import static dev.filechat.testkit.faults.Direction.TO_CLIENT;
+import static dev.filechat.testkit.faults.Direction.TO_SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.testkit.RawHttp2.Frame;
+import dev.filechat.testkit.faults.Fault;
+import dev.filechat.testkit.faults.FaultyProxy;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The proxy before a server that sends back what it gets, and the bytes that come through. */
+class FaultyProxyTest {
+
+    private final EchoServer echo = EchoServer.start();
+    private final FaultyProxy proxy = FaultyProxy.to("127.0.0.1", echo.port());
+
+    @AfterEach
+    void stop() throws Exception {
+        proxy.close();
+        echo.close();
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(proxy.host(), proxy.port());
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    private static byte[] read(Socket socket, int count) throws IOException {
+        byte[] bytes = new byte[count];
+        new DataInputStream(socket.getInputStream()).readFully(bytes);
+        return bytes;
+    }
+
+    @Test
+    void passes_everything_on() throws Exception {
+        byte[] sent = random(3_000_000);
+        try (Socket socket = connect()) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    socket.getOutputStream().write(sent);
+                    socket.shutdownOutput();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(socket.getInputStream().readAllBytes()).isEqualTo(sent);
+        }
+        assertThat(proxy.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void resets_after_so_many_bytes_to_the_client() throws Exception {
+        Fault fault = proxy.onConnections().nth(2).resetAfter(TO_CLIENT, 1000);
+        for (int connection = 1; connection <= 3; connection++) {
+            try (Socket socket = connect()) {
+                socket.getOutputStream().write(random(1000));
+                assertThat(read(socket, 1000)).isEqualTo(random(1000));
+                socket.getOutputStream().write(new byte[1]);
+                if (connection == 2) {
+                    assertThatExceptionOfType(SocketException.class)
+                            .isThrownBy(() -> socket.getInputStream().read())
+                            .withMessageContaining("reset");
+                } else {
+                    assertThat(read(socket, 1)).containsExactly(0);
+                }
+            }
+        }
+        assertThat(fault.strikes()).isEqualTo(1);
+        assertThat(fault.active()).isFalse();
+    }
+
+    @Test
+    void resets_after_so_many_bytes_to_the_server() throws Exception {
+        StringBuilder order = new StringBuilder();
+        proxy.onConnections().resetAfter(TO_SERVER, 1000, () -> order.append("before"));
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(random(1001));
+            assertThat(echo.awaitEnd()).isEqualTo(1000);
+            assertThat(order).hasToString("before");
+            assertThat(echo.lastFailure()).contains("reset");
+        }
+    }
+
+    @Test
+    void resets_on_a_condition() throws Exception {
+        proxy.onConnections().resetWhen(TO_CLIENT, () -> echo.received() >= 2000);
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(random(1000));
+            assertThat(read(socket, 1000)).hasSize(1000);
+            socket.getOutputStream().write(random(1000));
+            assertThatExceptionOfType(SocketException.class)
+                    .isThrownBy(() -> read(socket, 1000))
+                    .withMessageContaining("reset");
+        }
+    }
+
+    @Test
+    void stalls_after_so_many_bytes() throws Exception {
+        proxy.onConnections().stallAfter(TO_CLIENT, 700);
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(random(1000));
+            assertThat(read(socket, 700)).hasSize(700);
+            socket.setSoTimeout(200);
+            assertThatExceptionOfType(SocketTimeoutException.class)
+                    .isThrownBy(() -> socket.getInputStream().read());
+        }
+    }
+
+    @Test
+    void slows_down() throws Exception {
+        proxy.onConnections().slow(TO_SERVER, 100_000);
+        try (Socket socket = connect()) {
+            long start = System.nanoTime();
+            socket.getOutputStream().write(random(50_000));
+            assertThat(read(socket, 50_000)).isEqualTo(random(50_000));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(490));
+        }
+    }
+
+    @Test
+    void splits_into_small_pieces() throws Exception {
+        proxy.onConnections().split(TO_SERVER, 3);
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(random(150));
+            assertThat(read(socket, 150)).isEqualTo(random(150));
+            assertThat(echo.smallestRead()).isLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void puts_garbage_among_the_bytes() throws Exception {
+        proxy.onConnections().garbageAfter(10);
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(new byte[20]);
+            byte[] received = read(socket, 84);
+            assertThat(Arrays.copyOfRange(received, 0, 10)).containsOnly(0);
+            assertThat(Arrays.copyOfRange(received, 10, 74)).containsOnly(0xff);
+            assertThat(Arrays.copyOfRange(received, 74, 84)).containsOnly(0);
+        }
+    }
+
+    /** Between two frames, wherever the bytes fall apart. */
+    @Test
+    void puts_goaway_between_frames() throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                FaultyProxy http = FaultyProxy.to(xai.host(), xai.port())) {
+            http.onConnections().goAwayAfter(12, 5, 11);
+            http.onConnections().split(TO_CLIENT, 2);
+            try (RawHttp2 raw = new RawHttp2(new Socket(http.host(), http.port()))) {
+                raw.call(1, "/xai_api.Files/ListFiles", xai.key(), ListFilesRequest.getDefaultInstance());
+                List<Frame> frames = raw.untilEnd(1);
+                assertThat(frames.getFirst().type()).isEqualTo(RawHttp2.SETTINGS);
+                assertThat(frames)
+                        .filteredOn(frame -> frame.type() == RawHttp2.GOAWAY)
+                        .singleElement()
+                        .satisfies(frame -> assertThat(frame.payload())
+                                .isEqualTo(ByteBuffer.allocate(8)
+                                        .putInt(5)
+                                        .putInt(11)
+                                        .array()));
+                assertThat(frames).extracting(Frame::type).contains(RawHttp2.HEADERS, RawHttp2.DATA);
+            }
+        }
+    }
+
+    @Test
+    void several_faults_strike_one_connection() throws Exception {
+        proxy.onConnections().split(TO_CLIENT, 7);
+        proxy.onConnections().resetAfter(TO_CLIENT, 100);
+        proxy.onConnections().times(1).garbageAfter(0);
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(new byte[200]);
+            assertThat(read(socket, 164)).contains(0xff);
+        }
+        proxy.clear();
+        assertThat(proxy.active()).isEmpty();
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(new byte[200]);
+            assertThat(read(socket, 200)).containsOnly(0);
+        }
+    }
+
+    @Test
+    void resets_what_is_open_and_closes_for_good() throws Exception {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(new byte[1]);
+            read(socket, 1);
+            proxy.resetAll();
+            assertThatExceptionOfType(SocketException.class)
+                    .isThrownBy(() -> socket.getInputStream().read());
+        }
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(new byte[1]);
+            read(socket, 1);
+            proxy.close();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+        proxy.close();
+        assertThatExceptionOfType(IOException.class).isThrownBy(this::connect);
+    }
+
+    @Test
+    void hangs_up_when_there_is_no_server() throws Exception {
+        echo.close();
+        try (Socket socket = connect()) {
+            ByteArrayOutputStream nothing = new ByteArrayOutputStream();
+            socket.getInputStream().transferTo(nothing);
+            assertThat(nothing.size()).isZero();
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> proxy.onConnections().slow(TO_CLIENT, 0));
+    }
+}
