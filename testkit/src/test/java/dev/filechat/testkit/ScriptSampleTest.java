@@ -16,8 +16,6 @@ import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import io.grpc.Status.Code;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -72,11 +70,6 @@ class ScriptSampleTest {
 
     @Test
     void is_what_the_page_shows() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/dev/filechat/testkit/ScriptSampleTest.java"));
-        String page = Files.readString(Path.of("../docs/testing.md"));
-
-        String sample = source.substring(
-                source.indexOf("// sample\n") + "// sample\n".length(), source.indexOf("    // end\n"));
-        assertThat(page).contains("```java\n" + sample.indent(-4) + "```\n");
+        DocumentedSample.assertShown(ScriptSampleTest.class);
     }
 }

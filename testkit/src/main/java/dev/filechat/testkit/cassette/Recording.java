@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.cassette;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** A cassette that is being written: a line for each call, when it has ended. */
+final class Recording {
+
+    private final BufferedWriter out;
+    private final Downloads downloads;
+    private final String key;
+    private final ReentrantLock lock = new ReentrantLock();
+    private int calls;
+    private int events;
+    private boolean closed;
+
+    /** One call under way, numbered by its beginning. */
+    final class Call {
+        private final int number;
+        private final int began;
+        private final ObjectNode line = Json.object();
+        private boolean over;
+
+        private Call(Request request) {
+            this.number = ++calls;
+            this.began = ++events;
+            line.put("call", number).put("began", began).put("ended", 0).put("method", request.method());
+            line.set("request", request.body());
+        }
+
+        /** Adds one message of a streamed answer. */
+        void chunk(JsonNode chunk) {
+            lock.lock();
+            try {
+                if (!over) {
+                    line.withArray("chunks").add(chunk);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void end(String what, JsonNode value) {
+            end(end -> end.set(what, value));
+        }
+
+        /** Ends the call with what came of it. Only the first end counts. */
+        void end(Consumer<ObjectNode> how) {
+            lock.lock();
+            try {
+                if (!over && !closed) {
+                    over = true;
+                    line.put("ended", ++events);
+                    how.accept(line);
+                    write(line);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    Recording(Path file, Downloads downloads, String key) {
+        this.downloads = downloads;
+        this.key = key;
+        try {
+            this.out = Files.newBufferedWriter(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The cassette " + file + " cannot be written", e);
+        }
+        write(Json.object().put("cassette", "filechat").put("version", Tape.VERSION));
+    }
+
+    Downloads downloads() {
+        return downloads;
+    }
+
+    Call begin(Request request) {
+        lock.lock();
+        try {
+            return new Call(request);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(ObjectNode line) {
+        try {
+            // The service may repeat a key, in the message of a refusal for example.
+            String escaped = Json.object().textNode(key).toString();
+            out.write(line.toString().replace(escaped.substring(1, escaped.length() - 1), "[key]"));
+            out.newLine();
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The cassette cannot be written", e);
+        }
+    }
+
+    /** Without this line, a cassette is not complete. */
+    void close() {
+        lock.lock();
+        try (out) {
+            if (!closed) {
+                closed = true;
+                write(Json.object().put("end", calls));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The cassette cannot be written", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

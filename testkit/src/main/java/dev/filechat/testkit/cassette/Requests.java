@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.cassette;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.filechat.chat.Message;
+import dev.filechat.files.ListFilesRequest;
+import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.DeleteStoredCompletionRequest;
+import dev.filechat.proto.DownloadFormat;
+import dev.filechat.proto.GetDeferredRequest;
+import dev.filechat.proto.GetStoredCompletionRequest;
+import dev.filechat.proto.RetrieveFileContentRequest;
+import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.proto.RevokePublicUrlRequest;
+import dev.filechat.spi.CompletionRequest;
+import dev.filechat.spi.UploadRequest;
+import dev.filechat.transport.grpc.messages.ConversationStateMessages;
+import dev.filechat.transport.grpc.messages.FileMessages;
+import dev.filechat.transport.grpc.messages.PublicUrlMessages;
+import dev.filechat.transport.grpc.messages.RequestMessages;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked, as JSON. The bytes of files and images are no part of it, only their hashes. */
+final class Requests {
+
+    private Requests() {}
+
+    static Request upload(UploadRequest request) {
+        return new Request("UploadFile", Json.object().set("init", Json.of(FileMessages.toMessage(request))));
+    }
+
+    static Request list(ListFilesRequest request) {
+        return new Request("ListFiles", Json.of(FileMessages.toMessage(request)));
+    }
+
+    static Request retrieve(String fileId) {
+        return new Request(
+                "RetrieveFile", Json.of(RetrieveFileRequest.newBuilder().setFileId(fileId)));
+    }
+
+    static Request delete(String fileId) {
+        return new Request("DeleteFile", Json.of(DeleteFileRequest.newBuilder().setFileId(fileId)));
+    }
+
+    static Request content(String fileId, DownloadFormat format) {
+        return new Request(
+                "RetrieveFileContent",
+                Json.of(RetrieveFileContentRequest.newBuilder()
+                        .setFileId(fileId)
+                        .setFormat(format)));
+    }
+
+    static Request createPublicUrl(String fileId, @Nullable Duration expiresAfter) {
+        return new Request("CreatePublicUrl", Json.of(PublicUrlMessages.toMessage(fileId, expiresAfter)));
+    }
+
+    static Request revokePublicUrl(String fileId) {
+        return new Request(
+                "RevokePublicUrl", Json.of(RevokePublicUrlRequest.newBuilder().setFileId(fileId)));
+    }
+
+    static Request completion(String method, CompletionRequest request) {
+        return new Request(method, withoutBytes(Json.of(RequestMessages.toMessage(request)), "messages"));
+    }
+
+    static Request deferred(String requestId) {
+        return new Request(
+                "GetDeferredCompletion", Json.of(GetDeferredRequest.newBuilder().setRequestId(requestId)));
+    }
+
+    static Request stored(String responseId) {
+        return new Request(
+                "GetStoredCompletion",
+                Json.of(GetStoredCompletionRequest.newBuilder().setResponseId(responseId)));
+    }
+
+    static Request deleteStored(String responseId) {
+        return new Request(
+                "DeleteStoredCompletion",
+                Json.of(DeleteStoredCompletionRequest.newBuilder().setResponseId(responseId)));
+    }
+
+    static Request compact(String model, List<Message> messages) {
+        return new Request(
+                "CompactContext", withoutBytes(Json.of(ConversationStateMessages.toMessage(model, messages)), "input"));
+    }
+
+    private static ObjectNode withoutBytes(ObjectNode request, String messages) {
+        for (JsonNode message : request.path(messages)) {
+            for (JsonNode content : message.path("content")) {
+                if (content.path("file") instanceof ObjectNode file && file.has("data")) {
+                    file.put(
+                            "data",
+                            summary(Base64.getDecoder().decode(file.path("data").textValue())));
+                }
+                if (content.path("imageUrl") instanceof ObjectNode image
+                        && image.path("imageUrl").asText().startsWith("data:")) {
+                    image.put(
+                            "imageUrl",
+                            "data: " + summary(image.path("imageUrl").asText().getBytes(StandardCharsets.UTF_8)));
+                }
+            }
+        }
+        return request;
+    }
+
+    private static String summary(byte[] bytes) {
+        return bytes.length + " bytes, SHA-256 " + Digests.hex(Digests.sha256().digest(bytes));
+    }
+}
