@@ -9,19 +9,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.filechat.CostBudget;
 import dev.filechat.CostBudgetException;
 import dev.filechat.FileChatClient;
+import dev.filechat.OutputMismatchException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.CitationSource;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FileRef;
 import dev.filechat.chat.FunctionTool;
+import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.Message;
+import dev.filechat.chat.OutputFormat;
 import dev.filechat.chat.RunnableTool;
 import dev.filechat.chat.ToolCallType;
 import dev.filechat.chat.ToolRun;
+import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ReceivedMessage;
 import dev.filechat.testkit.chat.ScriptedOutput;
@@ -114,6 +119,59 @@ public interface ConversationContract extends OverTransport {
             assertThat(run.results()).hasSize(2);
             assertThat(chat.messages()).hasSize(4);
             assertThat(xai.chat().lastRequest().messages().get(2).text()).isEqualTo("Sunny for {\"city\":\"Rome\"}");
+        }
+    }
+
+    /** An answer of a type: the schema arrives, what fits becomes a value, and what does not is told with its text. */
+    @Test
+    default void typedAnswersAreParsed() {
+        OutputFormat<Integer> number = new OutputFormat<>() {
+            @Override
+            public String jsonSchema() {
+                return "{\"type\":\"integer\"}";
+            }
+
+            @Override
+            public Integer decode(String text) {
+                try {
+                    return Integer.valueOf(text);
+                } catch (NumberFormatException e) {
+                    throw new OutputMismatchException("", "an integer was expected", text, e);
+                }
+            }
+        };
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().reply("3").then().reply("three").costInUsdTicks(5);
+            Chat chat = client.chat().create("grok-4.5").append(user("How many?"));
+
+            assertThat(chat.parse(number).value()).isEqualTo(3);
+            assertThat(xai.chat().lastRequest().settings().responseSchema()).contains(number.jsonSchema());
+            assertThatExceptionOfType(OutputMismatchException.class)
+                    .isThrownBy(() -> chat.parse(number))
+                    .satisfies(e -> assertThat(e.text()).isEqualTo("three"))
+                    .satisfies(e -> assertThat(e.response().flatMap(ChatResponse::costInUsd))
+                            .isPresent());
+        }
+    }
+
+    /** An inline citation of an uploaded file has the name that the conversation knows. */
+    @Test
+    default void citationsHaveTheNamesOfTheFiles() {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(ChatContract.heron());
+            xai.chat()
+                    .whenAnything()
+                    .reply("48213")
+                    .citing(new InlineCitation(
+                            "1", 0, 5, new CitationSource.Collections(file.id(), "c-1", "48213", 0.5f, List.of())));
+            Chat chat = client.chat().create("grok-4.5").append(user("Which code?", Content.file(file)));
+
+            List<InlineCitation> citations = chat.sample().inlineCitations();
+
+            assertThat(citations).hasSize(1);
+            assertThat(chat.fileName(citations.getFirst())).contains("heron.txt");
         }
     }
 
