@@ -16,6 +16,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -220,11 +222,15 @@ class FaultyProxyTest {
 
     @Test
     void hangs_up_when_there_is_no_server() throws Exception {
-        echo.close();
-        try (Socket socket = connect()) {
-            ByteArrayOutputStream nothing = new ByteArrayOutputStream();
-            socket.getInputStream().transferTo(nothing);
-            assertThat(nothing.size()).isZero();
+        try (Socket reserved = new Socket()) { // a port that nobody listens on, nor gets meanwhile
+            reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (FaultyProxy toNobody = FaultyProxy.to("127.0.0.1", reserved.getLocalPort());
+                    Socket socket = new Socket(toNobody.host(), toNobody.port())) {
+                socket.setSoTimeout(30_000);
+                ByteArrayOutputStream nothing = new ByteArrayOutputStream();
+                socket.getInputStream().transferTo(nothing);
+                assertThat(nothing.size()).isZero();
+            }
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> proxy.onConnections().slow(TO_CLIENT, 0));

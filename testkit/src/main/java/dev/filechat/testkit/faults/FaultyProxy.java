@@ -3,6 +3,7 @@ package dev.filechat.testkit.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -162,6 +163,10 @@ public final class FaultyProxy implements AutoCloseable {
         Socket server;
         try {
             server = new Socket(targetHost, targetPort);
+            if (server.getLocalPort() == targetPort && server.getLocalAddress().equals(server.getInetAddress())) {
+                server.close();
+                throw new ConnectException("The port was free, and TCP connected it with itself");
+            }
         } catch (IOException e) {
             client.close(); // as if nobody listened here either
             return;
