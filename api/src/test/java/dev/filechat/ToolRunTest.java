@@ -23,6 +23,7 @@ import dev.filechat.spi.CompletionRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class ToolRunTest {
                 ToolRunOptions.builder().throwToolFailures(true).build();
         List<RunnableTool> tools = List.of(
                 tool("add", (arguments, context) -> {
-                    Thread.sleep(Long.MAX_VALUE); // until it is interrupted
+                    new CountDownLatch(1).await(); // until it is interrupted
                     return "";
                 }),
                 tool("subtract", (arguments, context) -> {
@@ -225,7 +226,7 @@ class ToolRunTest {
         transport.onComplete(answering(Answers.calling(ADD)));
         RunnableTool add = tool("add", (arguments, context) -> {
             Thread.ofVirtual().start(client::close);
-            Thread.sleep(Long.MAX_VALUE); // until it is interrupted
+            new CountDownLatch(1).await(); // until it is interrupted
             return "3";
         });
 
