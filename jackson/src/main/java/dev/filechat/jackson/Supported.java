@@ -5,8 +5,6 @@ import com.fasterxml.jackson.annotation.JacksonAnnotation;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -38,8 +36,6 @@ final class Supported {
             JsonPropertyDescription.class,
             JsonClassDescription.class,
             JsonPropertyOrder.class,
-            JsonIgnore.class,
-            JsonIgnoreProperties.class,
             JsonInclude.class,
             JsonAlias.class,
             JsonAutoDetect.class,

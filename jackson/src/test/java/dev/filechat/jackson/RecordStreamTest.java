@@ -95,7 +95,11 @@ class RecordStreamTest {
                 .whenAnything()
                 .replyStreaming(around.formatted(TEXTS.encode(List.of("a"))).split("(?<=.)"));
         try (RecordStream<String> stream = RecordStream.of(chat(), TEXTS)) {
-            assertThat(stream).containsExactly("a");
+            Iterator<String> texts = stream.iterator();
+
+            assertThat(texts.next()).isEqualTo("a");
+            assertThat(stream.response().content()).doesNotContain("]");
+            assertThat(texts).isExhausted();
         }
     }
 

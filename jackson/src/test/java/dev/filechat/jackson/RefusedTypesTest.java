@@ -4,6 +4,7 @@ package dev.filechat.jackson;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -35,6 +36,8 @@ class RefusedTypesTest {
     record Nested(List<Optional<String>> names) {}
 
     record Formatted(@JsonFormat(pattern = "dd.MM.yyyy") LocalDate date) {}
+
+    record Ignored(String shown, @JsonIgnore String hidden) {}
 
     record Single(@JsonValue String value) {}
 
@@ -82,6 +85,7 @@ class RefusedTypesTest {
                 Arguments.of(Numbered.class, "(names of ", "keys of a map must be Strings or of an enum"),
                 Arguments.of(Nested.class, "Optional<java.lang.String> (names of ", "only a component of a record"),
                 Arguments.of(Formatted.class, "@JsonFormat of date of ", "OutputFormat by hand"),
+                Arguments.of(Ignored.class, "@JsonIgnore of hidden of ", "leave it out"),
                 Arguments.of(Single.class, "@JsonValue of value of ", "OutputFormat by hand"),
                 Arguments.of(None.class, "None", "an enum needs constants"),
                 Arguments.of(Mixed.class, "Mixed$NotFine", "must be a record"),
