@@ -2,6 +2,10 @@
 package dev.filechat.benchmarks;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.benchmarks.contenders.Address;
+import dev.filechat.benchmarks.server.ChunkBurst;
+import dev.filechat.benchmarks.server.ServerKind;
+import dev.filechat.benchmarks.server.ServerProcess;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatStream;
@@ -12,7 +16,6 @@ import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.MessageRole;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +40,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 10)
-@Measurement(iterations = 20)
+@Warmup(iterations = 10, batchSize = ChatStreamBenchmark.ANSWERS)
+@Measurement(iterations = 10, batchSize = ChatStreamBenchmark.ANSWERS)
 @Fork(1)
 @SuppressWarnings("NullAway.Init") // JMH calls start() first
 public class ChatStreamBenchmark {
-    /** How many chunks the answer has. */
-    @Param("100000")
+    /** How many answers are one operation, so that short ones take a time that can be measured. */
+    public static final int ANSWERS = 20;
+
+    /** How many chunks an answer has. */
+    @Param("2000")
     public int chunks;
 
     private ServerProcess server;
@@ -53,16 +59,10 @@ public class ChatStreamBenchmark {
     /** Starts the server and connects to it. */
     @Setup(Level.Trial)
     public void start() throws IOException {
-        server = ServerProcess.start();
-        client = FileChatClient.builder()
-                .apiKey("benchmark")
-                .endpoint("localhost", server.port())
-                .plaintext()
-                .transport("grpc-netty")
-                .build();
-        channel = NettyChannelBuilder.forAddress("localhost", server.port())
-                .usePlaintext()
-                .build();
+        server = ServerProcess.start(ServerKind.BARE, false);
+        Address address = Address.of(server, "grpc-netty");
+        client = address.client();
+        channel = address.channel();
     }
 
     /** Ends them. */

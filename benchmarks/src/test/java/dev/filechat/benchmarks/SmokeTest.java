@@ -3,29 +3,92 @@ package dev.filechat.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.results.RunResult;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Each contender runs once, in this JVM, and checks what it gets; no time is looked at. */
+@Tag("slow")
 class SmokeTest {
+    /** Four chunks, and one byte in a fifth. */
+    private static final String SIZE = "12582913";
+
     @Test
     void every_contender_of_the_chat_stream_reads_the_whole_answer() throws RunnerException {
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(ChatStreamBenchmark.class.getName())
-                        .param("chunks", "100")
-                        .forks(0)
-                        .warmupIterations(0)
-                        .measurementIterations(1)
-                        .shouldFailOnError(true)
-                        .verbosity(VerboseMode.SILENT)
-                        .build())
-                .run();
+        assertThat(run(ChatStreamBenchmark.class, Map.of("chunks", "100"))).isEqualTo(2);
+    }
 
-        assertThat(results).hasSize(2);
+    @Test
+    void every_contender_gets_the_first_chunk() throws RunnerException {
+        assertThat(run(FirstChunkBenchmark.class, Map.of())).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "grpc-netty, false, PATH, BARE",
+        "grpc-netty, false, BYTES, GENERATED",
+        "grpc-netty, false, MAPPED, BARE",
+        "grpc-okhttp, false, PATH, BARE"
+    })
+    void every_contender_uploads_what_the_source_has(String transport, String tls, String kind, String server)
+            throws RunnerException {
+        Map<String, String> parameters =
+                Map.of("transport", transport, "tls", tls, "kind", kind, "server", server, "size", SIZE);
+
+        assertThat(run(UploadBenchmark.class, parameters)).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grpc-netty", "grpc-okhttp"})
+    void every_contender_with_tls_uploads_what_the_source_has(String transport) throws RunnerException {
+        Map<String, String> parameters = Map.of("transport", transport, "tls", "true", "size", SIZE);
+
+        assertThat(run("UploadBenchmark.(filechat|canonical|naive|blockingV2)$", parameters))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void every_contender_uploads_to_the_fake() throws RunnerException {
+        assertThat(run("UploadBenchmark.(filechat|canonical)$", Map.of("server", "FAKE", "size", SIZE)))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grpc-netty", "grpc-okhttp"})
+    void every_contender_downloads_what_was_sent(String transport) throws RunnerException {
+        assertThat(run(DownloadBenchmark.class, Map.of("transport", transport, "size", SIZE)))
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grpc-netty", "grpc-okhttp"})
+    void every_contender_with_tls_downloads_what_was_sent(String transport) throws RunnerException {
+        Map<String, String> parameters = Map.of("transport", transport, "tls", "true", "size", SIZE);
+
+        assertThat(run("DownloadBenchmark.(filechat|canonical)$", parameters)).isEqualTo(2);
+    }
+
+    private static int run(Class<?> benchmark, Map<String, String> parameters) throws RunnerException {
+        return run(benchmark.getName(), parameters);
+    }
+
+    private static int run(String include, Map<String, String> parameters) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(include)
+                .forks(0)
+                .warmupIterations(0)
+                .measurementIterations(1)
+                .measurementBatchSize(1)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        parameters.forEach((name, value) -> options.param(name, value));
+        return new Runner(options.build()).run().size();
     }
 }

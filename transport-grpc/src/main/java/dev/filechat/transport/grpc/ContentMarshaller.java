@@ -1,46 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.WireFormat;
 import dev.filechat.proto.FileContentChunk;
+import io.grpc.Detachable;
 import io.grpc.MethodDescriptor;
-import io.grpc.Status;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 
-/** Reads {@code FileContentChunk} without a protobuf object, which would hold a chunk a second time while it is made. */
-final class ContentMarshaller implements MethodDescriptor.Marshaller<ContentPieces> {
-    private static final int DATA_TAG = FileContentChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
-
-    /** Enough for what is not content. */
-    private static final int BUFFER_SIZE = 64;
-
+/**
+ * Leaves {@code FileContentChunk} in the buffer in which it came, to be read from there: neither a protobuf object nor an
+ * array of a chunk's size is made. Whoever takes the message has to close it.
+ */
+final class ContentMarshaller implements MethodDescriptor.Marshaller<ContentMessage> {
     @Override
-    public ContentPieces parse(InputStream stream) {
-        CodedInputStream message = CodedInputStream.newInstance(stream, BUFFER_SIZE);
-        ContentPieces content = ContentPieces.none();
+    public ContentMessage parse(InputStream stream) {
+        if (stream instanceof Detachable detachable) {
+            return new ContentMessage(detachable.detach());
+        }
+        // a compressed message, or a transport without buffers of its own
         try {
-            for (int tag = message.readTag(); tag != 0; tag = message.readTag()) {
-                if (tag == DATA_TAG) {
-                    content = ContentPieces.none(); // of a field that is there twice, the last one counts
-                    content.add(message, message.readRawVarint32());
-                } else if (!message.skipField(tag)) {
-                    throw new InvalidProtocolBufferException("A group ends that did not begin");
-                }
-            }
-            return content;
+            return new ContentMessage(new ByteArrayInputStream(stream.readAllBytes()));
         } catch (IOException e) {
-            throw Status.INTERNAL
-                    .withDescription("Invalid protobuf byte sequence")
-                    .withCause(e)
-                    .asRuntimeException();
+            throw new UncheckedIOException(
+                    FileContentChunk.getDescriptor().getFullName() + " could not be received", e);
         }
     }
 
     @Override
-    public InputStream stream(ContentPieces value) {
+    public InputStream stream(ContentMessage value) {
         throw new UnsupportedOperationException("A client does not write what it downloads");
     }
 }

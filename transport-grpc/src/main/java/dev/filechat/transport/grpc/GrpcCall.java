@@ -34,6 +34,7 @@ final class GrpcCall<Q, S> {
     private volatile @Nullable Ending ending;
     private volatile boolean cancelled;
     private volatile boolean halfClosed;
+    private volatile boolean discarding;
 
     private record Ending(Status status, Metadata trailers) {}
 
@@ -82,6 +83,18 @@ final class GrpcCall<Q, S> {
         } catch (IllegalStateException e) {
             checkCancelled();
             throw e;
+        }
+    }
+
+    /** Gives back what came, and what still comes: nobody will take it. */
+    void discardMessages() {
+        discarding = true;
+        S message = received.poll();
+        while (message != null) {
+            if (message instanceof ContentMessage content) {
+                content.close();
+            }
+            message = received.poll();
         }
     }
 
@@ -222,6 +235,9 @@ final class GrpcCall<Q, S> {
         @Override
         public void onMessage(S message) {
             received.add(message);
+            if (discarding) {
+                discardMessages();
+            }
             wake();
         }
 

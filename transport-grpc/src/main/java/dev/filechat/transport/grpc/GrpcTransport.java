@@ -53,21 +53,36 @@ public final class GrpcTransport implements Transport {
                     new UploadMarshaller(), FilesGrpc.getUploadFileMethod().getResponseMarshaller())
             .build();
 
-    private static final MethodDescriptor<RetrieveFileContentRequest, ContentPieces> CONTENT =
+    private static final MethodDescriptor<RetrieveFileContentRequest, ContentMessage> CONTENT =
             FilesGrpc.getRetrieveFileContentMethod().toBuilder(
                             FilesGrpc.getRetrieveFileContentMethod().getRequestMarshaller(), new ContentMarshaller())
                     .build();
 
-    /** None: what is on its way while a content chunk is read is bounded by the flow control window alone. */
+    /** None: what comes while a content chunk is read is bounded by the flow control window alone. */
     private static final int CONTENT_AHEAD = 0;
 
     /** Chat chunks are small. */
     private static final int CHAT_AHEAD = 64;
 
+    private static final double QUARTER = 0.25;
+
     private final GrpcCalls calls;
 
-    private GrpcTransport(GrpcCalls calls) {
+    private final double chunksWaiting;
+
+    private GrpcTransport(GrpcCalls calls, double chunksWaiting) {
         this.calls = calls;
+        this.chunksWaiting = chunksWaiting;
+    }
+
+    /**
+     * A transport over a channel of which nothing is known: a quarter of a chunk may wait for the wire.
+     *
+     * @param channel as in the other method
+     * @param settings what goes with every call
+     */
+    public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings) {
+        return over(channel, settings, QUARTER);
     }
 
     /**
@@ -77,16 +92,18 @@ public final class GrpcTransport implements Transport {
      *     gRPC's retries stay as they are, on by default: without a policy they repeat only calls that never left. A
      *     channel that takes others for such has to disable them
      * @param settings what goes with every call
+     * @param chunksWaiting how much of an upload may wait for the wire when the next chunk is read, in chunks: with 1, one
+     *     is read while another one is written to the wire. To that come the chunk that is added and one that the reader
+     *     of a stream keeps, and what the channel itself holds; together less than three chunks are to be in memory
      */
-    public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings) {
-        return new GrpcTransport(new GrpcCalls(channel, settings));
+    public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings, double chunksWaiting) {
+        return new GrpcTransport(new GrpcCalls(channel, settings), chunksWaiting);
     }
 
     @Override
     public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
-        // A quarter of a chunk, another one, and the one that a stream's reader keeps: less than three are in memory,
-        // also with what OkHttp has in its write queue.
-        CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(request.chunkSize() / 4);
+        CallOptions options =
+                CallOptions.DEFAULT.withOnReadyThreshold((int) Math.ceil(request.chunkSize() * chunksWaiting));
         GrpcCall<UploadMessage, File> call = calls.start(UPLOAD, options, context, 1);
         boolean done = false;
         try {

@@ -11,7 +11,7 @@ import io.grpc.okhttp.OkHttpChannelBuilder;
 /** gRPC over OkHttp. Found by its name {@code grpc-okhttp}. Thread-safe. */
 public final class OkHttpTransportProvider implements TransportProvider {
     /** How much of a download may be on its way, and so in memory, beyond the chunk that is read or put together. */
-    private static final int FLOW_CONTROL_WINDOW = 3 << 20;
+    private static final int FLOW_CONTROL_WINDOW = 8 << 20;
 
     /** For {@link java.util.ServiceLoader}. */
     public OkHttpTransportProvider() {}

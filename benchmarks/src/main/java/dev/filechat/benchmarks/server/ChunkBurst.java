@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.benchmarks;
+package dev.filechat.benchmarks.server;
 
 import dev.filechat.proto.CompletionOutputChunk;
 import dev.filechat.proto.Delta;
@@ -9,9 +9,9 @@ import dev.filechat.proto.MessageRole;
 import dev.filechat.proto.SamplingUsage;
 
 /** The chunks of a streamed answer, a word each, the last one with the finish reason and the usage. Not thread-safe. */
-final class ChunkBurst {
+public final class ChunkBurst {
     /** A word with its space. */
-    static final String WORD = "answer ";
+    public static final String WORD = "answer ";
 
     private static final GetChatCompletionChunk MIDDLE = chunk(FinishReason.REASON_INVALID);
     private static final GetChatCompletionChunk LAST = chunk(FinishReason.REASON_STOP).toBuilder()

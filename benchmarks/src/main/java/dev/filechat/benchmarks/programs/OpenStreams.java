@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.benchmarks.programs;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.benchmarks.contenders.Address;
+import dev.filechat.benchmarks.server.ServerKind;
+import dev.filechat.benchmarks.server.ServerProcess;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.Message;
+import dev.filechat.proto.ChatGrpc;
+import dev.filechat.proto.Content;
+import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.MessageRole;
+import io.grpc.ManagedChannel;
+import java.lang.management.ManagementFactory;
+import java.util.Iterator;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What an open stream holds on the heap: so many at once on one client, each read by a virtual thread of its own that has
+ * the first chunk and waits for the next.
+ */
+public final class OpenStreams {
+    private static final int WARM_UP = 200;
+
+    private OpenStreams() {}
+
+    /** One stream: opened, its first chunk read; then the latch is counted down, and the second chunk waited for. */
+    private interface Reading {
+        void run(CountDownLatch open) throws Exception;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param args how many streams, and over what: {@code filechat} or {@code generatedBlockingStub}
+     */
+    public static void main(String[] args) throws Exception {
+        int count = Integer.parseInt(args[0]);
+        try (ServerProcess server = ServerProcess.start(ServerKind.BARE, false)) {
+            Address address = Address.of(server, "grpc-netty");
+            FileChatClient client = address.client();
+            ManagedChannel channel = address.channel();
+            Reading reading = args[1].equals("filechat") ? open -> read(client, open) : open -> read(channel, open);
+            ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            open(WARM_UP, reading, threads, failure);
+            long before = liveBytes();
+            open(count, reading, threads, failure);
+            long after = liveBytes();
+            if (failure.get() != null) {
+                throw new IllegalStateException(failure.get());
+            }
+            new Figures()
+                    .with("kibibytesEach", (double) (after - before) / count / 1024)
+                    .print();
+            Runtime.getRuntime().halt(0); // whoever waits for a chunk waits for ever
+        }
+    }
+
+    private static void open(int count, Reading reading, ExecutorService threads, AtomicReference<Throwable> failure)
+            throws InterruptedException {
+        CountDownLatch open = new CountDownLatch(count);
+        for (int i = 0; i < count; i++) {
+            threads.execute(() -> {
+                try {
+                    reading.run(open);
+                } catch (Throwable e) {
+                    failure.compareAndSet(null, e);
+                    open.countDown();
+                }
+            });
+        }
+        open.await();
+    }
+
+    private static void read(FileChatClient client, CountDownLatch open) {
+        try (ChatStream stream = client
+                .chat()
+                .create(
+                        "grok-4.5",
+                        ChatOptions.builder().maxTokens(2).endUserId("holds").build())
+                .append(Message.user("Go on."))
+                .stream()) {
+            var chunks = stream.iterator();
+            chunks.next();
+            open.countDown();
+            chunks.next();
+        }
+    }
+
+    private static void read(ManagedChannel channel, CountDownLatch open) {
+        Iterator<GetChatCompletionChunk> chunks = ChatGrpc.newBlockingStub(channel)
+                .getCompletionChunk(GetCompletionsRequest.newBuilder()
+                        .setModel("grok-4.5")
+                        .setMaxTokens(2)
+                        .setUser("holds")
+                        .addMessages(dev.filechat.proto.Message.newBuilder()
+                                .setRole(MessageRole.ROLE_USER)
+                                .addContent(Content.newBuilder().setText("Go on.")))
+                        .build());
+        chunks.next();
+        open.countDown();
+        chunks.next();
+    }
+
+    /** What is on the heap and in use; collected more than once, since references are cleared one after the other. */
+    private static long liveBytes() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}

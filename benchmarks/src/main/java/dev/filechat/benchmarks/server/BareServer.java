@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.benchmarks.server;
+
+import dev.filechat.testkit.FakeXai;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.ServerCredentials;
+import io.grpc.TlsServerCredentials;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server in a JVM of its own that does as little as there is to do, so that what is measured is the client. It writes
+ * its ports to standard output, for gRPC and for the raw connection, and ends when standard input does.
+ */
+public final class BareServer {
+    private static final int MAX_MESSAGE = 20 << 20;
+
+    private BareServer() {}
+
+    /**
+     * Runs it.
+     *
+     * @param args the kind of server ({@link ServerKind}) and, with TLS, the directory of the certificate
+     */
+    public static void main(String[] args) throws IOException {
+        AutoCloseable server = start(ServerKind.valueOf(args[0]), args.length > 1 ? Path.of(args[1]) : null);
+        while (System.in.read() >= 0) {
+            // until whoever started it is gone
+        }
+        try {
+            server.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static AutoCloseable start(ServerKind kind, @Nullable Path certificates) throws IOException {
+        if (kind == ServerKind.FAKE) {
+            FakeXai fake = FakeXai.builder().keys(ServerProcess.KEY).start();
+            System.out.println(fake.port() + " 0");
+            return fake;
+        }
+        ServerCredentials credentials = certificates == null
+                ? InsecureServerCredentials.create()
+                : TlsServerCredentials.create(
+                        certificates.resolve("certificate.pem").toFile(),
+                        certificates.resolve("key.pem").toFile());
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), credentials)
+                .directExecutor()
+                .maxInboundMessageSize(MAX_MESSAGE)
+                .addService(new BareChat());
+        Server server = (kind == ServerKind.GENERATED
+                        ? builder.addService(new DiscardingFiles())
+                        : builder.addService(new BareFiles().service()))
+                .build()
+                .start();
+        System.out.println(server.getPort() + " " + RawServer.start());
+        return server::shutdownNow;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.benchmarks.server;
+
+/** Whom the contenders talk to. */
+public enum ServerKind {
+    /** A server that looks at nothing it need not look at. */
+    BARE,
+    /** A server that receives by grpc-java's generated code, and discards. */
+    GENERATED,
+    /** The testkit's fake. */
+    FAKE
+}
