@@ -4,7 +4,9 @@ package dev.filechat.benchmarks.report;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
@@ -49,10 +51,12 @@ final class Charts {
     }
 
     /** The values of one colour; null where the other has one. */
-    private static List<Double> values(ScenarioResult result, List<String> labels, boolean ours) {
-        return labels.stream()
-                .map(label -> label.startsWith("filechat") == ours ? value(result, label) : Double.valueOf(0))
-                .toList();
+    private static List<@Nullable Double> values(ScenarioResult result, List<String> labels, boolean ours) {
+        List<@Nullable Double> values = new ArrayList<>();
+        for (String label : labels) {
+            values.add(label.startsWith("filechat") == ours ? value(result, label) : null);
+        }
+        return values;
     }
 
     private static Double value(ScenarioResult result, String label) {
