@@ -10,10 +10,7 @@ import dev.filechat.FileChatException;
 import dev.filechat.StreamInterruptedException;
 import dev.filechat.UnknownOutcomeException;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.FinishReason;
-import dev.filechat.chat.Role;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
@@ -149,43 +146,6 @@ public interface FaultContract extends OverTransport {
             assertThat(fault.strikes()).isPositive();
             assertThat(directory).isEmptyDirectory();
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
-        }
-    }
-
-    /** A header that is too long fails its call, and none of the others. */
-    @OverNetwork
-    @Test
-    default void tooMuchMetadataFailsOneCall() {
-        try (FakeXai xai = fake().start();
-                FileChatClient client = client(xai)) {
-            StoredFile file = client.files().upload(FileSource.of("a", new byte[10]));
-            xai.faults().onChats().oversizedHeaders(200_000);
-
-            assertThatExceptionOfType(FileChatException.class)
-                    .isThrownBy(() -> ask(client).sample());
-            assertThat(client.files().get(file.id())).isEqualTo(file);
-            xai.faults().clear();
-            xai.faults().onAnyCall().oversizedHeaders(20_000);
-            xai.faults().onAnyCall().oversizedTrailers(20_000);
-            assertThat(client.files().get(file.id())).isEqualTo(file);
-        }
-    }
-
-    /** What a newer service says is kept as it is. */
-    @Test
-    default void unknownEnumValuesAreKept() {
-        try (FakeXai xai = fake().start();
-                FileChatClient client = client(xai)) {
-            xai.chat().whenAnything().reply("Hello.");
-            xai.faults().onChats().unknownEnumValues();
-
-            ChatResponse response = ask(client).sample();
-
-            assertThat(response.outputs()).singleElement().satisfies(output -> {
-                assertThat(output.finishReason()).isEqualTo(new FinishReason(99));
-                assertThat(output.role()).isEqualTo(new Role(99));
-                assertThat(output.content()).isEqualTo("Hello.");
-            });
         }
     }
 
