@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.testkit.reading.QuietLog4j;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Keeps two loggers of gRPC off the consoles of the fake's users: they tell at INFO what they have found out about the
  * machine, and at WARNING that a client has cancelled. A level that somebody has set stays. The loggers are held because
- * java.util.logging forgets the level of one that nobody holds.
+ * java.util.logging forgets the level of one that nobody holds. Likewise what gRPC's Netty has Log4j say.
  */
 final class QuietGrpc {
 
@@ -20,6 +21,7 @@ final class QuietGrpc {
     private QuietGrpc() {}
 
     static void apply() {
+        QuietLog4j.apply();
         CHATTY.stream().filter(logger -> logger.getLevel() == null).forEach(logger -> logger.setLevel(Level.SEVERE));
     }
 }
