@@ -119,7 +119,8 @@ final class Endpoint implements AutoCloseable {
 
     FileChatClientBuilder configure(FileChatClientBuilder client) {
         if (inProcessName != null) {
-            return client.transport(new InProcessTransportProvider(inProcessName));
+            return client.transport(new InProcessTransportProvider())
+                    .endpoint(inProcessName, InProcessTransportProvider.PORT);
         }
         client.endpoint(host(), port());
         return certificate == null

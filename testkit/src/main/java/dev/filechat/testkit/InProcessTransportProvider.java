@@ -7,14 +7,11 @@ import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.GrpcTransport;
 import io.grpc.inprocess.InProcessChannelBuilder;
 
-/** Reaches a fake in the same JVM, with no port and no other transport. */
+/** Reaches a fake in the same JVM, with no port and no other transport: the endpoint's host is the fake's name. */
 final class InProcessTransportProvider implements TransportProvider {
 
-    private final String serverName;
-
-    InProcessTransportProvider(String serverName) {
-        this.serverName = serverName;
-    }
+    /** Means nothing; an endpoint has one. */
+    static final int PORT = 443;
 
     @Override
     public String name() {
@@ -28,6 +25,7 @@ final class InProcessTransportProvider implements TransportProvider {
 
     @Override
     public Transport create(TransportSettings settings) {
-        return GrpcTransport.over(InProcessChannelBuilder.forName(serverName), settings);
+        return GrpcTransport.over(
+                InProcessChannelBuilder.forName(settings.host()).intercept(new SentAtOnce()), settings);
     }
 }

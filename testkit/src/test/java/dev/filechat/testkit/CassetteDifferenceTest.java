@@ -34,7 +34,7 @@ class CassetteDifferenceTest {
         tape = directory.resolve("tape.jsonl");
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = xai.configure(FileChatClient.builder())
-                        .transport(Cassette.record(tape, new InProcessTransportProvider(xai.inProcessName())))
+                        .transport(Cassette.record(tape, new InProcessTransportProvider()))
                         .build()) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two. ", "Three.");
             StoredFile file = client.files().upload(FileSource.text("a.txt", "The heron sleeps."));

@@ -60,7 +60,7 @@ class CassetteTest {
     }
 
     private static TransportProvider serviceOf(FakeXai xai, boolean inProcess) {
-        return inProcess ? new InProcessTransportProvider(xai.inProcessName()) : new OverTcp();
+        return inProcess ? new InProcessTransportProvider() : new OverTcp();
     }
 
     /** A transport over TCP: the testkit itself has none. */
@@ -90,7 +90,7 @@ class CassetteTest {
 
     private FileChatClient recording(FakeXai xai) {
         return xai.configure(FileChatClient.builder())
-                .transport(Cassette.record(tape(), new InProcessTransportProvider(xai.inProcessName())))
+                .transport(Cassette.record(tape(), new InProcessTransportProvider()))
                 .build();
     }
 
@@ -191,8 +191,7 @@ class CassetteTest {
         byte[] bytes = random(200_000);
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = xai.configure(FileChatClient.builder())
-                        .transport(
-                                Cassette.record(tape(), new InProcessTransportProvider(xai.inProcessName()), downloads))
+                        .transport(Cassette.record(tape(), new InProcessTransportProvider(), downloads))
                         .build()) {
             StoredFile file = client.files().upload(FileSource.of("a", bytes));
             client.files().download(file.id(), directory.resolve("first"));
@@ -272,7 +271,7 @@ class CassetteTest {
     @Test
     void refuses_to_record_two_clients() {
         try (FakeXai xai = FakeXai.builder().inProcess().start()) {
-            Cassette cassette = Cassette.auto(tape(), new InProcessTransportProvider(xai.inProcessName()));
+            Cassette cassette = Cassette.auto(tape(), new InProcessTransportProvider());
             assertThat(cassette.recording()).isTrue();
             xai.configure(FileChatClient.builder()).transport(cassette).build().close();
             assertThatExceptionOfType(ConfigurationException.class)
@@ -280,8 +279,7 @@ class CassetteTest {
                             .transport(cassette)
                             .build())
                     .withMessageContaining("another client");
-            assertThat(Cassette.auto(tape(), new InProcessTransportProvider(xai.inProcessName()))
-                            .recording())
+            assertThat(Cassette.auto(tape(), new InProcessTransportProvider()).recording())
                     .isFalse();
         }
     }

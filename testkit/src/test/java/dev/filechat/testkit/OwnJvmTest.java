@@ -26,12 +26,17 @@ class OwnJvmTest {
         Path pdf = Files.write(directory.resolve("a.pdf"), warnedOf);
         Path text = Files.writeString(directory.resolve("b.txt"), "The heron wakes. It is warm.");
 
+        Path word = Files.write(
+                directory.resolve("c.docx"),
+                WordDocuments.with(new String[] {"a", "b"}, "The heron flies.", "So what."));
+
         // Without SLF4J, PDFBox logs to java.util.logging, too.
         String output = new ChildJvm()
                 .without("slf4j")
-                .run(AskProgram.class, "Where is the heron?", pdf.toString(), text.toString());
+                .run(AskProgram.class, "Where is the heron?", pdf.toString(), text.toString(), word.toString());
 
-        assertThat(output.lines()).containsExactly("a.pdf: The heron sleeps.", "b.txt: The heron wakes.");
+        assertThat(output.lines())
+                .containsExactly("a.pdf: The heron sleeps.", "b.txt: The heron wakes.", "c.docx: The heron flies.");
     }
 
     @Test
@@ -45,6 +50,16 @@ class OwnJvmTest {
                 .contains("org.apache.pdfbox:pdfbox");
         assertThat(jvm.run(AskProgram.class, "Where is the heron?", text.toString()))
                 .isEqualToIgnoringNewLines("The heron wakes.");
+    }
+
+    @Test
+    void names_the_artifact_to_add_when_poi_is_missing() throws Exception {
+        Path word =
+                Files.write(directory.resolve("a.docx"), WordDocuments.with(new String[] {"a"}, "The heron sleeps."));
+
+        assertThat(new ChildJvm().without("poi").run(AskProgram.class, "Where is the heron?", word.toString()))
+                .startsWith("FAILED_PRECONDITION")
+                .contains("org.apache.poi:poi-ooxml");
     }
 
     @Test

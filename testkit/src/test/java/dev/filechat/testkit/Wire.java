@@ -73,10 +73,17 @@ final class Wire implements AutoCloseable {
         return new Wire(loopback(xai).build(), authorization);
     }
 
+    /** To a fake in another JVM, with the default key. */
+    static Wire to(int port) {
+        return over(loopback("127.0.0.1", port).build(), FakeXai.DEFAULT_KEY);
+    }
+
     static NettyChannelBuilder loopback(FakeXai xai) {
-        return NettyChannelBuilder.forAddress(xai.host(), xai.port())
-                .usePlaintext()
-                .maxInboundMessageSize(MAX_MESSAGE);
+        return loopback(xai.host(), xai.port());
+    }
+
+    private static NettyChannelBuilder loopback(String host, int port) {
+        return NettyChannelBuilder.forAddress(host, port).usePlaintext().maxInboundMessageSize(MAX_MESSAGE);
     }
 
     /** Without a key. */

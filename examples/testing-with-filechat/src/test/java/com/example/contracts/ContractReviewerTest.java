@@ -7,11 +7,16 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatThrow
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.IntegrityException;
 import dev.filechat.PermissionDeniedException;
 import dev.filechat.StatusCode;
+import dev.filechat.UnknownOutcomeException;
 import dev.filechat.files.FileSource;
+import dev.filechat.testkit.faults.Fault;
+import dev.filechat.testkit.faults.Refusal;
 import dev.filechat.testkit.junit.FakeXaiExtension;
 import io.grpc.Status.Code;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,40 @@ class ContractReviewerTest {
         assertThatThrownBy(() -> reviewer.review(contract))
                 .isInstanceOf(UnreadableAnswerException.class)
                 .hasMessageContaining("rather not");
+    }
+
+    @Test
+    void comes_back_when_the_service_is_busy() {
+        xai.chat().whenAnything().reply("1: None to speak of.");
+        Fault busy = xai.faults()
+                .onUploads()
+                .times(2)
+                .refuse(Refusal.of(Code.UNAVAILABLE, "Busy.").withRetryInfo(Duration.ofMillis(10)));
+
+        assertThat(reviewer.review(contract)).containsExactly(new Risk(1, "None to speak of."));
+
+        assertThat(busy.strikes()).isEqualTo(2);
+        assertThat(xai).receivedCalls("UploadFile", 3);
+    }
+
+    @Test
+    void asks_once_and_leaves_nothing_when_the_answer_breaks_off() {
+        xai.faults().onChats().loseAnswer();
+
+        assertThatCall(() -> reviewer.review(contract))
+                .failsWith(UnknownOutcomeException.class)
+                .afterAttempts(1);
+
+        assertThat(xai).receivedChatRequests(1).hasNoFiles();
+    }
+
+    @Test
+    void asks_nothing_about_a_contract_that_was_stored_short() {
+        xai.faults().onUploads().wrongSize(7);
+
+        assertThatCall(() -> reviewer.review(contract)).failsWith(IntegrityException.class);
+
+        assertThat(xai).receivedNoChatRequests().hasNoFiles();
     }
 
     @Test

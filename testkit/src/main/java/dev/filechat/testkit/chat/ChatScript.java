@@ -8,16 +8,20 @@ import java.util.function.Predicate;
 
 /**
  * A script that is being written: first on which requests it is for, then what it answers. It comes into force with its first
- * answer; without one it does nothing. Safe for use by several threads.
+ * answer. A request that comes while one has none is refused, with a message that says where it was begun, so that a
+ * forgotten answer does not go unnoticed. Safe for use by several threads.
  */
 public final class ChatScript extends ChatAnswers {
 
     private final ScriptBook book;
     private final List<Condition> conditions;
+    private final Begun begun;
 
     ChatScript(ScriptBook book, List<Condition> conditions) {
         this.book = book;
         this.conditions = List.copyOf(conditions);
+        this.begun = Begun.by(new Script(conditions));
+        book.begun().begin(begun);
     }
 
     /**
@@ -92,7 +96,9 @@ public final class ChatScript extends ChatAnswers {
         Objects.requireNonNull(condition, "condition");
         List<Condition> more = new ArrayList<>(conditions);
         more.add(new Condition(description, condition::test));
-        return new ChatScript(book, more);
+        ChatScript further = new ChatScript(book, more);
+        book.begun().end(begun);
+        return further;
     }
 
     @Override
@@ -100,6 +106,7 @@ public final class ChatScript extends ChatAnswers {
         Script script = new Script(conditions);
         Step step = new Step(outcome);
         book.add(script, step);
+        book.begun().end(begun);
         return new ScriptedAnswer(book, script, step);
     }
 }

@@ -109,6 +109,16 @@ public final class FakeChat {
     }
 
     /**
+     * Returns the scripts that were begun and given no answer: each {@code when...()} needs one. Requests are refused while
+     * there is one.
+     *
+     * @return what they are for and where they were begun, in that order
+     */
+    public List<String> scriptsWithoutAnswer() {
+        return book.begun().now();
+    }
+
+    /**
      * Forgets all scripts, requests, stored responses and deferred ones, and refuses what no script fits: as at the start.
      */
     public void reset() {
@@ -125,6 +135,12 @@ public final class FakeChat {
 
     /** What answers the request. */
     Step answering(ChatRequest request, Step byDefault) {
+        List<String> abandoned = book.begun().abandoned();
+        if (!abandoned.isEmpty()) {
+            unmatched.add(request);
+            throw ChatRules.invalid("A script has no answer: " + String.join("; ", abandoned)
+                    + ". Say what it answers, by reply(...) for example.");
+        }
         if (book.isEmpty()) {
             return byDefault;
         }

@@ -12,6 +12,11 @@ final class ScriptBook {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Script> scripts = new ArrayList<>();
+    private final BegunScripts begun = new BegunScripts();
+
+    BegunScripts begun() {
+        return begun;
+    }
 
     void add(Script script, Step first) {
         lock.lock();
@@ -45,6 +50,7 @@ final class ScriptBook {
         lock.lock();
         try {
             scripts.clear();
+            begun.clear();
         } finally {
             lock.unlock();
         }

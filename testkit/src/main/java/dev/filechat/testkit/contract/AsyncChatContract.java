@@ -23,7 +23,7 @@ public interface AsyncChatContract extends OverTransport {
     /** While the service is silent. */
     @Test
     default void cancellingAFutureCancelsItsCall() throws Exception {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().reply("Late.").initialDelay(NEVER);
             CompletableFuture<ChatResponse> answer = client.async().chat().sample(question(client));
@@ -39,7 +39,7 @@ public interface AsyncChatContract extends OverTransport {
     /** While the first chunk is waited for. */
     @Test
     default void cancellingASubscriptionBeforeTheFirstChunkCancelsItsCall() throws Exception {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two.").initialDelay(NEVER);
             OneByOne<ChatChunk> subscriber = OneByOne.of(client.async().chat().stream(question(client)));
@@ -57,7 +57,7 @@ public interface AsyncChatContract extends OverTransport {
     /** Whether the next chunk is asked for or not. */
     @Test
     default void cancellingASubscriptionBetweenTwoChunksCancelsItsCall() throws Exception {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two.").delay(NEVER);
             for (long more = 0; more < 2; more++) {
@@ -77,7 +77,7 @@ public interface AsyncChatContract extends OverTransport {
     /** Whoever waits is told. */
     @Test
     default void closingTheClientEndsASubscription() throws Exception {
-        try (FakeXai xai = FakeXai.start()) {
+        try (FakeXai xai = fake().start()) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two.").delay(NEVER);
             FileChatClient client = client(xai);
             OneByOne<ChatChunk> subscriber = OneByOne.of(client.async().chat().stream(question(client)));
@@ -93,7 +93,7 @@ public interface AsyncChatContract extends OverTransport {
     /** The last event has the answer, and the conversation goes on with it. */
     @Test
     default void anAnswerIsPublishedToItsEnd() throws Exception {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two.");
             Chat chat = question(client);
@@ -114,6 +114,7 @@ public interface AsyncChatContract extends OverTransport {
     }
 
     /** It gets no more than windows hold, however long it takes; and the other calls of the connection go on. */
+    @OverNetwork
     @Test
     default void aSlowSubscriberHoldsTheServiceBack() throws Exception {
         long bound = 32 * 1024 * 1024 / EndlessAnswer.CHUNK;

@@ -49,7 +49,7 @@ public interface BatchContract extends OverTransport {
                 .failFast(failFast)
                 .onProgress(told::add)
                 .build();
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             BatchUpload batch = client.files().uploadAll(sources, options);
 
@@ -76,7 +76,7 @@ public interface BatchContract extends OverTransport {
     /** Ids that mean nothing are told, and hold nobody up. */
     @Test
     default void unknownFilesAreToldAndTheOthersServed(@TempDir Path directory) {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             String a = client.files().upload(FileSource.of("a", new byte[1])).id();
             String b = client.files().upload(FileSource.of("b", new byte[2])).id();
@@ -106,7 +106,7 @@ public interface BatchContract extends OverTransport {
         Files.write(files.resolve("a.bin"), TestBytes.of(100_000));
         Files.write(files.resolve("below/b.bin"), TestBytes.of(200_000));
         Files.write(files.resolve("c.txt"), TestBytes.of(300));
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             List<StoredFile> first =
                     client.files().uploadDirectory(files, "**.bin", journal).orThrow();
@@ -130,7 +130,7 @@ public interface BatchContract extends OverTransport {
     @SuppressWarnings("try") // the service ends early on purpose
     default void aScopeThatCannotDeleteSuppressesThat() {
         IllegalStateException wrong = new IllegalStateException("what went wrong");
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             assertThatThrownBy(() -> {
                         try (FileScope scope = client.files().scope()) {
@@ -151,7 +151,7 @@ public interface BatchContract extends OverTransport {
     default void theSameContentIsUploadedOnceByMany(@TempDir Path directory) {
         byte[] bytes = TestBytes.of(1_000_000);
         Path store = directory.resolve("store");
-        try (FakeXai xai = FakeXai.start()) {
+        try (FakeXai xai = fake().start()) {
             for (int run = 1; run <= 2; run++) {
                 try (FileChatClient client =
                         configured(xai).uploadStore(UploadStore.inFile(store)).build()) {

@@ -34,7 +34,7 @@ public interface CancelContract extends OverTransport {
     /** In the middle of an upload. */
     @Test
     default void anInterruptedUploadIsCancelledAndStoresNothing() throws Exception {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai);
                 PipedOutputStream writer = new PipedOutputStream();
                 InputStream endless = new PipedInputStream(writer)) {
@@ -53,7 +53,7 @@ public interface CancelContract extends OverTransport {
     /** The service sees that the future is not wanted any more. */
     @Test
     default void aCancelledFutureCancelsItsCall() throws Exception {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai);
                 PipedOutputStream writer = new PipedOutputStream();
                 InputStream endless = new PipedInputStream(writer)) {
@@ -72,7 +72,7 @@ public interface CancelContract extends OverTransport {
     /** While an answer is streamed. */
     @Test
     default void anInterruptedStreamIsCancelled() throws Exception {
-        try (FakeXai xai = FakeXai.builder().wordDelay(SLOWLY).start();
+        try (FakeXai xai = fake().wordDelay(SLOWLY).start();
                 FileChatClient client = client(xai)) {
             CallerThread caller = CallerThread.start(() -> {
                 try (ChatStream stream = chat(client).stream()) {
@@ -90,7 +90,7 @@ public interface CancelContract extends OverTransport {
     /** What had come stays, and the chat can go on. */
     @Test
     default void aStreamThatIsClosedEarlyIsCancelledAndKeepsWhatCame() throws Exception {
-        try (FakeXai xai = FakeXai.builder().wordDelay(SLOWLY).start();
+        try (FakeXai xai = fake().wordDelay(SLOWLY).start();
                 FileChatClient client = client(xai)) {
             Chat chat = chat(client);
             ChatStream stream = chat.stream();
@@ -108,7 +108,7 @@ public interface CancelContract extends OverTransport {
     /** Whatever is under way ends, and nothing new begins. */
     @Test
     default void closingTheClientEndsTheCallsUnderWay() throws Exception {
-        try (FakeXai xai = FakeXai.builder().wordDelay(SLOWLY).start()) {
+        try (FakeXai xai = fake().wordDelay(SLOWLY).start()) {
             FileChatClient client = client(xai);
             ChatStream stream = chat(client).stream();
             CallerThread caller = CallerThread.start(() -> stream.forEach(chunk -> {}));
@@ -125,7 +125,7 @@ public interface CancelContract extends OverTransport {
     /** What has come already is not read on, however much that is. */
     @Test
     default void anInterruptIsNoticedThoughTheWholeAnswerIsThere() throws Exception {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             CallerThread caller = CallerThread.start(() -> {
                 try (ChatStream stream = chat(client).stream()) {
@@ -143,7 +143,7 @@ public interface CancelContract extends OverTransport {
     @ParameterizedTest
     @ValueSource(longs = {0, UploadContract.CHUNK, 2 * UploadContract.CHUNK})
     default void aProgressListenerMayCloseTheClient(long sent) throws Exception {
-        try (FakeXai xai = FakeXai.start()) {
+        try (FakeXai xai = fake().start()) {
             FileChatClient client = client(xai);
             UploadOptions options = UploadOptions.builder()
                     .chunkSize(UploadContract.CHUNK)
@@ -168,7 +168,7 @@ public interface CancelContract extends OverTransport {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("while reading");
         });
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             CallerThread caller = CallerThread.start(() -> client.files().upload(FileSource.of("source", interrupted)));
 
@@ -181,7 +181,7 @@ public interface CancelContract extends OverTransport {
     /** A call made while serving one over gRPC ends with that one, and is not tried again. */
     @Test
     default void theEndOfTheServedCallEndsTheCallsMadeForIt() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai);
                 Context.CancellableContext served = Context.current().withCancellation()) {
             served.cancel(null);

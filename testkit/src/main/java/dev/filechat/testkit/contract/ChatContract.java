@@ -42,7 +42,7 @@ public interface ChatContract extends OverTransport {
     /** The answer comes out of the file, in many chunks that add up to it. */
     @Test
     default void aStreamedAnswerComesFromTheFileWordByWord() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(heron());
             Chat chat = client.chat().create("grok-4.5").append(user(QUESTION, Content.file(file)));
@@ -70,7 +70,7 @@ public interface ChatContract extends OverTransport {
     /** Both ways of asking give the same. */
     @Test
     default void aWholeAnswerIsTheStreamedOne() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(heron());
             Chat chat = client.chat().create("grok-4.5").append(user(QUESTION, Content.file(file)));
@@ -89,7 +89,7 @@ public interface ChatContract extends OverTransport {
     /** A conversation goes on after an answer was appended. */
     @Test
     default void anAppendedAnswerIsSentWithTheNextQuestion() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(heron());
             Chat chat = client.chat().create("grok-4.5").append(user(QUESTION, Content.file(file)));
@@ -105,7 +105,7 @@ public interface ChatContract extends OverTransport {
     default void settingsArrive() {
         ChatOptions options =
                 ChatOptions.builder().maxTokens(2).temperature(0.5f).build();
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(heron());
             ChatResponse response = client.chat()
@@ -121,7 +121,7 @@ public interface ChatContract extends OverTransport {
     /** A refusal comes as itself before the first chunk, and leaves the chat usable. */
     @Test
     default void aRefusalIsToldBeforeTheFirstChunk() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             Chat chat = client.chat().create("grok-4.5").append(user("Read it.", Content.file("file_unknown")));
 

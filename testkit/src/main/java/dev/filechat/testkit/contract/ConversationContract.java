@@ -41,7 +41,7 @@ public interface ConversationContract extends OverTransport {
     /** Several answers to one question, whole and side by side in a stream. */
     @Test
     default void severalAnswersComeInOneCall() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().reply("A heron.");
             Chat chat = client.chat().create("grok-4.5").append(user("Name a bird."));
@@ -69,7 +69,7 @@ public interface ConversationContract extends OverTransport {
     /** An answer of several outputs is replayed whole: each with its role, and a tool's with the call that it answers. */
     @Test
     default void anAnswerOfSeveralOutputsIsReplayedWhole() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat()
                     .whenUserSays(containing("risks"))
@@ -102,7 +102,7 @@ public interface ConversationContract extends OverTransport {
         RunnableTool weather = RunnableTool.of(
                 FunctionTool.of("weather", "The weather of a city", "{\"type\":\"object\"}"),
                 (arguments, context) -> "Sunny for " + arguments);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat()
                     .whenUserSays(containing("weather"))
@@ -140,7 +140,7 @@ public interface ConversationContract extends OverTransport {
                 }
             }
         };
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().reply("3").then().reply("three").costInUsdTicks(5);
             Chat chat = client.chat().create("grok-4.5").append(user("How many?"));
@@ -158,7 +158,7 @@ public interface ConversationContract extends OverTransport {
     /** An inline citation of an uploaded file has the name that the conversation knows. */
     @Test
     default void citationsHaveTheNamesOfTheFiles() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(ChatContract.heron());
             xai.chat()
@@ -179,7 +179,7 @@ public interface ConversationContract extends OverTransport {
     @Test
     default void imagesAndInlineFilesArrive() {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             Chat chat = client.chat()
                     .create("grok-4.5")
@@ -208,7 +208,7 @@ public interface ConversationContract extends OverTransport {
                 .build();
         ChatOptions chats =
                 ChatOptions.builder().temperature(0.5f).endUserId("chat").build();
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = configured(xai).chatDefaults(defaults).build()) {
             xai.chat().whenAnything().reply("Yes.");
             ChatResponse response = client.chat()
@@ -226,7 +226,7 @@ public interface ConversationContract extends OverTransport {
     @Test
     default void costsAddUpAndASpentBudgetSendsNothing() {
         CostBudget budget = CostBudget.ofUsd(new BigDecimal("0.0000000004"));
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = configured(xai).costBudget(budget).build()) {
             xai.chat().whenAnything().reply("Yes.").costInUsdTicks(3);
             Chat chat = client.chat().create("grok-4.5").append(user("?"));
@@ -245,7 +245,7 @@ public interface ConversationContract extends OverTransport {
     /** A conversation that was kept goes on in another client. */
     @Test
     default void aRestoredConversationGoesOn() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient first = client(xai);
                 FileChatClient second = client(xai)) {
             xai.chat().whenUserSays(containing("How")).reply("Three.").costInUsdTicks(3);

@@ -26,7 +26,7 @@ public interface DownloadContract extends OverTransport {
     @ValueSource(ints = {0, 1, 5_000_000, 12_345_678})
     default void theBytesAreThoseThatWereUploaded(int size, @TempDir Path directory) throws IOException {
         byte[] bytes = TestBytes.of(size);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files().upload(FileSource.of("file", bytes));
 
@@ -42,7 +42,7 @@ public interface DownloadContract extends OverTransport {
     /** A reader that stops ends the call on the service too. */
     @Test
     default void closingEarlyCancelsTheCall() throws IOException, InterruptedException {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files().upload(FileSource.of("file", TestBytes.of(60_000_000)));
 
@@ -57,7 +57,7 @@ public interface DownloadContract extends OverTransport {
     /** An unknown file is told when the content is asked for, and leaves nothing on the disk. */
     @Test
     default void anUnknownFileLeavesNothing(@TempDir Path directory) {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             assertThatThrownBy(() -> client.files().content("file_unknown")).isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> client.files().download("file_unknown", directory.resolve("copy")))
@@ -70,7 +70,7 @@ public interface DownloadContract extends OverTransport {
     @Test
     default void anExistingFileIsKept(@TempDir Path directory) throws IOException {
         Path target = Files.writeString(directory.resolve("copy"), "precious");
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files().upload(FileSource.of("file", new byte[10]));
 

@@ -36,7 +36,7 @@ public interface DownloadWaysContract extends OverTransport {
         DownloadOptions options =
                 DownloadOptions.builder().onProgress(told::add).build();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files().upload(FileSource.of("file", bytes));
 
@@ -58,7 +58,7 @@ public interface DownloadWaysContract extends OverTransport {
     @Test
     default void anArrayGetsTheBytesUpToALimit() {
         byte[] bytes = TestBytes.of(SIZE);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files().upload(FileSource.of("file", bytes));
 
@@ -78,7 +78,7 @@ public interface DownloadWaysContract extends OverTransport {
     default void aTextIsReadUpToALimit() throws InterruptedException {
         String text = "Grüße 你好\n".repeat(1_000);
         int size = 15 * 1_000;
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files().upload(FileSource.text("a.txt", text));
 
@@ -95,7 +95,7 @@ public interface DownloadWaysContract extends OverTransport {
     default void aDirectoryGetsTheFileUnderASafeName(@TempDir Path directory) throws IOException {
         byte[] bytes = TestBytes.of(100_000);
         Path inside = Files.createDirectory(directory.resolve("inside"));
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files().upload(FileSource.of("../../outside: report.pdf", bytes));
             Path first = client.files().downloadTo(stored.id(), inside);
@@ -124,11 +124,12 @@ public interface DownloadWaysContract extends OverTransport {
      * A reader that does not read holds the service back: it has sent the chunk that is being read and what the window
      * admits, and goes on when the reader does. The other calls on the connection give it the time to send more.
      */
+    @OverNetwork
     @Test
     default void aSlowReaderHoldsTheServiceBackWithinTwoChunks() throws IOException {
         byte[] bytes = TestBytes.of(60_000_000);
         long twoChunks = 2 * 5_000_000L;
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient direct = client(xai);
                 FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());
                 FileChatClient client =

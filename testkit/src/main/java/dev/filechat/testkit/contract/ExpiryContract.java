@@ -31,7 +31,7 @@ public interface ExpiryContract extends OverTransport {
         ShiftedClock clock = new ShiftedClock();
         UploadOptions hour =
                 UploadOptions.builder().expiresAfter(Duration.ofHours(1)).build();
-        try (FakeXai xai = FakeXai.builder().clock(clock).start();
+        try (FakeXai xai = fake().clock(clock).start();
                 FileChatClient client = client(xai)) {
             String id = client.files()
                     .upload(FileSource.of("a", new byte[10]), hour)
@@ -50,7 +50,7 @@ public interface ExpiryContract extends OverTransport {
     @Test
     default void aPublicUrlEndsByItself() throws Exception {
         ShiftedClock clock = new ShiftedClock();
-        try (FakeXai xai = FakeXai.builder().clock(clock).start();
+        try (FakeXai xai = fake().clock(clock).start();
                 FileChatClient client = client(xai);
                 HttpClient browser = HttpClient.newHttpClient()) {
             StoredFile file = client.files().upload(FileSource.of("a.pdf", new byte[10]));
@@ -73,7 +73,7 @@ public interface ExpiryContract extends OverTransport {
     /** Of a file that nobody can look at in a browser the service makes none. */
     @Test
     default void aFileOfAnotherTypeGetsNoPublicUrl() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(FileSource.of("a.zip", new byte[10]));
 
@@ -95,7 +95,7 @@ public interface ExpiryContract extends OverTransport {
         UploadOptions hour =
                 UploadOptions.builder().expiresAfter(Duration.ofHours(1)).build();
         ShiftedClock clock = new ShiftedClock();
-        try (FakeXai xai = FakeXai.builder().clock(clock).start();
+        try (FakeXai xai = fake().clock(clock).start();
                 FileChatClient client = client(xai)) {
             StoredFile first = client.files().uploadOnce(FileSource.of("a", bytes), hour);
             assertThat(client.files().uploadOnce(FileSource.of("a", bytes), hour))
@@ -116,7 +116,7 @@ public interface ExpiryContract extends OverTransport {
     @Test
     default void theFilesOfAScopeEndByThemselves() {
         ShiftedClock clock = new ShiftedClock();
-        try (FakeXai xai = FakeXai.builder().clock(clock).start();
+        try (FakeXai xai = fake().clock(clock).start();
                 FileChatClient client = client(xai);
                 FileScope scope = client.files().scope(Duration.ofHours(2))) {
             scope.upload(FileSource.of("a", new byte[10]));

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A failed attempt says what is known of its fate. */
 public interface FailureContract extends OverTransport {
     /** What never left can always be repeated. */
+    @OverNetwork
     @Test
     default void aRefusedConnectionIsUnsent() {
         try (Transport transport = bare(TcpPeer.closedPort())) {
@@ -48,6 +49,7 @@ public interface FailureContract extends OverTransport {
     }
 
     /** The engine tries again, at once and not when gRPC would connect again, and says where it could not connect. */
+    @OverNetwork
     @Test
     default void anUnreachableServiceIsTriedSeveralTimes() {
         int port = TcpPeer.closedPort();
@@ -63,12 +65,13 @@ public interface FailureContract extends OverTransport {
     }
 
     /** A service that is started late is found by the next call. */
+    @OverNetwork
     @Test
     default void aServiceThatComesBackIsFound() {
         int port = TcpPeer.closedPort();
         try (FileChatClient client = plaintext(port).apiKey(FakeXai.DEFAULT_KEY).build()) {
             assertThatThrownBy(() -> client.files().get("file_1")).isInstanceOf(UnavailableException.class);
-            try (FakeXai xai = FakeXai.builder().port(port).start()) {
+            try (FakeXai xai = fake().port(port).start()) {
                 client.files().upload(FileSource.of("a.txt", new byte[10]));
 
                 assertThat(xai.files().all()).hasSize(1);
@@ -77,6 +80,7 @@ public interface FailureContract extends OverTransport {
     }
 
     /** Every call has a deadline, uploads too, and no silence outlives it. */
+    @OverNetwork
     @ParameterizedTest
     @EnumSource(BareCalls.class)
     default void aSilentPeerIsATimeout(BareCalls call) {
@@ -90,6 +94,7 @@ public interface FailureContract extends OverTransport {
     }
 
     /** The same, as a user sees it. */
+    @OverNetwork
     @Test
     default void aTimeoutNamesTheTime() {
         try (TcpPeer silent = TcpPeer.silent();
@@ -104,6 +109,7 @@ public interface FailureContract extends OverTransport {
     }
 
     /** A peer that hangs up is no service, and no cancel of the caller's. */
+    @OverNetwork
     @ParameterizedTest
     @EnumSource(BareCalls.class)
     default void aPeerThatHangsUpIsAConnectionFailure(BareCalls call) {
@@ -114,6 +120,7 @@ public interface FailureContract extends OverTransport {
     }
 
     /** An answer is an answer, whatever it says; only with a hint, or a rate limit, it is one to come back after. */
+    @OverNetwork
     @ParameterizedTest
     @CsvSource({
         "NOT_FOUND,           ANSWERED",
@@ -138,6 +145,7 @@ public interface FailureContract extends OverTransport {
     }
 
     /** Both ways in which a service asks to wait. */
+    @OverNetwork
     @Test
     default void aHintToComeBackIsRead() {
         com.google.rpc.Status details = com.google.rpc.Status.newBuilder()
@@ -166,6 +174,7 @@ public interface FailureContract extends OverTransport {
     }
 
     /** A file over a limit of the service's looks like a rate limit, but for its words. */
+    @OverNetwork
     @Test
     default void aFileTooLargeIsNoRateLimit() {
         Status tooLarge = Status.RESOURCE_EXHAUSTED.withDescription("The file is larger than 512 MB");
@@ -176,6 +185,7 @@ public interface FailureContract extends OverTransport {
     }
 
     /** Asking again would bring the same, or store it twice. */
+    @OverNetwork
     @ParameterizedTest
     @EnumSource(
             value = BareCalls.class,
@@ -193,8 +203,8 @@ public interface FailureContract extends OverTransport {
     @Test
     default void aChunkThatCannotBeWrittenIsTheSourcesFailure() {
         IOException diskError = new IOException("disk error");
-        try (FakeXai xai = FakeXai.start();
-                Transport transport = bare(xai.port())) {
+        try (FakeXai xai = fake().start();
+                Transport transport = bare(xai)) {
             TransportException e = catchThrowableOfType(
                     TransportException.class,
                     () -> transport.upload(

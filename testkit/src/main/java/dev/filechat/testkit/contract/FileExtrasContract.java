@@ -33,7 +33,7 @@ public interface FileExtrasContract extends OverTransport {
         crc.update(bytes);
         UploadOptions options =
                 UploadOptions.builder().chunkSize(UploadContract.CHUNK).sha256().build();
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             UploadReceipt receipt = client.files().uploadWithReceipt(FileSource.of("a", bytes), options);
 
@@ -48,7 +48,7 @@ public interface FileExtrasContract extends OverTransport {
     /** The service reads texts out of files, where it can. */
     @Test
     default void theTextOfAFileIsRead() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile text = client.files().upload(FileSource.text("a.txt", "Grüße, 你好"));
             StoredFile image = client.files().upload(FileSource.of("a.bin", TestBytes.of(1_000)));
@@ -62,7 +62,7 @@ public interface FileExtrasContract extends OverTransport {
     /** The service understands what the filter says. */
     @Test
     default void aFilterChoosesFiles() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             client.files().upload(FileSource.of("small.pdf", new byte[10]));
             client.files().upload(FileSource.of("large.pdf", new byte[10_000]));
@@ -88,7 +88,7 @@ public interface FileExtrasContract extends OverTransport {
     @Test
     default void aPublicUrlServesTheFileUntilItIsRevoked() throws Exception {
         byte[] bytes = TestBytes.of(100_000);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai);
                 HttpClient browser = HttpClient.newHttpClient()) {
             StoredFile file = client.files().upload(FileSource.of("a.pdf", bytes));
@@ -113,7 +113,7 @@ public interface FileExtrasContract extends OverTransport {
     /** The new file is there, the old one is not. */
     @Test
     default void aFileIsReplaced() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile old = client.files().upload(FileSource.of("a.txt", new byte[10]));
             StoredFile replaced = client.files().replace(old.id(), FileSource.of("a.txt", new byte[20]));

@@ -24,7 +24,7 @@ public interface FilesContract extends OverTransport {
     /** Every page once, in order, and no page before it is needed. */
     @Test
     default void aListingPagesByItself() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             List<StoredFile> uploaded = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
@@ -45,7 +45,7 @@ public interface FilesContract extends OverTransport {
     @Test
     default void theLongestTimeoutIsNotOver() {
         Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = configured(xai).timeout(longest).build()) {
             client.files().upload(FileSource.of("a", new byte[10]));
 
@@ -56,7 +56,7 @@ public interface FilesContract extends OverTransport {
     /** Order and sort are the service's work. */
     @Test
     default void aPageIsSortedAsAsked() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             for (String name : List.of("b", "c", "a")) {
                 client.files().upload(FileSource.of(name, name.getBytes(StandardCharsets.UTF_8)));
@@ -76,7 +76,7 @@ public interface FilesContract extends OverTransport {
     /** What is looked up is what the upload gave. */
     @Test
     default void aFileIsLookedUpAndDeleted() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files().upload(FileSource.of("a.txt", new byte[3]));
 
@@ -93,7 +93,7 @@ public interface FilesContract extends OverTransport {
     /** Files are scoped to the key's team. */
     @Test
     default void anotherKeySeesNothing() {
-        try (FakeXai xai = FakeXai.builder().keys("one", "two").start();
+        try (FakeXai xai = fake().keys("one", "two").start();
                 FileChatClient one = client(xai);
                 FileChatClient two = configured(xai).apiKey("two").build()) {
             StoredFile stored = one.files().upload(FileSource.of("a.txt", new byte[3]));

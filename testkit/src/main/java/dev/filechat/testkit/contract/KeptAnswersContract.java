@@ -26,7 +26,7 @@ public interface KeptAnswersContract extends OverTransport {
     /** A deferred answer is fetched when it is there, by another client too. */
     @Test
     default void aDeferredAnswerIsFetchedWhenItIsThere() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai);
                 FileChatClient other = client(xai)) {
             xai.chat().whenAnything().reply("Three.").deferredPendingPolls(2).costInUsdTicks(5);
@@ -47,7 +47,7 @@ public interface KeptAnswersContract extends OverTransport {
     /** What becomes of a deferred answer that does not come: failed, expired, not there in time. */
     @Test
     default void aDeferredAnswerThatDoesNotComeIsToldAsWhatItIs() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat()
                     .whenAnything()
@@ -82,7 +82,7 @@ public interface KeptAnswersContract extends OverTransport {
     @Test
     default void aStoredAnswerIsReadContinuedAndDeleted() {
         ChatOptions stored = ChatOptions.builder().storeMessages(true).build();
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(ChatContract.heron());
             ChatResponse first = client.chat()
@@ -113,7 +113,7 @@ public interface KeptAnswersContract extends OverTransport {
     /** A compacted conversation is one message, and the service still knows what was in it. */
     @Test
     default void aCompactedConversationGoesOn() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(ChatContract.heron());
             Chat chat = client.chat()

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed while it uploads a directory leaves no file behind twice, and none out. */
+@OverNetwork
 public interface KilledProcessContract extends OverTransport {
     /** So many files are in the directory. */
     int FILES = 200;
@@ -36,7 +37,7 @@ public interface KilledProcessContract extends OverTransport {
     default void aDirectoryIsUploadedOnceByAProcessThatIsKilledBetweenStoringAndNoting(@TempDir Path directory)
             throws Exception {
         Map<String, String> hashes = writeFiles(directory.resolve("files"), new Random(1));
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port())) {
             CompletableFuture<ChildJvm> running = new CompletableFuture<>();
             proxy.onConnections().once().resetWhen(TO_CLIENT, () -> killIfStored(xai, FILES / 2, running));
@@ -71,7 +72,7 @@ public interface KilledProcessContract extends OverTransport {
         reporter.publishEntry("seed", String.valueOf(seed));
         Random random = new Random(seed);
         Map<String, String> hashes = writeFiles(directory.resolve("files"), random);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port())) {
             for (int kill = 1; kill <= 25; kill++) {
                 boolean answers = random.nextBoolean();

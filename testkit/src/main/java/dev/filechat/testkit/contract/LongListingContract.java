@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A listing of any length takes the memory of a page. */
+@OverNetwork
 public interface LongListingContract extends OverTransport {
     /**
      * The client has a JVM of its own, whose memory is too small for the million: the same program fails in it as soon

@@ -37,7 +37,7 @@ public interface ManyFilesContract extends OverTransport {
             sources.add(FileSource.of("file-" + i, bytes));
             hashes.add(TestBytes.sha256(bytes));
         }
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             BatchUpload batch = client.files()
                     .uploadAll(sources, BatchOptions.builder().maxConcurrent(8).build());
@@ -68,7 +68,7 @@ public interface ManyFilesContract extends OverTransport {
             sources.add(FileSource.of("file-" + i, bytes));
             hashes.put("file-" + i, TestBytes.sha256(bytes));
         }
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             List<StoredFile> stored = client.files()
                     .uploadAll(sources, BatchOptions.builder().maxConcurrent(16).build())
@@ -97,7 +97,7 @@ public interface ManyFilesContract extends OverTransport {
     /** What a scope uploaded is gone with it, and would have gone by itself. */
     @Test
     default void aScopeLeavesNothingBehind() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             try (FileScope scope = client.files().scope()) {
                 StoredFile a = scope.upload(FileSource.of("a", new byte[10]));
@@ -113,7 +113,7 @@ public interface ManyFilesContract extends OverTransport {
     /** One call from a question and a file to an answer. */
     @Test
     default void oneCallAsksAboutAFileAndCleansUp() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             Answer answer =
                     client.ask("grok-4.5", ChatContract.QUESTION, List.of(ChatContract.heron()), ChatOptions.none());
@@ -130,7 +130,7 @@ public interface ManyFilesContract extends OverTransport {
     @Test
     default void theSameContentIsUploadedOnce() {
         byte[] bytes = "The same content.".getBytes(StandardCharsets.UTF_8);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile first = client.files().uploadOnce(FileSource.of("a", bytes));
             StoredFile second = client.files().uploadOnce(FileSource.of("b", bytes.clone()));
@@ -147,7 +147,7 @@ public interface ManyFilesContract extends OverTransport {
     @Test
     default void aFutureUploadsToo() {
         byte[] bytes = TestBytes.of(100_000);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             CompletableFuture<StoredFile> upload = client.async().files().upload(FileSource.of("a", bytes));
 

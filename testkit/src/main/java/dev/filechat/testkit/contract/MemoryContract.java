@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * ahead, for all of them together. The client alone is in a JVM where all is counted that is held at a moment: live objects, and buffers outside the heap. Netty's pool is off there, so that a buffer counts as
  * long as it is in use; with it, Netty keeps some that are not, for the next ones.
  */
+@OverNetwork
 public interface MemoryContract extends OverTransport {
     /** The chunks of a download are as large as the service makes them. */
     int RECEIVED_CHUNK = 5_000_000;
@@ -55,7 +56,7 @@ public interface MemoryContract extends OverTransport {
         Path small = Files.write(directory.resolve("small"), TestBytes.of(1_000));
         Path large = write(directory.resolve("large"), mebibytes);
         boolean upload = way.isUpload();
-        try (FakeXai xai = FakeXai.builder().storageDirectory(directory).start();
+        try (FakeXai xai = fake().storageDirectory(directory).start();
                 FileChatClient client = client(xai)) {
             Object smallFile = upload ? small : client.files().upload(small).id();
             String largeId = client.files().upload(large).id();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The key goes on every call, and over TLS to whom it is meant for only. */
 public interface SecurityContract extends OverTransport {
     /** Key, headers, user agent and deadline: on each kind of call, uploads too, in plaintext too. */
+    @OverNetwork
     @Test
     default void everyCallCarriesTheKeyTheHeadersAndADeadline() {
         try (AnsweringPeer peer = AnsweringPeer.with(Status.UNIMPLEMENTED.withDescription("no"), new Metadata());
@@ -53,7 +54,7 @@ public interface SecurityContract extends OverTransport {
     /** The key is not repeated. */
     @Test
     default void aWrongKeyIsRefusedAndNotShown() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = configured(xai).apiKey("not-the-key").build()) {
             assertThatThrownBy(() -> client.files().list().iterator().hasNext())
                     .isInstanceOf(AuthenticationException.class)
@@ -63,10 +64,11 @@ public interface SecurityContract extends OverTransport {
     }
 
     /** With a certificate that is trusted, all is as without. */
+    @OverNetwork
     @Test
     default void tlsWorksWithATrustedCertificate() {
         byte[] bytes = TestBytes.of(7_000_000);
-        try (FakeXai xai = FakeXai.builder().tls().start();
+        try (FakeXai xai = fake().tls().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files().upload(FileSource.of("a.bin", bytes));
 
@@ -76,9 +78,10 @@ public interface SecurityContract extends OverTransport {
     }
 
     /** TLS is on unless told, the system decides whom to trust, and what it does not trust gets nothing. */
+    @OverNetwork
     @Test
     default void anUnknownCertificateIsRefusedAtOnce() {
-        try (FakeXai xai = FakeXai.builder().tls().start();
+        try (FakeXai xai = fake().tls().start();
                 FileChatClient client = FileChatClient.builder()
                         .transport(provider())
                         .apiKey(xai.key())
@@ -94,6 +97,7 @@ public interface SecurityContract extends OverTransport {
     }
 
     /** A peer without TLS gets no key. */
+    @OverNetwork
     @Test
     default void aPeerWithoutTlsIsRefusedAtOnce() {
         try (AnsweringPeer peer = AnsweringPeer.with(Status.UNIMPLEMENTED, new Metadata());

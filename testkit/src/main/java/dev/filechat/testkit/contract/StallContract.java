@@ -29,7 +29,7 @@ public interface StallContract extends OverTransport {
     /** A stream that falls silent ends when the patience does, the call is cancelled, and what had come is there. */
     @Test
     default void aSilentStreamEnds() throws InterruptedException {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = configured(xai).stallTimeout(PATIENCE).build()) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two. ").delay(Duration.ofMinutes(5));
 
@@ -44,7 +44,7 @@ public interface StallContract extends OverTransport {
     /** The wait for the first chunk has a limit of its own. */
     @Test
     default void aLateFirstChunkIsGivenUp() throws InterruptedException {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client =
                         configured(xai).firstChunkTimeout(PATIENCE).build()) {
             xai.chat().whenAnything().reply("One.").initialDelay(Duration.ofMinutes(5));
@@ -60,6 +60,7 @@ public interface StallContract extends OverTransport {
     }
 
     /** A download that falls silent in the middle ends; what the service had sent is read before. */
+    @OverNetwork
     @Test
     default void aDownloadThatFallsSilentEnds() throws Exception {
         byte[] chunk = FileContentChunk.newBuilder()

@@ -37,7 +37,7 @@ public interface StreamContract extends OverTransport {
     @Test
     default void aStreamTellsWhatHappensAsItHappens() {
         InlineCitation citation = new InlineCitation("1", 0, 4, new CitationSource.Web("https://source.test/a"));
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat()
                     .whenUserSays(containing("risks"))
@@ -75,7 +75,7 @@ public interface StreamContract extends OverTransport {
     @Test
     default void filesOfAnAnswerAreDownloaded(@TempDir Path directory) throws IOException {
         byte[] chart = TestBytes.of(70_000, 3);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile made = client.files().upload(FileSource.of("chart.png", chart));
             xai.chat().whenAnything().reply("Here it is.").outputFile(made.id(), made.name());
@@ -95,7 +95,7 @@ public interface StreamContract extends OverTransport {
     @Test
     default void probabilitiesOfTokensArrive() {
         LogProb token = new LogProb("One", -0.25f, ByteBuffer.wrap(new byte[] {'O', 'n', 'e'}), List.of());
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().reply("One").logprobs(token);
             Chat chat = client.chat()
@@ -113,7 +113,7 @@ public interface StreamContract extends OverTransport {
     /** What the service says and this version has no name for keeps its number. */
     @Test
     default void anUnknownFinishReasonSurvives() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().reply("One.").finishReason(new FinishReason(99));
             Chat chat = ask(client, "Which risks?");
@@ -129,7 +129,7 @@ public interface StreamContract extends OverTransport {
     /** A stream that breaks is not asked for again, and keeps what had come. */
     @Test
     default void aBrokenStreamKeepsWhatHadCome() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat()
                     .whenAnything()
@@ -147,7 +147,7 @@ public interface StreamContract extends OverTransport {
     /** A stream without a finish reason is not a whole answer, though the call ended well. */
     @Test
     default void aStreamWithoutAFinishReasonIsInterrupted() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two. ").endWithoutFinishReason();
 

@@ -26,6 +26,10 @@ public abstract class TransportContract
                 FileExtrasContract,
                 FaultContract,
                 UploadFaultContract,
+                RefusalContract,
+                SlowServiceContract,
+                ChangedAnswerContract,
+                BrokenConnectionContract,
                 CancelContract,
                 AsyncChatContract {
     /** For subclasses. */

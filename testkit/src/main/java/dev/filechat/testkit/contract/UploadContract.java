@@ -60,7 +60,7 @@ public interface UploadContract extends OverTransport {
                 FileSource.of("slow stream", TestBytes.oneAtATime(bytes)),
                 FileSource.of("supplier", () -> new ByteArrayInputStream(bytes)),
                 FileSource.of("supplier with length", size, () -> TestBytes.oneAtATime(bytes)));
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             for (FileSource source : sources) {
                 StoredFile stored = client.files().upload(source, SMALL_CHUNKS);
@@ -83,7 +83,7 @@ public interface UploadContract extends OverTransport {
         try (InputStream in = UploadContract.class.getResourceAsStream("UploadContract.class")) {
             resource = in.readAllBytes();
         }
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             client.files().upload(FileSource.text("text", text), SMALL_CHUNKS);
             client.files().upload(FileSource.resource(UploadContract.class, "UploadContract.class"), SMALL_CHUNKS);
@@ -102,7 +102,7 @@ public interface UploadContract extends OverTransport {
     default void aLargeFileArrivesUnchanged(@TempDir Path directory) throws IOException {
         byte[] bytes = TestBytes.of(20_000_001);
         Path path = Files.write(directory.resolve("large.bin"), bytes);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             client.files().upload(path);
 
@@ -115,7 +115,7 @@ public interface UploadContract extends OverTransport {
     /** Name and expiry are the caller's. */
     @Test
     default void nameAndExpiryArrive() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile stored = client.files()
                     .upload(
@@ -137,7 +137,7 @@ public interface UploadContract extends OverTransport {
         List<UploadProgress> told = new ArrayList<>();
         UploadOptions options =
                 UploadOptions.builder().chunkSize(CHUNK).onProgress(told::add).build();
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             client.files().upload(FileSource.of("bytes", TestBytes.of(5 * CHUNK + 1)), options);
         }
@@ -154,7 +154,7 @@ public interface UploadContract extends OverTransport {
     /** The service answers before it has read everything. */
     @Test
     default void aRefusalInTheMiddleReachesTheCaller() throws InterruptedException {
-        try (FakeXai xai = FakeXai.builder().maxFileSize(CHUNK).start();
+        try (FakeXai xai = fake().maxFileSize(CHUNK).start();
                 FileChatClient client = client(xai)) {
             ServiceException refused = catchThrowableOfType(
                     ServiceException.class,
@@ -172,7 +172,7 @@ public interface UploadContract extends OverTransport {
     default void aSourceThatFailsLeavesNothingBehind() throws InterruptedException {
         IOException diskError = new IOException("disk error");
         InputStream failing = TestBytes.failingAfter(2 * CHUNK, diskError);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             assertThatThrownBy(() -> client.files().upload(FileSource.of("broken", failing), SMALL_CHUNKS))
                     .isInstanceOf(SourceUnreadableException.class)
@@ -193,7 +193,7 @@ public interface UploadContract extends OverTransport {
                 .onProgress(
                         p -> TestBytes.unchecked(() -> Files.write(path, new byte[] {1}, StandardOpenOption.APPEND)))
                 .build();
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             assertThatThrownBy(() -> client.files().upload(path, appending))
                     .isInstanceOf(SourceChangedException.class)

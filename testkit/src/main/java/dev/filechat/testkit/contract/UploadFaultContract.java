@@ -28,7 +28,7 @@ public interface UploadFaultContract extends OverTransport {
     /** The service said no, and when to come back. */
     @Test
     default void anUploadThatIsToComeBackLaterIsStoredOnce() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             Fault fault = xai.faults()
                     .onUploads()
@@ -44,10 +44,11 @@ public interface UploadFaultContract extends OverTransport {
     }
 
     /** What was not sent to its end is not stored, and is sent again: whoever breaks the connection. */
+    @OverNetwork
     @Test
     default void anUploadThatBreaksInTheMiddleIsStoredOnce() {
         byte[] bytes = TestBytes.of(LARGE);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());
                 FileChatClient client =
                         configured(xai).endpoint(proxy.host(), proxy.port()).build()) {
@@ -66,9 +67,10 @@ public interface UploadFaultContract extends OverTransport {
     }
 
     /** Nobody knows, so nobody repeats it, gRPC neither. */
+    @OverNetwork
     @Test
     default void anUploadWhoseAnswerIsLostIsStoredOnceAndSaidToBeUnknown() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.faults().onUploads().loseAnswer();
 
@@ -83,7 +85,7 @@ public interface UploadFaultContract extends OverTransport {
     /** A service that takes nothing of an upload has stored nothing of it. */
     @Test
     default void anUploadThatIsNotTakenEnds() throws InterruptedException {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client =
                         configured(xai).stallTimeout(Duration.ofMillis(300)).build()) {
             xai.faults().onUploads().takeNothing();
@@ -102,7 +104,7 @@ public interface UploadFaultContract extends OverTransport {
     @Test
     default void anUploadThatIsTakenSlowlyIsNoStall() {
         byte[] bytes = TestBytes.of(LARGE);
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.faults().onUploads().takeSlowly(LARGE);
             long start = System.nanoTime();
@@ -122,7 +124,7 @@ public interface UploadFaultContract extends OverTransport {
     /** An OK before everything was read is no success, even if it tells the right size. */
     @Test
     default void anEarlyAnswerIsNoticed() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.faults().onUploads().answerEarly(1);
             xai.faults().onUploads().wrongSize(LARGE);
@@ -138,7 +140,7 @@ public interface UploadFaultContract extends OverTransport {
     /** The service stored something else. */
     @Test
     default void aWrongSizeIsNoticed() {
-        try (FakeXai xai = FakeXai.start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.faults().onUploads().wrongSize(999);
 

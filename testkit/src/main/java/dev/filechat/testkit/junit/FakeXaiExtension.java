@@ -8,6 +8,7 @@ import dev.filechat.testkit.FakeFiles;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.RecordedRequest;
 import dev.filechat.testkit.chat.FakeChat;
+import dev.filechat.testkit.faults.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -108,6 +109,16 @@ public final class FakeXaiExtension
      */
     public FakeFiles files() {
         return fake().files();
+    }
+
+    /**
+     * Returns what {@link FakeXai#faults} of {@link #fake} does.
+     *
+     * @return what goes wrong on purpose
+     * @throws IllegalStateException as {@link #fake} does
+     */
+    public Faults faults() {
+        return fake().faults();
     }
 
     /**

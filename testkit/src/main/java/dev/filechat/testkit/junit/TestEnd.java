@@ -30,10 +30,20 @@ final class TestEnd {
 
     private void check(List<Consumer<FakeXai>> checks) {
         try {
+            checkScripts();
             checks.forEach(check -> check.accept(fake));
         } catch (AssertionError e) {
             tell(e);
             throw e;
+        }
+    }
+
+    /** A test that was never to see the answer has forgotten something. */
+    private void checkScripts() {
+        List<String> unfinished = fake.chat().scriptsWithoutAnswer();
+        if (!unfinished.isEmpty()) {
+            throw new AssertionError(
+                    "The test has begun scripts that answer nothing: " + String.join("; ", unfinished));
         }
     }
 

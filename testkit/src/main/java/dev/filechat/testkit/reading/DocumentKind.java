@@ -15,6 +15,8 @@ import java.util.Set;
 enum DocumentKind {
     TEXT,
     PDF,
+    /** A Word document, DOCX. */
+    WORD,
     /** Nothing that text can be had from. */
     OTHER;
 
@@ -71,6 +73,9 @@ enum DocumentKind {
         if (header >= 0 && header < PDF_HEADER_WITHIN) {
             return PDF;
         }
+        if (latin.startsWith("PK\u0003\u0004") && isWord(document, latin)) {
+            return WORD;
+        }
         if (ByteOrderMark.of(head) != ByteOrderMark.NONE) {
             return TEXT;
         }
@@ -78,6 +83,13 @@ enum DocumentKind {
             return OTHER;
         }
         return isNamedText(document) || isUtf8(head) ? TEXT : OTHER;
+    }
+
+    /** A ZIP file like many others: what is in it, or what it is called, tells. */
+    private static boolean isWord(Document document, String head) {
+        return head.contains("word/document.xml")
+                || document.name().toLowerCase(Locale.ROOT).endsWith(".docx")
+                || document.mediaType().endsWith("wordprocessingml.document");
     }
 
     private static boolean isNamedText(Document document) {

@@ -9,7 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
 
-/** The text of one document. Text files are read as they are, a PDF through Apache PDFBox where that is at hand. */
+/** The text of one document. Text files are read as they are, a PDF through Apache PDFBox and a Word document (DOCX) through Apache POI, where these are at hand. */
 public final class DocumentText {
 
     private final Document document;
@@ -45,13 +45,15 @@ public final class DocumentText {
      *
      * @param out where to write it; not closed
      * @throws IOException if the document cannot be read, or the text not be written
-     * @throws StatusRuntimeException {@code INVALID_ARGUMENT} if it is not readable or a broken or locked PDF,
-     *     {@code FAILED_PRECONDITION} if PDFBox is missing
+     * @throws StatusRuntimeException {@code INVALID_ARGUMENT} if it is not readable, or a broken or locked PDF or Word
+     *     document, {@code FAILED_PRECONDITION} if PDFBox or POI is missing
      */
     public void writeTo(Writer out) throws IOException {
         switch (kind) {
             case TEXT -> writePlain(out);
-            case PDF -> writePdf(out);
+            case PDF -> with("PDFs", "Apache PDFBox", "org.apache.pdfbox:pdfbox", () -> PdfText.write(document, out));
+            case WORD ->
+                with("Word documents", "Apache POI", "org.apache.poi:poi-ooxml", () -> WordText.write(document, out));
             case OTHER ->
                 throw Status.INVALID_ARGUMENT
                         .withDescription("No text can be extracted from '" + document.name() + "'.")
@@ -72,13 +74,17 @@ public final class DocumentText {
         }
     }
 
-    private void writePdf(Writer out) throws IOException {
+    private interface Extraction {
+        void run() throws IOException;
+    }
+
+    private static void with(String what, String library, String artifact, Extraction extraction) throws IOException {
         try {
-            PdfText.write(document, out);
+            extraction.run();
         } catch (NoClassDefFoundError e) {
             throw Status.FAILED_PRECONDITION
-                    .withDescription("The fake reads PDFs with Apache PDFBox, which is missing."
-                            + " Add org.apache.pdfbox:pdfbox to the class path.")
+                    .withDescription("The fake reads " + what + " with " + library + ", which is missing. Add "
+                            + artifact + " to the class path.")
                     .withCause(e)
                     .asRuntimeException();
         }

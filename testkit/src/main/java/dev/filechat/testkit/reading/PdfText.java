@@ -16,6 +16,7 @@ final class PdfText {
     private PdfText() {}
 
     static void write(Document document, Writer out) throws IOException {
+        QuietLog4j.apply();
         QuietLoggers.ofPdfBox();
         try (PDDocument pdf = load(document)) {
             PDFTextStripper stripper = new PDFTextStripper();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk in its message: the tag of {@code UploadFileChunk.data}, the length, the bytes. A transport over a network
- * drains it on the thread that sends; the in-process one reads it on the server's.
+ * drains it on the thread that sends; gRPC's in-process one reads it on the server's, if it is let.
  */
 final class ChunkMessageStream extends InputStream implements KnownLength, Drainable {
     private static final int DATA_TAG = UploadFileChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;

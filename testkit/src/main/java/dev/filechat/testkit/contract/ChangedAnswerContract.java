@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract;
+
+import static dev.filechat.chat.Message.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.FileChatException;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.FinishReason;
+import dev.filechat.chat.Role;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.proto.File;
+import dev.filechat.proto.ListFilesResponse;
+import dev.filechat.testkit.FakeXai;
+import org.junit.jupiter.api.Test;
+
+/** What a client makes of answers that are not what a service should answer. */
+public interface ChangedAnswerContract extends OverTransport {
+    /** What a newer service says is kept as it is. */
+    @Test
+    default void unknownEnumValuesAreKept() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().reply("Hello.");
+            xai.faults().onChats().unknownEnumValues();
+
+            ChatResponse response = client.chat()
+                    .create("grok-4.5")
+                    .append(user("Which risks?"))
+                    .sample();
+
+            assertThat(response.outputs()).singleElement().satisfies(output -> {
+                assertThat(output.finishReason()).isEqualTo(new FinishReason(99));
+                assertThat(output.role()).isEqualTo(new Role(99));
+                assertThat(output.content()).isEqualTo("Hello.");
+            });
+        }
+    }
+
+    /** A listing that would never end does. */
+    @Test
+    default void aTokenThatComesAgainEndsTheListing() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            client.files().upload(FileSource.of("a", new byte[10]));
+            xai.faults()
+                    .on("ListFiles")
+                    .changeAnswer(
+                            ListFilesResponse.class,
+                            page -> page.toBuilder().setPaginationToken("again").build());
+
+            assertThatExceptionOfType(FileChatException.class)
+                    .isThrownBy(() -> client.files().list().stream().count())
+                    .withMessageContaining("token");
+            assertThat(xai.calls("ListFiles")).isEqualTo(2);
+        }
+    }
+
+    /** The name that a service gives a file is the service's affair, and told as it is. */
+    @Test
+    default void whateverTheServiceSaysOfAFileIsTold() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.faults()
+                    .onUploads()
+                    .changeAnswer(
+                            File.class,
+                            file -> file.toBuilder().setFilename("renamed").build());
+
+            StoredFile stored = client.files().upload(FileSource.of("a", new byte[10]));
+
+            assertThat(stored.name()).isEqualTo("renamed");
+            assertThat(client.files().get(stored.id()).name()).isEqualTo("a");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract;
+
+import static dev.filechat.chat.Message.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.ServiceException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.faults.CallFaults;
+import dev.filechat.testkit.faults.Refusal;
+import io.grpc.Status.Code;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a client makes of a service that refuses: tries again what it may, and tells the rest. */
+public interface RefusalContract extends OverTransport {
+    /** Calls of each kind, on a fake that has one file. */
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
+    enum Call {
+        /** May be repeated. */
+        GET("RetrieveFile", (client, file) -> client.files().get(file.id())),
+        /** May be repeated. */
+        LIST("ListFiles", (client, file) -> client.files().list().forEach(listed -> {})),
+        /** May be repeated. */
+        DELETE("DeleteFile", (client, file) -> client.files().delete(file.id())),
+        /** Would be stored twice. */
+        UPLOAD("UploadFile", (client, file) -> client.files().upload(FileSource.text("another", "text"))),
+        /** Would be billed twice. */
+        CHAT("GetCompletion", (client, file) -> ask(client).sample()),
+        /** Would be billed twice. */
+        STREAM("GetCompletionChunk", (client, file) -> {
+            try (ChatStream stream = ask(client).stream()) {
+                stream.forEach(chunk -> {});
+            }
+        });
+
+        private final String method;
+        private final BiConsumer<FileChatClient, StoredFile> call;
+
+        Call(String method, BiConsumer<FileChatClient, StoredFile> call) {
+            this.method = method;
+            this.call = call;
+        }
+
+        private CallFaults of(FakeXai xai) {
+            return xai.faults().on(method);
+        }
+
+        private static Chat ask(FileChatClient client) {
+            return client.chat().create("grok-4.5").append(user("Which risks?"));
+        }
+    }
+
+    /** What may be repeated is: three times, if it must be. */
+    @ParameterizedTest
+    @EnumSource(names = {"GET", "LIST", "DELETE"})
+    default void readsAndDeletionsAreTriedFourTimes(Call call) {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.text("file", "text"));
+            call.of(xai).times(4).refuse(Code.UNAVAILABLE, "Down.");
+
+            assertThatExceptionOfType(ServiceException.class)
+                    .isThrownBy(() -> call.call.accept(client, file))
+                    .withMessageContaining("Down.")
+                    .satisfies(e -> assertThat(e.attempts()).isEqualTo(4));
+            xai.faults().clear();
+            call.of(xai).times(3).refuse(Code.UNAVAILABLE, "Down.");
+            call.call.accept(client, file);
+
+            assertThat(xai.calls(call.method)).isEqualTo(8);
+        }
+    }
+
+    /** With no word of coming back, a question may be billed all the same. */
+    @ParameterizedTest
+    @EnumSource(names = {"CHAT", "STREAM"})
+    default void chatsAreToldAtOnce(Call call) {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.text("file", "text"));
+            int before = xai.calls(call.method);
+            call.of(xai).refuse(Code.UNAVAILABLE, "Down.");
+
+            assertThatExceptionOfType(ServiceException.class)
+                    .isThrownBy(() -> call.call.accept(client, file))
+                    .withMessageContaining("Down.")
+                    .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+            assertThat(xai.calls(call.method)).isEqualTo(before + 1);
+        }
+    }
+
+    /** What was not sent to its end is not stored, and is sent again, twice if it must be. */
+    @Test
+    default void anUploadThatIsRefusedInTheMiddleIsTriedThreeTimes() {
+        byte[] bytes = TestBytes.of(20 << 20); // more than fits into the buffers on the way
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.faults().onUploads().times(5).refuse(Code.UNAVAILABLE, "Down.");
+
+            assertThatExceptionOfType(ServiceException.class)
+                    .isThrownBy(() -> client.files().upload(FileSource.of("large", bytes)))
+                    .satisfies(e -> assertThat(e.attempts()).isEqualTo(3));
+            assertThat(client.files().upload(FileSource.of("large", bytes)).size())
+                    .isEqualTo(bytes.length);
+            assertThat(xai.calls("UploadFile")).isEqualTo(6);
+            assertThat(xai.files().all()).hasSize(1);
+        }
+    }
+
+    /** Whoever says when to come back has done nothing yet: uploads and questions come back, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "UPLOAD, UNAVAILABLE",
+        "UPLOAD, ABORTED",
+        "UPLOAD, RESOURCE_EXHAUSTED",
+        "CHAT,   UNAVAILABLE",
+        "CHAT,   ABORTED",
+        "STREAM, UNAVAILABLE",
+        "STREAM, RESOURCE_EXHAUSTED",
+        "DELETE, RESOURCE_EXHAUSTED"
+    })
+    default void whoeverSaysWhenIsAskedAgain(Call call, Code code) {
+        Duration delay = Duration.ofMillis(300);
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.text("file", "text"));
+            int before = xai.calls(call.method);
+            call.of(xai).once().refuse(Refusal.of(code, "Busy.").withRetryInfo(delay));
+            long start = System.nanoTime();
+
+            call.call.accept(client, file);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(delay);
+            assertThat(xai.calls(call.method)).isEqualTo(before + 2);
+        }
+    }
+
+    /** A question is asked twice at most. */
+    @Test
+    default void aChatIsNotAskedAThirdTime() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            Refusal busy = Refusal.of(Code.UNAVAILABLE, "Busy.").withRetryInfo(Duration.ofMillis(1));
+            xai.faults().onChats().refuse(busy);
+
+            assertThatExceptionOfType(ServiceException.class)
+                    .isThrownBy(() -> Call.ask(client).sample())
+                    .satisfies(e -> assertThat(e.attempts()).isEqualTo(2));
+            assertThat(xai.calls("GetCompletion")).isEqualTo(2);
+        }
+    }
+
+    /** A mistake stays one, whatever comes with it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Code.class,
+            names = {"INVALID_ARGUMENT", "NOT_FOUND", "PERMISSION_DENIED", "FAILED_PRECONDITION", "UNIMPLEMENTED"})
+    default void whatTheCallerGotWrongIsNotRepeated(Code code) {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.text("file", "text"));
+            xai.faults().onAnyCall().refuse(Refusal.of(code, "No.").withRetryInfo(Duration.ofMillis(1)));
+
+            for (Call call : new Call[] {Call.GET, Call.UPLOAD, Call.STREAM}) {
+                assertThatExceptionOfType(ServiceException.class)
+                        .isThrownBy(() -> call.call.accept(client, file))
+                        .satisfies(e -> assertThat(e.attempts()).isEqualTo(1))
+                        .satisfies(e -> assertThat(e.retryable()).isFalse());
+            }
+        }
+    }
+}

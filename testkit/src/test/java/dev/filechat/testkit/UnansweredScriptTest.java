@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testkit.chat.TextMatcher.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.testkit.chat.ChatScript;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Scripts of which the answer was forgotten. */
+class UnansweredScriptTest {
+
+    private final FakeXai xai = FakeXai.start();
+    private final Wire wire = Wire.to(xai);
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @Test
+    void has_the_next_request_refused_and_tells_where_it_was_begun() {
+        xai.chat().whenAnything().reply("Two.");
+        xai.chat().whenUserSays(containing("risks")).withModel("grok-4.5");
+
+        Status status = refusal(() -> wire.answer("Hello?"));
+
+        assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(status.getDescription())
+                .startsWith(
+                        "A script has no answer: script for user says containing \"risks\", model grok-4.5, begun at ")
+                .contains("UnansweredScriptTest.java:")
+                .contains("reply(...)");
+        assertThat(refusal(() -> wire.stream(ask("Hello?"))).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(xai.chat().scriptsWithoutAnswer()).singleElement().asString().contains("model grok-4.5");
+        assertThat(xai.chat().unmatchedRequests()).hasSize(2);
+    }
+
+    @Test
+    void goes_on_once_it_has_an_answer() throws Exception {
+        ChatScript script = xai.chat().whenAnything();
+        refusal(() -> wire.answer("Hello?"));
+
+        script.reply("Hello.");
+
+        assertThat(wire.answer("Hello?")).isEqualTo("Hello.");
+        assertThat(xai.chat().scriptsWithoutAnswer()).isEmpty();
+    }
+
+    @Test
+    void counts_each_script_that_is_made_from_a_common_beginning() throws Exception {
+        ChatScript common = xai.chat().whenUserSays(containing("risks"));
+        common.withModel("grok-4.5").reply("Three.");
+        assertThat(wire.answer("Which risks?")).isEqualTo("Three.");
+
+        common.withModel("another");
+
+        assertThat(xai.chat().scriptsWithoutAnswer()).singleElement().asString().contains("model another");
+    }
+
+    @Test
+    void is_waited_for_while_it_is_written() throws Exception {
+        ChatScript script = xai.chat().whenAnything();
+        CompletableFuture<Boolean> asked = new CompletableFuture<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> writing = threads.submit(() -> {
+                asked.complete(xai.awaitCalls("GetCompletion", 1, Duration.ofSeconds(30)));
+                return script.reply("In time.");
+            });
+            assertThat(wire.answer("Hello?")).isEqualTo("In time.");
+            writing.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(asked).isCompletedWithValue(true);
+    }
+
+    @Test
+    void is_forgotten_at_reset() throws Exception {
+        xai.chat().whenAnything();
+
+        xai.reset();
+
+        assertThat(wire.answer("Hello?")).isNotEmpty();
+    }
+}
