@@ -142,8 +142,16 @@ class StockWireMockTest {
                 .willReturn(message("{\"id\": \"file-1\"}")));
 
         assertThat(wire.upload("a.txt", new byte[3 << 20], 1 << 20).getId()).isEqualTo("file-1");
-        assertThat(Wire.refusal(() -> wire.upload("b.txt", new byte[1], 1)).getCode())
+        server.verify(1, callsOf("UploadFile"));
+    }
+
+    @Test
+    void has_an_entry_for_each_message_of_an_upload_that_no_stub_answers() {
+        assertThat(Wire.refusal(() -> wire.upload("b.txt", new byte[3 << 20], 1 << 20))
+                        .getCode())
                 .isEqualTo(Code.UNIMPLEMENTED);
+
+        server.verify(4, callsOf("UploadFile"));
     }
 
     static Stream<AnswerBuilder> beyondIt() {
