@@ -28,6 +28,7 @@ import io.grpc.Status.Code;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +196,9 @@ class StockWireMockTest {
                 .dynamicPort()
                 .usingFilesUnderDirectory(directory.toString())
                 .extensions(new GrpcExtensionFactory()));
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> failure.complete(thrown));
         unchecked.start();
         try (Wire wire = Wire.over(Wires.loopback("localhost", unchecked.port()), "k")) {
             unchecked.stubFor(call("GetCompletionChunk").willReturn(messages("{}", "{}")));
@@ -203,7 +207,12 @@ class StockWireMockTest {
             assertThat(wire.chat().getCompletion(Wire.ask("Hello?")).getId()).isEqualTo("r");
             assertThat(Wire.refusal(() -> wire.stream(Wire.ask("Hello?"))).isOk())
                     .isFalse();
+            assertThat(failure)
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .asString()
+                    .contains("Expect message object");
         } finally {
+            Thread.setDefaultUncaughtExceptionHandler(usual);
             unchecked.stop();
         }
     }
