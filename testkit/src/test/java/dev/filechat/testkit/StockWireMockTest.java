@@ -29,6 +29,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,12 +43,16 @@ import org.wiremock.grpc.GrpcExtensionFactory;
 /** What a WireMock with its gRPC extension can do for the service, and what it cannot. */
 class StockWireMockTest {
 
+    /** It prints a stack trace for each message that is too large. Held, as a logger that nobody holds forgets its level. */
+    private static final Logger SERVLET = Logger.getLogger("io.grpc.servlet.jakarta");
+
     private final WireMockServer server =
             new WireMockServer(StockWireMock.options().extensions(new GrpcExtensionFactory()));
     private Wire wire;
 
     @BeforeEach
     void start() {
+        SERVLET.setLevel(Level.OFF);
         server.start();
         wire = Wire.over(Wires.loopback("localhost", server.port()), "the-key");
     }
