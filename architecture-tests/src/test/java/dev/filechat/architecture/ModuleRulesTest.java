@@ -76,6 +76,23 @@ class ModuleRulesTest {
     }
 
     @Test
+    void wireMockIsKnownToTheOnePackageThatIsForIt() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.filechat.testkit.wiremock")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.github.tomakehurst.wiremock..", "org.wiremock..", "dev.filechat.testkit.wiremock.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.filechat.testkit.wiremock")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.wiremock..", "org.eclipse.jetty..", "com.jayway..", "com.google.common.."));
+    }
+
+    @Test
     void theTransportsDoNotKnowEachOther() {
         check(noClasses()
                 .that()

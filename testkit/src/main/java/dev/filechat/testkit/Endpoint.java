@@ -13,14 +13,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Where the fake can be reached: a gRPC server with threads of its own, all of which end with it. */
-final class Endpoint implements AutoCloseable {
+/**
+ * Where the fake can be reached: a gRPC server with threads of its own, all of which end with it. For the testkit itself, not
+ * for its users.
+ */
+public final class Endpoint implements AutoCloseable {
 
     static final String HOST = "127.0.0.1";
 
@@ -50,6 +54,17 @@ final class Endpoint implements AutoCloseable {
         this.faults = faults;
     }
 
+    /**
+     * Prepares a server on a TCP port of 127.0.0.1.
+     *
+     * @param port the port, 0 for a free one
+     * @param tls whether to serve over TLS, with a certificate made for it
+     * @return the endpoint, which serves nothing yet
+     */
+    public static Endpoint loopback(int port, boolean tls) {
+        return loopback(port, tls ? TestCertificate.forLoopback() : null);
+    }
+
     /** Real HTTP/2 over TCP. With the NIO transport and the JDK's TLS no native library is loaded. */
     static Endpoint loopback(int port, @Nullable TestCertificate certificate) {
         QuietGrpc.apply();
@@ -76,14 +91,25 @@ final class Endpoint implements AutoCloseable {
         }
     }
 
-    static Endpoint inProcess() {
+    /**
+     * Prepares a server that is reached inside this JVM only.
+     *
+     * @return the endpoint, which serves nothing yet
+     */
+    public static Endpoint inProcess() {
         String name = "fake-xai-" + UUID.randomUUID();
         ServerThreads threads = new ServerThreads();
         ServerBuilder<?> builder = InProcessServerBuilder.forName(name).scheduledExecutorService(threads.timer());
         return new Endpoint(builder, name, null, threads, Faults.over(null));
     }
 
-    void serve(List<ServerServiceDefinition> services) throws IOException {
+    /**
+     * Starts to serve.
+     *
+     * @param services what is served
+     * @throws IOException if the port cannot be had
+     */
+    public void serve(List<ServerServiceDefinition> services) throws IOException {
         server = builder.addServices(services)
                 .executor(threads.calls())
                 .maxInboundMessageSize(MAX_MESSAGE_SIZE)
@@ -92,8 +118,12 @@ final class Endpoint implements AutoCloseable {
         port = server.getPort();
     }
 
-    /** Runs what waits for the client, away from the thread that delivers the call's events. */
-    Executor executor() {
+    /**
+     * Runs what waits for the client, away from the thread that delivers the call's events.
+     *
+     * @return one virtual thread for each task
+     */
+    public Executor executor() {
         return threads.calls();
     }
 
@@ -101,12 +131,22 @@ final class Endpoint implements AutoCloseable {
         return faults;
     }
 
-    String host() {
+    /**
+     * Returns the host to connect to.
+     *
+     * @return the host
+     */
+    public String host() {
         requirePort();
         return HOST;
     }
 
-    int port() {
+    /**
+     * Returns the port to connect to.
+     *
+     * @return the port
+     */
+    public int port() {
         requirePort();
         return port;
     }
@@ -117,7 +157,13 @@ final class Endpoint implements AutoCloseable {
         }
     }
 
-    FileChatClientBuilder configure(FileChatClientBuilder client) {
+    /**
+     * Points a client's builder here.
+     *
+     * @param client the builder
+     * @return the same builder
+     */
+    public FileChatClientBuilder configure(FileChatClientBuilder client) {
         if (inProcessName != null) {
             return client.transport(new InProcessTransportProvider())
                     .endpoint(inProcessName, InProcessTransportProvider.PORT);
@@ -128,7 +174,12 @@ final class Endpoint implements AutoCloseable {
                 : client.trustedCertificates(List.of(certificate.certificate()));
     }
 
-    String inProcessName() {
+    /**
+     * Returns the name under which gRPC's in-process transport finds the server.
+     *
+     * @return the name
+     */
+    public String inProcessName() {
         if (inProcessName == null) {
             throw new IllegalStateException("This fake is not in-process: it has a host and a port");
         }
@@ -140,6 +191,16 @@ final class Endpoint implements AutoCloseable {
             throw new IllegalStateException("This fake does not use TLS");
         }
         return certificate;
+    }
+
+    /**
+     * Returns the certificate that clients have to trust.
+     *
+     * @return the certificate
+     * @throws IllegalStateException if this is not TLS
+     */
+    public X509Certificate trustedCertificate() {
+        return certificate().certificate();
     }
 
     @Override

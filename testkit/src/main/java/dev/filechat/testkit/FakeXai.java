@@ -143,7 +143,7 @@ public final class FakeXai implements AutoCloseable {
      * @throws IllegalStateException if the fake does not use TLS
      */
     public X509Certificate trustedCertificate() {
-        return endpoint.certificate().certificate();
+        return endpoint.trustedCertificate();
     }
 
     /**

@@ -8,7 +8,7 @@ import dev.filechat.transport.grpc.GrpcTransport;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 
 /** A user's own transport over TCP: the testkit knows none. */
-final class LoopbackTransportProvider implements TransportProvider {
+public final class LoopbackTransportProvider implements TransportProvider {
 
     @Override
     public String name() {

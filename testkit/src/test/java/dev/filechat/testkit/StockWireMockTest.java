@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static dev.filechat.chat.Message.user;
+import static dev.filechat.testkit.wiremock.XaiStubs.call;
+import static dev.filechat.testkit.wiremock.XaiStubs.callsOf;
+import static dev.filechat.testkit.wiremock.XaiStubs.message;
+import static dev.filechat.testkit.wiremock.XaiStubs.messages;
+import static dev.filechat.testkit.wiremock.XaiStubs.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import dev.filechat.FileChatClient;
+import dev.filechat.files.FileSource;
+import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.DeleteFileResponse;
+import dev.filechat.testkit.junit.LoopbackTransportProvider;
+import dev.filechat.testkit.wiremock.AnswerBuilder;
+import dev.filechat.testkit.wiremock.StockWireMock;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wiremock.grpc.GrpcExtensionFactory;
+
+/** What a WireMock with its gRPC extension can do for the service, and what it cannot. */
+class StockWireMockTest {
+
+    /** It prints a stack trace for each message that is too large. Held, as a logger that nobody holds forgets its level. */
+    private static final Logger SERVLET = Logger.getLogger("io.grpc.servlet.jakarta");
+
+    private final WireMockServer server =
+            new WireMockServer(StockWireMock.options().extensions(new GrpcExtensionFactory()));
+    private Wire wire;
+
+    @BeforeEach
+    void start() {
+        SERVLET.setLevel(Level.OFF);
+        server.start();
+        wire = Wire.over(Wires.loopback("localhost", server.port()), "the-key");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        server.stop();
+    }
+
+    @Test
+    void answers_with_a_message() throws Exception {
+        server.stubFor(call("DeleteFile")
+                .withRequestBody(matchingJsonPath("$.fileId", equalTo("a")))
+                .willReturn(message("{\"id\": \"a\", \"deleted\": true}")));
+
+        assertThat(delete("a").getDeleted()).isTrue();
+        server.verify(1, callsOf("DeleteFile"));
+        assertThat(Wire.refusal(() -> delete("b")).getCode()).isEqualTo(Code.UNIMPLEMENTED);
+    }
+
+    @Test
+    void answers_our_own_client() {
+        server.stubFor(call("GetCompletion").willReturn(message("""
+                {"outputs": [{"finishReason": "REASON_STOP", "message": {"role": "ROLE_ASSISTANT", "content": "Three."}}]}
+                """)));
+        server.stubFor(call("UploadFile")
+                .withRequestBody(matchingJsonPath("$.init.name", equalTo("a.txt")))
+                .willReturn(message("{\"id\": \"file-1\", \"filename\": \"a.txt\", \"size\": \"5\"}")));
+
+        try (FileChatClient client = FileChatClient.builder()
+                .transport(new LoopbackTransportProvider())
+                .endpoint("localhost", server.port())
+                .plaintext()
+                .apiKey("k")
+                .build()) {
+            assertThat(client.files().upload(FileSource.text("a.txt", "hello")).id())
+                    .isEqualTo("file-1");
+            assertThat(client.chat()
+                            .create("grok-4.5")
+                            .append(user("How many?"))
+                            .sample()
+                            .content())
+                    .isEqualTo("Three.");
+        }
+    }
+
+    @Test
+    void answers_with_a_status() {
+        server.stubFor(call("DeleteFile").willReturn(status(Code.PERMISSION_DENIED, "Not yours.")));
+
+        Status refusal = Wire.refusal(() -> delete("a"));
+
+        assertThat(refusal.getCode()).isEqualTo(Code.PERMISSION_DENIED);
+        assertThat(refusal.getDescription()).isEqualTo("Not yours.");
+    }
+
+    @Test
+    void waits_before_the_answer() throws Exception {
+        server.stubFor(call("DeleteFile").willReturn(message("{}").withFixedDelay(300)));
+
+        long start = System.nanoTime();
+        delete("a");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void matches_metadata() throws Exception {
+        server.stubFor(call("DeleteFile")
+                .withHeader("authorization", equalTo("Bearer the-key"))
+                .willReturn(message("{\"id\": \"mine\"}")));
+
+        assertThat(delete("a").getId()).isEqualTo("mine");
+        try (Wire other = Wire.over(Wires.loopback("localhost", server.port()), "another-key")) {
+            assertThat(Wire.refusal(() -> other.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
+                            .getCode())
+                    .isEqualTo(Code.UNIMPLEMENTED);
+        }
+    }
+
+    @Test
+    void streams_one_message() throws Exception {
+        server.stubFor(call("GetCompletionChunk")
+                .willReturn(message("{\"outputs\": [{\"delta\": {\"content\": \"One.\"}}]}")));
+
+        assertThat(wire.stream(Wire.ask("Hello?"))).hasSize(1);
+    }
+
+    @Test
+    void matches_an_upload_by_its_first_message() throws Exception {
+        server.stubFor(call("UploadFile")
+                .withRequestBody(matchingJsonPath("$.init.name", equalTo("a.txt")))
+                .willReturn(message("{\"id\": \"file-1\"}")));
+
+        assertThat(wire.upload("a.txt", new byte[3 << 20], 1 << 20).getId()).isEqualTo("file-1");
+        server.verify(1, callsOf("UploadFile"));
+    }
+
+    @Test
+    void has_an_entry_for_each_message_of_an_upload_that_no_stub_answers() {
+        assertThat(Wire.refusal(() -> wire.upload("b.txt", new byte[3 << 20], 1 << 20))
+                        .getCode())
+                .isEqualTo(Code.UNIMPLEMENTED);
+
+        server.verify(4, callsOf("UploadFile"));
+    }
+
+    static Stream<AnswerBuilder> beyondIt() {
+        return Stream.of(
+                messages(),
+                messages("{}", "{}"),
+                message("{}").withPause(Duration.ofMillis(1)),
+                message("{}").withTrailer("x-region", "eu"),
+                message("{}").withStatus(Code.UNAVAILABLE, "Busy."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondIt")
+    void refuses_stubs_that_it_could_not_serve(AnswerBuilder answer) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server.stubFor(call("GetCompletionChunk").willReturn(answer)))
+                .withMessageContaining("use WireMockXai");
+    }
+
+    @Test
+    void leaves_stubs_of_other_services_alone() {
+        server.stubFor(WireMock.get("/health").willReturn(WireMock.aResponse().withStatus(404)));
+
+        assertThat(server.getStubMappings()).hasSize(1);
+    }
+
+    @Test
+    void takes_no_message_of_4_mebibytes() {
+        server.stubFor(call("UploadFile").willReturn(message("{\"id\": \"file-1\"}")));
+
+        assertThat(Wire.refusal(() -> wire.upload("a.bin", new byte[4 << 20], 4 << 20))
+                        .getCode())
+                .isEqualTo(Code.RESOURCE_EXHAUSTED);
+    }
+
+    @Test
+    void serves_from_a_directory_of_its_own_and_cannot_stream_two_messages(@TempDir Path directory) throws Exception {
+        Path descriptors = StockWireMock.writeDescriptors(directory);
+        assertThat(descriptors).isEqualTo(directory.resolve("grpc/xai.dsc"));
+        WireMockServer unchecked = new WireMockServer(wireMockConfig()
+                .dynamicPort()
+                .usingFilesUnderDirectory(directory.toString())
+                .extensions(new GrpcExtensionFactory()));
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> failure.complete(thrown));
+        unchecked.start();
+        try (Wire wire = Wire.over(Wires.loopback("localhost", unchecked.port()), "k")) {
+            unchecked.stubFor(call("GetCompletionChunk").willReturn(messages("{}", "{}")));
+            unchecked.stubFor(call("GetCompletion").willReturn(message("{\"id\": \"r\"}")));
+
+            assertThat(wire.chat().getCompletion(Wire.ask("Hello?")).getId()).isEqualTo("r");
+            assertThat(Wire.refusal(() -> wire.stream(Wire.ask("Hello?"))).isOk())
+                    .isFalse();
+            assertThat(failure)
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .asString()
+                    .contains("Expect message object");
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(usual);
+            unchecked.stop();
+        }
+    }
+
+    @Test
+    void has_a_descriptor_set_with_all_that_is_imported(@TempDir Path directory) throws Exception {
+        FileDescriptorSet set =
+                FileDescriptorSet.parseFrom(Files.readAllBytes(StockWireMock.writeDescriptors(directory)));
+
+        assertThat(set.getFileList())
+                .extracting(file -> file.getName())
+                .contains("xai/api/v1/files.proto", "xai/api/v1/chat.proto", "google/protobuf/timestamp.proto")
+                .containsAll(set.getFileList().stream()
+                        .flatMap(file -> file.getDependencyList().stream())
+                        .toList());
+    }
+
+    private DeleteFileResponse delete(String id) throws Exception {
+        return wire.files()
+                .deleteFile(DeleteFileRequest.newBuilder().setFileId(id).build());
+    }
+}

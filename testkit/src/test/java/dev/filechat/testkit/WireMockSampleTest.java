@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static dev.filechat.chat.Message.user;
+import static dev.filechat.testkit.wiremock.XaiStubs.call;
+import static dev.filechat.testkit.wiremock.XaiStubs.callsOf;
+import static dev.filechat.testkit.wiremock.XaiStubs.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.StreamInterruptedException;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.files.FileSource;
+import dev.filechat.testkit.wiremock.WireMockXai;
+import io.grpc.Status.Code;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A user's test with WireMock, as docs/testing.md shows it. */
+class WireMockSampleTest {
+
+    // sample
+    @AutoClose
+    private final WireMockXai xai = WireMockXai.builder().inProcess().start();
+
+    @AutoClose
+    private final FileChatClient client = xai.client();
+
+    @Test
+    void uploads_the_report() {
+        xai.stubFor(call("UploadFile")
+                .withRequestBody(matchingJsonPath("$.init.name", equalTo("report.txt")))
+                .willReturn(message("""
+                        {"id": "file-1", "filename": "report.txt", "size": "5"}
+                        """)));
+
+        client.files().upload(FileSource.text("report.txt", "hello"));
+
+        xai.verify(1, callsOf("UploadFile").withRequestBody(matchingJsonPath("$.size", equalTo("5"))));
+    }
+
+    @Test
+    void keeps_what_came_of_a_stream_that_breaks() {
+        xai.stubFor(call("GetCompletionChunk")
+                .withRequestBody(matchingJsonPath("$.messages[0].content[0].text", containing("risks")))
+                .willReturn(message("{\"outputs\": [{\"delta\": {\"content\": \"One. \"}}]}")
+                        .withPause(Duration.ofMillis(20))
+                        .withMessage("{\"outputs\": [{\"delta\": {\"content\": \"Two. \"}}]}")
+                        .withStatus(Code.UNAVAILABLE, "Going down.")
+                        .withTrailer("x-region", "eu")));
+
+        assertThatExceptionOfType(StreamInterruptedException.class)
+                .isThrownBy(() -> {
+                    try (ChatStream stream = client.chat().create("grok-4.5").append(user("Which risks?")).stream()) {
+                        stream.forEach(chunk -> {});
+                    }
+                })
+                .satisfies(e -> assertThat(e.partialResponse().content()).isEqualTo("One. Two. "));
+    }
+    // end
+
+    @Test
+    void is_what_the_page_shows() throws IOException {
+        DocumentedSample.assertShown(WireMockSampleTest.class);
+    }
+}

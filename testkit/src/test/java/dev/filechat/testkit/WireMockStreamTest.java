@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.chat.Message.user;
+import static dev.filechat.testkit.wiremock.XaiStubs.call;
+import static dev.filechat.testkit.wiremock.XaiStubs.callsOf;
+import static dev.filechat.testkit.wiremock.XaiStubs.message;
+import static dev.filechat.testkit.wiremock.XaiStubs.messages;
+import static dev.filechat.testkit.wiremock.XaiStubs.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.filechat.FileChatClient;
+import dev.filechat.StreamInterruptedException;
+import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.FileContentChunk;
+import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.proto.RetrieveFileContentRequest;
+import dev.filechat.testkit.junit.LoopbackTransportProvider;
+import dev.filechat.testkit.wiremock.AnswerBuilder;
+import dev.filechat.testkit.wiremock.WireMockXai;
+import io.grpc.ClientInterceptors;
+import io.grpc.Metadata;
+import io.grpc.Status.Code;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
+import io.grpc.stub.MetadataUtils;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Streams, statuses behind messages and trailers, stubbed with WireMock behind a server of our own. */
+class WireMockStreamTest {
+
+    private static final Metadata.Key<String> REGION = Metadata.Key.of("x-region", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> ZONE = Metadata.Key.of("x-zone", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final WireMockXai xai = WireMockXai.start();
+    private final Wire wire = Wire.over(Wires.loopback(xai.host(), xai.port()), "the-key");
+
+    @AfterEach
+    void close() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @Test
+    void streams_nothing() throws Exception {
+        stubStream(messages());
+
+        assertThat(wire.stream(Wire.ask("Hello?"))).isEmpty();
+    }
+
+    @Test
+    void streams_one_message() throws Exception {
+        stubStream(message(chunk("One.")));
+
+        assertThat(wire.stream(Wire.ask("Hello?")))
+                .extracting(WireMockStreamTest::text)
+                .containsExactly("One.");
+    }
+
+    @Test
+    void streams_several_messages_and_waits_between_them() throws Exception {
+        stubStream(message(chunk("One. "))
+                .withPause(Duration.ofMillis(150))
+                .withMessage(chunk("Two. "))
+                .withPause(Duration.ofMillis(250))
+                .withMessage(chunk("Three.")));
+
+        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(Wire.ask("Hello?"));
+
+        assertThat(text(call.read())).isEqualTo("One. ");
+        long first = System.nanoTime();
+        assertThat(text(call.read())).isEqualTo("Two. ");
+        assertThat(text(call.read())).isEqualTo("Three.");
+        // What was read may have been on its way for a while.
+        assertThat(Duration.ofNanos(System.nanoTime() - first)).isGreaterThan(Duration.ofMillis(300));
+        assertThat(call.read()).isNull();
+        xai.verify(1, callsOf("GetCompletionChunk"));
+    }
+
+    @Test
+    void sends_a_message_before_the_pause_behind_it_which_a_cancelled_call_ends() throws Exception {
+        stubStream(message(chunk("One.")).withPause(Duration.ofHours(1)).withMessage(chunk("Never.")));
+
+        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(Wire.ask("Hello?"));
+        assertThat(text(call.read())).isEqualTo("One.");
+        call.cancel("The test has seen enough.", null);
+
+        xai.verify(1, callsOf("GetCompletionChunk"));
+    }
+
+    @Test
+    void streams_to_our_own_client() {
+        stubStream(messages(
+                chunk("One. "),
+                chunk("Two. "),
+                "{\"outputs\": [{\"delta\": {\"content\": \"Three.\"}, \"finishReason\": \"REASON_STOP\"}]}"));
+
+        List<String> chunks = new ArrayList<>();
+        try (FileChatClient client = client();
+                ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
+            for (ChatChunk chunk : stream) {
+                chunks.add(chunk.content());
+            }
+        }
+
+        assertThat(chunks).containsExactly("One. ", "Two. ", "Three.");
+    }
+
+    @Test
+    void ends_with_a_status_after_messages() throws Exception {
+        stubStream(messages(chunk("One. "), chunk("Two. "))
+                .withStatus(Code.RESOURCE_EXHAUSTED, "Too much.")
+                .withTrailer("x-region", "eu")
+                .withTrailer("x-region", "us"));
+
+        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(Wire.ask("Hello?"));
+        assertThat(text(call.read())).isEqualTo("One. ");
+        assertThat(text(call.read())).isEqualTo("Two. ");
+
+        assertThatExceptionOfType(StatusException.class).isThrownBy(call::read).satisfies(e -> {
+            assertThat(e.getStatus().getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
+            assertThat(e.getStatus().getDescription()).isEqualTo("Too much.");
+            assertThat(e.getTrailers().getAll(REGION)).containsExactly("eu", "us");
+        });
+    }
+
+    @Test
+    void interrupts_a_stream_to_our_own_client() {
+        stubStream(messages(chunk("One. "), chunk("Two. ")).withStatus(Code.UNAVAILABLE, "Going down."));
+
+        try (FileChatClient client = client()) {
+            assertThatExceptionOfType(StreamInterruptedException.class)
+                    .isThrownBy(() -> {
+                        try (ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
+                            stream.forEach(chunk -> {});
+                        }
+                    })
+                    .satisfies(e -> assertThat(e.partialResponse().content()).isEqualTo("One. Two. "));
+        }
+    }
+
+    @Test
+    void sends_metadata_before_and_behind_an_answer() throws Exception {
+        xai.stubFor(call("DeleteFile")
+                .willReturn(message("{}").withTrailer("x-region", "eu").withHeader("X-Zone", "b")));
+        AtomicReference<Metadata> headers = new AtomicReference<>();
+        AtomicReference<Metadata> trailers = new AtomicReference<>();
+
+        wire.files(ClientInterceptors.intercept(
+                        wire.files().getChannel(), MetadataUtils.newCaptureMetadataInterceptor(headers, trailers)))
+                .deleteFile(DeleteFileRequest.getDefaultInstance());
+
+        assertThat(headers.get().get(ZONE)).isEqualTo("b");
+        assertThat(trailers.get().get(REGION)).isEqualTo("eu");
+        assertThat(headers.get().keys()).noneMatch(name -> name.startsWith("matched-stub"));
+    }
+
+    @Test
+    void sends_trailers_with_a_refusal() {
+        xai.stubFor(
+                call("DeleteFile").willReturn(status(Code.UNAVAILABLE, "Busy.").withTrailer("x-region", "eu")));
+
+        assertThatExceptionOfType(StatusException.class)
+                .isThrownBy(() -> wire.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
+                .satisfies(e -> assertThat(e.getTrailers().get(REGION)).isEqualTo("eu"));
+    }
+
+    @Test
+    void streams_a_body_written_by_hand() throws Exception {
+        xai.stubFor(call("RetrieveFileContent")
+                .willReturn(WireMock.aResponse()
+                        .withHeader("grpc-status-name", "OUT_OF_RANGE")
+                        .withHeader("grpc-status-reason", "That is all.")
+                        .withBody("[{\"message\": {\"data\": \"b25l\"}}, {\"pauseMilliseconds\": 5},"
+                                + " {\"message\": {\"data\": \"dHdv\"}}]")));
+
+        BlockingClientCall<?, FileContentChunk> call =
+                wire.files().retrieveFileContent(RetrieveFileContentRequest.getDefaultInstance());
+
+        assertThat(call.read().getData().toStringUtf8()).isEqualTo("one");
+        assertThat(call.read().getData().toStringUtf8()).isEqualTo("two");
+        assertThat(Wire.refusal(call::read).getDescription()).isEqualTo("That is all.");
+    }
+
+    @Test
+    void sends_more_than_the_client_takes_at_once() throws Exception {
+        String megabyte = "A".repeat(4 * (1 << 20) / 3 / 4 * 4);
+        AnswerBuilder answer = messages();
+        for (int i = 0; i < 20; i++) {
+            answer.withMessage("{\"data\": \"" + megabyte + "\"}");
+        }
+        xai.stubFor(call("RetrieveFileContent").willReturn(answer));
+
+        List<FileContentChunk> chunks =
+                Wire.drain(wire.files().retrieveFileContent(RetrieveFileContentRequest.getDefaultInstance()));
+
+        assertThat(Wire.joined(chunks).size()).isEqualTo(20 * megabyte.length() / 4 * 3);
+    }
+
+    private FileChatClient client() {
+        return xai.configure(FileChatClient.builder().transport(new LoopbackTransportProvider()))
+                .build();
+    }
+
+    private void stubStream(AnswerBuilder answer) {
+        xai.stubFor(call("GetCompletionChunk").willReturn(answer));
+    }
+
+    private static String chunk(String text) {
+        return "{\"outputs\": [{\"delta\": {\"content\": \"" + text + "\"}}]}";
+    }
+
+    private static String text(GetChatCompletionChunk chunk) {
+        return chunk.getOutputs(0).getDelta().getContent();
+    }
+}
