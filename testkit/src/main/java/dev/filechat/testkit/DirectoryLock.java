@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +41,9 @@ final class DirectoryLock implements AutoCloseable {
             return new DirectoryLock(channel);
         } catch (AccessDeniedException e) {
             throw new IOException(directory + " cannot be written: permission denied", e);
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            throw new IOException(directory + " cannot be made or written: " + reason, e);
         }
     }
 

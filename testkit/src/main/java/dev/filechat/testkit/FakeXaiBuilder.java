@@ -7,6 +7,7 @@ import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -220,7 +221,8 @@ public final class FakeXaiBuilder {
             if (store != null) {
                 store.close();
             }
-            throw new UncheckedIOException("The fake could not be started: " + e.getMessage(), e);
+            String cause = e.getCause() instanceof BindException why ? ": " + why.getMessage() : "";
+            throw new UncheckedIOException("The fake could not be started: " + e.getMessage() + cause, e);
         }
     }
 
