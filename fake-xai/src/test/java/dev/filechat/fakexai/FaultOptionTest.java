@@ -9,6 +9,7 @@ import dev.filechat.testkit.faults.CallFaults;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status.Code;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.stream.Stream;
