@@ -197,7 +197,7 @@ class FakeXaiCommandTest {
     }
 
     @Test
-    void wrongInputIsToldInOneLineAndLeavesNothing() throws Exception {
+    void wrongInputIsToldInOneLine() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
         refused("port must be 0 to 65535, not 70000", "--port", "70000");
         refused("is not a directory", "--port", "0", "--directory", file.toString());
