@@ -43,7 +43,10 @@ class ModuleRulesTest {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.filechat.transport.grpc..", "dev.filechat.proto..", "dev.filechat.testkit..")
+                        "dev.filechat.transport.grpc..",
+                        "dev.filechat.proto..",
+                        "dev.filechat.testkit..",
+                        "dev.filechat.fakexai..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "dev.filechat.proto.."));

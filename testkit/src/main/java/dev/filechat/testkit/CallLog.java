@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the newest calls, counts those that began, are under way, wait for their answer and were cancelled, and lets tests
@@ -35,13 +37,15 @@ final class CallLog implements ServerInterceptor {
     private final Deque<CallRecord> newest = new ArrayDeque<>();
     private final Authorization authorization;
     private final Clock clock;
+    private final @Nullable Consumer<RecordedRequest> listener;
     private long received;
     private int open;
     private int cancelled;
 
-    CallLog(Authorization authorization, Clock clock) {
+    CallLog(Authorization authorization, Clock clock, @Nullable Consumer<RecordedRequest> listener) {
         this.authorization = authorization;
         this.clock = clock;
+        this.listener = listener;
     }
 
     @Override
@@ -81,8 +85,17 @@ final class CallLog implements ServerInterceptor {
         change(() -> concurrency.computeIfAbsent(method, any -> new Concurrency()).unanswered--);
     }
 
-    void closed() {
-        change(() -> open--);
+    void closed(CallRecord record) {
+        try {
+            if (listener != null) {
+                listener.accept(record.soFar());
+            }
+        } catch (RuntimeException e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        } finally {
+            change(() -> open--);
+        }
     }
 
     void cancelledOne() {

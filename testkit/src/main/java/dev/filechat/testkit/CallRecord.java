@@ -20,6 +20,8 @@ final class CallRecord {
     private @Nullable UploadRecord upload;
     private @Nullable ChatRequest chatRequest;
     private int messagesSent;
+    private long bytesReceived;
+    private long bytesSent;
     private @Nullable Status status;
     private long endedNanos;
 
@@ -39,8 +41,15 @@ final class CallRecord {
         change(() -> chatRequest = what);
     }
 
-    void sent() {
-        change(() -> messagesSent++);
+    void took(int bytes) {
+        change(() -> bytesReceived += bytes);
+    }
+
+    void sent(int bytes) {
+        change(() -> {
+            messagesSent++;
+            bytesSent += bytes;
+        });
     }
 
     /** The fake's own answer, or the client's cancel: what comes last counts, and the time of what came first. */
@@ -75,6 +84,8 @@ final class CallRecord {
                             upload == null ? null : upload.soFar(),
                             chatRequest,
                             messagesSent,
+                            bytesReceived,
+                            bytesSent,
                             code,
                             message == null ? "" : message,
                             Duration.ofNanos(until - begunNanos)));

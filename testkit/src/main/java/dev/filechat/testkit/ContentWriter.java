@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the bytes of one file. They go to a temporary file once they are more than fits into a small buffer; large chunks
- * are written from where they are. Closed before it is finished, it leaves nothing behind.
+ * Takes the bytes of one file. They go to a temporary file once they are more than fits into a small buffer, or always if
+ * they shall outlive the process; large chunks are written from where they are. Closed before it is finished, it leaves nothing behind.
  */
 final class ContentWriter implements AutoCloseable {
 
@@ -24,12 +24,14 @@ final class ContentWriter implements AutoCloseable {
     private static final int PIECE = 256 << 10;
 
     private final Path path;
+    private final boolean always;
     private final ByteBuffer buffer = ByteBuffer.allocate(IN_MEMORY);
     private @Nullable FileChannel channel;
     private boolean finished;
     private long size;
 
-    ContentWriter(Path directory) {
+    ContentWriter(Path directory, boolean always) {
+        this.always = always;
         this.path = directory.resolve("upload-" + UUID.randomUUID());
     }
 
@@ -54,23 +56,25 @@ final class ContentWriter implements AutoCloseable {
 
     StoredContent finish() throws IOException {
         finished = true;
-        if (channel == null) {
+        if (channel == null && !always) {
             return StoredContent.of(ByteString.copyFrom(buffer.flip()));
         }
-        write(buffer.flip());
-        channel.close();
+        write(buffer.flip()).close();
         return StoredContent.of(path, size);
     }
 
-    private void write(ByteBuffer data) throws IOException {
-        if (channel == null) {
-            channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private FileChannel write(ByteBuffer data) throws IOException {
+        FileChannel open = channel;
+        if (open == null) {
+            open = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            channel = open;
         }
         int end = data.limit();
         while (data.position() < end) {
             data.limit(Math.min(end, data.position() + PIECE));
-            channel.write(data);
+            open.write(data);
         }
+        return open;
     }
 
     /** Throws away what was not finished. */

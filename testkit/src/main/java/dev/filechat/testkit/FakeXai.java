@@ -16,7 +16,7 @@ import java.util.List;
  * A fake of the xAI service: the Files and Chat APIs, with the state, limits and errors of the real one, served by a real
  * gRPC server that listens on the loopback address only.
  *
- * <p>Files are kept in a temporary directory, not in the heap. Chat requests are answered by reading the files that the
+ * <p>Files are kept in a temporary directory, not in the heap, or in {@link FakeXaiBuilder#directory one that stays}. Chat requests are answered by reading the files that the
  * messages refer to and quoting the sentences that fit the last question best, so different files and questions get
  * different answers; or by the scripts of {@link #chat()}. Nothing leaves the machine.
  *
@@ -31,8 +31,9 @@ import java.util.List;
  * {@code "complete"} for every file, and {@code user_defined_id} is {@code null}. An absent
  * value is unlike every other one, and neither less nor greater.
  *
- * <p>A deferred response is pending for one poll and can be fetched for 24 hours, a stored one until it is deleted, and
- * compacted messages can be sent for ever (the fake's choices: the service documents none).
+ * <p>A deferred response is pending for one poll and can be fetched for 24 hours, a stored one for 30 days unless it is
+ * deleted; of each only the newest 10,000 are kept, and fewer if they are more than 64 MiB. Compacted messages can be sent for
+ * ever (the fake's choices: the service documents none).
  */
 public final class FakeXai implements AutoCloseable {
 
@@ -171,6 +172,16 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
+     * Tells what of an earlier fake's directory could not be taken over when this one was started: entries that cannot be read,
+     * and files of other keys. They are left as they are.
+     *
+     * @return a line for each, with the reason; empty without {@link FakeXaiBuilder#directory}
+     */
+    public List<String> skippedFiles() {
+        return store.skipped();
+    }
+
+    /**
      * Returns what is answered in chats, and what was asked.
      *
      * @return the scripts and the requests; the same with each call
@@ -292,7 +303,7 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Forgets files, scripts, faults, requests, stored and deferred responses, and counts from zero: as at the start. Address and keys
+     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), scripts, faults, requests, stored and deferred responses, and counts from zero: as at the start. Address and keys
      * stay, and so do calls under way: {@link #openCalls()} counts them still, and what they store is there afterwards.
      */
     public void reset() {
@@ -303,7 +314,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Stops the fake at once: calls under way end, public URLs too, connections are closed, the files are deleted, and no thread is left.
+     * Stops the fake at once: calls under way end, public URLs too, connections are closed, the files are deleted unless
+     * they have a {@link FakeXaiBuilder#directory directory}, and no thread is left.
      * Closing again does nothing.
      */
     @Override

@@ -7,12 +7,14 @@ import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ public final class FakeXaiBuilder {
     private boolean inProcess;
     private Clock clock = Clock.systemUTC();
     private @Nullable Path storageDirectory;
+    private @Nullable Path directory;
+    private @Nullable Consumer<RecordedRequest> onCallEnd;
     private long maxFileSize = UploadHandler.MAX_FILE_SIZE;
     private Duration wordDelay = Duration.ZERO;
     private boolean attachmentSearch;
@@ -111,6 +115,37 @@ public final class FakeXaiBuilder {
     }
 
     /**
+     * Keeps the files in this directory, bytes and all, also when the fake is closed or its process killed: a fake that is
+     * started with it later has them again, with their ids, and they expire when they would have. Without it files end with
+     * the fake. {@link #storageDirectory} means nothing then.
+     *
+     * <p>A key finds its files again, at whatever position it is given; those of keys that are not given are left alone.
+     * Public URLs, scripts, and stored and deferred responses end with the fake. An upload that is under way when the process
+     * is killed leaves nothing; one that was answered is there. (After a crash of the machine, the newest may be missing.) An
+     * entry that cannot be read is skipped: {@link FakeXai#skippedFiles()}.
+     *
+     * @param directory a directory that an earlier fake has had, an empty one, or one that does not exist yet and is made; no
+     *     two fakes may have it at once
+     * @return this builder
+     */
+    public FakeXaiBuilder directory(Path directory) {
+        this.directory = Objects.requireNonNull(directory, "directory");
+        return this;
+    }
+
+    /**
+     * Tells of each call when it is over, refused ones too. To be quick: the call counts as open until the listener returns.
+     *
+     * @param listener called by the thread that ends the call, by several at once; what it throws is given to that thread's
+     *     handler of uncaught exceptions, and changes nothing
+     * @return this builder
+     */
+    public FakeXaiBuilder onCallEnd(Consumer<RecordedRequest> listener) {
+        this.onCallEnd = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
      * Refuses larger files than this, so that a test need not send 512 MB to see it. The default is 536,870,912, as the
      * service has it.
      *
@@ -157,16 +192,18 @@ public final class FakeXaiBuilder {
      * Starts the fake.
      *
      * @return the running fake
-     * @throws UncheckedIOException if the port or a temporary directory cannot be had
+     * @throws UncheckedIOException if the port, the directory for files or a temporary one cannot be had; the message says why
      */
     public FakeXai start() {
         Authorization authorization = new Authorization(keys);
-        CallLog calls = new CallLog(authorization, clock);
+        CallLog calls = new CallLog(authorization, clock, onCallEnd);
         FileStore store = null;
         Endpoint endpoint =
                 inProcess ? Endpoint.inProcess() : Endpoint.loopback(port, tls ? TestCertificate.forLoopback() : null);
         try {
-            store = FileStore.create(storageDirectory, clock);
+            store = directory == null
+                    ? FileStore.create(storageDirectory, clock)
+                    : FileStore.open(directory, keys, clock);
             PublicUrls urls = new PublicUrls(store, clock, endpoint.executor());
             ChatEngine chat = chatOver(store);
             ServerInterceptor[] interceptors = {
@@ -184,7 +221,8 @@ public final class FakeXaiBuilder {
             if (store != null) {
                 store.close();
             }
-            throw new UncheckedIOException("The fake could not be started: " + e.getMessage(), e);
+            String cause = e.getCause() instanceof BindException why ? ": " + why.getMessage() : "";
+            throw new UncheckedIOException("The fake could not be started: " + e.getMessage() + cause, e);
         }
     }
 

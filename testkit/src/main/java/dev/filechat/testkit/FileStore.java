@@ -18,26 +18,50 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** All stored files. Those whose time is over are gone when anybody looks. */
 final class FileStore implements AutoCloseable {
 
+    /** How long a file that is over may stay at most while others come. */
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+
     private final Path directory;
+    private final @Nullable KeptFiles kept;
     private final Clock clock;
     private final Map<String, FileRecord> files = new ConcurrentHashMap<>();
     private final AtomicLong sequence = new AtomicLong();
+    private final AtomicReference<Instant> nextSweep;
 
-    private FileStore(Path directory, Clock clock) {
+    private FileStore(Path directory, @Nullable KeptFiles kept, Clock clock) {
         this.directory = directory;
+        this.kept = kept;
         this.clock = clock;
+        this.nextSweep = new AtomicReference<>(clock.instant().plus(SWEEP));
     }
 
     static FileStore create(@Nullable Path parent, Clock clock) throws IOException {
         String prefix = "fake-xai-";
         Path directory = parent == null ? Files.createTempDirectory(prefix) : Files.createTempDirectory(parent, prefix);
-        return new FileStore(directory, clock);
+        return new FileStore(directory, null, clock);
+    }
+
+    /** The files of an earlier store, too, unless they are over. */
+    static FileStore open(Path directory, List<String> keys, Clock clock) throws IOException {
+        KeptFiles kept = KeptFiles.open(directory, keys);
+        try {
+            FileStore store = new FileStore(kept.temporary(), kept, clock);
+            for (FileRecord file : kept.load()) {
+                store.files.put(file.id(), file);
+                store.sequence.accumulateAndGet(sequence(file.id()), Math::max);
+            }
+            store.sweep();
+            return store;
+        } catch (IOException | RuntimeException e) {
+            kept.close();
+            throw e;
+        }
     }
 
     /** Where temporary files belong. It is deleted when the store is closed. */
@@ -45,13 +69,51 @@ final class FileStore implements AutoCloseable {
         return directory;
     }
 
-    FileRecord add(
-            int team, String name, @Nullable Duration lifetime, StoredContent content, List<Integer> chunkSizes) {
+    /** What of an earlier store could not be taken over, and why. */
+    List<String> skipped() {
+        return kept == null ? List.of() : kept.skipped();
+    }
+
+    /** Takes the bytes of one file that is to be added. */
+    ContentWriter newContent() {
+        return new ContentWriter(directory, kept != null);
+    }
+
+    FileRecord add(int team, String name, @Nullable Duration lifetime, StoredContent content, List<Integer> chunkSizes)
+            throws IOException {
+        sweepNowAndThen();
         Instant now = clock.instant();
         Instant expiresAt = lifetime == null ? null : now.plus(lifetime);
-        FileRecord file = new FileRecord(newId(), team, name, now, expiresAt, null, content, chunkSizes);
+        String id = newId();
+        StoredContent stays = kept == null ? content : kept.keep(id, content);
+        FileRecord file = new FileRecord(id, team, name, now, expiresAt, null, stays, chunkSizes);
+        if (kept != null) {
+            enter(kept, file);
+        }
         files.put(file.id(), file);
         return file;
+    }
+
+    private static void enter(KeptFiles kept, FileRecord file) throws IOException {
+        try {
+            kept.enter(file);
+        } catch (IOException e) {
+            file.content().delete();
+            throw e;
+        }
+    }
+
+    /** Else files that nobody asks for any more would stay for ever. */
+    private void sweepNowAndThen() {
+        Instant now = clock.instant();
+        Instant due = nextSweep.get();
+        if (!now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(SWEEP))) {
+            sweep();
+        }
+    }
+
+    private void sweep() {
+        files.values().forEach(this::dropIfExpired);
     }
 
     /** Ids sort in the order of the uploads, so that files of the same instant do, too. */
@@ -59,6 +121,10 @@ final class FileStore implements AutoCloseable {
         return "file_"
                 + new UUID(
                         sequence.incrementAndGet(), ThreadLocalRandom.current().nextLong());
+    }
+
+    private static long sequence(String id) {
+        return UUID.fromString(id.substring("file_".length())).getMostSignificantBits();
     }
 
     FileRecord find(int team, String id) {
@@ -91,7 +157,7 @@ final class FileStore implements AutoCloseable {
         if (files.remove(id) == null) {
             throw notFound(id);
         }
-        file.content().delete();
+        discard(file);
     }
 
     List<FileRecord> ofTeam(int team) {
@@ -111,9 +177,16 @@ final class FileStore implements AutoCloseable {
             return false;
         }
         if (files.remove(file.id()) != null) {
-            file.content().delete();
+            discard(file);
         }
         return true;
+    }
+
+    private void discard(FileRecord file) {
+        if (kept != null) {
+            kept.forget(file.id());
+        }
+        file.content().delete();
     }
 
     private static StatusRuntimeException notFound(String id) {
@@ -125,7 +198,7 @@ final class FileStore implements AutoCloseable {
     void clear() {
         for (FileRecord file : List.copyOf(files.values())) {
             if (files.remove(file.id()) != null) {
-                file.content().delete();
+                discard(file);
             }
         }
     }
@@ -133,14 +206,14 @@ final class FileStore implements AutoCloseable {
     @Override
     public void close() {
         files.clear();
-        if (Files.exists(directory)) {
-            try (Stream<Path> tree = Files.walk(directory)) {
-                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("Could not delete " + directory, e);
+        try {
+            if (kept != null) {
+                kept.close();
+            } else {
+                Trees.delete(directory);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not delete " + directory, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import com.google.protobuf.MessageLite;
 import io.grpc.Context;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
@@ -61,7 +62,7 @@ final class OpenCall {
 
     void release() {
         if (parts.decrementAndGet() == 0) {
-            log.closed();
+            log.closed(record);
         }
     }
 
@@ -76,7 +77,7 @@ final class OpenCall {
         return new SimpleForwardingServerCall<>(call) {
             @Override
             public void sendMessage(R message) {
-                record.sent();
+                record.sent(sizeOf(message));
                 super.sendMessage(message);
             }
 
@@ -89,10 +90,15 @@ final class OpenCall {
         };
     }
 
+    private static int sizeOf(Object message) {
+        return message instanceof MessageLite known ? known.getSerializedSize() : 0;
+    }
+
     <Q> ServerCall.Listener<Q> watch(ServerCall.Listener<Q> listener) {
         return new SimpleForwardingServerCallListener<>(listener) {
             @Override
             public void onMessage(Q message) {
+                record.took(sizeOf(message));
                 String details = RequestDetails.of(message);
                 if (!details.isEmpty()) {
                     record.received(details);

@@ -34,6 +34,8 @@ public final class RecordedRequest {
             @Nullable RecordedUpload upload,
             @Nullable ChatRequest chatRequest,
             int messagesSent,
+            long bytesReceived,
+            long bytesSent,
             @Nullable Code status,
             String statusMessage,
             Duration elapsed) {}
@@ -120,6 +122,34 @@ public final class RecordedRequest {
      */
     public int messagesSent() {
         return progress.messagesSent();
+    }
+
+    /**
+     * Counts the bytes of the messages that came, without what HTTP/2 adds.
+     *
+     * @return how many the fake has received
+     */
+    public long bytesReceived() {
+        return progress.bytesReceived();
+    }
+
+    /**
+     * Counts the bytes of the messages of the answer, without what HTTP/2 adds.
+     *
+     * @return how many the fake has sent
+     */
+    public long bytesSent() {
+        return progress.bytesSent();
+    }
+
+    /**
+     * Tells what was asked for, in words for people: of an upload name and size, of a chat model, question and files, of others
+     * the request's fields.
+     *
+     * @return one line, without the method; empty if nothing is known of it
+     */
+    public String description() {
+        return RequestLine.description(progress);
     }
 
     /**

@@ -25,6 +25,10 @@ final class RequestLine {
         return withoutControls(line.append(end(progress)));
     }
 
+    static String description(Progress progress) {
+        return withoutControls(what(progress));
+    }
+
     private static String what(Progress progress) {
         if (progress.upload() != null) {
             return progress.upload().toString();

@@ -34,7 +34,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
         this.team = team;
         this.maxFileSize = maxFileSize;
         this.response = response;
-        this.content = new ContentWriter(store.directory());
+        this.content = store.newContent();
         OpenCall.currentRecord().uploads(record);
         response.disableAutoRequest();
         response.setOnCancelHandler(() -> {}); // so that an answer to a cancelled call does not fail

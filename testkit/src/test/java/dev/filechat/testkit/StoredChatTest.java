@@ -15,6 +15,8 @@ import dev.filechat.proto.GetStoredCompletionRequest;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
 import io.grpc.Status.Code;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +168,38 @@ class StoredChatTest {
                                 .addMessages(packed(twice))
                                 .build())))
                 .isEqualTo(SECRET);
+    }
+
+    @Test
+    void keeps_a_response_for_thirty_days() throws Exception {
+        MovableClock clock = new MovableClock();
+        try (FakeXai fake = FakeXai.builder().clock(clock).start();
+                Wire own = Wire.to(fake)) {
+            String id = own.chat().getCompletion(stored(ask("Hello?"))).getId();
+            GetStoredCompletionRequest request =
+                    GetStoredCompletionRequest.newBuilder().setResponseId(id).build();
+
+            clock.move(Duration.ofDays(30).minusNanos(1));
+            assertThat(own.chat().getStoredCompletion(request).getId()).isEqualTo(id);
+            clock.move(Duration.ofNanos(1));
+            assertThat(refusal(() -> own.chat().getStoredCompletion(request)).getCode())
+                    .isEqualTo(Code.NOT_FOUND);
+        }
+    }
+
+    /** 20 of 5 MB are more than it keeps. */
+    @Test
+    void forgets_the_oldest_responses_when_they_are_too_many_bytes() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ids.add(wire.chat()
+                    .getCompletion(stored(ask("x".repeat(5_000_000))))
+                    .getId());
+        }
+
+        assertThat(refusal(() -> fetch(ids.getFirst())).getCode()).isEqualTo(Code.NOT_FOUND);
+        assertThat(fetch(ids.get(9)).getId()).isEqualTo(ids.get(9));
+        assertThat(fetch(ids.getLast()).getId()).isEqualTo(ids.getLast());
     }
 
     @Test

@@ -22,9 +22,9 @@ public final class ChatEngine {
     private final DefaultResponder responder;
     private final RequestReader reader;
     private final FakeChat scripts;
-    private final StoredResponses stored = new StoredResponses();
+    private final StoredResponses stored;
     private final DeferredResponses deferred = new DeferredResponses();
-    private final History history = new History(stored);
+    private final History history;
     private final Step byDefault = new Step(draft -> draft.answerByDefault());
 
     /**
@@ -40,6 +40,8 @@ public final class ChatEngine {
             UploadedFiles files, Path temporaryFiles, Clock clock, Duration wordDelay, boolean attachmentSearch) {
         this.files = files;
         this.clock = clock;
+        this.stored = new StoredResponses(clock);
+        this.history = new History(stored);
         this.wordDelay = wordDelay;
         this.responder = new DefaultResponder(temporaryFiles, attachmentSearch);
         this.reader = new RequestReader(files);

@@ -31,6 +31,15 @@ final class Deferred {
         return team;
     }
 
+    Instant started() {
+        return started;
+    }
+
+    /** About how many bytes it takes. */
+    long size() {
+        return response.getSerializedSize();
+    }
+
     GetDeferredCompletionResponse poll(Instant now) {
         GetDeferredCompletionResponse.Builder answer = GetDeferredCompletionResponse.newBuilder();
         if (!now.isBefore(started.plus(KEPT))) {

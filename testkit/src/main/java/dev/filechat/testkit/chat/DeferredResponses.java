@@ -3,30 +3,31 @@ package dev.filechat.testkit.chat;
 
 import dev.filechat.proto.GetDeferredCompletionResponse;
 import io.grpc.Status;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The responses that are to be fetched later. Safe for use by several threads. */
 final class DeferredResponses {
 
-    private final Map<String, Deferred> byId = new ConcurrentHashMap<>();
+    /** For a while after its end a response is told to be expired, and then unknown. */
+    private static final Duration KNOWN = Deferred.KEPT.multipliedBy(2);
+
+    private final KeptResponses<Deferred> byId = new KeptResponses<>(KNOWN);
 
     String add(Deferred deferred) {
         String id = UUID.randomUUID().toString();
-        byId.put(id, deferred);
+        byId.add(id, deferred, deferred.size(), deferred.started());
         return id;
     }
 
     GetDeferredCompletionResponse poll(int team, String id, Instant now) {
-        Deferred deferred = byId.get(id);
-        if (deferred == null || deferred.team() != team) {
-            throw Status.NOT_FOUND
-                    .withDescription("Deferred request '" + id + "' was not found.")
-                    .asRuntimeException();
-        }
-        return deferred.poll(now);
+        return byId.find(id, now)
+                .filter(deferred -> deferred.team() == team)
+                .orElseThrow(() -> Status.NOT_FOUND
+                        .withDescription("Deferred request '" + id + "' was not found.")
+                        .asRuntimeException())
+                .poll(now);
     }
 
     void clear() {

@@ -20,6 +20,12 @@ import java.util.stream.Stream;
  */
 record StoredResponse(int team, List<Message> asked, int choices, GetChatCompletionResponse response) {
 
+    /** About how many bytes it takes. */
+    long size() {
+        return response.getSerializedSize()
+                + asked.stream().mapToLong(Message::getSerializedSize).sum();
+    }
+
     /** What a conversation that goes on from here begins with. Of several choices it goes on from the first. */
     List<Message> conversation() {
         Stream<CompletionOutput> outputs = response.getOutputsList().stream();

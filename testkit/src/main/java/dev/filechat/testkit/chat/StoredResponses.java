@@ -3,28 +3,35 @@ package dev.filechat.testkit.chat;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Clock;
+import java.time.Duration;
 
 /** The responses to requests that asked for them to be kept. Safe for use by several threads. */
 final class StoredResponses {
 
-    private final Map<String, StoredResponse> byId = new ConcurrentHashMap<>();
+    /** The fake's choice, as the service documents none. */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    private final KeptResponses<StoredResponse> byId = new KeptResponses<>(KEPT);
+    private final Clock clock;
+
+    StoredResponses(Clock clock) {
+        this.clock = clock;
+    }
 
     void add(StoredResponse stored) {
-        byId.put(stored.response().getId(), stored);
+        byId.add(stored.response().getId(), stored, stored.size(), clock.instant());
     }
 
     StoredResponse find(int team, String id) {
-        StoredResponse stored = byId.get(id);
-        if (stored == null || stored.team() != team) {
-            throw notFound(id);
-        }
-        return stored;
+        return byId.find(id, clock.instant())
+                .filter(stored -> stored.team() == team)
+                .orElseThrow(() -> notFound(id));
     }
 
     void delete(int team, String id) {
-        if (!byId.remove(id, find(team, id))) {
+        find(team, id);
+        if (!byId.remove(id)) {
             throw notFound(id);
         }
     }

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.fakexai;
+
+import static dev.filechat.chat.Message.user;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.filechat.AuthenticationException;
+import dev.filechat.FileChatClient;
+import dev.filechat.NotFoundException;
+import dev.filechat.PermissionDeniedException;
+import dev.filechat.chat.Content;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.testkit.FakeXai;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FakeXaiCommandTest {
+    private static final FileSource HERON = FileSource.text("heron.txt", "The access code of Project Heron is 48213.");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void answersFromAFileAndTellsTheCalls() {
+        try (Program program = Program.start("--port", "0");
+                FileChatClient client = program.client(FakeXai.DEFAULT_KEY)) {
+            StoredFile file = client.files().upload(HERON);
+            String answer = client.chat()
+                    .create("grok-4.5")
+                    .append(user("What is the access code?", Content.file(file)))
+                    .sample()
+                    .content();
+            client.files().delete(file.id());
+
+            assertThat(answer).isEqualTo("The access code of Project Heron is 48213.");
+            assertThat(program.terminate()).isEqualTo(128 + 15);
+            assertThat(program.output())
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z 1\\. UploadFile: .*")
+                                    .contains(
+                                            "\"heron.txt\", 42 bytes in 1 chunk, stored as " + file.id(),
+                                            "; OK after "),
+                            line -> assertThat(line).contains("2. GetCompletion: ", "What is the access code?", "OK"),
+                            line -> assertThat(line).contains("3. DeleteFile: ", file.id(), "OK"));
+            assertThat(program.told())
+                    .singleElement()
+                    .asString()
+                    .endsWith(", plaintext, with key fake-xai-key; Ctrl-C ends it");
+        }
+    }
+
+    @Test
+    void tellsCallsAsJsonAndNoKeyInThem() throws Exception {
+        try (Program program = Program.start("--port", "0", "--log", "json", "--key", "anna-key", "--key", "bert-key");
+                FileChatClient bert = program.client("bert-key")) {
+            bert.files().upload(HERON);
+            program.terminate();
+
+            assertThat(program.told()).singleElement().asString().contains("the 2 given keys");
+            assertThat(program.told().toString() + program.output()).doesNotContain("anna-key", "bert-key");
+            JsonNode call = new ObjectMapper().readTree(program.output().getFirst());
+            assertThat(program.output()).hasSize(1);
+            assertThat(call.get("method").textValue()).isEqualTo("UploadFile");
+            assertThat(call.get("status").textValue()).isEqualTo("OK");
+            assertThat(call.get("key").intValue()).isOne();
+            assertThat(call.get("bytesReceived").longValue()).isBetween(42L, 100L);
+            assertThat(call.get("bytesSent").longValue()).isPositive();
+        }
+    }
+
+    @Test
+    void eachKeySeesItsOwnFiles() {
+        try (Program program =
+                Program.start("--port", "0", "--log", "none", "--key", "anna-key", "--key", "bert-key")) {
+            int port = program.port();
+            try (FileChatClient anna = client(port, "anna-key");
+                    FileChatClient bert = client(port, "bert-key");
+                    FileChatClient stranger = client(port, FakeXai.DEFAULT_KEY)) {
+                StoredFile file = anna.files().upload(HERON);
+
+                assertThatExceptionOfType(NotFoundException.class)
+                        .isThrownBy(() -> bert.files().get(file.id()));
+                assertThatExceptionOfType(AuthenticationException.class)
+                        .isThrownBy(() -> stranger.files().get(file.id()));
+            }
+            program.terminate();
+            assertThat(program.output()).isEmpty();
+        }
+    }
+
+    private static FileChatClient client(int port, String key) {
+        return FileChatClient.builder()
+                .endpoint("127.0.0.1", port)
+                .plaintext()
+                .apiKey(key)
+                .build();
+    }
+
+    @Test
+    void servesOverTlsWithACertificateThatItWrites() throws Exception {
+        Path pem = directory.resolve("ca.pem");
+        try (Program program = Program.start("--port", "0", "--tls", "--certificate", pem.toString())) {
+            int port = program.port();
+            assertThat(program.told()).first().isEqualTo("Clients have to trust " + pem.toAbsolutePath());
+            try (FileChatClient client = FileChatClient.builder()
+                    .endpoint("localhost", port)
+                    .trustedCertificates(List.of(read(pem)))
+                    .apiKey(FakeXai.DEFAULT_KEY)
+                    .build()) {
+                assertThat(client.files().upload(HERON).size()).isEqualTo(42);
+            }
+        }
+    }
+
+    private static X509Certificate read(Path pem) throws Exception {
+        try (InputStream in = Files.newInputStream(pem)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
+    }
+
+    @Test
+    void keepsFilesInItsDirectoryAlsoWhenItIsKilled() throws Exception {
+        StoredFile file;
+        try (Program program = start();
+                FileChatClient client = program.client(FakeXai.DEFAULT_KEY)) {
+            file = client.files().upload(HERON);
+            program.kill();
+        }
+        try (Program program = start();
+                FileChatClient client = program.client(FakeXai.DEFAULT_KEY)) {
+            assertThat(program.told()).first().isEqualTo("Its directory " + directory.resolve("kept") + " has 1 file");
+            assertThat(client.files().get(file.id())).isEqualTo(file);
+            assertThat(new String(client.files().content(file.id()).readAllBytes(), UTF_8))
+                    .contains("48213");
+            try (Program second = start()) {
+                assertRefused(second, "is in use by another fake");
+            }
+            program.terminate();
+        }
+        try (Stream<Path> left = Files.list(directory.resolve("kept"))) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("fake-xai.lock", "files");
+        }
+        Path entry;
+        try (Stream<Path> files = Files.list(directory.resolve("kept/files"))) {
+            entry = files.filter(path -> path.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.writeString(entry, "torn");
+        try (Program program = start()) {
+            program.port();
+            assertThat(program.told()).element(0).asString().endsWith("has 0 files");
+            assertThat(program.told()).element(1).asString().startsWith("Skipped " + entry);
+        }
+    }
+
+    private Program start() {
+        return Program.start(
+                "--port", "0", "--directory", directory.resolve("kept").toString());
+    }
+
+    @Test
+    void faultsStrikeAsTheyAreWritten() {
+        try (Program program = Program.start(
+                        "--port", "0", "--fault", "UploadFile:nth=2:refuse=PERMISSION_DENIED,Not so fast: wait.");
+                FileChatClient client = program.client(FakeXai.DEFAULT_KEY)) {
+            assertThat(program.told())
+                    .first()
+                    .isEqualTo("Fault on UploadFile, number 2: refuse with PERMISSION_DENIED");
+            client.files().upload(HERON);
+            assertThatExceptionOfType(PermissionDeniedException.class)
+                    .isThrownBy(() -> client.files().upload(HERON))
+                    .withMessageContaining("Not so fast: wait.");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldInOneLine() {
+        try (FakeXai other = FakeXai.start();
+                Program program = Program.start("--port", String.valueOf(other.port()))) {
+            assertRefused(program, other.port() + ": ");
+        }
+    }
+
+    @Test
+    void wrongInputIsToldInOneLine() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        refused("port must be 0 to 65535, not 70000", "--port", "70000");
+        refused("is not a directory", "--port", "0", "--directory", file.toString());
+        refused("there is no fault \"explode\"; there are refuse, delay,", "--port", "0", "--fault", "onChats:explode");
+        refused("--certificate needs --tls", "--port", "0", "--certificate", file.toString());
+        refused("printable ASCII", "--port", "0", "--key", "Schlüssel");
+        refused("Unknown option: '--nope'", "--nope");
+    }
+
+    private static void refused(String message, String... arguments) {
+        try (Program program = Program.start(arguments)) {
+            assertRefused(program, message);
+        }
+    }
+
+    private static void assertRefused(Program program, String message) {
+        assertThat(program.exitCode()).as(program.told().toString()).isEqualTo(2);
+        assertThat(program.told())
+                .singleElement()
+                .asString()
+                .startsWith("fake-xai: ")
+                .contains(message);
+        assertThat(program.output()).isEmpty();
+    }
+}
