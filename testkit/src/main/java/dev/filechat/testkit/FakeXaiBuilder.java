@@ -209,9 +209,10 @@ public final class FakeXaiBuilder {
             ServerInterceptor[] interceptors = {
                 calls, authorization, endpoint.faults().interceptor()
             };
+            FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
             List<ServerServiceDefinition> services = Stream.of(
-                            new FilesRpc(store, urls, maxFileSize, endpoint.executor()),
-                            new ChatRpc(chat, endpoint.executor()))
+                            UploadMessages.readBy(filesRpc.bindService()),
+                            new ChatRpc(chat, endpoint.executor()).bindService())
                     .map(service -> ServerInterceptors.interceptForward(service, interceptors))
                     .toList();
             endpoint.serve(services);

@@ -198,7 +198,10 @@ final class FileStore implements AutoCloseable {
     void clear() {
         for (FileRecord file : List.copyOf(files.values())) {
             if (files.remove(file.id()) != null) {
-                discard(file);
+                if (kept != null) {
+                    kept.forget(file.id());
+                }
+                file.content().forget();
             }
         }
     }

@@ -52,6 +52,11 @@ final class StoredContent {
 
     void delete() {
         hash.sha256();
+        forget();
+    }
+
+    /** Deletes it when nobody will ask for its hash. */
+    void forget() {
         if (path != null) {
             try {
                 Files.deleteIfExists(path);

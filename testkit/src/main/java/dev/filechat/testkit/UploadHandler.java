@@ -19,6 +19,9 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
     /** What the service calls 512 MB: the most bytes in a file. */
     static final long MAX_FILE_SIZE = 512L * 1024 * 1024;
 
+    /** One is received while another one is stored. */
+    private static final int AHEAD = 2;
+
     private final FileStore store;
     private final int team;
     private final long maxFileSize;
@@ -38,7 +41,7 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
         OpenCall.currentRecord().uploads(record);
         response.disableAutoRequest();
         response.setOnCancelHandler(() -> {}); // so that an answer to a cancelled call does not fail
-        response.request(1);
+        response.request(AHEAD);
     }
 
     @Override

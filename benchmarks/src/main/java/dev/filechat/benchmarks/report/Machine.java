@@ -25,7 +25,8 @@ record Machine(String processor, int cores, long memoryGib, String system, Strin
                 processorModel(),
                 bean.getAvailableProcessors(),
                 Math.round((double) bean.getTotalMemorySize() / (1 << 30)),
-                System.getProperty("os.name") + " " + System.getProperty("os.version").replaceAll("^(\\d+\\.\\d+).*", "$1"),
+                System.getProperty("os.name") + " "
+                        + System.getProperty("os.version").replaceAll("^(\\d+\\.\\d+).*", "$1"),
                 System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
                 grpcVersion());
     }

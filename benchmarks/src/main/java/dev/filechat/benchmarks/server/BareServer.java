@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.benchmarks.server;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.FakeXaiBuilder;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerCredentials;
@@ -10,7 +13,9 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BareServer {
     private static final int MAX_MESSAGE = 20 << 20;
+    private static final Path MEMORY = Path.of("/dev/shm");
 
     private BareServer() {}
 
@@ -41,9 +47,7 @@ public final class BareServer {
 
     private static AutoCloseable start(ServerKind kind, @Nullable Path certificates) throws IOException {
         if (kind == ServerKind.FAKE) {
-            FakeXai fake = FakeXai.builder().keys(ServerProcess.KEY).start();
-            System.out.println(fake.port() + " 0");
-            return fake;
+            return startFake();
         }
         ServerCredentials credentials = certificates == null
                 ? InsecureServerCredentials.create()
@@ -62,5 +66,19 @@ public final class BareServer {
                 .start();
         System.out.println(server.getPort() + " " + RawServer.start());
         return server::shutdownNow;
+    }
+
+    /** Where there is memory with a file system on it, the fake keeps its files there: what is measured is not the disk. */
+    private static FakeXai startFake() {
+        FakeXaiBuilder builder = FakeXai.builder().keys(ServerProcess.KEY);
+        if (Files.isWritable(MEMORY)) {
+            builder.storageDirectory(MEMORY);
+        }
+        AtomicReference<@Nullable FakeXai> started = new AtomicReference<>();
+        FakeXai fake =
+                builder.onCallEnd(call -> requireNonNull(started.get()).reset()).start();
+        started.set(fake);
+        System.out.println(fake.port() + " 0");
+        return fake;
     }
 }
