@@ -43,7 +43,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            defaultValue = "benchmarks/target/report",
+            defaultValue = "${sys:filechat.benchmarks.out:-report}",
             description = "The directory to write to. Default: ${DEFAULT-VALUE}")
     private Path out;
 
@@ -52,8 +52,9 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
-            description = "short: what the goals need, in less than ten minutes; whole: everything, in about two hours;"
-                    + " or the names of comparisons and programs. Default: short")
+            description =
+                    "short: what the goals need, in less than ten minutes; whole: everything, in about an hour and a half;"
+                            + " or the names of comparisons and programs. Default: short")
     private List<String> what = List.of("short");
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields

@@ -32,10 +32,8 @@ final class Scenarios {
                         Map.of(),
                         CANONICAL,
                         RAW,
-                        Contender.of("naive"),
-                        Contender.of("blockingV2").labelled("BlockingV2"),
                         FILECHAT,
-                        FILECHAT.labelled("filechat, 32 MiB of heap").in("-Xmx32m")),
+                        FILECHAT.labelled("filechat, -Xmx32m").in("-Xmx32m")),
                 upload(
                         "upload-bytes",
                         "Upload of 512 MiB: array, Netty, plaintext",
@@ -76,10 +74,7 @@ final class Scenarios {
                                 String.valueOf(REPETITIONS)),
                         0,
                         AT_ONCE * REPETITIONS,
-                        List.of(
-                                Contender.of("canonicalRightSized").labelled("canonical, right-sized"),
-                                CANONICAL,
-                                FILECHAT)),
+                        List.of(Contender.of("canonicalRightSized").labelled("canonical, right-sized"), FILECHAT)),
                 new Scenario(
                         "chat-stream",
                         "A streamed answer of 2,000 chunks: Netty, plaintext",
@@ -95,18 +90,34 @@ final class Scenarios {
                         Map.of(),
                         0,
                         FirstChunkBenchmark.QUESTIONS,
-                        List.of(GENERATED, FILECHAT)),
-                upload(
-                        "fake",
-                        "Upload of 512 MiB to the fake, and to a server that discards",
-                        Map.of(),
-                        FILECHAT.labelled("discarding server").with("server", "GENERATED"),
-                        FILECHAT.labelled("the fake").with("server", "FAKE")));
+                        List.of(GENERATED, FILECHAT)));
     }
 
     /** What shows where the figures come from, and what settings do. */
     static List<Scenario> more() {
         List<Scenario> scenarios = new ArrayList<>();
+        scenarios.add(upload(
+                "other-ways",
+                "Upload of 512 MiB: other ways to use grpc-java",
+                Map.of(),
+                CANONICAL,
+                Contender.of("naive"),
+                Contender.of("blockingV2").labelled("BlockingV2"),
+                FILECHAT));
+        scenarios.add(new Scenario(
+                "small-uploads-buffers",
+                "200 uploads of 64 KiB at once: a buffer of a whole chunk, and one of the file's size",
+                UploadBenchmark.class,
+                Map.of("size", String.valueOf(SMALL), "concurrency", String.valueOf(AT_ONCE)),
+                0,
+                AT_ONCE,
+                List.of(CANONICAL, Contender.of("canonicalRightSized").labelled("canonical, right-sized"), FILECHAT)));
+        scenarios.add(upload(
+                "fake",
+                "Upload of 512 MiB to the fake, and to a server that discards",
+                Map.of(),
+                FILECHAT.labelled("discarding server").with("server", "GENERATED"),
+                FILECHAT.labelled("the fake").with("server", "FAKE")));
         scenarios.add(upload(
                 "techniques",
                 "Upload of 512 MiB: what brings how much",

@@ -34,6 +34,7 @@ public final class BareServer {
      * @param args the kind of server ({@link ServerKind}) and, with TLS, the directory of the certificate
      */
     public static void main(String[] args) throws IOException {
+        QuietNetty.apply();
         AutoCloseable server = start(ServerKind.valueOf(args[0]), args.length > 1 ? Path.of(args[1]) : null);
         while (System.in.read() >= 0) {
             // until whoever started it is gone

@@ -29,6 +29,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts one. */
     public static ServerProcess start(ServerKind kind, boolean tls) throws IOException {
+        QuietNetty.apply(); // for the client, which comes next
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(
                 java,
