@@ -30,12 +30,6 @@ final class Contents {
     /** A file that was looked up, and its bytes; closing them ends the call. */
     record Opened(StoredFile file, ResumingContent content) {}
 
-    /** Where bytes go. */
-    @FunctionalInterface
-    interface Sink {
-        void write(byte[] bytes, int offset, int length) throws IOException;
-    }
-
     /** The bytes of a file, with its lookup in the same time. */
     Opened open(String fileId, Duration timeout) {
         CallInFlight call = runner.open(timeout);
@@ -107,7 +101,7 @@ final class Contents {
         try (ResumingContent content = open(fileId, options).content()) {
             DownloadReporter progress =
                     new DownloadReporter(options.onProgress().orElse(null), content);
-            long bytes = transfer(content, out::write, progress);
+            long bytes = transfer(content, out, progress);
             out.flush();
             progress.done();
             return bytes;
@@ -135,13 +129,14 @@ final class Contents {
         return Download.into(directory, ServerText.printable(fileId), options, () -> open(fileId, options));
     }
 
-    /** Passes all bytes on. */
-    static long transfer(ResumingContent content, Sink sink, DownloadReporter progress) throws IOException {
+    /** Passes all bytes on: copies, as the stream may block for as long as it likes. */
+    private static long transfer(ResumingContent content, OutputStream out, DownloadReporter progress)
+            throws IOException {
         progress.started();
         byte[] buffer = new byte[BUFFER_SIZE];
         long bytes = 0;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            sink.write(buffer, 0, read);
+            out.write(buffer, 0, read);
             bytes += read;
             progress.received(read);
         }

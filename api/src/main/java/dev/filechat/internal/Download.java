@@ -6,7 +6,6 @@ import dev.filechat.DownloadFailedException;
 import dev.filechat.files.DownloadOptions;
 import dev.filechat.internal.Contents.Opened;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -87,13 +86,15 @@ final class Download {
 
     private static void write(ResumingContent content, Path part, DownloadReporter progress) throws IOException {
         try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            Contents.Sink sink = (bytes, offset, length) -> {
-                ByteBuffer left = ByteBuffer.wrap(bytes, offset, length);
-                while (left.hasRemaining()) {
-                    out.write(left);
-                }
-            };
-            long unused = Contents.transfer(content, sink, progress);
+            progress.started();
+            for (int taken = 0; taken >= 0; ) {
+                progress.received(taken);
+                taken = content.lend(pieces -> {
+                    while (pieces[pieces.length - 1].hasRemaining()) {
+                        out.write(pieces);
+                    }
+                });
+            }
             out.force(true);
         }
     }

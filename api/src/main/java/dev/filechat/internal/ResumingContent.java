@@ -7,9 +7,11 @@ import dev.filechat.ServiceException;
 import dev.filechat.TextUnavailableException;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ContentStream;
+import dev.filechat.spi.ContentStream.Borrower;
 import dev.filechat.spi.TransportException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -44,6 +46,11 @@ final class ResumingContent extends InputStream {
     @FunctionalInterface
     interface Opening {
         ContentStream open(CallContext call) throws TransportException;
+    }
+
+    /** A way to read: how many bytes were read, and told by {@link #advance}; -1 after the last one. */
+    private interface Step {
+        int from(ContentStream open) throws TransportException, IOException;
     }
 
     /**
@@ -86,17 +93,39 @@ final class ResumingContent extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
+        if (length == 0 && !closed) {
+            return 0;
+        }
+        return next(open -> {
+            int read = open.read(buffer, offset, length);
+            if (read > 0) {
+                delivered.update(buffer, offset, read);
+                advance(read);
+            }
+            return read;
+        });
+    }
+
+    /** Passes some bytes on from where they are; how many, -1 after the last one. */
+    int lend(Borrower borrower) throws IOException {
+        return next(open -> open.lend(pieces -> {
+            for (ByteBuffer piece : pieces) {
+                advance(piece.remaining());
+                delivered.update(piece.duplicate());
+            }
+            borrower.take(pieces);
+        }));
+    }
+
+    private int next(Step step) throws IOException {
         if (closed) {
             throw new IOException("The stream is closed");
-        }
-        if (length == 0) {
-            return 0;
         }
         if (failure != null) {
             throw failure;
         }
         try {
-            return readOn(buffer, offset, length);
+            return readOn(step);
         } catch (FileChatException e) {
             FileChatException reason = size == UNKNOWN ? textual(e) : e;
             failure = reason;
@@ -121,17 +150,14 @@ final class ResumingContent extends InputStream {
         };
     }
 
-    private int readOn(byte[] buffer, int offset, int length) {
+    private int readOn(Step step) throws IOException {
         while (!ended) {
             try {
-                int read = open().read(buffer, offset, length);
-                if (read < 0) {
-                    end();
-                } else {
-                    delivered.update(buffer, offset, read);
-                    advance(read);
+                int read = step.from(open());
+                if (read >= 0) {
                     return read;
                 }
+                end();
             } catch (TransportException e) {
                 closeStream();
                 attempts.failed(e, true);

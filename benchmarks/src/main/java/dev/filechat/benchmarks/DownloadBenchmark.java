@@ -6,7 +6,7 @@ import dev.filechat.benchmarks.contenders.CanonicalDownloads;
 import dev.filechat.benchmarks.contenders.Downloader;
 import dev.filechat.benchmarks.contenders.FileChatDownloads;
 import dev.filechat.benchmarks.contenders.RawDownloads;
-import dev.filechat.benchmarks.server.Pattern;
+import dev.filechat.benchmarks.content.Pattern;
 import dev.filechat.benchmarks.server.ServerKind;
 import dev.filechat.benchmarks.server.ServerProcess;
 import java.io.IOException;
@@ -60,6 +60,10 @@ public class DownloadBenchmark {
     @Param("536870912")
     public int size;
 
+    /** From whom. */
+    @Param("FRAMES")
+    public ServerKind server;
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private ServerProcess process;
     private Address address;
@@ -69,7 +73,7 @@ public class DownloadBenchmark {
     /** Starts the server. */
     @Setup(Level.Trial)
     public void start() throws IOException {
-        process = ServerProcess.start(ServerKind.BARE, tls);
+        process = ServerProcess.start(server, tls);
         address = Address.of(process, transport);
         target = Files.isWritable(MEMORY)
                 ? Files.createTempFile(MEMORY, "filechat-benchmark-", ".bin")

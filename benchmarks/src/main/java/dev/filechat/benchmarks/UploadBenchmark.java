@@ -9,7 +9,7 @@ import dev.filechat.benchmarks.contenders.NaiveUploads;
 import dev.filechat.benchmarks.contenders.RawUploads;
 import dev.filechat.benchmarks.contenders.Source;
 import dev.filechat.benchmarks.contenders.Uploader;
-import dev.filechat.benchmarks.server.Pattern;
+import dev.filechat.benchmarks.content.Pattern;
 import dev.filechat.benchmarks.server.ServerKind;
 import dev.filechat.benchmarks.server.ServerProcess;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ public class UploadBenchmark {
     public int repetitions;
 
     /** To whom. */
-    @Param("BARE")
+    @Param("FRAMES")
     public ServerKind server;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

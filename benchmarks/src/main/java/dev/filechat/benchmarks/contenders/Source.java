@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.benchmarks.contenders;
 
-import dev.filechat.benchmarks.server.Pattern;
+import dev.filechat.benchmarks.content.Pattern;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -41,7 +41,7 @@ final class Scenarios {
                         CANONICAL,
                         RAW,
                         FILECHAT),
-                upload("upload-tls", "Upload of 512 MiB: file, Netty, TLS", Map.of("tls", "true"), CANONICAL, FILECHAT),
+                upload("upload-tls", "Upload of 512 MiB: file, Netty, TLS", Map.of("tls", "true", "server", "BARE"), CANONICAL, FILECHAT),
                 upload(
                         "upload-okhttp",
                         "Upload of 512 MiB: file, OkHttp, plaintext",
@@ -130,7 +130,7 @@ final class Scenarios {
         scenarios.add(upload(
                 "techniques-tls",
                 "Upload of 512 MiB over TLS: what brings how much",
-                Map.of("tls", "true"),
+                Map.of("tls", "true", "server", "BARE"),
                 CANONICAL,
                 FILECHAT,
                 FILECHAT.labelled("filechat, the JDK's TLS")
@@ -154,7 +154,7 @@ final class Scenarios {
         scenarios.add(download(
                 "download-tls",
                 "Download of 512 MiB to a file: Netty, TLS",
-                Map.of("tls", "true"),
+                Map.of("tls", "true", "server", "BARE"),
                 CANONICAL,
                 FILECHAT));
         scenarios.add(new Scenario(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.benchmarks.server;
 
+import dev.filechat.benchmarks.content.Pattern;
+import dev.filechat.benchmarks.content.PatternChunk;
 import dev.filechat.proto.File;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.RetrieveFileContentRequest;
@@ -13,13 +15,10 @@ import io.grpc.stub.StreamObserver;
 import java.util.zip.CRC32C;
 
 /**
- * Uploads are discarded, downloads made up. A file whose name begins with {@link #CHECKED} has its checksum as its id;
+ * Uploads are discarded, downloads made up. A file whose name begins with {@link Pattern#CHECKED} has its checksum as its id;
  * the id of a file to download is its size.
  */
 final class BareFiles {
-    /** Begins the names of the files that are checked. */
-    static final String CHECKED = "checked-";
-
     private volatile boolean keepBytes;
 
     ServerServiceDefinition service() {
@@ -76,7 +75,7 @@ final class BareFiles {
         public void onNext(ReceivedMessage message) {
             if (message.init() != null) {
                 name = message.init().getName();
-                keepBytes = name.startsWith(CHECKED);
+                keepBytes = name.startsWith(Pattern.CHECKED);
             }
             size += message.length();
             if (message.bytes() != null) {

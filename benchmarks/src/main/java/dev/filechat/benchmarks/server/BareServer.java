@@ -3,6 +3,7 @@ package dev.filechat.benchmarks.server;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.benchmarks.server.frames.FrameServer;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.FakeXaiBuilder;
 import io.grpc.InsecureServerCredentials;
@@ -49,6 +50,11 @@ public final class BareServer {
     private static AutoCloseable start(ServerKind kind, @Nullable Path certificates) throws IOException {
         if (kind == ServerKind.FAKE) {
             return startFake();
+        }
+        if (kind == ServerKind.FRAMES) {
+            FrameServer server = FrameServer.start();
+            System.out.println(server.port() + " " + RawServer.start());
+            return server;
         }
         ServerCredentials credentials = certificates == null
                 ? InsecureServerCredentials.create()

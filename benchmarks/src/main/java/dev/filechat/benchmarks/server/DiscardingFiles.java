@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.benchmarks.server;
 
+import dev.filechat.benchmarks.content.Pattern;
 import dev.filechat.proto.File;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.UploadFileChunk;
@@ -22,7 +23,7 @@ final class DiscardingFiles extends FilesGrpc.FilesImplBase {
                     name = chunk.getInit().getName();
                 }
                 size += chunk.getData().size();
-                if (name.startsWith(BareFiles.CHECKED)) {
+                if (name.startsWith(Pattern.CHECKED)) {
                     crc.update(chunk.getData().asReadOnlyByteBuffer());
                 }
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.benchmarks.server;
 
+import dev.filechat.benchmarks.content.Pattern;
+import dev.filechat.benchmarks.content.PatternChunk;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import dev.filechat.proto.FileContentChunk;

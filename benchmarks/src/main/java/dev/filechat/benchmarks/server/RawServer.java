@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.benchmarks.server;
 
+import dev.filechat.benchmarks.content.Pattern;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;

@@ -7,28 +7,85 @@ import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file, chunk by chunk, each read from the connection's buffer. */
 final class GrpcContentStream implements ContentStream {
+    private static final int ARRAY = 64 << 10;
+
     private final GrpcCall<?, ContentMessage> call;
 
-    /** Held while bytes are copied, never while they are waited for: another thread must not give the buffer back then. */
+    /** Held while a chunk is read, never while one is waited for: another thread must not give its buffer back then. */
     private final ReentrantLock reading = new ReentrantLock();
 
+    /** For chunks that cannot be lent from where they are. */
+    private byte @Nullable [] array;
+
     private @Nullable ContentMessage chunk;
-    private boolean closed;
+    private volatile boolean closed;
 
     GrpcContentStream(GrpcCall<?, ContentMessage> call) {
         this.call = call;
     }
 
+    /** A way to read from a chunk: how many bytes were read; -1 when it has no more. */
+    private interface Step {
+        int from(ContentMessage chunk) throws TransportException, IOException;
+    }
+
     @Override
     public int read(byte[] buffer, int offset, int length) throws TransportException {
+        try {
+            return next(chunk -> {
+                try {
+                    return chunk.read(buffer, offset, length);
+                } catch (IOException e) {
+                    throw unreadable(e);
+                }
+            });
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public int lend(Borrower borrower) throws TransportException, IOException {
+        return next(chunk -> lend(chunk, borrower));
+    }
+
+    private int lend(ContentMessage chunk, Borrower borrower) throws TransportException, IOException {
+        ByteBuffer[] pieces = peek(chunk);
+        if (pieces == null) {
+            return -1;
+        }
+        int length = 0;
+        for (ByteBuffer piece : pieces) {
+            length += piece.remaining();
+        }
+        borrower.take(pieces);
+        return length;
+    }
+
+    private ByteBuffer @Nullable [] peek(ContentMessage chunk) throws TransportException {
+        try {
+            return chunk.peek(this::array);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private byte[] array() {
+        byte[] made = array == null ? new byte[ARRAY] : array;
+        array = made;
+        return made;
+    }
+
+    private int next(Step step) throws TransportException, IOException {
         while (true) {
             call.checkGoing(); // also within a chunk, which may take a slow reader long
-            int read = readChunk(buffer, offset, length);
+            int read = readChunk(step);
             if (read >= 0) {
                 return read;
             }
@@ -41,35 +98,47 @@ final class GrpcContentStream implements ContentStream {
     }
 
     /** Reads from the chunk that is there, if one is; -1 when it has no more. */
-    private int readChunk(byte[] buffer, int offset, int length) throws TransportException {
+    private int readChunk(Step step) throws TransportException, IOException {
         reading.lock();
         try {
             if (chunk == null) {
                 return -1;
             }
-            int read = chunk.read(buffer, offset, length);
+            int read = step.from(chunk);
             if (read < 0) {
                 giveBack();
             }
             return read;
-        } catch (IOException e) {
-            call.cancel("A chunk could not be read");
-            throw new TransportException(
-                    Kind.PROTOCOL, StatusCode.INTERNAL, Delivery.ANSWERED, null, "a chunk could not be read", e);
         } finally {
             reading.unlock();
+            giveBackIfClosed();
         }
+    }
+
+    private TransportException unreadable(IOException e) {
+        call.cancel("A chunk could not be read");
+        return new TransportException(
+                Kind.PROTOCOL, StatusCode.INTERNAL, Delivery.ANSWERED, null, "a chunk could not be read", e);
     }
 
     private void keep(ContentMessage next) {
         reading.lock();
         try {
             chunk = next;
-            if (closed) {
-                giveBack();
-            }
         } finally {
             reading.unlock();
+            giveBackIfClosed();
+        }
+    }
+
+    /** Whoever closes and does not get the lock leaves it to the one who has it, who looks after giving it back. */
+    private void giveBackIfClosed() {
+        if (closed && reading.tryLock()) {
+            try {
+                giveBack();
+            } finally {
+                reading.unlock();
+            }
         }
     }
 
@@ -83,13 +152,8 @@ final class GrpcContentStream implements ContentStream {
     @Override
     public void close() {
         call.cancel("The stream was closed");
-        reading.lock();
-        try {
-            closed = true;
-            giveBack();
-        } finally {
-            reading.unlock();
-        }
+        closed = true;
+        giveBackIfClosed();
         call.discardMessages();
     }
 }

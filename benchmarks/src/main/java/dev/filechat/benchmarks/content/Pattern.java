@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.benchmarks.server;
+package dev.filechat.benchmarks.content;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.zip.CRC32C;
 
@@ -11,6 +12,9 @@ import java.util.zip.CRC32C;
  * or in another's place changes the checksum. Thread-safe.
  */
 public final class Pattern {
+    /** Begins the names of the files whose bytes are checked. */
+    public static final String CHECKED = "checked-";
+
     /** A prime: no chunk size divides it, so chunk after chunk begins elsewhere. */
     private static final int PERIOD = 4_999_999;
 
@@ -30,6 +34,17 @@ public final class Pattern {
         for (long left = count; left > 0; ) {
             int now = (int) Math.min(left, PERIOD - at);
             out.write(BYTES, at, now);
+            left -= now;
+            at = 0;
+        }
+    }
+
+    /** Puts some of the bytes. */
+    public static void put(long from, int count, ByteBuffer target) {
+        int at = (int) (from % PERIOD);
+        for (int left = count; left > 0; ) {
+            int now = Math.min(left, PERIOD - at);
+            target.put(BYTES, at, now);
             left -= now;
             at = 0;
         }
