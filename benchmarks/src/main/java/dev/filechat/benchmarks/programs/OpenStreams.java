@@ -26,13 +26,17 @@ import java.util.concurrent.atomic.AtomicReference;
  * the first chunk and waits for the next.
  */
 public final class OpenStreams {
-    private static final int WARM_UP = 200;
+    private static final String HOLDS = "holds";
+    private static final int AT_ONCE = 200;
+
+    /** So that the frames of the waiting threads, which are kept on the heap, are those of compiled code. */
+    private static final int WARM_UPS = 200;
 
     private OpenStreams() {}
 
     /** One stream: opened, its first chunk read; then the latch is counted down, and the second chunk waited for. */
     private interface Reading {
-        void run(CountDownLatch open) throws Exception;
+        void run(String user, Runnable opened) throws Exception;
     }
 
     /**
@@ -46,12 +50,17 @@ public final class OpenStreams {
             Address address = Address.of(server, "grpc-netty");
             FileChatClient client = address.client();
             ManagedChannel channel = address.channel();
-            Reading reading = args[1].equals("filechat") ? open -> read(client, open) : open -> read(channel, open);
+            Reading reading = args[1].equals("filechat")
+                    ? (user, opened) -> read(client, user, opened)
+                    : (user, opened) -> read(channel, user, opened);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             AtomicReference<Throwable> failure = new AtomicReference<>();
-            open(WARM_UP, reading, threads, failure);
+            for (int i = 0; i < WARM_UPS; i++) {
+                open(AT_ONCE, "", reading, threads, failure);
+            }
+            open(AT_ONCE, HOLDS, reading, threads, failure);
             long before = liveBytes();
-            open(count, reading, threads, failure);
+            open(count, HOLDS, reading, threads, failure);
             long after = liveBytes();
             if (failure.get() != null) {
                 throw new IllegalStateException(failure.get());
@@ -63,13 +72,14 @@ public final class OpenStreams {
         }
     }
 
-    private static void open(int count, Reading reading, ExecutorService threads, AtomicReference<Throwable> failure)
+    private static void open(
+            int count, String user, Reading reading, ExecutorService threads, AtomicReference<Throwable> failure)
             throws InterruptedException {
         CountDownLatch open = new CountDownLatch(count);
         for (int i = 0; i < count; i++) {
             threads.execute(() -> {
                 try {
-                    reading.run(open);
+                    reading.run(user, open::countDown);
                 } catch (Throwable e) {
                     failure.compareAndSet(null, e);
                     open.countDown();
@@ -79,33 +89,33 @@ public final class OpenStreams {
         open.await();
     }
 
-    private static void read(FileChatClient client, CountDownLatch open) {
+    private static void read(FileChatClient client, String user, Runnable opened) {
         try (ChatStream stream = client
                 .chat()
                 .create(
                         "grok-4.5",
-                        ChatOptions.builder().maxTokens(2).endUserId("holds").build())
+                        ChatOptions.builder().maxTokens(2).endUserId(user).build())
                 .append(Message.user("Go on."))
                 .stream()) {
             var chunks = stream.iterator();
             chunks.next();
-            open.countDown();
+            opened.run();
             chunks.next();
         }
     }
 
-    private static void read(ManagedChannel channel, CountDownLatch open) {
+    private static void read(ManagedChannel channel, String user, Runnable opened) {
         Iterator<GetChatCompletionChunk> chunks = ChatGrpc.newBlockingStub(channel)
                 .getCompletionChunk(GetCompletionsRequest.newBuilder()
                         .setModel("grok-4.5")
                         .setMaxTokens(2)
-                        .setUser("holds")
+                        .setUser(user)
                         .addMessages(dev.filechat.proto.Message.newBuilder()
                                 .setRole(MessageRole.ROLE_USER)
                                 .addContent(Content.newBuilder().setText("Go on.")))
                         .build());
         chunks.next();
-        open.countDown();
+        opened.run();
         chunks.next();
     }
 
