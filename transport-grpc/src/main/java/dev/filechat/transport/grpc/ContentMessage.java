@@ -64,6 +64,11 @@ final class ContentMessage implements Closeable {
         return new ByteBuffer[] {ByteBuffer.wrap(copy, 0, read(copy, 0, copy.length))};
     }
 
+    /** Whether more content is to come of the field that was shown or read last. */
+    boolean isGoingOn() {
+        return left > 0;
+    }
+
     /** What is behind a mark is kept until there is another one. */
     private ByteBuffer[] pieces(HasByteBuffer buffers) throws IOException {
         message.mark(left);

@@ -35,6 +35,10 @@ final class GrpcCall<Q, S> {
     private volatile boolean cancelled;
     private volatile boolean halfClosed;
     private volatile boolean discarding;
+    private volatile boolean untilEnd;
+
+    /** Whether a message is asked for that was not taken yet; of the reading thread alone. */
+    private boolean asked;
 
     private record Ending(Status status, Metadata trailers) {}
 
@@ -123,6 +127,14 @@ final class GrpcCall<Q, S> {
         }
     }
 
+    /** Asks for the next message, which {@link #next} then need not do: so that it is there by then. */
+    void ask() {
+        if (!asked) {
+            asked = true;
+            call.request(1);
+        }
+    }
+
     /** Waits for a message, unless the caller was interrupted; null when the call has ended well. */
     @Nullable
     S next() throws TransportException {
@@ -132,12 +144,13 @@ final class GrpcCall<Q, S> {
 
     /** Waits for a message, and takes it even if the caller is interrupted meanwhile; null when the call has ended well. */
     private @Nullable S take(Wait wait) throws TransportException {
-        call.request(1);
+        ask();
         while (true) {
             waiter = Thread.currentThread();
             Ending end = ending;
             S message = received.poll();
             if (message != null) {
+                asked = false;
                 return message;
             }
             if (end != null) {
@@ -154,6 +167,7 @@ final class GrpcCall<Q, S> {
     /** Waits for the one message of a call that has one, and for its end. */
     S single() throws TransportException {
         Wait wait = new Wait(Long.MAX_VALUE);
+        untilEnd = true; // the one message is worth nothing without it
         S message = take(wait);
         if (message == null) {
             throw protocol("the call ended well but without an answer");
@@ -238,7 +252,9 @@ final class GrpcCall<Q, S> {
             if (discarding) {
                 discardMessages();
             }
-            wake();
+            if (!untilEnd) {
+                wake();
+            }
         }
 
         @Override

@@ -39,14 +39,27 @@ final class GrpcContentStream implements ContentStream {
     public int read(byte[] buffer, int offset, int length) throws TransportException {
         try {
             return next(chunk -> {
-                try {
-                    return chunk.read(buffer, offset, length);
-                } catch (IOException e) {
-                    throw unreadable(e);
-                }
+                int read = read(chunk, buffer, offset, length);
+                askBehind(chunk);
+                return read;
             });
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    private int read(ContentMessage chunk, byte[] buffer, int offset, int length) throws TransportException {
+        try {
+            return chunk.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The next chunk is put together while the last bytes of this one are written away. */
+    private void askBehind(ContentMessage chunk) {
+        if (!chunk.isGoingOn()) {
+            call.ask();
         }
     }
 
@@ -60,6 +73,7 @@ final class GrpcContentStream implements ContentStream {
         if (pieces == null) {
             return -1;
         }
+        askBehind(chunk);
         int length = 0;
         for (ByteBuffer piece : pieces) {
             length += piece.remaining();

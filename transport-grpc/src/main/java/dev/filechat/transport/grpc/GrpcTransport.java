@@ -58,8 +58,8 @@ public final class GrpcTransport implements Transport {
                             FilesGrpc.getRetrieveFileContentMethod().getRequestMarshaller(), new ContentMarshaller())
                     .build();
 
-    /** One is put together while another one is read. */
-    private static final int CONTENT_AHEAD = 1;
+    /** None: what comes while a content chunk is read is bounded by the flow control window alone. */
+    private static final int CONTENT_AHEAD = 0;
 
     /** Chat chunks are small. */
     private static final int CHAT_AHEAD = 64;
