@@ -12,6 +12,7 @@ import dev.filechat.benchmarks.contenders.Uploader;
 import dev.filechat.benchmarks.content.Pattern;
 import dev.filechat.benchmarks.server.ServerKind;
 import dev.filechat.benchmarks.server.ServerProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +93,12 @@ public class UploadBenchmark {
         address = Address.of(process, transport);
         Path directory = Path.of(System.getProperty("java.io.tmpdir"), "filechat-benchmarks");
         source = Source.make(Files.createDirectories(directory), size, kind);
+    }
+
+    /** What was stored is not part of what is measured. */
+    @TearDown(Level.Iteration)
+    public void forget() throws IOException {
+        process.forget();
     }
 
     /** Ends it. */

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,6 @@ final class ContentWriter implements AutoCloseable {
 
     /** The channel copies what it writes into a buffer outside the heap: small pieces keep that one small. */
     private static final int PIECE = 256 << 10;
-
-    /** How many parts are written at once: as many bytes, where they have come in frames of 16 KiB. */
-    private static final int PARTS = 16;
 
     private final Path path;
     private final boolean always;
@@ -50,7 +46,9 @@ final class ContentWriter implements AutoCloseable {
             buffer.clear();
         }
         if (data.size() > buffer.remaining()) {
-            write(data.asReadOnlyByteBufferList());
+            for (ByteBuffer part : data.asReadOnlyByteBufferList()) {
+                write(part);
+            }
         } else {
             data.copyTo(buffer);
         }
@@ -65,32 +63,12 @@ final class ContentWriter implements AutoCloseable {
         return StoredContent.of(path, size);
     }
 
-    private void write(List<ByteBuffer> parts) throws IOException {
-        if (parts.size() == 1) {
-            write(parts.getFirst());
-            return;
-        }
-        FileChannel open = open();
-        ByteBuffer[] all = parts.toArray(ByteBuffer[]::new);
-        for (int first = 0; first < all.length; ) {
-            open.write(all, first, Math.min(PARTS, all.length - first));
-            while (first < all.length && !all[first].hasRemaining()) {
-                first++;
-            }
-        }
-    }
-
-    private FileChannel open() throws IOException {
+    private FileChannel write(ByteBuffer data) throws IOException {
         FileChannel open = channel;
         if (open == null) {
             open = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel = open;
         }
-        return open;
-    }
-
-    private FileChannel write(ByteBuffer data) throws IOException {
-        FileChannel open = open();
         int end = data.limit();
         while (data.position() < end) {
             data.limit(Math.min(end, data.position() + PIECE));

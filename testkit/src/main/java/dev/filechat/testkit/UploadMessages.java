@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static java.util.Objects.requireNonNull;
-
-import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
-import com.google.protobuf.WireFormat;
 import dev.filechat.proto.File;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.UploadFileChunk;
-import io.grpc.HasByteBuffer;
 import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
@@ -20,21 +15,12 @@ import io.grpc.Status;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves the bytes of large chunks where they came, in the connection's buffers: gRPC gives these back when the listener has
- * been called, and whatever is to stay is written away by then. The generated code copies them twice, and with that the
- * fake took uploads at half the speed.
+ * Reads the chunks of an upload with one copy of their bytes. The generated code makes two, and with those the fake took
+ * uploads at half the speed.
  */
 final class UploadMessages implements MethodDescriptor.Marshaller<UploadFileChunk> {
-    /** What is smaller is copied, as it may be kept in memory. */
-    private static final int LARGE = 2 * ContentWriter.IN_MEMORY;
-
-    private static final int DATA_TAG = UploadFileChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
-
     private static final String UPLOAD = FilesGrpc.getUploadFileMethod().getFullMethodName();
 
     private UploadMessages() {}
@@ -64,12 +50,6 @@ final class UploadMessages implements MethodDescriptor.Marshaller<UploadFileChun
     @Override
     public UploadFileChunk parse(InputStream stream) {
         try {
-            ByteString data = stream instanceof HasByteBuffer buffers && buffers.byteBufferSupported()
-                    ? inPlace(stream, buffers)
-                    : null;
-            if (data != null) {
-                return UploadFileChunk.newBuilder().setData(data).build();
-            }
             CodedInputStream message =
                     UnsafeByteOperations.unsafeWrap(bytes(stream)).newCodedInput();
             message.enableAliasing(true);
@@ -84,27 +64,6 @@ final class UploadMessages implements MethodDescriptor.Marshaller<UploadFileChun
         } catch (IOException e) {
             throw new IllegalStateException("Bytes that have come cannot fail to be read", e);
         }
-    }
-
-    /** The data of a large message that has nothing else; null for any other, which is as it was. */
-    private static @Nullable ByteString inPlace(InputStream stream, HasByteBuffer buffers) throws IOException {
-        if (!stream.markSupported() || stream.available() < LARGE) {
-            return null;
-        }
-        stream.mark(stream.available()); // what was read stays until the stream is closed
-        int tag = stream.read();
-        int length = CodedInputStream.readRawVarint32(stream.read(), stream);
-        if (tag != DATA_TAG || length != stream.available()) {
-            stream.reset();
-            return null;
-        }
-        List<ByteString> pieces = new ArrayList<>();
-        while (stream.available() > 0) {
-            ByteString piece = UnsafeByteOperations.unsafeWrap(requireNonNull(buffers.getByteBuffer()));
-            pieces.add(piece);
-            stream.skipNBytes(piece.size());
-        }
-        return ByteString.copyFrom(pieces); // which links them
     }
 
     private static byte[] bytes(InputStream stream) throws IOException {

@@ -14,7 +14,7 @@ final class Scenarios {
     private static final int LARGE = 512 << 20;
     private static final int SMALL = 64 << 10;
     private static final int AT_ONCE = 200;
-    private static final int REPETITIONS = 10;
+    private static final int REPETITIONS = 30;
     private static final Contender CANONICAL = Contender.of("canonical");
     private static final Contender FILECHAT = Contender.of("filechat");
     private static final Contender RAW = Contender.of("raw").labelled("raw TCP");
@@ -41,7 +41,12 @@ final class Scenarios {
                         CANONICAL,
                         RAW,
                         FILECHAT),
-                upload("upload-tls", "Upload of 512 MiB: file, Netty, TLS", Map.of("tls", "true", "server", "BARE"), CANONICAL, FILECHAT),
+                upload(
+                        "upload-tls",
+                        "Upload of 512 MiB: file, Netty, TLS",
+                        Map.of("tls", "true", "server", "BARE"),
+                        CANONICAL,
+                        FILECHAT),
                 upload(
                         "upload-okhttp",
                         "Upload of 512 MiB: file, OkHttp, plaintext",

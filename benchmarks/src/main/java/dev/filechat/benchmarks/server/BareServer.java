@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.benchmarks.server;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.filechat.benchmarks.server.frames.FrameServer;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.FakeXaiBuilder;
@@ -16,15 +14,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server in a JVM of its own that does as little as there is to do, so that what is measured is the client. It writes
- * its ports to standard output, for gRPC and for the raw connection, and ends when standard input does.
+ * its ports to standard output, for gRPC and for the raw connection. A byte from standard input has it forget what it
+ * holds, and it ends when standard input does.
  */
 public final class BareServer {
     private static final int MAX_MESSAGE = 20 << 20;
+
+    /** Told when it has forgotten what it held. */
+    static final String FORGOTTEN = "forgotten";
+
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private BareServer() {}
@@ -38,7 +40,10 @@ public final class BareServer {
         QuietNetty.apply();
         AutoCloseable server = start(ServerKind.valueOf(args[0]), args.length > 1 ? Path.of(args[1]) : null);
         while (System.in.read() >= 0) {
-            // until whoever started it is gone
+            if (server instanceof FakeXai fake) {
+                fake.reset();
+            }
+            System.out.println(FORGOTTEN);
         }
         try {
             server.close();
@@ -81,10 +86,7 @@ public final class BareServer {
         if (Files.isWritable(MEMORY)) {
             builder.storageDirectory(MEMORY);
         }
-        AtomicReference<@Nullable FakeXai> started = new AtomicReference<>();
-        FakeXai fake =
-                builder.onCallEnd(call -> requireNonNull(started.get()).reset()).start();
-        started.set(fake);
+        FakeXai fake = builder.start();
         System.out.println(fake.port() + " 0");
         return fake;
     }

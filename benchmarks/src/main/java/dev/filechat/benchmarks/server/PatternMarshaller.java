@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.benchmarks.server;
 
-import dev.filechat.benchmarks.content.Pattern;
-import dev.filechat.benchmarks.content.PatternChunk;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
+import dev.filechat.benchmarks.content.Pattern;
+import dev.filechat.benchmarks.content.PatternChunk;
 import dev.filechat.proto.FileContentChunk;
 import io.grpc.Drainable;
 import io.grpc.KnownLength;

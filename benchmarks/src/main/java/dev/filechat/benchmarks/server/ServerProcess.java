@@ -16,12 +16,14 @@ public final class ServerProcess implements AutoCloseable {
     public static final String KEY = "benchmark";
 
     private final Process process;
+    private final BufferedReader out;
     private final int port;
     private final int rawPort;
     private final @Nullable Path directory;
 
-    private ServerProcess(Process process, int port, int rawPort, @Nullable Path directory) {
+    private ServerProcess(Process process, BufferedReader out, int port, int rawPort, @Nullable Path directory) {
         this.process = process;
+        this.out = out;
         this.port = port;
         this.rawPort = rawPort;
         this.directory = directory;
@@ -58,6 +60,7 @@ public final class ServerProcess implements AutoCloseable {
         int space = line.indexOf(' ');
         return new ServerProcess(
                 process,
+                out,
                 Integer.parseInt(line, 0, space, 10),
                 Integer.parseInt(line, space + 1, line.length(), 10),
                 directory);
@@ -76,6 +79,16 @@ public final class ServerProcess implements AutoCloseable {
     /** The certificate to trust, in PEM; null without TLS. */
     public @Nullable Path certificate() {
         return directory == null ? null : directory.resolve("certificate.pem");
+    }
+
+    /** Has it forget what it holds: the files of a fake would fill the memory. */
+    public void forget() throws IOException {
+        process.getOutputStream().write(0);
+        process.getOutputStream().flush();
+        String line = out.readLine();
+        if (!BareServer.FORGOTTEN.equals(line)) {
+            throw new IOException("The server said " + line);
+        }
     }
 
     @Override
