@@ -57,6 +57,9 @@ public final class BareServer {
             return startFake();
         }
         if (kind == ServerKind.FRAMES) {
+            if (certificates != null) {
+                throw new IllegalArgumentException("FRAMES has no TLS; take BARE");
+            }
             FrameServer server = FrameServer.start();
             System.out.println(server.port() + " " + RawServer.start());
             return server;

@@ -10,6 +10,7 @@ public abstract class TransportContract
                 FilesContract,
                 DownloadContract,
                 DownloadWaysContract,
+                LentContentContract,
                 ChatContract,
                 StreamContract,
                 StallContract,
