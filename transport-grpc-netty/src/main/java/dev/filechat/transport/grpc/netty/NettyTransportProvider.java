@@ -17,7 +17,8 @@ public final class NettyTransportProvider implements TransportProvider {
 
     /**
      * How much Netty hands to the socket in one go, in bytes: with its default of 64 KiB an upload takes 1.25 times as long,
-     * with 4 MiB as well (measured). It is part of what waits for the wire, so it costs no memory.
+     * with 4 MiB as well (measured). It is part of what waits for the wire, so it costs no memory. With TLS the default is
+     * faster, as what was encrypted is still in the processor's cache when it is written.
      */
     private static final int WRITTEN_AT_ONCE = 1 << 20;
 
@@ -39,13 +40,14 @@ public final class NettyTransportProvider implements TransportProvider {
 
     @Override
     public Transport create(TransportSettings settings) {
-        return GrpcTransport.over(
-                NettyChannelBuilder.forAddress(settings.host(), settings.port(), ChannelSecurity.of(settings))
-                        .withOption(
-                                ChannelOption.WRITE_BUFFER_WATER_MARK,
-                                new WriteBufferWaterMark(WRITTEN_AT_ONCE / 2, WRITTEN_AT_ONCE))
-                        .flowControlWindow(FLOW_CONTROL_WINDOW),
-                settings,
-                CHUNKS_WAITING);
+        NettyChannelBuilder channel = NettyChannelBuilder.forAddress(
+                        settings.host(), settings.port(), ChannelSecurity.of(settings))
+                .flowControlWindow(FLOW_CONTROL_WINDOW);
+        if (settings.plaintext()) {
+            channel.withOption(
+                    ChannelOption.WRITE_BUFFER_WATER_MARK,
+                    new WriteBufferWaterMark(WRITTEN_AT_ONCE / 2, WRITTEN_AT_ONCE));
+        }
+        return GrpcTransport.over(channel, settings, CHUNKS_WAITING);
     }
 }
