@@ -64,7 +64,7 @@ public final class GrpcTransport implements Transport {
     /** Chat chunks are small. */
     private static final int CHAT_AHEAD = 64;
 
-    private static final double HALF = 0.5;
+    private static final double QUARTER = 0.25;
 
     private final GrpcCalls calls;
 
@@ -76,13 +76,13 @@ public final class GrpcTransport implements Transport {
     }
 
     /**
-     * A transport over a channel of which nothing is known: half a chunk may wait for the wire.
+     * A transport over a channel of which nothing is known: a quarter of a chunk may wait for the wire.
      *
      * @param channel as in the other method
      * @param settings what goes with every call
      */
     public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings) {
-        return over(channel, settings, HALF);
+        return over(channel, settings, QUARTER);
     }
 
     /**
