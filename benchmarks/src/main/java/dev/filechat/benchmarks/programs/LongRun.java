@@ -9,6 +9,7 @@ import dev.filechat.benchmarks.server.ServerProcess;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import io.grpc.netty.shaded.io.netty.util.internal.PlatformDependent;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -98,8 +99,17 @@ public final class LongRun {
         figures.with(
                         "heap" + look,
                         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0)
-                .with("direct" + look, PlatformDependent.usedDirectMemory() / 1048576.0)
+                .with("direct" + look, directMemory() / 1048576.0)
                 .with("threads" + look, ManagementFactory.getThreadMXBean().getThreadCount())
                 .with("handles" + look, (double) system.getOpenFileDescriptorCount());
+    }
+
+    /** Netty counts its buffers itself where it makes them by itself, and -1 where it has the JDK make them. */
+    private static long directMemory() {
+        return Math.max(0, PlatformDependent.usedDirectMemory())
+                + ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                        .filter(pool -> pool.getName().equals("direct"))
+                        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                        .sum();
     }
 }
