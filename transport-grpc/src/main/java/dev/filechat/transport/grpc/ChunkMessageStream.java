@@ -8,7 +8,6 @@ import io.grpc.Drainable;
 import io.grpc.KnownLength;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkMessageStream extends InputStream implements KnownLength, Drainable {
     private static final int DATA_TAG = UploadFileChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
-
-    private static final int FILLING = 8 << 10;
 
     private final UploadMessage.Data data;
     private final int length;
@@ -57,8 +54,7 @@ final class ChunkMessageStream extends InputStream implements KnownLength, Drain
         header.flush();
         ExactOutput exact = new ExactOutput(target, data.chunk().length());
         try {
-            data.chunk().writeTo(exact);
-            exact.checkFull();
+            exact.take(data.chunk());
         } catch (IOException | RuntimeException e) {
             if (!data.failed(e)) {
                 throw e;
@@ -85,49 +81,5 @@ final class ChunkMessageStream extends InputStream implements KnownLength, Drain
             copy = new ByteArrayInputStream(bytes.toByteArray());
         }
         return copy;
-    }
-
-    /** A chunk that wrote more or less than it said would make the rest of the stream unreadable. */
-    private static final class ExactOutput extends FilterOutputStream {
-        private final int length;
-        private int left;
-
-        ExactOutput(OutputStream out, int length) {
-            super(out);
-            this.length = length;
-            this.left = length;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            take(1);
-            out.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int count) throws IOException {
-            take(count);
-            out.write(bytes, offset, count);
-        }
-
-        private void take(int count) throws IOException {
-            if (count > left) {
-                throw new IOException("A chunk of " + length + " bytes wrote more than that");
-            }
-            left -= count;
-        }
-
-        void checkFull() throws IOException {
-            if (left > 0) {
-                throw new IOException("A chunk of " + length + " bytes wrote " + (length - left));
-            }
-        }
-
-        void fillUp() throws IOException {
-            byte[] zeros = new byte[Math.min(left, FILLING)];
-            while (left > 0) {
-                write(zeros, 0, Math.min(left, zeros.length));
-            }
-        }
     }
 }

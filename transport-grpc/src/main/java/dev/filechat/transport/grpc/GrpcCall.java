@@ -12,6 +12,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * when the call does, when the thread is interrupted, or when the client cancels.
  */
 final class GrpcCall<Q, S> {
-    /** How much later than gRPC's own deadline this side gives up, should that one not come. */
-    private static final long GRACE_NANOS = 1_000_000_000;
-
     private final ClientCall<Q, S> call;
     private final CallContext context;
     private final CallTracer tracer;
@@ -33,9 +31,11 @@ final class GrpcCall<Q, S> {
     private volatile @Nullable Thread waiter;
     private volatile @Nullable Ending ending;
     private volatile boolean cancelled;
+    private volatile boolean timeOver;
     private volatile boolean halfClosed;
     private volatile boolean discarding;
     private volatile boolean untilEnd;
+    private volatile @Nullable Future<?> deadline;
 
     /** Whether a message is asked for that was not taken yet; of the reading thread alone. */
     private boolean asked;
@@ -57,8 +57,19 @@ final class GrpcCall<Q, S> {
     }
 
     /** Starts the call, ready to receive some messages before they are asked for: 0 or more. */
-    void start(Metadata headers, int ahead) {
+    void start(Metadata headers, Deadlines deadlines, int ahead) throws TransportException {
+        long time = context.remainingNanos();
+        if (time <= 0) {
+            timeOver = true;
+            checkCancelled();
+        }
+        Deadlines.tell(headers, time);
         call.start(new Listener(), headers);
+        Future<?> timer = deadlines.after(time, this::timeIsOver);
+        deadline = timer;
+        if (ending != null) {
+            timer.cancel(false);
+        }
         if (ahead > 0) {
             call.request(ahead);
         }
@@ -106,6 +117,14 @@ final class GrpcCall<Q, S> {
         if (ending == null) {
             cancelled = true;
             call.cancel(why, null);
+        }
+    }
+
+    private void timeIsOver() {
+        if (ending == null) {
+            timeOver = true;
+            call.cancel("The time is over", null);
+            wake();
         }
     }
 
@@ -193,26 +212,30 @@ final class GrpcCall<Q, S> {
     }
 
     private void checkCancelled() throws TransportException {
-        if (cancelled) {
+        if (cancelled || timeOver) {
             throw failure(new Ending(Status.CANCELLED, new Metadata()));
         }
     }
 
     private TransportException failure(Ending end) {
+        if (timeOver && !cancelled) {
+            Status status = Status.DEADLINE_EXCEEDED.withDescription("the time is over");
+            return Failures.of(status, end.trailers(), tracer, state(false));
+        }
         // Inside a gRPC server, the end of the call that is being served ends this one too.
         boolean cancelledHere = cancelled || Context.current().isCancelled();
-        return Failures.of(
-                end.status(),
-                end.trailers(),
-                tracer,
-                new Failures.CallState(upload, halfClosed || !upload, cancelledHere, channelClosed.getAsBoolean()));
+        return Failures.of(end.status(), end.trailers(), tracer, state(cancelledHere));
+    }
+
+    private Failures.CallState state(boolean cancelledHere) {
+        return new Failures.CallState(upload, halfClosed || !upload, cancelledHere, channelClosed.getAsBoolean());
     }
 
     private void wake() {
         LockSupport.unpark(waiter);
     }
 
-    /** A wait at one place, which ends when the call's time is over, or its patience. */
+    /** A wait at one place, which ends when the caller's patience does, if not before. */
     private final class Wait {
         private final long patienceNanos;
         private final long start;
@@ -223,18 +246,15 @@ final class GrpcCall<Q, S> {
         }
 
         void park() throws TransportException {
-            long time = Math.min(context.remainingNanos(), Long.MAX_VALUE - GRACE_NANOS) + GRACE_NANOS;
-            if (time <= 0) {
-                cancel("The time is over");
-                cancelled = false;
-                throw failure(new Ending(Status.DEADLINE_EXCEEDED, new Metadata()));
+            if (patienceNanos == Long.MAX_VALUE) {
+                LockSupport.park(GrpcCall.this); // cheaper than with a limit
+                return;
             }
-            long patience =
-                    patienceNanos == Long.MAX_VALUE ? Long.MAX_VALUE : patienceNanos - (System.nanoTime() - start);
+            long patience = patienceNanos - (System.nanoTime() - start);
             if (patience <= 0) {
                 throw stalled();
             }
-            LockSupport.parkNanos(GrpcCall.this, Math.min(time, patience));
+            LockSupport.parkNanos(GrpcCall.this, patience);
         }
 
         private TransportException stalled() {
@@ -264,7 +284,14 @@ final class GrpcCall<Q, S> {
 
         @Override
         public void onClose(Status status, Metadata trailers) {
+            if (status.getCode() == Status.Code.CANCELLED && !cancelled && context.remainingNanos() <= 0) {
+                timeOver = true; // the service's side of the connection was quicker to see it
+            }
             ending = new Ending(status, trailers);
+            Future<?> timer = deadline;
+            if (timer != null) {
+                timer.cancel(false);
+            }
             wake();
         }
     }

@@ -26,6 +26,7 @@ final class GrpcCalls {
 
     private final ManagedChannel channel;
     private final TransportSettings settings;
+    private final Deadlines deadlines = new Deadlines();
     private volatile boolean closed;
 
     GrpcCalls(ManagedChannelBuilder<?> builder, TransportSettings settings) {
@@ -41,17 +42,16 @@ final class GrpcCalls {
     }
 
     /** Starts a call of which some messages are received before they are asked for. */
-    <Q, S> GrpcCall<Q, S> start(MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead) {
+    <Q, S> GrpcCall<Q, S> start(MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead)
+            throws TransportException {
         if (context.attempt() > 1) {
             reconnect(context);
         }
         CallTracer tracer = new CallTracer();
-        CallOptions all = options.withDeadlineAfter(Math.max(0, context.remainingNanos()), TimeUnit.NANOSECONDS)
-                .withExecutor(Runnable::run)
-                .withStreamTracerFactory(tracer);
+        CallOptions all = options.withExecutor(Runnable::run).withStreamTracerFactory(tracer);
         boolean upload = !method.getType().clientSendsOneMessage();
         GrpcCall<Q, S> call = new GrpcCall<>(channel.newCall(method, all), context, tracer, upload, () -> closed);
-        call.start(headers(), ahead);
+        call.start(headers(), deadlines, ahead);
         return call;
     }
 
@@ -111,6 +111,7 @@ final class GrpcCalls {
     void close() {
         closed = true;
         channel.shutdownNow();
+        deadlines.close();
         try {
             channel.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

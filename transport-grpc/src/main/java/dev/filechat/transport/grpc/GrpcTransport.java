@@ -66,6 +66,9 @@ public final class GrpcTransport implements Transport {
 
     private static final double QUARTER = 0.25;
 
+    /** In bytes: a chunk that is read into memory and handed over before the connection asks for it. */
+    private static final int SMALL = 64 << 10;
+
     private final GrpcCalls calls;
 
     private final double chunksWaiting;
@@ -108,7 +111,7 @@ public final class GrpcTransport implements Transport {
         boolean done = false;
         try {
             call.send(new UploadMessage.Init(FileMessages.toMessage(request)));
-            sendAll(call, chunks);
+            sendAll(call, chunks, request.chunkSize() <= SMALL);
             StoredFile stored = FileMessages.fromMessage(call.single());
             done = true;
             return stored;
@@ -121,23 +124,44 @@ public final class GrpcTransport implements Transport {
         }
     }
 
-    /** A chunk is taken only when the connection is ready: what is sent earlier would wait in memory. */
-    private static void sendAll(GrpcCall<UploadMessage, File> call, ChunkSource chunks)
+    /**
+     * A chunk is taken only when the connection is ready: what is sent earlier would wait in memory. A small one may wait
+     * there; then it, and the end if it is the only one, go without a wait, which would cost more than the rest of the call.
+     */
+    private static void sendAll(GrpcCall<UploadMessage, File> call, ChunkSource chunks, boolean small)
             throws TransportException, IOException {
+        Chunk next = null;
+        if (small) {
+            call.checkGoing();
+            Chunk first = chunks.next();
+            if (first != null) {
+                call.send(new UploadMessage.Data(ReadChunk.of(first)));
+                next = chunks.next();
+            }
+            if (next == null) {
+                call.halfClose();
+                return;
+            }
+        }
         while (call.awaitReady()) {
-            Chunk chunk = chunks.next();
+            Chunk chunk = next == null ? chunks.next() : next;
+            next = null;
             if (chunk == null) {
                 call.halfClose();
                 return;
             }
-            UploadMessage.Data data = new UploadMessage.Data(chunk);
-            call.send(data);
-            switch (data.sent()) {
-                case null -> {}
-                case IOException e -> throw e;
-                case RuntimeException e -> throw e;
-                case Exception e -> throw new IOException(e);
-            }
+            send(call, new UploadMessage.Data(chunk));
+        }
+    }
+
+    private static void send(GrpcCall<UploadMessage, File> call, UploadMessage.Data data)
+            throws TransportException, IOException {
+        call.send(data);
+        switch (data.sent()) {
+            case null -> {}
+            case IOException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Exception e -> throw new IOException(e);
         }
     }
 
