@@ -79,8 +79,9 @@ final class Uploads {
         private UploadReceipt attempt(ChunkReader reader) throws TransportException {
             OptionalLong total = reader.size();
             progress.started(total);
-            UploadRequest request = UploadRequest.of(
-                    source.name(), options.chunkSize(), options.expiresAfter().orElse(null));
+            int largest = (int) Math.max(1, Math.min(options.chunkSize(), total.orElse(Long.MAX_VALUE)));
+            UploadRequest request =
+                    UploadRequest.of(source.name(), largest, options.expiresAfter().orElse(null));
             SummingSource chunks = new SummingSource(reader, options.sha256());
             StoredFile stored;
             try {

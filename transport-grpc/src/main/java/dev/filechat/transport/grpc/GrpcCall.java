@@ -128,6 +128,11 @@ final class GrpcCall<Q, S> {
         }
     }
 
+    /** Whether there is a connection for it: what is sent is then read from its source within {@link #send}. */
+    boolean isOnConnection() {
+        return tracer.onConnection();
+    }
+
     /** Waits until the connection takes a message; false if the call has ended instead. */
     boolean awaitReady() throws TransportException {
         Wait wait = new Wait(context.patienceNanos());
@@ -279,7 +284,9 @@ final class GrpcCall<Q, S> {
 
         @Override
         public void onReady() {
-            wake();
+            if (!untilEnd) {
+                wake();
+            }
         }
 
         @Override

@@ -66,7 +66,7 @@ public final class GrpcTransport implements Transport {
 
     private static final double QUARTER = 0.25;
 
-    /** In bytes: a chunk that is read into memory and handed over before the connection asks for it. */
+    /** In bytes: a first chunk that is handed over before the connection asks for it. */
     private static final int SMALL = 64 << 10;
 
     private final GrpcCalls calls;
@@ -126,36 +126,38 @@ public final class GrpcTransport implements Transport {
 
     /**
      * A chunk is taken only when the connection is ready: what is sent earlier would wait in memory. A small one may wait
-     * there; then it, and the end if it is the only one, go without a wait, which would cost more than the rest of the call.
+     * there; then it goes without a wait, which would cost more than the rest of the call, and the end as well.
      */
     private static void sendAll(GrpcCall<UploadMessage, File> call, ChunkSource chunks, boolean small)
             throws TransportException, IOException {
-        Chunk next = null;
-        if (small) {
+        Chunk chunk = null;
+        if (small && call.isOnConnection()) {
             call.checkGoing();
             Chunk first = chunks.next();
             if (first != null) {
-                call.send(new UploadMessage.Data(ReadChunk.of(first)));
-                next = chunks.next();
+                send(call, first);
+                chunk = chunks.next();
             }
-            if (next == null) {
+            if (chunk == null) {
                 call.halfClose();
                 return;
             }
         }
         while (call.awaitReady()) {
-            Chunk chunk = next == null ? chunks.next() : next;
-            next = null;
+            if (chunk == null) {
+                chunk = chunks.next();
+            }
             if (chunk == null) {
                 call.halfClose();
                 return;
             }
-            send(call, new UploadMessage.Data(chunk));
+            send(call, chunk);
+            chunk = null;
         }
     }
 
-    private static void send(GrpcCall<UploadMessage, File> call, UploadMessage.Data data)
-            throws TransportException, IOException {
+    private static void send(GrpcCall<UploadMessage, File> call, Chunk chunk) throws TransportException, IOException {
+        UploadMessage.Data data = new UploadMessage.Data(chunk);
         call.send(data);
         switch (data.sent()) {
             case null -> {}
