@@ -80,8 +80,8 @@ final class Uploads {
             OptionalLong total = reader.size();
             progress.started(total);
             int largest = (int) Math.max(1, Math.min(options.chunkSize(), total.orElse(Long.MAX_VALUE)));
-            UploadRequest request =
-                    UploadRequest.of(source.name(), largest, options.expiresAfter().orElse(null));
+            UploadRequest request = UploadRequest.of(
+                    source.name(), largest, options.expiresAfter().orElse(null));
             SummingSource chunks = new SummingSource(reader, options.sha256());
             StoredFile stored;
             try {

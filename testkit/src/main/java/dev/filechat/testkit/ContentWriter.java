@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class ContentWriter implements AutoCloseable {
     /** The most bytes of one file that are kept in memory. */
     static final int IN_MEMORY = 64 << 10;
 
-    /** The channel copies what it writes into a buffer outside the heap: small pieces keep that one small. */
+    /** Of an array, the channel copies what it writes into a buffer outside the heap: small pieces keep that one small. */
     private static final int PIECE = 256 << 10;
 
     private final Path path;
@@ -39,18 +40,17 @@ final class ContentWriter implements AutoCloseable {
         return size;
     }
 
-    void append(ByteString data) throws IOException {
-        size += data.size();
-        if (data.size() > buffer.remaining()) {
+    /** Takes all of some buffers, which hold so many bytes. */
+    void append(List<ByteBuffer> data, int length) throws IOException {
+        size += length;
+        if (length > buffer.remaining()) {
             write(buffer.flip());
             buffer.clear();
         }
-        if (data.size() > buffer.remaining()) {
-            for (ByteBuffer part : data.asReadOnlyByteBufferList()) {
-                write(part);
-            }
+        if (length > buffer.remaining()) {
+            write(data.toArray(ByteBuffer[]::new));
         } else {
-            data.copyTo(buffer);
+            data.forEach(buffer::put);
         }
     }
 
@@ -63,18 +63,32 @@ final class ContentWriter implements AutoCloseable {
         return StoredContent.of(path, size);
     }
 
-    private FileChannel write(ByteBuffer data) throws IOException {
+    private FileChannel write(ByteBuffer... data) throws IOException {
         FileChannel open = channel;
         if (open == null) {
             open = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel = open;
         }
-        int end = data.limit();
-        while (data.position() < end) {
-            data.limit(Math.min(end, data.position() + PIECE));
-            open.write(data);
+        for (int first = 0; first < data.length; first++) {
+            while (data[first].hasRemaining()) {
+                if (data[first].isDirect()) {
+                    open.write(data, first, data.length - first);
+                } else {
+                    writePiece(open, data[first]);
+                }
+            }
         }
         return open;
+    }
+
+    private static void writePiece(FileChannel open, ByteBuffer data) throws IOException {
+        int end = data.limit();
+        data.limit(Math.min(end, data.position() + PIECE));
+        try {
+            open.write(data);
+        } finally {
+            data.limit(end);
+        }
     }
 
     /** Throws away what was not finished. */

@@ -211,8 +211,7 @@ public final class FakeXaiBuilder {
             };
             FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
             List<ServerServiceDefinition> services = Stream.of(
-                            UploadMessages.readBy(filesRpc.bindService()),
-                            new ChatRpc(chat, endpoint.executor()).bindService())
+                            filesRpc.service(), new ChatRpc(chat, endpoint.executor()).bindService())
                     .map(service -> ServerInterceptors.interceptForward(service, interceptors))
                     .toList();
             endpoint.serve(services);

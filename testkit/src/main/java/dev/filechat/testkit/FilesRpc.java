@@ -15,10 +15,13 @@ import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
 import dev.filechat.proto.RevokePublicUrlRequest;
 import dev.filechat.proto.RevokePublicUrlResponse;
-import dev.filechat.proto.UploadFileChunk;
 import dev.filechat.testkit.reading.DocumentText;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -41,8 +44,24 @@ final class FilesRpc extends FilesGrpc.FilesImplBase {
         this.executor = executor;
     }
 
-    @Override
-    public StreamObserver<UploadFileChunk> uploadFile(StreamObserver<File> response) {
+    /** As generated, but for uploads, whose messages are read in a way of their own. */
+    ServerServiceDefinition service() {
+        ServerServiceDefinition generated = bindService();
+        MethodDescriptor<UploadMessage, File> upload = FilesGrpc.getUploadFileMethod().toBuilder(
+                        new UploadMessages(), FilesGrpc.getUploadFileMethod().getResponseMarshaller())
+                .build();
+        ServerServiceDefinition.Builder service =
+                ServerServiceDefinition.builder(generated.getServiceDescriptor().getName());
+        for (ServerMethodDefinition<?, ?> method : generated.getMethods()) {
+            if (!method.getMethodDescriptor().getFullMethodName().equals(upload.getFullMethodName())) {
+                service.addMethod(method);
+            }
+        }
+        return service.addMethod(upload, ServerCalls.asyncClientStreamingCall(this::upload))
+                .build();
+    }
+
+    private StreamObserver<UploadMessage> upload(StreamObserver<File> response) {
         return new UploadHandler(store, Authorization.team(), maxFileSize, (ServerCallStreamObserver<File>) response);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import com.google.protobuf.MessageLite;
+import dev.filechat.testkit.faults.SizedMessage;
 import io.grpc.Context;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
@@ -77,7 +77,7 @@ final class OpenCall {
         return new SimpleForwardingServerCall<>(call) {
             @Override
             public void sendMessage(R message) {
-                record.sent(sizeOf(message));
+                record.sent(SizedMessage.sizeOf(message));
                 super.sendMessage(message);
             }
 
@@ -90,15 +90,11 @@ final class OpenCall {
         };
     }
 
-    private static int sizeOf(Object message) {
-        return message instanceof MessageLite known ? known.getSerializedSize() : 0;
-    }
-
     <Q> ServerCall.Listener<Q> watch(ServerCall.Listener<Q> listener) {
         return new SimpleForwardingServerCallListener<>(listener) {
             @Override
             public void onMessage(Q message) {
-                record.took(sizeOf(message));
+                record.took(SizedMessage.sizeOf(message));
                 String details = RequestDetails.of(message);
                 if (!details.isEmpty()) {
                     record.received(details);

@@ -5,7 +5,6 @@ import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import dev.filechat.proto.CompactContextRequest;
 import dev.filechat.proto.GetCompletionsRequest;
-import dev.filechat.proto.UploadFileChunk;
 
 /** What a request says, in a few words. Uploads and chat requests are told at more length elsewhere. */
 final class RequestDetails {
@@ -14,7 +13,7 @@ final class RequestDetails {
 
     static String of(Object message) {
         return switch (message) {
-            case UploadFileChunk upload -> "";
+            case UploadMessage upload -> "";
             case GetCompletionsRequest chat -> "";
             case CompactContextRequest compact -> compact.getInputCount() + " messages";
             case Message other ->

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import com.google.protobuf.ByteString;
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
 import dev.filechat.proto.UploadFileInit;
@@ -10,11 +9,13 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Receives one file, one message at a time. Whatever ends the call early leaves nothing behind. */
-final class UploadHandler implements StreamObserver<UploadFileChunk> {
+final class UploadHandler implements StreamObserver<UploadMessage> {
 
     /** What the service calls 512 MB: the most bytes in a file. */
     static final long MAX_FILE_SIZE = 512L * 1024 * 1024;
@@ -45,21 +46,31 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
     }
 
     @Override
-    public void onNext(UploadFileChunk message) {
+    public void onNext(UploadMessage message) {
         if (over) {
             return;
         }
         try {
-            switch (message.getChunkCase()) {
-                case INIT -> begin(message.getInit());
-                case DATA -> append(message.getData());
-                case CHUNK_NOT_SET -> throw invalid("A message of the upload has neither init nor data.");
+            switch (message) {
+                case UploadMessage.Small small -> take(small.chunk());
+                case UploadMessage.Large large -> append(large.data(), large.length());
             }
             response.request(1);
         } catch (StatusRuntimeException e) {
             refuse(e);
         } catch (IOException | RuntimeException | Error e) {
             refuse(notStored(e));
+        }
+    }
+
+    private void take(UploadFileChunk chunk) throws IOException {
+        switch (chunk.getChunkCase()) {
+            case INIT -> begin(chunk.getInit());
+            case DATA ->
+                append(
+                        chunk.getData().asReadOnlyByteBufferList(),
+                        chunk.getData().size());
+            case CHUNK_NOT_SET -> throw invalid("A message of the upload has neither init nor data.");
         }
     }
 
@@ -75,17 +86,17 @@ final class UploadHandler implements StreamObserver<UploadFileChunk> {
         init = given;
     }
 
-    private void append(ByteString data) throws IOException {
+    private void append(List<ByteBuffer> data, int length) throws IOException {
         if (init == null) {
             throw invalid("The first message of the upload must be init.");
         }
-        if (content.size() + data.size() > maxFileSize) {
+        if (content.size() + length > maxFileSize) {
             throw Status.RESOURCE_EXHAUSTED
                     .withDescription("The file is larger than " + maxFileSize + " bytes.")
                     .asRuntimeException();
         }
-        content.append(data);
-        record.took(data.size());
+        content.append(data, length);
+        record.took(length);
     }
 
     @Override

@@ -3,59 +3,34 @@ package dev.filechat.testkit;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.UnsafeByteOperations;
-import dev.filechat.proto.File;
-import dev.filechat.proto.FilesGrpc;
+import com.google.protobuf.WireFormat;
 import dev.filechat.proto.UploadFileChunk;
-import io.grpc.KnownLength;
+import io.grpc.HasByteBuffer;
 import io.grpc.MethodDescriptor;
-import io.grpc.ServerMethodDefinition;
-import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of an upload with one copy of their bytes. The generated code makes two, and with those the fake took
- * uploads at half the speed.
+ * Reads the messages of an upload, and leaves large pieces of the file where they came: the generated code copies them
+ * twice, and with that the fake took uploads at half the speed.
  */
-final class UploadMessages implements MethodDescriptor.Marshaller<UploadFileChunk> {
-    private static final String UPLOAD = FilesGrpc.getUploadFileMethod().getFullMethodName();
+final class UploadMessages implements MethodDescriptor.Marshaller<UploadMessage> {
+    /** What is smaller is copied, as it may be kept in memory. */
+    private static final int LARGE = 2 * ContentWriter.IN_MEMORY;
 
-    private UploadMessages() {}
-
-    /** The same service, but for how it reads uploads. */
-    static ServerServiceDefinition readBy(ServerServiceDefinition files) {
-        ServerServiceDefinition.Builder builder =
-                ServerServiceDefinition.builder(files.getServiceDescriptor().getName());
-        for (ServerMethodDefinition<?, ?> method : files.getMethods()) {
-            if (method.getMethodDescriptor().getFullMethodName().equals(UPLOAD)) {
-                @SuppressWarnings("unchecked") // the method of that name has these messages
-                ServerMethodDefinition<UploadFileChunk, File> upload =
-                        (ServerMethodDefinition<UploadFileChunk, File>) method;
-                builder.addMethod(
-                        upload.getMethodDescriptor().toBuilder(
-                                        new UploadMessages(),
-                                        upload.getMethodDescriptor().getResponseMarshaller())
-                                .build(),
-                        upload.getServerCallHandler());
-            } else {
-                builder.addMethod(method);
-            }
-        }
-        return builder.build();
-    }
+    private static final int DATA_TAG = UploadFileChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     @Override
-    public UploadFileChunk parse(InputStream stream) {
+    public UploadMessage parse(InputStream stream) {
         try {
-            CodedInputStream message =
-                    UnsafeByteOperations.unsafeWrap(bytes(stream)).newCodedInput();
-            message.enableAliasing(true);
-            UploadFileChunk chunk = UploadFileChunk.parseFrom(message);
-            message.checkLastTagWas(0);
-            return chunk;
+            UploadMessage large = large(stream);
+            return large == null ? new UploadMessage.Small(UploadFileChunk.parseFrom(stream)) : large;
         } catch (InvalidProtocolBufferException e) {
             throw Status.INTERNAL
                     .withDescription("Invalid protobuf byte sequence")
@@ -66,21 +41,40 @@ final class UploadMessages implements MethodDescriptor.Marshaller<UploadFileChun
         }
     }
 
-    private static byte[] bytes(InputStream stream) throws IOException {
-        return stream instanceof KnownLength ? exactly(stream.available(), stream) : stream.readAllBytes();
+    /** The message, if it is large, has one field and that is data; null for any other, which is left as it was. */
+    private static @Nullable UploadMessage large(InputStream stream) throws IOException {
+        int size = stream.available();
+        if (size < LARGE
+                || !(stream instanceof HasByteBuffer buffers)
+                || !buffers.byteBufferSupported()
+                || !stream.markSupported()) {
+            return null;
+        }
+        stream.mark(size); // what is read from now on stays until the stream is closed
+        int tag = stream.read();
+        int length = tag == DATA_TAG ? CodedInputStream.readRawVarint32(stream.read(), stream) : -1;
+        if (length != stream.available()) {
+            stream.reset();
+            return null;
+        }
+        return new UploadMessage.Large(pieces(stream, buffers), length, size);
     }
 
-    /** Into an array of just that size; {@code readNBytes(int)} collects smaller ones and copies them. */
-    private static byte[] exactly(int count, InputStream stream) throws IOException {
-        byte[] bytes = new byte[count];
-        if (stream.readNBytes(bytes, 0, count) != count) {
-            throw new EOFException("A message is shorter than it said");
+    private static List<ByteBuffer> pieces(InputStream stream, HasByteBuffer buffers) throws IOException {
+        List<ByteBuffer> pieces = new ArrayList<>();
+        while (stream.available() > 0) {
+            ByteBuffer piece = buffers.getByteBuffer();
+            if (piece == null || !piece.hasRemaining()) {
+                throw new EOFException("A message is shorter than it said");
+            }
+            pieces.add(piece);
+            stream.skipNBytes(piece.remaining());
         }
-        return bytes;
+        return pieces;
     }
 
     @Override
-    public InputStream stream(UploadFileChunk chunk) {
-        return chunk.toByteString().newInput();
+    public InputStream stream(UploadMessage message) {
+        throw new UnsupportedOperationException("A service does not send uploads");
     }
 }

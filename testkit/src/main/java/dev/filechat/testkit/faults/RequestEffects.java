@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
-import com.google.protobuf.MessageLite;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.ServerCall;
 import java.time.Duration;
@@ -53,8 +52,7 @@ final class RequestEffects {
     }
 
     static CallEffect slowly(long bytesPerSecond) {
-        return takingAfter(
-                message -> Math.round(1e9 * ((MessageLite) message).getSerializedSize() / bytesPerSecond), null);
+        return takingAfter(message -> Math.round(1e9 * SizedMessage.sizeOf(message) / bytesPerSecond), null);
     }
 
     static CallEffect through(ChunkGate gate) {
@@ -110,7 +108,7 @@ final class RequestEffects {
 
                 @Override
                 public void onMessage(Object message) {
-                    taken += ((MessageLite) message).getSerializedSize();
+                    taken += SizedMessage.sizeOf(message);
                     if (taken > bytes) {
                         connection.reset();
                     } else {

@@ -7,7 +7,9 @@ import io.grpc.Metadata;
 
 /** Notes how far a call came: what gRPC's status alone does not tell. */
 final class CallTracer extends ClientStreamTracer.Factory {
+    private final Thread starter = Thread.currentThread();
     private volatile boolean onConnection;
+    private volatile boolean atOnce;
     private volatile boolean answered;
 
     @Override
@@ -16,6 +18,7 @@ final class CallTracer extends ClientStreamTracer.Factory {
             @Override
             public void streamCreated(Attributes transportAttributes, Metadata callHeaders) {
                 onConnection = true;
+                atOnce = Thread.currentThread() == starter;
             }
 
             @Override
@@ -28,6 +31,14 @@ final class CallTracer extends ClientStreamTracer.Factory {
     /** Whether the call was given to a connection, so that its headers may have left. */
     boolean onConnection() {
         return onConnection;
+    }
+
+    /**
+     * Whether that was when the call was started: nothing of it is then held back for a connection to come, and another
+     * thread to send it.
+     */
+    boolean onConnectionAtOnce() {
+        return atOnce;
     }
 
     /** Whether the status came from the service, and was not made up on this side. */

@@ -128,9 +128,9 @@ final class GrpcCall<Q, S> {
         }
     }
 
-    /** Whether there is a connection for it: what is sent is then read from its source within {@link #send}. */
+    /** Whether there was a connection for it: what is sent is then read from its source within {@link #send}. */
     boolean isOnConnection() {
-        return tracer.onConnection();
+        return tracer.onConnectionAtOnce();
     }
 
     /** Waits until the connection takes a message; false if the call has ended instead. */
