@@ -149,15 +149,16 @@ class UploadBytesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"65536, 3", "131072, 2", "5000000, 1"})
-    void the_chunk_size_is_the_options(int chunkSize, int chunks) {
+    @CsvSource({"65536, 3, 65536", "131072, 2, 131072", "5000000, 1, 131073"})
+    void chunks_are_as_large_as_the_options_say_and_the_transport_knows_the_largest(
+            int chunkSize, int chunks, int largest) {
         client.files()
                 .upload(
                         FileSource.of("a.bin", TestBytes.of(2 * CHUNK + 1)),
                         UploadOptions.builder().chunkSize(chunkSize).build());
 
         assertThat(received.chunks).hasSize(chunks);
-        assertThat(received.requests.getLast().chunkSize()).isEqualTo(chunkSize);
+        assertThat(received.requests.getLast().chunkSize()).isEqualTo(largest);
     }
 
     @Test

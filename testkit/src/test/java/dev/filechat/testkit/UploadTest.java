@@ -7,6 +7,7 @@ import static dev.filechat.testkit.Wire.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
 import io.grpc.Status;
@@ -80,6 +81,31 @@ class UploadTest {
         assertThat(stored.keyIndex()).isZero();
         assertThat(stored.expiresAt()).isEmpty();
         assertThat(file.hasExpiresAt()).isFalse();
+    }
+
+    /** Large messages are read in a way of their own, and these two have something behind their data. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void reads_a_large_chunk_that_has_more_than_data(boolean unknownField) throws Exception {
+        byte[] content = random(1_000_000);
+        UploadFileChunk large = data(ByteString.copyFrom(content));
+        UploadFileChunk more = unknownField
+                ? large.toBuilder()
+                        .setUnknownFields(UnknownFieldSet.newBuilder()
+                                .addField(
+                                        99,
+                                        UnknownFieldSet.Field.newBuilder()
+                                                .addVarint(7)
+                                                .build())
+                                .build())
+                        .build()
+                : UploadFileChunk.parseFrom(data(ByteString.copyFrom(random(300_000)))
+                        .toByteString()
+                        .concat(large.toByteString()));
+
+        wire.send(List.of(init("data.bin"), more));
+
+        assertThat(xai.files().all().getFirst().sha256()).isEqualTo(sha256(content));
     }
 
     @Test

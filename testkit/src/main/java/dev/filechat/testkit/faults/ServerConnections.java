@@ -54,6 +54,7 @@ public final class ServerConnections implements ChannelFactory<ServerChannel> {
         private void add(Channel channel) {
             SocketAddress client = channel.remoteAddress();
             open.put(client, channel);
+            channel.pipeline().addFirst(new UncopiedReads());
             channel.closeFuture().addListener(closed -> open.remove(client, channel));
         }
     }
