@@ -83,27 +83,19 @@ class UploadTest {
         assertThat(file.hasExpiresAt()).isFalse();
     }
 
-    /** Large messages are read in a way of their own, and these two have something behind their data. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void reads_a_large_chunk_that_has_more_than_data(boolean unknownField) throws Exception {
+    /** Large messages are read in a way of their own, and this one has something behind its data. */
+    @Test
+    void reads_a_large_chunk_with_a_field_that_is_not_known() throws Exception {
         byte[] content = random(1_000_000);
-        UploadFileChunk large = data(ByteString.copyFrom(content));
-        UploadFileChunk more = unknownField
-                ? large.toBuilder()
-                        .setUnknownFields(UnknownFieldSet.newBuilder()
-                                .addField(
-                                        99,
-                                        UnknownFieldSet.Field.newBuilder()
-                                                .addVarint(7)
-                                                .build())
-                                .build())
-                        .build()
-                : UploadFileChunk.parseFrom(data(ByteString.copyFrom(random(300_000)))
-                        .toByteString()
-                        .concat(large.toByteString()));
+        UploadFileChunk chunk = data(ByteString.copyFrom(content)).toBuilder()
+                .setUnknownFields(UnknownFieldSet.newBuilder()
+                        .addField(
+                                99,
+                                UnknownFieldSet.Field.newBuilder().addVarint(7).build())
+                        .build())
+                .build();
 
-        wire.send(List.of(init("data.bin"), more));
+        wire.send(List.of(init("data.bin"), chunk));
 
         assertThat(xai.files().all().getFirst().sha256()).isEqualTo(sha256(content));
     }
