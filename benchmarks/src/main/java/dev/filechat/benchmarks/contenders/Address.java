@@ -36,16 +36,11 @@ public record Address(
 
     /** A client with everything at its default. */
     public FileChatClient client() {
-        return clientBuilder().build();
-    }
-
-    /** A builder of such a client. */
-    public FileChatClientBuilder clientBuilder() {
         FileChatClientBuilder builder = FileChatClient.builder()
                 .apiKey(ServerProcess.KEY)
                 .endpoint(HOST, port)
                 .transport(transport);
-        return certificate == null ? builder.plaintext() : builder.trustedCertificates(certificate);
+        return (certificate == null ? builder.plaintext() : builder.trustedCertificates(certificate)).build();
     }
 
     /** A channel with everything at its default, but for the key. */

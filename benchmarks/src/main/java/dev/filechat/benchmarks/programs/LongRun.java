@@ -12,7 +12,6 @@ import io.grpc.netty.shaded.io.netty.util.internal.PlatformDependent;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,12 +27,6 @@ public final class LongRun {
     private static final int LARGE_EVERY = 1_000;
     private static final byte[] BYTES = new byte[16 << 20];
 
-    /**
-     * The default's sixtieth, as the hour passes in a minute: gRPC's timers of calls that have ended stay until they would
-     * have been due, 36 bytes each.
-     */
-    private static final Duration TIMEOUT = Duration.ofSeconds(27);
-
     private static final int SMALL = 128 << 10;
 
     private LongRun() {}
@@ -47,10 +40,7 @@ public final class LongRun {
         int count = Integer.parseInt(args[0]);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         try (ServerProcess server = ServerProcess.start(ServerKind.BARE, false);
-                FileChatClient client = Address.of(server, "grpc-netty")
-                        .clientBuilder()
-                        .timeout(TIMEOUT)
-                        .build()) {
+                FileChatClient client = Address.of(server, "grpc-netty").client()) {
             upload(client, count / LOOKS, failure); // until everything that is made once is made
             Figures figures = new Figures().with("uploads", count);
             for (int look = 1; look <= LOOKS; look++) {
