@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.testkit.FakeXai;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+
+/** A call that has ended leaves nothing, also when its time would be over much later. */
+class EndedCallsTest {
+    private static final int CALLS = 1_000;
+
+    @Test
+    void leaveNoTimers() throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                FileChatClient client = xai.configure(FileChatClient.builder())
+                        .transport("grpc-netty")
+                        .timeout(Duration.ofHours(1))
+                        .build()) {
+            client.files().list();
+            long before = timers();
+            for (int i = 0; i < CALLS; i++) {
+                client.files().list();
+            }
+            assertThat(timers() - before).as("timers of " + CALLS + " calls").isLessThan(CALLS / 20);
+        }
+    }
+
+    /** The scheduled tasks of the JDK's and of Netty's that are reachable in this JVM. */
+    private static long timers() throws Exception {
+        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return histogram
+                .lines()
+                .filter(line -> line.contains("ScheduledFutureTask"))
+                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[1]))
+                .sum();
+    }
+}
