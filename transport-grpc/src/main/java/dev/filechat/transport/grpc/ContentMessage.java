@@ -64,9 +64,9 @@ final class ContentMessage implements Closeable {
         return new ByteBuffer[] {ByteBuffer.wrap(copy, 0, read(copy, 0, copy.length))};
     }
 
-    /** Whether more content is to come of the field that was shown or read last. */
-    boolean isGoingOn() {
-        return left > 0;
+    /** How many bytes are to come of the field that was shown or read last. */
+    int left() {
+        return left;
     }
 
     /** What is behind a mark is kept until there is another one. */

