@@ -41,8 +41,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 32)
-@Measurement(iterations = 10)
+@Warmup(iterations = 28)
+@Measurement(iterations = 8)
 @Fork(1)
 @SuppressWarnings("NullAway.Init") // JMH calls start() first
 public class DownloadBenchmark {
