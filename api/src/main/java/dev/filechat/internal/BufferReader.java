@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class BufferReader extends ChunkReader {
     private final ByteBuffer buffer;
     private final int chunkSize;
-    private final Scratch scratch;
 
     BufferReader(ByteBuffer buffer, int chunkSize, int attempt) {
         super(attempt);
         this.buffer = buffer;
         this.chunkSize = chunkSize;
-        this.scratch = new Scratch(buffer.capacity());
     }
 
     @Override
@@ -35,14 +33,14 @@ final class BufferReader extends ChunkReader {
     }
 
     private void write(int from, int length, OutputStream out) throws IOException {
-        byte[] bytes = scratch.borrow();
+        byte[] bytes = Scratch.borrow();
         int end = from + length;
         for (int at = from; at < end; at += bytes.length) {
             int some = Math.min(bytes.length, end - at);
             buffer.get(at, bytes, 0, some);
             out.write(bytes, 0, some);
         }
-        scratch.giveBack(bytes);
+        Scratch.giveBack(bytes);
     }
 
     @Override

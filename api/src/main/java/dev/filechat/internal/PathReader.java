@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a regular file: its chunks are places in it, read when they are written. What the file was when it was opened
+ * Reads a regular file: its chunks are places in it, read when they are written. What the file was before it was opened
  * (size, time of change, identity) is compared before the end is told, which is before the service stores it.
  */
 final class PathReader extends ChunkReader {
@@ -26,7 +26,6 @@ final class PathReader extends ChunkReader {
     private final int chunkSize;
     private final FileChannel channel;
     private final BasicFileAttributes opened;
-    private final Scratch scratch;
 
     private PathReader(Path path, int chunkSize, FileChannel channel, BasicFileAttributes opened, int attempt) {
         super(attempt);
@@ -34,7 +33,6 @@ final class PathReader extends ChunkReader {
         this.chunkSize = chunkSize;
         this.channel = channel;
         this.opened = opened;
-        this.scratch = new Scratch(opened.size());
     }
 
     /** Opens a file, refusing what cannot be uploaded. */
@@ -51,15 +49,9 @@ final class PathReader extends ChunkReader {
                         attemptsBefore);
             }
             checkSize(name, attributes.size(), attemptsBefore);
+            // A path that has come to mean another file by now is one that changed: that is seen at the end.
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-            // Taken again: between the check and the opening, the path may have come to mean another file.
-            try {
-                BasicFileAttributes opened = Files.readAttributes(path, BasicFileAttributes.class);
-                return new PathReader(path, chunkSize, channel, opened, attemptsBefore + 1);
-            } catch (IOException e) {
-                channel.close();
-                throw e;
-            }
+            return new PathReader(path, chunkSize, channel, attributes, attemptsBefore + 1);
         } catch (NoSuchFileException e) {
             throw new SourceUnreadableException("There is no file " + path, e, attemptsBefore);
         } catch (IOException e) {
@@ -86,15 +78,16 @@ final class PathReader extends ChunkReader {
 
     private void checkUnchanged() throws IOException {
         BasicFileAttributes now;
-        int more;
+        boolean more;
         try {
-            more = channel.read(ByteBuffer.allocate(1), opened.size());
+            // The system gives no size for the files that it makes up, as those under /proc.
+            more = opened.size() == 0 && channel.read(ByteBuffer.allocate(1)) != -1;
             now = Files.readAttributes(path, BasicFileAttributes.class);
         } catch (NoSuchFileException e) {
             throw failing(new SourceChangedException(
                     "The file " + path + " was removed while it was uploaded", e, attempt()));
         }
-        if (more != -1
+        if (more
                 || now.size() != opened.size()
                 || !now.lastModifiedTime().equals(opened.lastModifiedTime())
                 || !Objects.equals(now.fileKey(), opened.fileKey())) {
@@ -111,7 +104,7 @@ final class PathReader extends ChunkReader {
     }
 
     private void write(long from, int length, OutputStream out) throws IOException {
-        byte[] bytes = scratch.borrow();
+        byte[] bytes = Scratch.borrow();
         long at = from;
         long end = from + length;
         while (at < end) {
@@ -122,7 +115,7 @@ final class PathReader extends ChunkReader {
             out.write(bytes, 0, read);
             at += read;
         }
-        scratch.giveBack(bytes);
+        Scratch.giveBack(bytes);
     }
 
     @Override

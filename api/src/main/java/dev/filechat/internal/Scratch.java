@@ -1,30 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A small array to copy through, lent to one writer at a time: a transport may repeat an early chunk while another one
- * is being written, and then gets an array of its own. Thread-safe.
+ * Small arrays to copy through, lent to one writer at a time and kept for the next: a writer does not wait, so that there
+ * are seldom more at once than processors. An array that was not given back is collected. Thread-safe.
  */
 final class Scratch {
-    private static final int SIZE = 64 << 10;
+    /** In bytes, of each array. */
+    static final int SIZE = 64 << 10;
 
-    private final int size;
-    private final AtomicReference<byte @Nullable []> idle = new AtomicReference<>();
+    private static final AtomicReferenceArray<byte[]> IDLE =
+            new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
 
-    /** @param mostNeeded how many bytes there are to copy in all */
-    Scratch(long mostNeeded) {
-        this.size = (int) Math.min(SIZE, mostNeeded);
+    private Scratch() {}
+
+    static byte[] borrow() {
+        for (int i = 0; i < IDLE.length(); i++) {
+            byte[] idle = IDLE.get(i);
+            if (idle != null && IDLE.compareAndSet(i, idle, null)) {
+                return idle;
+            }
+        }
+        return new byte[SIZE];
     }
 
-    byte[] borrow() {
-        byte[] lent = idle.getAndSet(null);
-        return lent == null ? new byte[size] : lent;
-    }
-
-    void giveBack(byte[] bytes) {
-        idle.set(bytes);
+    static void giveBack(byte[] bytes) {
+        for (int i = 0; i < IDLE.length(); i++) {
+            if (IDLE.get(i) == null && IDLE.compareAndSet(i, null, bytes)) {
+                return;
+            }
+        }
     }
 }

@@ -81,7 +81,8 @@ final class Uploads {
             progress.started(total);
             int largest = (int) Math.max(1, Math.min(options.chunkSize(), total.orElse(Long.MAX_VALUE)));
             UploadRequest request = UploadRequest.of(
-                    source.name(), largest, options.expiresAfter().orElse(null));
+                            source.name(), largest, options.expiresAfter().orElse(null))
+                    .ofSize(total);
             SummingSource chunks = new SummingSource(reader, options.sha256());
             StoredFile stored;
             try {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a file before its bytes. Immutable and thread-safe. */
@@ -12,11 +13,13 @@ public final class UploadRequest {
     private final String name;
     private final int chunkSize;
     private final @Nullable Duration expiresAfter;
+    private final OptionalLong size;
 
-    private UploadRequest(String name, int chunkSize, @Nullable Duration expiresAfter) {
+    private UploadRequest(String name, int chunkSize, @Nullable Duration expiresAfter, OptionalLong size) {
         this.name = requireNonNull(name, "name");
         this.chunkSize = chunkSize;
         this.expiresAfter = expiresAfter;
+        this.size = size;
     }
 
     /**
@@ -27,7 +30,16 @@ public final class UploadRequest {
      * @param expiresAfter when the service is to delete the file, in whole seconds; null: never
      */
     public static UploadRequest of(String name, int chunkSize, @Nullable Duration expiresAfter) {
-        return new UploadRequest(name, chunkSize, expiresAfter);
+        return new UploadRequest(name, chunkSize, expiresAfter, OptionalLong.empty());
+    }
+
+    /**
+     * The same request for a file whose size is known.
+     *
+     * @param size how many bytes the chunks have together, exactly; empty: not known
+     */
+    public UploadRequest ofSize(OptionalLong size) {
+        return new UploadRequest(name, chunkSize, expiresAfter, size);
     }
 
     /** The file's name. */
@@ -38,6 +50,11 @@ public final class UploadRequest {
     /** The most bytes that a chunk will have: how much the connection should take before it asks to wait. */
     public int chunkSize() {
         return chunkSize;
+    }
+
+    /** How many bytes the chunks have together; empty: not known before their end. */
+    public OptionalLong size() {
+        return size;
     }
 
     /** When the service is to delete the file, in whole seconds; empty: never. */

@@ -41,15 +41,20 @@ final class GrpcCalls {
                 .build();
     }
 
+    /** Whether there is a connection now, so that a call need not wait for one. */
+    boolean isConnected() {
+        return channel.getState(false) == ConnectivityState.READY;
+    }
+
     /** Starts a call of which some messages are received before they are asked for. */
-    <Q, S> GrpcCall<Q, S> start(MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead)
+    <Q, S> GrpcCall<Q, S> start(
+            MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead, boolean upload)
             throws TransportException {
         if (context.attempt() > 1) {
             reconnect(context);
         }
         CallTracer tracer = new CallTracer();
         CallOptions all = options.withExecutor(Runnable::run).withStreamTracerFactory(tracer);
-        boolean upload = !method.getType().clientSendsOneMessage();
         GrpcCall<Q, S> call = new GrpcCall<>(channel.newCall(method, all), context, tracer, upload, () -> closed);
         call.start(headers(), deadlines, ahead);
         return call;
@@ -91,7 +96,7 @@ final class GrpcCalls {
     /** A call with one request and any number of answers. */
     <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead)
             throws TransportException {
-        GrpcCall<Q, S> call = start(method, CallOptions.DEFAULT, context, ahead);
+        GrpcCall<Q, S> call = start(method, CallOptions.DEFAULT, context, ahead, false);
         call.send(request);
         call.halfClose();
         return call;

@@ -15,7 +15,6 @@ import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.DeleteStoredCompletionRequest;
 import dev.filechat.proto.DownloadFormat;
-import dev.filechat.proto.File;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.GetDeferredRequest;
 import dev.filechat.proto.GetStoredCompletionRequest;
@@ -23,7 +22,6 @@ import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
 import dev.filechat.proto.RevokePublicUrlRequest;
 import dev.filechat.spi.CallContext;
-import dev.filechat.spi.Chunk;
 import dev.filechat.spi.ChunkSource;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.CompletionRequest;
@@ -39,20 +37,14 @@ import dev.filechat.transport.grpc.messages.FileMessages;
 import dev.filechat.transport.grpc.messages.PublicUrlMessages;
 import dev.filechat.transport.grpc.messages.RequestMessages;
 import dev.filechat.transport.grpc.messages.ResponseMessages;
-import io.grpc.CallOptions;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.MethodDescriptor;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The calls over a gRPC channel, whatever that is made of. Thread-safe. */
 public final class GrpcTransport implements Transport {
-    private static final MethodDescriptor<UploadMessage, File> UPLOAD = FilesGrpc.getUploadFileMethod().toBuilder(
-                    new UploadMarshaller(), FilesGrpc.getUploadFileMethod().getResponseMarshaller())
-            .build();
-
     private static final MethodDescriptor<RetrieveFileContentRequest, ContentMessage> CONTENT =
             FilesGrpc.getRetrieveFileContentMethod().toBuilder(
                             FilesGrpc.getRetrieveFileContentMethod().getRequestMarshaller(), new ContentMarshaller())
@@ -66,16 +58,12 @@ public final class GrpcTransport implements Transport {
 
     private static final double QUARTER = 0.25;
 
-    /** In bytes: a first chunk that is handed over before the connection asks for it. */
-    private static final int SMALL = 64 << 10;
-
     private final GrpcCalls calls;
-
-    private final double chunksWaiting;
+    private final GrpcUploads uploads;
 
     private GrpcTransport(GrpcCalls calls, double chunksWaiting) {
         this.calls = calls;
-        this.chunksWaiting = chunksWaiting;
+        this.uploads = new GrpcUploads(calls, chunksWaiting);
     }
 
     /**
@@ -105,76 +93,7 @@ public final class GrpcTransport implements Transport {
 
     @Override
     public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
-        CallOptions options =
-                CallOptions.DEFAULT.withOnReadyThreshold((int) Math.ceil(request.chunkSize() * chunksWaiting));
-        GrpcCall<UploadMessage, File> call = calls.start(UPLOAD, options, context, 1);
-        boolean done = false;
-        try {
-            call.send(new UploadMessage.Init(FileMessages.toMessage(request)));
-            sendAll(call, chunks, request.chunkSize() <= SMALL);
-            StoredFile stored = FileMessages.fromMessage(call.single());
-            done = true;
-            return stored;
-        } catch (IOException e) {
-            throw source(e);
-        } finally {
-            if (!done) {
-                call.cancel("The upload failed");
-            }
-        }
-    }
-
-    /**
-     * A chunk is taken only when the connection is ready: what is sent earlier would wait in memory. A small one may wait
-     * there; then it goes without a wait, which would cost more than the rest of the call, and the end as well.
-     */
-    private static void sendAll(GrpcCall<UploadMessage, File> call, ChunkSource chunks, boolean small)
-            throws TransportException, IOException {
-        Chunk chunk = null;
-        if (small && call.isOnConnection()) {
-            call.checkGoing();
-            Chunk first = chunks.next();
-            if (first != null) {
-                send(call, first);
-                chunk = chunks.next();
-            }
-            if (chunk == null) {
-                call.halfClose();
-                return;
-            }
-        }
-        while (call.awaitReady()) {
-            if (chunk == null) {
-                chunk = chunks.next();
-            }
-            if (chunk == null) {
-                call.halfClose();
-                return;
-            }
-            send(call, chunk);
-            chunk = null;
-        }
-    }
-
-    private static void send(GrpcCall<UploadMessage, File> call, Chunk chunk) throws TransportException, IOException {
-        UploadMessage.Data data = new UploadMessage.Data(chunk);
-        call.send(data);
-        switch (data.sent()) {
-            case null -> {}
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Exception e -> throw new IOException(e);
-        }
-    }
-
-    private static TransportException source(IOException e) {
-        if (Thread.currentThread().isInterrupted()) {
-            return new TransportException(
-                    Kind.CANCELLED, StatusCode.CANCELLED, Delivery.PARTIAL, null, "interrupted while reading", e);
-        }
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new TransportException(
-                Kind.SOURCE, StatusCode.CANCELLED, Delivery.PARTIAL, null, "reading failed: " + message, e);
+        return uploads.upload(request, chunks, context);
     }
 
     @Override

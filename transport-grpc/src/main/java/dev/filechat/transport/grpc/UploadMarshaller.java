@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
+import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.UploadFileChunk;
 import io.grpc.MethodDescriptor;
 import java.io.InputStream;
@@ -10,15 +11,15 @@ import java.io.InputStream;
  * an array of a chunk's size is made.
  */
 final class UploadMarshaller implements MethodDescriptor.Marshaller<UploadMessage> {
+    private static final MethodDescriptor.Marshaller<UploadFileChunk> GENERATED =
+            FilesGrpc.getUploadFileMethod().getRequestMarshaller();
+
     @Override
     public InputStream stream(UploadMessage message) {
         return switch (message) {
             case UploadMessage.Init init ->
-                UploadFileChunk.newBuilder()
-                        .setInit(init.init())
-                        .build()
-                        .toByteString()
-                        .newInput();
+                GENERATED.stream(
+                        UploadFileChunk.newBuilder().setInit(init.init()).build());
             case UploadMessage.Data data -> new ChunkMessageStream(data);
         };
     }
