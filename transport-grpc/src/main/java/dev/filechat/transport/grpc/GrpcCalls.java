@@ -25,12 +25,12 @@ final class GrpcCalls {
     private static final long RECONNECT_NANOS = 500_000_000;
 
     private final ManagedChannel channel;
-    private final TransportSettings settings;
+    private final Metadata headers;
     private final Deadlines deadlines = new Deadlines();
     private volatile boolean closed;
 
     GrpcCalls(ManagedChannelBuilder<?> builder, TransportSettings settings) {
-        this.settings = settings;
+        this.headers = headers(settings);
         this.channel = builder.userAgent(settings.userAgent())
                 .maxInboundMessageSize(settings.maxMessageSize())
                 .maxInboundMetadataSize(MAX_METADATA_SIZE)
@@ -102,7 +102,8 @@ final class GrpcCalls {
         return call;
     }
 
-    private Metadata headers() {
+    /** Made once: a name is checked letter by letter. */
+    private static Metadata headers(TransportSettings settings) {
         Metadata headers = new Metadata();
         headers.put(
                 Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
@@ -111,6 +112,12 @@ final class GrpcCalls {
             headers.put(Metadata.Key.of(header.getKey(), Metadata.ASCII_STRING_MARSHALLER), header.getValue());
         }
         return headers;
+    }
+
+    private Metadata headers() {
+        Metadata all = new Metadata();
+        all.merge(headers);
+        return all;
     }
 
     void close() {
