@@ -26,6 +26,7 @@ public abstract class TransportContract
                 MemoryContract,
                 FileExtrasContract,
                 FaultContract,
+                SmallUploadContract,
                 UploadFaultContract,
                 RefusalContract,
                 SlowServiceContract,
