@@ -80,9 +80,9 @@ final class Uploads {
             OptionalLong total = reader.size();
             progress.started(total);
             int largest = (int) Math.max(1, Math.min(options.chunkSize(), total.orElse(Long.MAX_VALUE)));
-            UploadRequest request = UploadRequest.of(
-                            source.name(), largest, options.expiresAfter().orElse(null))
-                    .ofSize(total);
+            UploadRequest unsized = UploadRequest.of(
+                    source.name(), largest, options.expiresAfter().orElse(null));
+            UploadRequest request = total.isPresent() ? unsized.ofSize(total.getAsLong()) : unsized;
             SummingSource chunks = new SummingSource(reader, options.sha256());
             StoredFile stored;
             try {

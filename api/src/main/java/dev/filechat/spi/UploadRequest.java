@@ -36,10 +36,10 @@ public final class UploadRequest {
     /**
      * The same request for a file whose size is known.
      *
-     * @param size how many bytes the chunks have together, exactly; empty: not known
+     * @param size how many bytes the chunks have together, exactly
      */
-    public UploadRequest ofSize(OptionalLong size) {
-        return new UploadRequest(name, chunkSize, expiresAfter, size);
+    public UploadRequest ofSize(long size) {
+        return new UploadRequest(name, chunkSize, expiresAfter, OptionalLong.of(size));
     }
 
     /** The file's name. */

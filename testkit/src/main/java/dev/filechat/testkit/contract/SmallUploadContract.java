@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 /** A small file, over a connection that is there, may leave as one: whole, or not at all. */
 public interface SmallUploadContract extends OverTransport {
     /** The length of what is uploaded is said before: 3 bytes. */
-    UploadRequest THREE = UploadRequest.of("three.bin", 3, null).ofSize(OptionalLong.of(3));
+    UploadRequest THREE = UploadRequest.of("three.bin", 3, null).ofSize(3);
 
     /** Far more than a call takes. */
     Duration LIMIT = Duration.ofSeconds(30);
