@@ -13,6 +13,7 @@ import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.DeferredStatus;
 import dev.filechat.chat.Message;
 import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,19 @@ class DeferredTest {
         assertThat(transport.timing.pauses).last().isEqualTo(Duration.ofSeconds(5));
         Duration waited = transport.timing.pauses.stream().reduce(Duration.ZERO, Duration::plus);
         assertThat(waited).isBetween(Duration.ofSeconds(55), Duration.ofMinutes(1));
+    }
+
+    @Test
+    void the_time_may_be_over_while_it_is_asked_for() {
+        transport.onPoll(
+                PENDING,
+                Step.failing(Failures.failure(Kind.TIMEOUT, StatusCode.DEADLINE_EXCEEDED, Delivery.AMBIGUOUS)));
+
+        assertThatExceptionOfType(CallTimeoutException.class)
+                .isThrownBy(() -> chat.defer().await(Duration.ofMinutes(1)))
+                .withMessageContaining("PT1M")
+                .withMessageContaining("the id stays good")
+                .satisfies(e -> assertThat(e.retryable()).isTrue());
     }
 
     @Test

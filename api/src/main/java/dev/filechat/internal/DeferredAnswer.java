@@ -13,6 +13,7 @@ import dev.filechat.spi.Transport;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,16 +75,12 @@ final class DeferredAnswer implements DeferredChat {
         try (CallInFlight call = runner.open(timeout)) {
             Duration pause = FIRST_PAUSE;
             while (true) {
-                Optional<ChatResponse> response = answer(poll(call));
+                Optional<ChatResponse> response = answer(poll(call, timeout));
                 if (response.isPresent()) {
                     return response.get();
                 }
                 if (call.remainingNanos() <= pause.toNanos()) {
-                    throw new CallTimeoutException(
-                            what + " did not end within " + timeout + "; the service works on, and the id stays good",
-                            null,
-                            true,
-                            call.attempt());
+                    throw timeout(timeout, null, call);
                 }
                 call.pause(pause);
                 if (call.cancelled() || Thread.currentThread().isInterrupted()) {
@@ -92,6 +89,22 @@ final class DeferredAnswer implements DeferredChat {
                 pause = longer(pause);
             }
         }
+    }
+
+    private DeferredState poll(CallInFlight call, Duration timeout) {
+        try {
+            return poll(call);
+        } catch (CallTimeoutException e) {
+            throw timeout(timeout, e, call);
+        }
+    }
+
+    private CallTimeoutException timeout(Duration timeout, @Nullable Throwable cause, CallInFlight call) {
+        return new CallTimeoutException(
+                what + " did not end within " + timeout + "; the service works on, and the id stays good",
+                cause,
+                true,
+                call.attempt());
     }
 
     private static Duration longer(Duration pause) {
