@@ -83,7 +83,10 @@ public final class ChatOptions extends Value {
      * @throws IllegalArgumentException if together they contradict each other
      */
     public ChatOptions overriddenBy(ChatOptions others) {
-        return toBuilder().overrideWith(others).build();
+        if (others.equals(NONE)) {
+            return this;
+        }
+        return equals(NONE) ? others : toBuilder().overrideWith(others).build();
     }
 
     /**

@@ -104,8 +104,8 @@ public final class ResponseAccumulator {
     private static final class OutputState {
         private final int index;
         private final StringBuilder content = new StringBuilder();
-        private final StringBuilder reasoningContent = new StringBuilder();
-        private final StringBuilder encryptedContent = new StringBuilder();
+        private @Nullable StringBuilder reasoningContent; // which most answers do not have
+        private @Nullable StringBuilder encryptedContent;
         private final List<ToolCall> toolCalls = new ArrayList<>();
         private final List<InlineCitation> citations = new ArrayList<>();
         private @Nullable List<LogProb> logprobs;
@@ -118,8 +118,8 @@ public final class ResponseAccumulator {
 
         void add(OutputDelta delta) {
             content.append(delta.content());
-            reasoningContent.append(delta.reasoningContent());
-            encryptedContent.append(delta.encryptedContent());
+            reasoningContent = appended(reasoningContent, delta.reasoningContent());
+            encryptedContent = appended(encryptedContent, delta.encryptedContent());
             toolCalls.addAll(delta.toolCalls());
             citations.addAll(delta.citations());
             delta.logprobs().ifPresent(this::addLogprobs);
@@ -129,6 +129,13 @@ public final class ResponseAccumulator {
             if (!delta.role().equals(Role.UNSPECIFIED)) {
                 role = delta.role();
             }
+        }
+
+        private static @Nullable StringBuilder appended(@Nullable StringBuilder text, String more) {
+            if (more.isEmpty()) {
+                return text;
+            }
+            return (text == null ? new StringBuilder() : text).append(more);
         }
 
         private void addLogprobs(List<LogProb> more) {
@@ -144,8 +151,8 @@ public final class ResponseAccumulator {
                     .role(role)
                     .finishReason(finishReason)
                     .content(content.toString())
-                    .reasoningContent(reasoningContent.toString())
-                    .encryptedContent(encryptedContent.toString())
+                    .reasoningContent(reasoningContent == null ? "" : reasoningContent.toString())
+                    .encryptedContent(encryptedContent == null ? "" : encryptedContent.toString())
                     .toolCalls(toolCalls)
                     .citations(citations);
             if (logprobs != null) {

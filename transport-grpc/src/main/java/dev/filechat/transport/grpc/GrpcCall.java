@@ -14,7 +14,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * when the call does, when the thread is interrupted, or when the client cancels.
  */
 final class GrpcCall<Q, S> {
+    private final Connection connection;
     private final ClientCall<Q, S> call;
     private final CallContext context;
     private final CallTracer tracer;
     private final boolean upload;
-    private final BooleanSupplier channelClosed;
     private final Queue<S> received = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread waiter;
     private volatile @Nullable Ending ending;
@@ -42,18 +41,13 @@ final class GrpcCall<Q, S> {
 
     private record Ending(Status status, Metadata trailers) {}
 
-    /** @param channelClosed whether the channel was closed on this side */
-    GrpcCall(
-            ClientCall<Q, S> call,
-            CallContext context,
-            CallTracer tracer,
-            boolean upload,
-            BooleanSupplier channelClosed) {
+    /** @param connection what the call is made on */
+    GrpcCall(Connection connection, ClientCall<Q, S> call, CallContext context, CallTracer tracer, boolean upload) {
+        this.connection = connection;
         this.call = call;
         this.context = context;
         this.tracer = tracer;
         this.upload = upload;
-        this.channelClosed = channelClosed;
     }
 
     /** Starts the call, ready to receive some messages before they are asked for: 0 or more. */
@@ -64,6 +58,7 @@ final class GrpcCall<Q, S> {
             checkCancelled();
         }
         Deadlines.tell(headers, time);
+        connection.callStarted();
         call.start(new Listener(), headers);
         Future<?> timer = deadlines.after(time, this::timeIsOver);
         deadline = timer;
@@ -233,7 +228,7 @@ final class GrpcCall<Q, S> {
     }
 
     private Failures.CallState state(boolean cancelledHere) {
-        return new Failures.CallState(upload, halfClosed || !upload, cancelledHere, channelClosed.getAsBoolean());
+        return new Failures.CallState(upload, halfClosed || !upload, cancelledHere, connection.isClosed());
     }
 
     private void wake() {
@@ -294,6 +289,7 @@ final class GrpcCall<Q, S> {
             if (status.getCode() == Status.Code.CANCELLED && !cancelled && context.remainingNanos() <= 0) {
                 timeOver = true; // the service's side of the connection was quicker to see it
             }
+            connection.callEnded();
             ending = new Ending(status, trailers);
             Future<?> timer = deadline;
             if (timer != null) {

@@ -5,77 +5,55 @@ import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportSettings;
 import io.grpc.CallOptions;
-import io.grpc.ConnectivityState;
-import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts calls on one channel: with the key, the headers and a deadline on each. Thread-safe. */
+/** Starts calls on a client's connections: with the key, the headers and a deadline on each. Thread-safe. */
 final class GrpcCalls {
     /** gRPC's default of 8 KiB fails calls of the same channel that are not even meant. */
     private static final int MAX_METADATA_SIZE = 64 << 10;
 
-    private static final long CLOSE_SECONDS = 5;
-
-    /** Long enough for a new connection in most networks, short beside what a user waits for an error. */
-    private static final long RECONNECT_NANOS = 500_000_000;
-
-    private final ManagedChannel channel;
+    private final Connections connections;
     private final Metadata headers;
     private final Deadlines deadlines = new Deadlines();
-    private volatile boolean closed;
 
     GrpcCalls(ManagedChannelBuilder<?> builder, TransportSettings settings) {
         this.headers = headers(settings);
-        this.channel = builder.userAgent(settings.userAgent())
+        builder.userAgent(settings.userAgent())
                 .maxInboundMessageSize(settings.maxMessageSize())
                 .maxInboundMetadataSize(MAX_METADATA_SIZE)
                 .keepAliveTime(settings.keepAliveTime().toNanos(), TimeUnit.NANOSECONDS)
                 .keepAliveTimeout(settings.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS)
                 // A retry policy, which a service config can bring, would store small uploads twice.
-                .disableServiceConfigLookUp()
-                .build();
+                .disableServiceConfigLookUp();
+        this.connections = new Connections(builder::build);
     }
 
-    /** Whether there is a connection now, so that a call need not wait for one. */
-    boolean isConnected() {
-        return channel.getState(false) == ConnectivityState.READY;
+    /** The connection for the next call. */
+    Connection connection() {
+        return connections.next();
     }
 
     /** Starts a call of which some messages are received before they are asked for. */
     <Q, S> GrpcCall<Q, S> start(
-            MethodDescriptor<Q, S> method, CallOptions options, CallContext context, int ahead, boolean upload)
+            Connection connection,
+            MethodDescriptor<Q, S> method,
+            CallOptions options,
+            CallContext context,
+            int ahead,
+            boolean upload)
             throws TransportException {
         if (context.attempt() > 1) {
-            reconnect(context);
+            connection.reconnect(context);
         }
         CallTracer tracer = new CallTracer();
         CallOptions all = options.withExecutor(Runnable::run).withStreamTracerFactory(tracer);
-        GrpcCall<Q, S> call = new GrpcCall<>(channel.newCall(method, all), context, tracer, upload, () -> closed);
+        GrpcCall<Q, S> call = new GrpcCall<>(connection, connection.newCall(method, all), context, tracer, upload);
         call.start(headers(), deadlines, ahead);
         return call;
-    }
-
-    /**
-     * gRPC waits a second and more before it connects again, and fails every call until then; when to try is the client's
-     * to say, and an attempt that could be made in a moment is worth the moment.
-     */
-    private void reconnect(CallContext context) {
-        channel.resetConnectBackoff();
-        if (channel.getState(true) != ConnectivityState.TRANSIENT_FAILURE) {
-            return;
-        }
-        CountDownLatch changed = new CountDownLatch(1);
-        channel.notifyWhenStateChanged(ConnectivityState.TRANSIENT_FAILURE, changed::countDown);
-        try {
-            boolean unused = changed.await(Math.min(RECONNECT_NANOS, context.remainingNanos()), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the call sees it
-        }
     }
 
     /** A call with one request and one answer. */
@@ -96,7 +74,7 @@ final class GrpcCalls {
     /** A call with one request and any number of answers. */
     <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead)
             throws TransportException {
-        GrpcCall<Q, S> call = start(method, CallOptions.DEFAULT, context, ahead, false);
+        GrpcCall<Q, S> call = start(connection(), method, CallOptions.DEFAULT, context, ahead, false);
         call.send(request);
         call.halfClose();
         return call;
@@ -121,13 +99,7 @@ final class GrpcCalls {
     }
 
     void close() {
-        closed = true;
-        channel.shutdownNow();
         deadlines.close();
-        try {
-            channel.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        connections.close();
     }
 }

@@ -61,8 +61,11 @@ public final class GrpcTransport implements Transport {
     private final GrpcCalls calls;
     private final GrpcUploads uploads;
 
-    private GrpcTransport(GrpcCalls calls, double chunksWaiting) {
+    private final Runnable afterClose;
+
+    private GrpcTransport(GrpcCalls calls, double chunksWaiting, Runnable afterClose) {
         this.calls = calls;
+        this.afterClose = afterClose;
         this.uploads = new GrpcUploads(calls, chunksWaiting);
     }
 
@@ -73,7 +76,7 @@ public final class GrpcTransport implements Transport {
      * @param settings what goes with every call
      */
     public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings) {
-        return over(channel, settings, QUARTER);
+        return over(channel, settings, QUARTER, () -> {});
     }
 
     /**
@@ -86,9 +89,11 @@ public final class GrpcTransport implements Transport {
      * @param chunksWaiting how much of an upload may wait for the wire when the next chunk is read, in chunks: with 1, one
      *     is read while another one is written to the wire. To that come the chunk that is added and one that the reader
      *     of a stream keeps, and what the channel itself holds; together less than three chunks are to be in memory
+     * @param afterClose run whenever the transport was closed, once its connections are: gives back what they had
      */
-    public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings, double chunksWaiting) {
-        return new GrpcTransport(new GrpcCalls(channel, settings), chunksWaiting);
+    public static Transport over(
+            ManagedChannelBuilder<?> channel, TransportSettings settings, double chunksWaiting, Runnable afterClose) {
+        return new GrpcTransport(new GrpcCalls(channel, settings), chunksWaiting, afterClose);
     }
 
     @Override
@@ -208,6 +213,10 @@ public final class GrpcTransport implements Transport {
 
     @Override
     public void close() {
-        calls.close();
+        try {
+            calls.close();
+        } finally {
+            afterClose.run();
+        }
     }
 }

@@ -48,10 +48,11 @@ final class GrpcUploads {
     }
 
     StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
-        GrpcCall<UploadMessage, File> call = isSmall(request) ? startAtOnce(context) : null;
+        Connection connection = calls.connection();
+        GrpcCall<UploadMessage, File> call = isSmall(request) ? startAtOnce(connection, context) : null;
         boolean atOnce = call != null;
         if (call == null) {
-            call = calls.start(IN_CHUNKS, waiting(request.chunkSize()), context, 1, true);
+            call = calls.start(connection, IN_CHUNKS, waiting(request.chunkSize()), context, 1, true);
         }
         boolean done = false;
         try {
@@ -82,11 +83,12 @@ final class GrpcUploads {
     }
 
     /** Null where there is no connection: what is sent then would wait for one, and be read by another thread. */
-    private @Nullable GrpcCall<UploadMessage, File> startAtOnce(CallContext context) throws TransportException {
-        if (!calls.isConnected()) {
+    private @Nullable GrpcCall<UploadMessage, File> startAtOnce(Connection connection, CallContext context)
+            throws TransportException {
+        if (!connection.isReady()) {
             return null;
         }
-        GrpcCall<UploadMessage, File> call = calls.start(AT_ONCE, CallOptions.DEFAULT, context, 1, true);
+        GrpcCall<UploadMessage, File> call = calls.start(connection, AT_ONCE, CallOptions.DEFAULT, context, 1, true);
         if (call.isOnConnection()) {
             return call;
         }

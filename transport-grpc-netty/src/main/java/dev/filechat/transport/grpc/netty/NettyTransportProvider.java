@@ -9,6 +9,7 @@ import dev.filechat.transport.grpc.GrpcTransport;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.channel.WriteBufferWaterMark;
+import io.grpc.netty.shaded.io.netty.channel.socket.SocketChannel;
 
 /** gRPC over Netty. Found by its name {@code grpc-netty}. Thread-safe. */
 public final class NettyTransportProvider implements TransportProvider {
@@ -40,14 +41,30 @@ public final class NettyTransportProvider implements TransportProvider {
 
     @Override
     public Transport create(TransportSettings settings) {
+        EventLoops loops = EventLoops.share();
+        try {
+            return GrpcTransport.over(channel(settings, loops), settings, CHUNKS_WAITING, loops::close);
+        } catch (RuntimeException e) {
+            loops.close();
+            throw e;
+        }
+    }
+
+    private static NettyChannelBuilder channel(TransportSettings settings, EventLoops loops) {
         NettyChannelBuilder channel = NettyChannelBuilder.forAddress(
                         settings.host(), settings.port(), ChannelSecurity.of(settings))
-                .flowControlWindow(FLOW_CONTROL_WINDOW);
+                .flowControlWindow(FLOW_CONTROL_WINDOW)
+                .eventLoopGroup(loops.group())
+                .channelFactory(() -> {
+                    SocketChannel socket = loops.newSocket();
+                    socket.pipeline().addFirst(new UncopiedReads());
+                    return socket;
+                });
         if (settings.plaintext()) {
             channel.withOption(
                     ChannelOption.WRITE_BUFFER_WATER_MARK,
                     new WriteBufferWaterMark(WRITTEN_AT_ONCE / 2, WRITTEN_AT_ONCE));
         }
-        return GrpcTransport.over(channel, settings, CHUNKS_WAITING);
+        return channel;
     }
 }

@@ -4,6 +4,7 @@ package dev.filechat.transport.grpc.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.files.ListFilesRequest;
 import dev.filechat.testkit.FakeXai;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -21,10 +22,10 @@ class EndedCallsTest {
                         .transport("grpc-netty")
                         .timeout(Duration.ofHours(1))
                         .build()) {
-            client.files().list();
+            client.files().list(ListFilesRequest.builder().build());
             long before = timers();
             for (int i = 0; i < CALLS; i++) {
-                client.files().list();
+                client.files().list(ListFilesRequest.builder().build());
             }
             assertThat(timers() - before).as("timers of " + CALLS + " calls").isLessThan(CALLS / 20);
         }

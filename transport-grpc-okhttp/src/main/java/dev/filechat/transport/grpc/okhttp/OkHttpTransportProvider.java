@@ -28,12 +28,16 @@ public final class OkHttpTransportProvider implements TransportProvider {
 
     @Override
     public Transport create(TransportSettings settings) {
-        return GrpcTransport.over(
-                OkHttpChannelBuilder.forAddress(settings.host(), settings.port(), ChannelSecurity.of(settings))
-                        .flowControlWindow(FLOW_CONTROL_WINDOW)
-                        // It takes the calls of a broken connection for calls that never left, and repeats them: an
-                        // upload that the service had stored was stored twice (measured).
-                        .disableRetry(),
-                settings);
+        OkHttpChannelBuilder channel = OkHttpChannelBuilder.forAddress(
+                        settings.host(), settings.port(), ChannelSecurity.of(settings))
+                .flowControlWindow(FLOW_CONTROL_WINDOW)
+                // It takes the calls of a broken connection for calls that never left, and repeats them: an upload that
+                // the service had stored was stored twice (measured).
+                .disableRetry();
+        if (settings.plaintext()) {
+            // Of no use with TLS, as the JDK's flushes each of its records.
+            channel.socketFactory(new CollectingSockets()).transportExecutor(WriteThreads.SHARED);
+        }
+        return GrpcTransport.over(channel, settings);
     }
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.netty;
+
+import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
+import io.grpc.netty.shaded.io.netty.channel.epoll.EpollEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.epoll.EpollSocketChannel;
+import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.socket.SocketChannel;
+import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
+import io.grpc.netty.shaded.io.netty.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A share in the event loops of this JVM, which are there while somebody has one: epoll's where it can be used. Thread-safe.
+ */
+final class EventLoops implements AutoCloseable {
+    private static final ReentrantLock LOCK = new ReentrantLock();
+    private static @Nullable EventLoopGroup shared;
+    private static int shares;
+
+    /** There is nothing left to be done by the loops when the last share is given back. */
+    private static final long SHUTDOWN_SECONDS = 5;
+
+    private final EventLoopGroup group;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EventLoops(EventLoopGroup group) {
+        this.group = group;
+    }
+
+    /** Takes a share, to be closed when the connections are. */
+    static EventLoops share() {
+        LOCK.lock();
+        try {
+            EventLoopGroup group = shared == null ? newGroup() : shared;
+            shared = group;
+            shares++;
+            return new EventLoops(group);
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static EventLoopGroup newGroup() {
+        ThreadFactory threads = new DefaultThreadFactory("filechat-netty", true);
+        int netty = 0; // as many as Netty finds right
+        return Epoll.isAvailable() ? new EpollEventLoopGroup(netty, threads) : new NioEventLoopGroup(netty, threads);
+    }
+
+    EventLoopGroup group() {
+        return group;
+    }
+
+    /** A socket for these loops. */
+    SocketChannel newSocket() {
+        return group instanceof EpollEventLoopGroup ? new EpollSocketChannel() : new NioSocketChannel();
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        LOCK.lock();
+        try {
+            shares--;
+            if (shares == 0) {
+                shared = null;
+                Future<?> unused = group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+            }
+        } finally {
+            LOCK.unlock();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc;
+
+import io.grpc.ManagedChannel;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A client's connections to the service: one, and another while that is busy. Thread-safe. */
+final class Connections {
+    /**
+     * How many calls make a connection busy. One thread reads and writes for all of them; and many servers allow a hundred
+     * on a connection, and have the next ones wait without a word.
+     */
+    private static final int BUSY = 50;
+
+    private final Connection first;
+    private final Connection second;
+
+    /** @param channels makes channels that do not connect before they have to */
+    Connections(Supplier<ManagedChannel> channels) {
+        this.first = new Connection(channels.get());
+        this.second = new Connection(channels.get());
+    }
+
+    /** The one for the next call. The other one is used only once it is there: a call does not wait for it. */
+    Connection next() {
+        if (first.calls() < BUSY) {
+            return first;
+        }
+        if (second.isReady()) {
+            return second.calls() < first.calls() ? second : first;
+        }
+        second.connect();
+        return first;
+    }
+
+    /** Ends all calls and waits for the connections' end. */
+    void close() {
+        List<Connection> both = List.of(first, second);
+        both.forEach(Connection::close);
+        both.forEach(Connection::awaitEnd);
+    }
+}
