@@ -1,55 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import io.grpc.Metadata;
-import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the service when a call's time will be over, and the call when it is. gRPC would do both, but with Netty it keeps
- * the timers of ended calls until they would have been due, which is a heap that grows for 27 minutes. Thread-safe.
+ * Tells calls when their time is over. Calls are many, and hardly any takes all of its time: so one thread sleeps until the
+ * first could be over and then looks at all that are there, and a call that comes or goes meanwhile wakes nobody. gRPC's
+ * own timers stay, with Netty, until they would have been due, which is a heap that grows for 27 minutes; and a timer that
+ * is set for a call or a wait wakes its thread each time. Thread-safe.
  */
 final class Deadlines implements AutoCloseable {
-    private static final Metadata.Key<String> TIMEOUT =
-            Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER);
+    static final long NEVER = Long.MAX_VALUE;
 
-    /** From gRPC's protocol over HTTP/2, as the next two. */
-    private static final long LARGEST_VALUE = 99_999_999;
+    private static final long ORIGIN = System.nanoTime();
 
-    private static final List<TimeUnit> UNITS = List.of(
-            TimeUnit.NANOSECONDS, TimeUnit.MICROSECONDS, TimeUnit.MILLISECONDS, TimeUnit.SECONDS, TimeUnit.MINUTES);
+    private final Set<Timed> watched = ConcurrentHashMap.newKeySet();
+    private final AtomicLong wakeAt = new AtomicLong(NEVER);
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile @Nullable Thread thread;
+    private volatile boolean closed;
 
-    private static final String UNIT_LETTERS = "numSMH";
+    /** What has a time. */
+    interface Timed {
+        /** When it is to be told, by {@link #now()}; {@link #wakeBy} is called when that becomes earlier. */
+        long dueNanos();
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
-            1,
-            Thread.ofPlatform().daemon().name("filechat-deadlines").factory(),
-            new ThreadPoolExecutor.DiscardPolicy()); // once the channel is closed, which ends all calls
-
-    Deadlines() {
-        timer.setRemoveOnCancelPolicy(true);
+        /** It is told, maybe more than once. It must not block. */
+        void due();
     }
 
-    /** Adds the header that tells the service. */
-    static void tell(Metadata headers, long nanos) {
-        int unit = 0;
-        while (unit < UNITS.size() && UNITS.get(unit).convert(nanos, TimeUnit.NANOSECONDS) > LARGEST_VALUE) {
-            unit++;
+    /** The time in nanoseconds, from 0 on. */
+    static long now() {
+        return System.nanoTime() - ORIGIN;
+    }
+
+    /** When a time from now is over. */
+    static long after(long nanos) {
+        long now = now();
+        return nanos >= NEVER - now ? NEVER : now + nanos;
+    }
+
+    /** Looks after a call until it is forgotten. */
+    void watch(Timed call) {
+        watched.add(call);
+        wakeBy(call.dueNanos());
+    }
+
+    void forget(Timed call) {
+        watched.remove(call);
+    }
+
+    /** Has the calls looked at by then. */
+    void wakeBy(long nanos) {
+        if (nanos < wakeAt.get() && nanos < wakeAt.getAndAccumulate(nanos, Math::min)) {
+            LockSupport.unpark(thread == null ? started() : thread);
         }
-        TimeUnit chosen = unit < UNITS.size() ? UNITS.get(unit) : TimeUnit.HOURS;
-        headers.put(TIMEOUT, chosen.convert(nanos, TimeUnit.NANOSECONDS) + UNIT_LETTERS.substring(unit, unit + 1));
     }
 
-    /** Has an action run when a time has passed, unless what is returned is cancelled before. It must not block. */
-    Future<?> after(long nanos, Runnable action) {
-        return timer.schedule(action, nanos, TimeUnit.NANOSECONDS);
+    private @Nullable Thread started() {
+        starting.lock();
+        try {
+            if (thread == null && !closed) {
+                thread = Thread.ofPlatform().daemon().name("filechat-deadlines").start(this::run);
+            }
+            return thread;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            long next = wakeAt.get();
+            long left = next - now();
+            if (left <= 0) {
+                // What is overwritten is due as well, and was there before it is looked for.
+                wakeAt.set(NEVER);
+                tellDue();
+            } else if (next == NEVER) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, left);
+            }
+        }
+    }
+
+    private void tellDue() {
+        long now = now();
+        long next = NEVER;
+        for (Timed call : watched) {
+            long due = call.dueNanos();
+            if (due <= now) {
+                call.due();
+            } else {
+                next = Math.min(next, due);
+            }
+        }
+        wakeBy(next);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        starting.lock();
+        try {
+            closed = true;
+            LockSupport.unpark(thread);
+        } finally {
+            starting.unlock();
+        }
     }
 }

@@ -10,9 +10,6 @@ import io.grpc.ClientCall;
 import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,50 +17,63 @@ import org.jspecify.annotations.Nullable;
  * A gRPC call driven by the caller's thread: gRPC's callbacks only note what came and wake that thread. All waiting ends
  * when the call does, when the thread is interrupted, or when the client cancels.
  */
-final class GrpcCall<Q, S> {
+final class GrpcCall<Q, S> implements Deadlines.Timed {
     private final Connection connection;
     private final ClientCall<Q, S> call;
     private final CallContext context;
     private final CallTracer tracer;
+    private final Deadlines deadlines;
     private final boolean upload;
-    private final Queue<S> received = new ConcurrentLinkedQueue<>();
+    private final ReceivedMessages<S> received = new ReceivedMessages<>();
     private volatile @Nullable Thread waiter;
     private volatile @Nullable Ending ending;
     private volatile boolean cancelled;
     private volatile boolean timeOver;
     private volatile boolean halfClosed;
-    private volatile boolean discarding;
     private volatile boolean untilEnd;
-    private volatile @Nullable Future<?> deadline;
+    private long deadline = Deadlines.NEVER; // until it is started
+
+    /** Of the wait that was begun last. */
+    private volatile long patienceEnds = Deadlines.NEVER;
 
     /** Whether a message is asked for that was not taken yet; of the reading thread alone. */
     private boolean asked;
 
     private record Ending(Status status, Metadata trailers) {}
 
-    /** @param connection what the call is made on */
-    GrpcCall(Connection connection, ClientCall<Q, S> call, CallContext context, CallTracer tracer, boolean upload) {
+    /**
+     * @param connection what the call is made on
+     * @param deadlines tells the call when its time is over
+     */
+    GrpcCall(
+            Connection connection,
+            ClientCall<Q, S> call,
+            CallContext context,
+            CallTracer tracer,
+            Deadlines deadlines,
+            boolean upload) {
         this.connection = connection;
         this.call = call;
         this.context = context;
         this.tracer = tracer;
+        this.deadlines = deadlines;
         this.upload = upload;
     }
 
     /** Starts the call, ready to receive some messages before they are asked for: 0 or more. */
-    void start(Metadata headers, Deadlines deadlines, int ahead) throws TransportException {
+    void start(Metadata headers, int ahead) throws TransportException {
         long time = context.remainingNanos();
         if (time <= 0) {
             timeOver = true;
             checkCancelled();
         }
-        Deadlines.tell(headers, time);
+        deadline = Deadlines.after(time);
+        TimeoutHeader.add(headers, time);
         connection.callStarted();
         call.start(new Listener(), headers);
-        Future<?> timer = deadlines.after(time, this::timeIsOver);
-        deadline = timer;
+        deadlines.watch(this);
         if (ending != null) {
-            timer.cancel(false);
+            deadlines.forget(this);
         }
         if (ahead > 0) {
             call.request(ahead);
@@ -98,14 +108,7 @@ final class GrpcCall<Q, S> {
 
     /** Gives back what came, and what still comes: nobody will take it. */
     void discardMessages() {
-        discarding = true;
-        S message = received.poll();
-        while (message != null) {
-            if (message instanceof ContentMessage content) {
-                content.close();
-            }
-            message = received.poll();
-        }
+        received.discard();
     }
 
     void cancel(String why) {
@@ -115,12 +118,18 @@ final class GrpcCall<Q, S> {
         }
     }
 
-    private void timeIsOver() {
-        if (ending == null) {
+    @Override
+    public long dueNanos() {
+        return Math.min(deadline, patienceEnds);
+    }
+
+    @Override
+    public void due() {
+        if (ending == null && !timeOver && Deadlines.now() >= deadline) {
             timeOver = true;
             call.cancel("The time is over", null);
-            wake();
         }
+        wake();
     }
 
     /** Whether there was a connection for it: what is sent is then read from its source within {@link #send}. */
@@ -237,24 +246,22 @@ final class GrpcCall<Q, S> {
 
     /** A wait at one place, which ends when the caller's patience does, if not before. */
     private final class Wait {
-        private final long patienceNanos;
-        private final long start;
+        private final long ends;
 
         Wait(long patienceNanos) {
-            this.patienceNanos = patienceNanos;
-            this.start = patienceNanos == Long.MAX_VALUE ? 0 : System.nanoTime();
+            this.ends = patienceNanos == Long.MAX_VALUE ? Deadlines.NEVER : Deadlines.after(patienceNanos);
         }
 
+        /** Until something may have changed. */
         void park() throws TransportException {
-            if (patienceNanos == Long.MAX_VALUE) {
-                LockSupport.park(GrpcCall.this); // cheaper than with a limit
-                return;
+            if (ends != Deadlines.NEVER) {
+                if (Deadlines.now() >= ends) {
+                    throw stalled();
+                }
+                patienceEnds = ends;
+                deadlines.wakeBy(ends);
             }
-            long patience = patienceNanos - (System.nanoTime() - start);
-            if (patience <= 0) {
-                throw stalled();
-            }
-            LockSupport.parkNanos(GrpcCall.this, patience);
+            LockSupport.park(GrpcCall.this);
         }
 
         private TransportException stalled() {
@@ -269,9 +276,6 @@ final class GrpcCall<Q, S> {
         @Override
         public void onMessage(S message) {
             received.add(message);
-            if (discarding) {
-                discardMessages();
-            }
             if (!untilEnd) {
                 wake();
             }
@@ -291,10 +295,7 @@ final class GrpcCall<Q, S> {
             }
             connection.callEnded();
             ending = new Ending(status, trailers);
-            Future<?> timer = deadline;
-            if (timer != null) {
-                timer.cancel(false);
-            }
+            deadlines.forget(GrpcCall.this);
             wake();
         }
     }

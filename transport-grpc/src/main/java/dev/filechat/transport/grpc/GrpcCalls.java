@@ -51,8 +51,9 @@ final class GrpcCalls {
         }
         CallTracer tracer = new CallTracer();
         CallOptions all = options.withExecutor(Runnable::run).withStreamTracerFactory(tracer);
-        GrpcCall<Q, S> call = new GrpcCall<>(connection, connection.newCall(method, all), context, tracer, upload);
-        call.start(headers(), deadlines, ahead);
+        GrpcCall<Q, S> call =
+                new GrpcCall<>(connection, connection.newCall(method, all), context, tracer, deadlines, upload);
+        call.start(headers(), ahead);
         return call;
     }
 

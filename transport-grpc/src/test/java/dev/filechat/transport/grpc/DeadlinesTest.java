@@ -3,29 +3,100 @@ package dev.filechat.transport.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.Metadata;
 import java.time.Duration;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
-/** The header, as "gRPC over HTTP2" defines it: at most eight digits, and a unit. */
 class DeadlinesTest {
-    @ParameterizedTest
-    @CsvSource({
-        "PT0.000000001S, 1n",
-        "PT0.099999999S, 99999999n",
-        "PT0.1S, 100000u",
-        "PT30S, 30000000u",
-        "PT27M, 1620000m",
-        "PT27H46M39.999S, 99999999m",
-        "PT27H46M40S, 100000S",
-        "PT27777H46M40S, 1666666M",
-        "PT2562047H, 2562047H"
-    })
-    void aTimeIsToldInTheFinestUnitThatHoldsIt(Duration time, String header) {
-        Metadata headers = new Metadata();
-        Deadlines.tell(headers, time.toNanos());
-        assertThat(headers.get(Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER)))
-                .isEqualTo(header);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final long SOON = Duration.ofMillis(50).toNanos();
+
+    /** A call that is told when its time is over. */
+    private static final class Call implements Deadlines.Timed {
+        final CountDownLatch told = new CountDownLatch(1);
+        private volatile long due;
+        private volatile long toldAt = Deadlines.NEVER;
+
+        Call(long nanos) {
+            this.due = Deadlines.after(nanos);
+        }
+
+        @Override
+        public long dueNanos() {
+            return due;
+        }
+
+        @Override
+        public void due() {
+            toldAt = Math.min(toldAt, Deadlines.now());
+            told.countDown();
+        }
+
+        void isToldInTime() throws InterruptedException {
+            assertThat(told.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(toldAt).isGreaterThanOrEqualTo(due);
+        }
+    }
+
+    @Test
+    void each_call_is_told_when_its_own_time_is_over() throws InterruptedException {
+        try (Deadlines deadlines = new Deadlines()) {
+            Call late = new Call(LONG.toNanos() * 100);
+            Call second = new Call(3 * SOON);
+            Call first = new Call(SOON);
+            deadlines.watch(late);
+            deadlines.watch(second);
+            deadlines.watch(first);
+
+            first.isToldInTime();
+            second.isToldInTime();
+            assertThat(late.told.getCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_time_that_becomes_earlier_is_kept() throws InterruptedException {
+        try (Deadlines deadlines = new Deadlines()) {
+            Call call = new Call(Long.MAX_VALUE);
+            deadlines.watch(call);
+            call.due = Deadlines.after(SOON);
+            deadlines.wakeBy(call.due);
+
+            call.isToldInTime();
+        }
+    }
+
+    @Test
+    void what_is_forgotten_is_not_told() throws InterruptedException {
+        try (Deadlines deadlines = new Deadlines()) {
+            Call ended = new Call(SOON);
+            Call going = new Call(2 * SOON);
+            deadlines.watch(ended);
+            deadlines.watch(going);
+            deadlines.forget(ended);
+
+            going.isToldInTime();
+            assertThat(ended.told.getCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_time_that_is_over_already_is_told_at_once_and_closing_ends_the_thread() throws InterruptedException {
+        Deadlines deadlines = new Deadlines();
+        Call call = new Call(-SOON);
+        deadlines.watch(call);
+        call.isToldInTime();
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("filechat-deadlines"))
+                .toList();
+        assertThat(threads).isNotEmpty();
+
+        deadlines.close();
+        for (Thread thread : threads) {
+            assertThat(thread.join(LONG)).isTrue();
+        }
+        deadlines.watch(new Call(-SOON));
     }
 }
