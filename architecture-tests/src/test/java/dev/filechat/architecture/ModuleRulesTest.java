@@ -4,8 +4,6 @@ package dev.filechat.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -117,18 +115,27 @@ class ModuleRulesTest {
                 .resideInAnyPackage(NETTY, OKHTTP, "io.grpc.netty..", "io.grpc.okhttp.."));
     }
 
+    /** Beside its provider, it may have what its channel is tuned with. */
     @Test
-    void aTransportIsAProviderAndNothingElse() {
+    void aTransportShowsItsProviderAloneAndKnowsNoMessages() {
         check(classes()
                 .that()
                 .resideInAnyPackage(NETTY, OKHTTP)
-                .and(DescribedPredicate.describe("are not package-info", c -> !isPackageInfo(c)))
+                .and()
+                .arePublic()
                 .should()
                 .haveSimpleNameEndingWith("TransportProvider"));
-    }
-
-    private static boolean isPackageInfo(JavaClass c) {
-        return c.getSimpleName().equals("package-info");
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(NETTY, OKHTTP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.filechat.proto..",
+                        "dev.filechat.transport.grpc.messages..",
+                        "dev.filechat.files..",
+                        "dev.filechat.chat..",
+                        "com.google.protobuf.."));
     }
 
     private static String[] and(String[] packages, String... more) {

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * A share in the event loops of this JVM, which are there while somebody has one: epoll's where it can be used. Thread-safe.
  */
 final class EventLoops implements AutoCloseable {
+    /** More than enough: when the last share is given back, there is nothing left for the loops to do. */
+    private static final long SHUTDOWN_SECONDS = 5;
+
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static @Nullable EventLoopGroup shared;
     private static int shares;
-
-    /** There is nothing left to be done by the loops when the last share is given back. */
-    private static final long SHUTDOWN_SECONDS = 5;
 
     private final EventLoopGroup group;
     private final AtomicBoolean closed = new AtomicBoolean();
