@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.FilesService;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;
@@ -62,21 +63,24 @@ public interface LentContentContract extends OverTransport {
         }
     }
 
-    /** Whoever closes the stream does not wait for a borrower, and does not take away what it has. */
+    /** Whoever closes the stream does not wait for a borrower, and what it has is not overwritten by what comes next. */
     @Test
     default void closingNeitherWaitsForABorrowerNorTakesItsBytes() throws Exception {
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai);
                 Transport transport = bare(xai)) {
-            String id = client.files()
-                    .upload(FileSource.of("large.bin", TestBytes.of(SIZE)))
-                    .id();
+            FilesService files = client.files();
+            String id =
+                    files.upload(FileSource.of("large.bin", TestBytes.of(SIZE))).id();
+            String next =
+                    files.upload(FileSource.of("next.bin", new byte[SIZE])).id();
             ContentStream content = transport.retrieveContent(id, BareCall.within(LONG));
 
             int lent = content.lend(pieces -> {
                 byte[] before = copyOf(pieces);
                 Thread closing = Thread.startVirtualThread(content::close);
                 assertThat(TestBytes.unchecked(() -> closing.join(LONG))).isTrue();
+                assertThat(TestBytes.unchecked(() -> length(transport, next))).isEqualTo(SIZE);
                 assertThat(copyOf(pieces)).isEqualTo(before);
             });
 
@@ -84,6 +88,17 @@ public interface LentContentContract extends OverTransport {
             assertThatExceptionOfType(TransportException.class).isThrownBy(() -> content.read(new byte[1], 0, 1));
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         }
+    }
+
+    private static long length(Transport transport, String id) throws Exception {
+        byte[] buffer = new byte[100_003];
+        long length = 0;
+        try (ContentStream content = transport.retrieveContent(id, BareCall.within(LONG))) {
+            for (int read = 0; read >= 0; read = content.read(buffer, 0, buffer.length)) {
+                length += read;
+            }
+        }
+        return length;
     }
 
     private static byte[] copyOf(ByteBuffer[] pieces) {
