@@ -34,6 +34,9 @@ final class ForkedRun {
                 .addProfiler(PeakMemoryProfiler.class)
                 .addProfiler(GCProfiler.class)
                 .jvmArgsAppend(arguments.toArray(String[]::new));
+        if (scenario.warmUps() > 0) {
+            options.warmupIterations(scenario.warmUps());
+        }
         scenario.parameters().forEach((name, value) -> options.param(name, value));
         contender.parameters().forEach((name, value) -> options.param(name, value));
         for (RunResult result : new Runner(options.build()).run()) {

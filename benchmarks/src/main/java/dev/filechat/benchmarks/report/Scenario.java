@@ -13,6 +13,7 @@ import java.util.Map;
  * @param parameters of the benchmark, the same for all
  * @param bytes how many bytes one operation moves; 0 where that is not the point
  * @param operations how many things one operation does, where each counts; else 1
+ * @param warmUps how many operations of a turn do not count; 0: as many as the benchmark says
  * @param contenders who takes part
  */
 record Scenario(
@@ -22,4 +23,17 @@ record Scenario(
         Map<String, String> parameters,
         long bytes,
         int operations,
-        List<Contender> contenders) {}
+        int warmUps,
+        List<Contender> contenders) {
+    /** As often as the benchmark says. */
+    Scenario(
+            String id,
+            String title,
+            Class<?> benchmark,
+            Map<String, String> parameters,
+            long bytes,
+            int operations,
+            List<Contender> contenders) {
+        this(id, title, benchmark, parameters, bytes, operations, 0, contenders);
+    }
+}
