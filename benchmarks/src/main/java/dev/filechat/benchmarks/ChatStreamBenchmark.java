@@ -40,8 +40,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 10, batchSize = ChatStreamBenchmark.ANSWERS)
-@Measurement(iterations = 10, batchSize = ChatStreamBenchmark.ANSWERS)
+@Warmup(iterations = 6, batchSize = ChatStreamBenchmark.ANSWERS)
+@Measurement(iterations = 6, batchSize = ChatStreamBenchmark.ANSWERS)
 @Fork(1)
 @SuppressWarnings("NullAway.Init") // JMH calls start() first
 public class ChatStreamBenchmark {

@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 25)
+@Warmup(iterations = 20)
 @Measurement(iterations = 10)
 @Fork(1)
 @SuppressWarnings("NullAway.Init") // JMH calls start() first
