@@ -4,7 +4,6 @@ package dev.filechat.benchmarks.report;
 import dev.filechat.benchmarks.programs.CallsAtOnce;
 import dev.filechat.benchmarks.programs.LongRun;
 import dev.filechat.benchmarks.programs.OpenStreams;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +36,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(
             names = "--rounds",
-            description = "How often each contender has its turn. Default: 1 for short, 5 for whole.")
+            description = "How often the JVMs of the contenders are started anew. Default: 1 for short, 5 for whole.")
     private int rounds;
 
     @Option(
@@ -85,7 +83,7 @@ public final class Benchmarks implements Callable<Integer> {
         return 0;
     }
 
-    private Report measure(List<Scenario> scenarios) throws RunnerException, IOException {
+    private Report measure(List<Scenario> scenarios) throws Exception {
         int turns = rounds > 0 ? rounds : what.contains("whole") ? 5 : 1;
         String started = Instant.now().truncatedTo(ChronoUnit.MINUTES).toString();
         List<ScenarioResult> results = new ArrayList<>();

@@ -12,24 +12,26 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** One turn of a contender, in a JVM of its own. */
+/** A contender in a JVM of its own, which takes turns with the others. */
 final class ForkedRun {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private ForkedRun() {}
 
     /** Runs it, and adds what it measured. */
-    static void addTo(Samples samples, Scenario scenario, Contender contender) throws RunnerException {
+    static void addTo(Samples samples, Scenario scenario, Contender contender, Turns turns) throws RunnerException {
         List<String> arguments = new ArrayList<>(List.of(
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED"));
+                "--enable-native-access=ALL-UNNAMED",
+                "-D" + TurnProfiler.PORT + "=" + turns.port()));
         arguments.addAll(contender.jvmArguments());
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(scenario.benchmark().getName().replace(".", "\\.") + "\\." + contender.method() + "$")
                 .forks(1)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
+                .addProfiler(TurnProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .addProfiler(PeakMemoryProfiler.class)
                 .addProfiler(GCProfiler.class)

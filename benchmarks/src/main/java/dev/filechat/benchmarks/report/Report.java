@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param machine where
  * @param started when, in UTC
- * @param rounds how often each contender had its turn
+ * @param rounds how often the JVMs of the contenders were started anew
  * @param scenarios the comparisons
  * @param programs the figures of the programs, by the program's name
  */
