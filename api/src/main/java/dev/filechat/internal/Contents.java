@@ -8,9 +8,7 @@ import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.Transport;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,9 +105,7 @@ final class Contents {
             return bytes;
         } catch (IOException e) {
             String id = ServerText.printable(fileId);
-            if (e instanceof ClosedByInterruptException
-                    || (e instanceof InterruptedIOException
-                            && Thread.currentThread().isInterrupted())) {
+            if (Interruption.isBehind(e)) {
                 throw new CallCancelledException(
                         "Downloading file " + id + " was cancelled: the calling thread was interrupted", e, true, 1);
             }

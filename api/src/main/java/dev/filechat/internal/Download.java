@@ -4,12 +4,14 @@ package dev.filechat.internal;
 import dev.filechat.CallCancelledException;
 import dev.filechat.DownloadFailedException;
 import dev.filechat.files.DownloadOptions;
+import dev.filechat.files.StoredFile;
 import dev.filechat.internal.Contents.Opened;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,10 +63,7 @@ final class Download {
     private Path run(Supplier<Opened> source) {
         Path part = directory.resolve(".filechat-" + UUID.randomUUID() + ".part");
         Opened opened = source.get();
-        Path wanted = target == null
-                ? directory.resolve(
-                        SafeFileName.of(opened.file().name(), opened.file().id()))
-                : target;
+        Path wanted = target == null ? named(opened.file()) : target;
         try (ResumingContent content = opened.content()) {
             try {
                 DownloadReporter progress =
@@ -81,6 +80,15 @@ final class Download {
                     "Downloading file " + fileId + " was cancelled: the calling thread was interrupted", e, true, 1);
         } catch (IOException e) {
             throw failed(wanted + " cannot be written: " + SourceOpener.reason(e), e);
+        }
+    }
+
+    private Path named(StoredFile file) {
+        String name = SafeFileName.of(file.name(), file.id());
+        try {
+            return directory.resolve(name);
+        } catch (InvalidPathException e) {
+            return directory.resolve(SafeFileName.ascii(name)); // a system whose locale has not all letters
         }
     }
 

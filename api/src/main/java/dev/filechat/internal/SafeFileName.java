@@ -32,6 +32,11 @@ final class SafeFileName {
         return safeName.substring(0, dot) + " (" + number + ")" + safeName.substring(dot);
     }
 
+    /** The name with nothing in it but ASCII, which every file system can write. */
+    static String ascii(String safeName) {
+        return safeName.replaceAll("\\P{ASCII}", "_");
+    }
+
     private static String safe(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder kept = new StringBuilder();

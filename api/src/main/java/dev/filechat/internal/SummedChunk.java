@@ -36,7 +36,7 @@ final class SummedChunk implements Chunk {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         if (!taken.compareAndSet(false, true)) {
-            chunk.writeTo(out);
+            writeAgain(out);
             return;
         }
         boolean whole = false;
@@ -47,6 +47,16 @@ final class SummedChunk implements Chunk {
             if (!whole) {
                 taken.set(false);
             }
+        }
+    }
+
+    /** What is sent a second time has to be what the sums are of. */
+    private void writeAgain(OutputStream out) throws IOException {
+        SummingOutput summing = new SummingOutput(out, null);
+        chunk.writeTo(summing);
+        Sums first = sums;
+        if (first != null && first.crc() != (int) summing.crc.getValue()) {
+            throw new IOException("the source gave other bytes when it was read again");
         }
     }
 

@@ -7,12 +7,15 @@ import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
+import dev.filechat.spi.Chunk;
+import dev.filechat.spi.ChunkSource;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.UploadRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +93,7 @@ final class Uploads {
                         request,
                         () -> {
                             progress.sent(reader.position(), total);
-                            return chunks.next();
+                            return next(chunks);
                         },
                         call);
             } catch (TransportException e) {
@@ -104,6 +107,15 @@ final class Uploads {
             check(stored, reader);
             progress.done(stored.size());
             return UploadReceipt.of(stored, chunks.crc32c(), chunks.sha256Hex(), call.attempt(), call.elapsed());
+        }
+
+        private static @Nullable Chunk next(ChunkSource chunks) throws IOException {
+            try {
+                return chunks.next();
+            } catch (IOException e) {
+                Interruption.restore(e);
+                throw e;
+            }
         }
 
         /** What was stored and checked stays so, and what failed is told, whether or not the handle can be closed. */

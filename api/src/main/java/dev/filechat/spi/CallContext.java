@@ -7,8 +7,9 @@ public interface CallContext {
     long remainingNanos();
 
     /**
-     * How long the attempt may wait at one place for a sign of life, in nanoseconds: for the connection to take a chunk,
-     * or for the next message of a stream. Asked when a wait begins.
+     * How long the attempt may wait at one place for a sign of life, in nanoseconds: for the connection to take a chunk
+     * (as many times as long as there are calls that share the connection), or for something of the next message of a
+     * stream. Asked when a wait begins.
      */
     long patienceNanos();
 

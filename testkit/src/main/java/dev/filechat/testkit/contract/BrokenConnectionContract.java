@@ -40,6 +40,19 @@ public interface BrokenConnectionContract extends OverTransport {
         }
     }
 
+    /** TLS had nothing against the connection, so its end is no matter of trust. */
+    @Test
+    default void aReadWhoseTlsConnectionBreaksIsRepeated() {
+        try (FakeXai xai = fake().tls().start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.of("a", new byte[10]));
+            Fault fault = xai.faults().on("RetrieveFile").once().garbage();
+
+            assertThat(client.files().get(file.id())).isEqualTo(file);
+            assertThat(fault.strikes()).isEqualTo(1);
+        }
+    }
+
     /** What was read of a stream is gone: nobody sends the rest as if it were all. */
     @Test
     default void aStreamThatCannotBeReadAgainIsNotSentAgain() throws InterruptedException {

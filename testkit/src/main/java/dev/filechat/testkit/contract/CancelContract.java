@@ -41,6 +41,9 @@ public interface CancelContract extends OverTransport {
             CallerThread caller = CallerThread.start(
                     () -> client.files().upload(FileSource.of("endless", endless), UploadContract.SMALL_CHUNKS));
             writer.write(new byte[100]);
+            while (endless.available() > 0) { // then it waits for more, or is about to
+                Thread.onSpinWait();
+            }
             caller.interrupt();
 
             assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
@@ -175,6 +178,26 @@ public interface CancelContract extends OverTransport {
             assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
             assertThat(xai.files().all()).isEmpty();
+        }
+    }
+
+    /** A pipe takes the interrupt with it, so that the thread has to be interrupted again. */
+    @Test
+    default void aDownloadIntoAPipeThatIsInterruptedIsCancelled() throws Exception {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai);
+                PipedOutputStream full = new PipedOutputStream();
+                PipedInputStream reader = new PipedInputStream(full, 1000)) {
+            StoredFile file = client.files().upload(FileSource.of("file", new byte[1_000_000]));
+            CallerThread caller = CallerThread.start(() -> client.files().contentTo(file.id(), full));
+            while (reader.available() < 1000) {
+                Thread.onSpinWait();
+            }
+            caller.interrupt();
+
+            assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
+            assertThat(caller.wasInterrupted()).isTrue();
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,16 @@ final class ChildJvm implements AutoCloseable {
 
     /** Starts a program. Its first argument is which transport its client uses. */
     static ChildJvm start(OverTransport test, Class<?> program, List<String> options, Object... arguments) {
+        return start(Map.of(), test, program, options, arguments);
+    }
+
+    /** Starts a program with some more in its environment. */
+    static ChildJvm start(
+            Map<String, String> environment,
+            OverTransport test,
+            Class<?> program,
+            List<String> options,
+            Object... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24) { // what Netty and protobuf do is no news here
@@ -50,8 +61,9 @@ final class ChildJvm implements AutoCloseable {
             command.add(argument.toString());
         }
         try {
-            return new ChildJvm(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            ProcessBuilder child = new ProcessBuilder(command).redirectErrorStream(true);
+            child.environment().putAll(environment);
+            return new ChildJvm(child.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

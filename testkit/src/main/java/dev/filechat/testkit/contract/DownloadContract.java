@@ -14,7 +14,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +82,31 @@ public interface DownloadContract extends OverTransport {
                     .isInstanceOf(DownloadFailedException.class)
                     .hasMessageContaining("exists already");
             assertThat(target).hasContent("precious");
+        }
+    }
+
+    /** Where the locale of the system has no letters but ASCII, the JDK cannot write others. */
+    @OverNetwork
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    default void aNameThatTheSystemCannotWriteLosesItsLetters(@TempDir Path directory) throws Exception {
+        byte[] bytes = TestBytes.of(100_000);
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            StoredFile stored = client.files().upload(FileSource.of("отчёт 7.pdf", bytes));
+
+            try (ChildJvm child = ChildJvm.start(
+                    Map.of("LC_ALL", "C"),
+                    this,
+                    DownloadProgram.class,
+                    List.of(),
+                    xai.port(),
+                    stored.id(),
+                    directory)) {
+                assertThat(child.result(LONG).output()).contains("placed _____ 7.pdf");
+            }
+            assertThat(TestBytes.sha256(Files.readAllBytes(directory.resolve("_____ 7.pdf"))))
+                    .isEqualTo(TestBytes.sha256(bytes));
         }
     }
 }

@@ -9,6 +9,7 @@ import com.google.protobuf.Any;
 import com.google.rpc.RetryInfo;
 import dev.filechat.CallTimeoutException;
 import dev.filechat.FileChatClient;
+import dev.filechat.StatusCode;
 import dev.filechat.UnavailableException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A failed attempt says what is known of its fate. */
 public interface FailureContract extends OverTransport {
@@ -161,6 +163,33 @@ public interface FailureContract extends OverTransport {
 
         assertHint(retryInfo, Duration.ofSeconds(3));
         assertHint(pushBack, Duration.ofMillis(1500));
+    }
+
+    /** What the service said stays, whatever comes with it. */
+    @OverNetwork
+    @ParameterizedTest
+    @ValueSource(strings = {"not protobuf", "of another status", "beyond all time"})
+    default void aHintThatCannotBeReadIsNone(String what) {
+        com.google.rpc.Status details = com.google.rpc.Status.newBuilder()
+                .setCode((what.equals("of another status") ? Status.Code.OK : Status.Code.ABORTED).value())
+                .addDetails(Any.pack(RetryInfo.newBuilder()
+                        .setRetryDelay(com.google.protobuf.Duration.newBuilder()
+                                .setSeconds(Long.MAX_VALUE)
+                                .setNanos(Integer.MAX_VALUE))
+                        .build()))
+                .build();
+        Metadata trailers = new Metadata();
+        trailers.put(
+                Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER),
+                what.equals("not protobuf") ? new byte[] {-1} : details.toByteArray());
+        try (AnsweringPeer peer = AnsweringPeer.with(Status.ABORTED.withDescription("because"), trailers);
+                Transport transport = bare(peer.port())) {
+            TransportException e = BareCalls.RETRIEVE.failureOn(transport, LONG);
+
+            assertThat(e).hasMessage("because");
+            assertThat(e.status()).isEqualTo(StatusCode.ABORTED);
+            assertThat(e.retryDelay()).isEmpty();
+        }
     }
 
     private void assertHint(Metadata trailers, Duration expected) {

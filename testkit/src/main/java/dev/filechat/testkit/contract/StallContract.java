@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
 import dev.filechat.CallStalledException;
+import dev.filechat.CallTimeoutException;
 import dev.filechat.FileChatClient;
 import dev.filechat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
 import dev.filechat.proto.FileContentChunk;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.faults.Direction;
+import dev.filechat.testkit.faults.FaultyProxy;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +83,65 @@ public interface StallContract extends OverTransport {
                     .isThrownBy(() -> content.read(buffer, 0, 10))
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.STALLED));
             assertThat(cancelled.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Something of a message is a sign of life, if the message is not whole for longer than the patience. */
+    @OverNetwork
+    @Test
+    default void aSlowDownloadGoesOn() {
+        byte[] bytes = TestBytes.of(1_000_000);
+        try (FakeXai xai = fake().start();
+                FaultyProxy slow = FaultyProxy.to(xai.host(), xai.port());
+                FileChatClient direct = client(xai);
+                FileChatClient client = configured(xai)
+                        .endpoint(slow.host(), slow.port())
+                        .stallTimeout(PATIENCE)
+                        .build()) {
+            StoredFile file = direct.files().upload(FileSource.of("file", bytes));
+            slow.onConnections().slow(Direction.TO_CLIENT, bytes.length);
+
+            byte[] content = client.files().contentAsBytes(file.id(), bytes.length);
+
+            assertThat(TestBytes.sha256(content)).isEqualTo(TestBytes.sha256(bytes));
+        }
+    }
+
+    /** The time of a call is kept after a wait with a patience of its own, too. */
+    @Test
+    default void theTimeOfAnUploadIsKeptAfterItsPatience() throws InterruptedException {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = configured(xai)
+                        .stallTimeout(PATIENCE)
+                        .timeout(PATIENCE.multipliedBy(4))
+                        .build()) {
+            xai.faults().onUploads().answerNothing();
+
+            CallerThread caller =
+                    CallerThread.start(() -> client.files().upload(FileSource.of("unanswered", new byte[1_000_000])));
+
+            assertThat(caller.failure(LONG)).isInstanceOf(CallTimeoutException.class);
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        }
+    }
+
+    /** Those who share a connection have as many times as long for a chunk. */
+    @Test
+    default void anUploadThatSharesItsConnectionIsWaitedForLonger() throws InterruptedException {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = configured(xai).stallTimeout(PATIENCE).build()) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two. ").delay(Duration.ofMinutes(5));
+            xai.faults().onUploads().takeNothing();
+            try (ChatStream open = ask(client, "Which risks?").stream()) {
+                assertThat(open.iterator().next().content()).isEqualTo("One. ");
+                long start = System.nanoTime();
+
+                assertThatExceptionOfType(CallStalledException.class)
+                        .isThrownBy(() -> client.files().upload(FileSource.of("stalled", new byte[20 << 20])));
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .isGreaterThanOrEqualTo(PATIENCE.multipliedBy(2));
+            }
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         }
     }
 

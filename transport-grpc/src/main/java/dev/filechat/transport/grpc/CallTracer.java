@@ -11,6 +11,7 @@ final class CallTracer extends ClientStreamTracer.Factory {
     private volatile boolean onConnection;
     private volatile boolean atOnce;
     private volatile boolean answered;
+    private volatile long lastReceived;
 
     @Override
     public ClientStreamTracer newClientStreamTracer(ClientStreamTracer.StreamInfo info, Metadata headers) {
@@ -19,6 +20,12 @@ final class CallTracer extends ClientStreamTracer.Factory {
             public void streamCreated(Attributes transportAttributes, Metadata callHeaders) {
                 onConnection = true;
                 atOnce = Thread.currentThread() == starter;
+            }
+
+            /** Of each piece of a message, also where the message is not whole yet. */
+            @Override
+            public void inboundWireSize(long bytes) {
+                lastReceived = Deadlines.now();
             }
 
             @Override
@@ -39,6 +46,11 @@ final class CallTracer extends ClientStreamTracer.Factory {
      */
     boolean onConnectionAtOnce() {
         return atOnce;
+    }
+
+    /** When something of a message came last, by {@link Deadlines#now()}; 0 if nothing did. */
+    long lastReceived() {
+        return lastReceived;
     }
 
     /** Whether the status came from the service, and was not made up on this side. */

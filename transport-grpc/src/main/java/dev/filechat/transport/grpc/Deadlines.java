@@ -30,8 +30,11 @@ final class Deadlines implements AutoCloseable {
         /** When it is to be told, by {@link #now()}; {@link #wakeBy} is called when that becomes earlier. */
         long dueNanos();
 
-        /** It is told, maybe more than once. It must not block. */
-        void due();
+        /**
+         * It is told, maybe more than once, and says when it is to be told next, {@link #NEVER} included. It must not
+         * block.
+         */
+        long due();
     }
 
     /** The time in nanoseconds, from 0 on. */
@@ -95,11 +98,7 @@ final class Deadlines implements AutoCloseable {
         long next = NEVER;
         for (Timed call : watched) {
             long due = call.dueNanos();
-            if (due <= now) {
-                call.due();
-            } else {
-                next = Math.min(next, due);
-            }
+            next = Math.min(next, due <= now ? call.due() : due);
         }
         wakeBy(next);
     }

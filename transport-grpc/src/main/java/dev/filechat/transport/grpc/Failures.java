@@ -64,7 +64,8 @@ final class Failures {
             case INTERNAL, UNKNOWN -> isProtocol(status) ? Kind.PROTOCOL : Kind.CONNECTION;
             case UNAUTHENTICATED, PERMISSION_DENIED -> Kind.REFUSED;
             // A remote reset can look like CANCELLED; this side's own cancel was handled before.
-            default -> isTls(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
+            // Once there is a connection, TLS has nothing against it: then it only broke.
+            default -> !tracer.onConnection() && isTls(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
         };
         return failure(kind, status, local(tracer, state), null, describe(status));
     }

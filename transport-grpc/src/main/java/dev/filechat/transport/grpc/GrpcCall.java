@@ -124,12 +124,13 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     }
 
     @Override
-    public void due() {
+    public long due() {
         if (ending == null && !timeOver && Deadlines.now() >= deadline) {
             timeOver = true;
             call.cancel("The time is over", null);
         }
         wake();
+        return timeOver ? Deadlines.NEVER : deadline; // the patience is for the one who waits
     }
 
     /** Whether there was a connection for it: what is sent is then read from its source within {@link #send}. */
@@ -246,15 +247,18 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
 
     /** A wait at one place, which ends when the caller's patience does, if not before. */
     private final class Wait {
-        private final long ends;
+        private final long patience;
+        private final long begun = Deadlines.now();
+        private int sharing = 1;
 
         Wait(long patienceNanos) {
-            this.ends = patienceNanos == Long.MAX_VALUE ? Deadlines.NEVER : Deadlines.after(patienceNanos);
+            this.patience = patienceNanos;
         }
 
         /** Until something may have changed. */
         void park() throws TransportException {
-            if (ends != Deadlines.NEVER) {
+            if (patience != Deadlines.NEVER) {
+                long ends = ends();
                 if (Deadlines.now() >= ends) {
                     throw stalled();
                 }
@@ -262,6 +266,16 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
                 deadlines.wakeBy(ends);
             }
             LockSupport.park(GrpcCall.this);
+        }
+
+        /**
+         * What comes is seen piece by piece. What goes is seen only when a whole chunk is gone, which takes as many times
+         * as long as there are calls that share the connection.
+         */
+        private long ends() {
+            sharing = upload ? Math.max(sharing, connection.calls()) : 1;
+            long from = Math.max(begun, tracer.lastReceived());
+            return patience >= (Deadlines.NEVER - from) / sharing ? Deadlines.NEVER : from + sharing * patience;
         }
 
         private TransportException stalled() {

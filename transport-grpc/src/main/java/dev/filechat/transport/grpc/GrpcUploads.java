@@ -18,6 +18,8 @@ import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads over the calls of a channel. Thread-safe. */
@@ -54,19 +56,24 @@ final class GrpcUploads {
         if (call == null) {
             call = calls.start(connection, IN_CHUNKS, waiting(request.chunkSize()), context, 1, true);
         }
+        AtomicReference<@Nullable Exception> failedLater = new AtomicReference<>();
         boolean done = false;
         try {
             call.send(new UploadMessage.Init(FileMessages.toMessage(request)));
             if (atOnce) {
-                sendAtOnce(call, chunks);
+                sendAtOnce(call, chunks, failedLater::set);
             } else {
-                sendInChunks(call, chunks);
+                sendInChunks(call, chunks, failedLater::set);
             }
             StoredFile stored = FileMessages.fromMessage(call.single());
             done = true;
             return stored;
         } catch (IOException e) {
             throw source(e);
+        } catch (TransportException e) {
+            // then the service could not read it, as it should not
+            Exception later = e.kind() == Kind.REFUSED ? failedLater.get() : null;
+            throw later == null ? e : source(new IOException(later));
         } finally {
             if (!done) {
                 call.cancel("The upload failed");
@@ -97,12 +104,13 @@ final class GrpcUploads {
     }
 
     /** The only chunk goes without a wait, which would cost more than the rest of the call. */
-    private static void sendAtOnce(GrpcCall<UploadMessage, File> call, ChunkSource chunks)
+    private static void sendAtOnce(
+            GrpcCall<UploadMessage, File> call, ChunkSource chunks, Consumer<Exception> failedLater)
             throws TransportException, IOException {
         call.checkGoing();
         Chunk only = chunks.next();
         if (only != null) {
-            send(call, only);
+            send(call, only, failedLater);
             if (chunks.next() != null) {
                 throw new IOException("there is more than the size that was said");
             }
@@ -111,7 +119,8 @@ final class GrpcUploads {
     }
 
     /** A chunk is taken only when the connection is ready: what is sent earlier would wait in memory. */
-    private static void sendInChunks(GrpcCall<UploadMessage, File> call, ChunkSource chunks)
+    private static void sendInChunks(
+            GrpcCall<UploadMessage, File> call, ChunkSource chunks, Consumer<Exception> failedLater)
             throws TransportException, IOException {
         while (call.awaitReady()) {
             Chunk chunk = chunks.next();
@@ -119,12 +128,13 @@ final class GrpcUploads {
                 call.halfClose();
                 return;
             }
-            send(call, chunk);
+            send(call, chunk, failedLater);
         }
     }
 
-    private static void send(GrpcCall<UploadMessage, File> call, Chunk chunk) throws TransportException, IOException {
-        UploadMessage.Data data = new UploadMessage.Data(chunk);
+    private static void send(GrpcCall<UploadMessage, File> call, Chunk chunk, Consumer<Exception> failedLater)
+            throws TransportException, IOException {
+        UploadMessage.Data data = new UploadMessage.Data(chunk, failedLater);
         call.send(data);
         switch (data.sent()) {
             case null -> {}

@@ -23,19 +23,20 @@ final class RetryHint {
     }
 
     private static @Nullable Duration retryInfo(Status status, Metadata trailers) {
-        com.google.rpc.Status details = StatusProto.fromStatusAndTrailers(status, trailers);
-        for (Any detail : details.getDetailsList()) {
-            if (detail.is(RetryInfo.class)) {
-                try {
+        try {
+            com.google.rpc.Status details = StatusProto.fromStatusAndTrailers(status, trailers);
+            for (Any detail : details.getDetailsList()) {
+                if (detail.is(RetryInfo.class)) {
                     com.google.protobuf.Duration delay =
                             detail.unpack(RetryInfo.class).getRetryDelay();
                     return notNegative(Duration.ofSeconds(delay.getSeconds(), delay.getNanos()));
-                } catch (InvalidProtocolBufferException e) {
-                    return null; // a hint that cannot be read is no hint
                 }
             }
+            return null;
+        } catch (InvalidProtocolBufferException | IllegalArgumentException | ArithmeticException e) {
+            // a hint that cannot be read, that is of another status, or beyond all time, is no hint
+            return null;
         }
-        return null;
     }
 
     private static @Nullable Duration pushBack(Metadata trailers) {

@@ -3,6 +3,7 @@ package dev.filechat.transport.grpc;
 
 import dev.filechat.proto.UploadFileInit;
 import dev.filechat.spi.Chunk;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent in an upload: {@code UploadFileChunk} on the wire, without a message object for the bytes. */
@@ -13,11 +14,14 @@ sealed interface UploadMessage {
     /** The others: a place in a source, and why it could not be written, since gRPC hides that. */
     final class Data implements UploadMessage {
         private final Chunk chunk;
+        private final Consumer<Exception> failedLater;
         private volatile @Nullable Thread sender = Thread.currentThread();
         private volatile @Nullable Exception failure;
 
-        Data(Chunk chunk) {
+        /** @param failedLater is told, on any thread, what fails when gRPC sends it again */
+        Data(Chunk chunk, Consumer<Exception> failedLater) {
             this.chunk = chunk;
+            this.failedLater = failedLater;
         }
 
         Chunk chunk() {
@@ -31,10 +35,18 @@ sealed interface UploadMessage {
             return failure;
         }
 
-        /** Notes why it cannot be written; whether the one who sends it will see that, and cancel the call. */
-        boolean failed(Exception reason) {
-            failure = reason;
+        /** Whether it is written for the one who sends it, who will see why it cannot be, and cancel the call. */
+        boolean isBeingSent() {
             return sender == Thread.currentThread();
+        }
+
+        /** Notes why it cannot be written. */
+        void failed(Exception reason) {
+            if (isBeingSent()) {
+                failure = reason;
+            } else {
+                failedLater.accept(reason);
+            }
         }
     }
 }

@@ -4,11 +4,14 @@ package dev.filechat.transport.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.filechat.proto.UploadFileChunk;
 import dev.filechat.spi.Chunk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChunkMessageStreamTest {
     private static final int LENGTH = 100_000;
 
+    private final List<Exception> failedLater = new ArrayList<>();
+
     @Test
     void aChunkIsTheDataOfItsMessage() throws IOException {
-        UploadMessage.Data data = new UploadMessage.Data(writing(LENGTH));
+        UploadMessage.Data data = data(writing(LENGTH));
 
         assertThat(drained(data).getData().toByteArray()).hasSize(LENGTH).containsOnly(1);
         assertThat(data.sent()).isNull();
@@ -28,7 +33,7 @@ class ChunkMessageStreamTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, LENGTH - 1, LENGTH + 1})
     void aChunkOfAnotherLengthFailsAndItsMessageIsWhole(int written) throws IOException {
-        UploadMessage.Data data = new UploadMessage.Data(writing(written));
+        UploadMessage.Data data = data(writing(written));
 
         assertThat(drained(data).getData().size()).isEqualTo(LENGTH);
         assertThat(data.sent()).isInstanceOf(IOException.class).hasMessageContaining("" + LENGTH);
@@ -37,27 +42,49 @@ class ChunkMessageStreamTest {
     @Test
     void aSourceThatFailsIsNotedAndItsMessageIsWhole() throws IOException {
         RuntimeException failure = new RuntimeException("disk");
-        UploadMessage.Data data = new UploadMessage.Data(failing(failure));
+        UploadMessage.Data data = data(failing(failure));
 
         assertThat(drained(data).getData().size()).isEqualTo(LENGTH);
         assertThat(data.sent()).isSameAs(failure);
     }
 
     @Test
-    void aSourceThatFailsWhenItIsRepeatedBreaksItsMessage() {
-        RuntimeException failure = new RuntimeException("disk");
-        UploadMessage.Data data = new UploadMessage.Data(failing(failure));
+    void aChunkThatIsSentAgainIsTheSame() throws IOException {
+        UploadMessage.Data data = data(writing(LENGTH));
+        UploadFileChunk first = drained(data);
         assertThat(data.sent()).isNull();
 
-        assertThatThrownBy(() -> drained(data)).isSameAs(failure);
+        assertThat(drained(data)).isEqualTo(first);
+        assertThat(failedLater).isEmpty();
+    }
+
+    /** What is thrown would end all calls of the channel, and what is filled up would be stored. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, LENGTH - 1, LENGTH + 1})
+    void aSourceThatFailsWhenItIsSentAgainLeavesAMessageThatNobodyCanRead(int written) throws IOException {
+        UploadMessage.Data data = data(writing(written));
+        assertThat(data.sent()).isNull();
+        byte[] message = message(data);
+
+        assertThat(message).hasSize(LENGTH + 4); // a tag, and a length of three bytes
+        assertThatThrownBy(() -> UploadFileChunk.parseFrom(message)).isInstanceOf(InvalidProtocolBufferException.class);
+        assertThat(failedLater).singleElement().isInstanceOf(IOException.class);
+    }
+
+    private UploadMessage.Data data(Chunk chunk) {
+        return new UploadMessage.Data(chunk, failedLater::add);
     }
 
     private static UploadFileChunk drained(UploadMessage.Data data) throws IOException {
+        return UploadFileChunk.parseFrom(message(data));
+    }
+
+    private static byte[] message(UploadMessage.Data data) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ChunkMessageStream message = new ChunkMessageStream(data)) {
             assertThat(message.drainTo(out)).isEqualTo(out.size());
         }
-        return UploadFileChunk.parseFrom(out.toByteArray());
+        return out.toByteArray();
     }
 
     private static Chunk writing(int count) {

@@ -29,9 +29,10 @@ class DeadlinesTest {
         }
 
         @Override
-        public void due() {
+        public long due() {
             toldAt = Math.min(toldAt, Deadlines.now());
             told.countDown();
+            return Deadlines.NEVER;
         }
 
         void isToldInTime() throws InterruptedException {
@@ -65,6 +66,31 @@ class DeadlinesTest {
             deadlines.wakeBy(call.due);
 
             call.isToldInTime();
+        }
+    }
+
+    /** As a call whose wait was over, and whose time is not. */
+    @Test
+    void what_is_due_later_again_is_told_again() throws InterruptedException {
+        try (Deadlines deadlines = new Deadlines()) {
+            CountDownLatch twice = new CountDownLatch(2);
+            Deadlines.Timed call = new Deadlines.Timed() {
+                private final long due = Deadlines.after(SOON);
+
+                @Override
+                public long dueNanos() {
+                    return due;
+                }
+
+                @Override
+                public long due() {
+                    twice.countDown();
+                    return Deadlines.after(SOON);
+                }
+            };
+            deadlines.watch(call);
+
+            assertThat(twice.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
     }
 
