@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
+import dev.filechat.CallCancelledException;
 import dev.filechat.CallStalledException;
 import dev.filechat.CallTimeoutException;
 import dev.filechat.FileChatClient;
@@ -20,6 +21,7 @@ import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Direction;
+import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.FaultyProxy;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -107,21 +109,39 @@ public interface StallContract extends OverTransport {
         }
     }
 
-    /** The time of a call is kept after a wait with a patience of its own, too. */
+    /** The time of a call is kept after a wait with a patience of its own, also where the service does not keep it. */
+    @OverNetwork
     @Test
     default void theTimeOfAnUploadIsKeptAfterItsPatience() throws InterruptedException {
         try (FakeXai xai = fake().start();
+                FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());
                 FileChatClient client = configured(xai)
+                        .endpoint(proxy.host(), proxy.port())
                         .stallTimeout(PATIENCE)
                         .timeout(PATIENCE.multipliedBy(4))
                         .build()) {
-            xai.faults().onUploads().answerNothing();
+            proxy.onConnections().stallAfter(Direction.TO_CLIENT, greeting(xai));
 
             CallerThread caller =
-                    CallerThread.start(() -> client.files().upload(FileSource.of("unanswered", new byte[1_000_000])));
+                    CallerThread.start(() -> client.files().upload(FileSource.of("unanswered", new byte[10])));
 
             assertThat(caller.failure(LONG)).isInstanceOf(CallTimeoutException.class);
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        }
+    }
+
+    /** How many bytes the service sends before it is sent an upload. */
+    private long greeting(FakeXai xai) throws InterruptedException {
+        Fault fault = xai.faults().onUploads().answerNothing();
+        try (FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());
+                FileChatClient client =
+                        configured(xai).endpoint(proxy.host(), proxy.port()).build()) {
+            CallerThread caller = CallerThread.start(() -> client.files().upload(FileSource.of("first", new byte[10])));
+            assertThat(fault.awaitStrikes(1, LONG)).isTrue();
+            long bytes = proxy.bytes(Direction.TO_CLIENT);
+            caller.interrupt();
+            assertThat(caller.failure(LONG)).isInstanceOf(CallCancelledException.class);
+            return bytes;
         }
     }
 
