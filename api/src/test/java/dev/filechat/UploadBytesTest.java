@@ -2,6 +2,7 @@
 package dev.filechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
@@ -132,6 +133,31 @@ class UploadBytesTest {
         Collections.reverse(again);
         assertThat(first).hasSize(4);
         assertThat(again).usingElementComparator(Arrays::compare).containsExactlyElementsOf(first);
+    }
+
+    @Test
+    void a_chunk_that_gives_other_bytes_when_it_is_written_again_is_told() {
+        byte[] bytes = TestBytes.of(CHUNK);
+        FileChatClient changing = new FakeTransport()
+                .onUpload((request, source, call) -> {
+                    try {
+                        Chunk only = source.next();
+                        byte[] first = written(only);
+                        bytes[17]++;
+                        assertThatThrownBy(() -> written(only))
+                                .isInstanceOf(IOException.class)
+                                .hasMessageContaining("other bytes");
+                        bytes[17]--;
+                        assertThat(written(only)).isEqualTo(first);
+                        assertThat(source.next()).isNull();
+                    } catch (IOException e) {
+                        throw Received.sourceFailed(e);
+                    }
+                    return StoredFile.builder("file-1", "a.bin", CHUNK).build();
+                })
+                .client();
+
+        changing.files().upload(FileSource.of("a.bin", bytes), OPTIONS);
     }
 
     private static byte[] written(Chunk chunk) throws IOException {
