@@ -130,7 +130,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
             call.cancel("The time is over", null);
         }
         wake();
-        return timeOver ? Deadlines.NEVER : deadline; // the patience is for the one who waits
+        return timeOver || ending != null ? Deadlines.NEVER : deadline; // the patience is for the one who waits
     }
 
     /** Whether there was a connection for it: what is sent is then read from its source within {@link #send}. */
