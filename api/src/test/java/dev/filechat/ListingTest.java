@@ -87,6 +87,21 @@ class ListingTest {
         assertEndsWithAnError();
     }
 
+    @Test
+    void an_empty_token_is_that_of_the_last_page() {
+        transport.onList(page("t1", "a"), page("", "b"));
+
+        assertThat(client.files().list()).extracting(StoredFile::id).containsExactly("a", "b");
+        assertThat(requests).hasSize(2);
+    }
+
+    @Test
+    void an_empty_token_asks_for_the_first_page() {
+        ListFilesRequest request = ListFilesRequest.builder().pageToken("t1").build();
+
+        assertThat(request.toBuilder().pageToken("").build().pageToken()).isEmpty();
+    }
+
     private void assertEndsWithAnError() {
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> client.files().list().forEach(file -> {}))

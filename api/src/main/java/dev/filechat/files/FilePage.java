@@ -12,14 +12,14 @@ public final class FilePage {
 
     private FilePage(List<StoredFile> files, @Nullable String nextPageToken) {
         this.files = List.copyOf(files);
-        this.nextPageToken = nextPageToken;
+        this.nextPageToken = nextPageToken == null || nextPageToken.isEmpty() ? null : nextPageToken;
     }
 
     /**
      * A page, for transports and for tests.
      *
      * @param files the files in their order
-     * @param nextPageToken where the next page starts, null on the last one
+     * @param nextPageToken where the next page starts, null or empty on the last one
      */
     public static FilePage of(List<StoredFile> files, @Nullable String nextPageToken) {
         return new FilePage(files, nextPageToken);

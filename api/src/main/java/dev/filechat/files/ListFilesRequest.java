@@ -97,9 +97,9 @@ public final class ListFilesRequest {
             return this;
         }
 
-        /** Goes on after a page, with the same order, sort and filter. */
+        /** Goes on after a page, with the same order, sort and filter. An empty token asks for the first page. */
         public Builder pageToken(String token) {
-            pageToken = requireNonNull(token, "token");
+            pageToken = requireNonNull(token, "token").isEmpty() ? null : token;
             return this;
         }
 

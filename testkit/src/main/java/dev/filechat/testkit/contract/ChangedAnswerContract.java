@@ -10,11 +10,14 @@ import dev.filechat.FileChatException;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.Role;
+import dev.filechat.files.FilePage;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.File;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.testkit.FakeXai;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a client makes of answers that are not what a service should answer. */
@@ -56,6 +59,38 @@ public interface ChangedAnswerContract extends OverTransport {
                     .isThrownBy(() -> client.files().list().stream().count())
                     .withMessageContaining("token");
             assertThat(xai.calls("ListFiles")).isEqualTo(2);
+        }
+    }
+
+    /** The service leaves the token of the last page out, or sends it empty. */
+    @Test
+    default void anEmptyTokenIsThatOfTheLastPage() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            for (String name : List.of("a", "b", "c")) {
+                client.files().upload(FileSource.of(name, new byte[10]));
+            }
+            xai.faults()
+                    .on("ListFiles")
+                    .changeAnswer(
+                            ListFilesResponse.class,
+                            page -> page.toBuilder()
+                                    .setPaginationToken(page.getPaginationToken())
+                                    .build());
+            ListFilesRequest twoAPage = ListFilesRequest.builder().limit(2).build();
+
+            FilePage first = client.files().list(twoAPage);
+            FilePage last = client.files()
+                    .list(twoAPage.toBuilder()
+                            .pageToken(first.nextPageToken().orElseThrow())
+                            .build());
+
+            assertThat(last.files()).extracting(StoredFile::name).containsExactly("c");
+            assertThat(last.nextPageToken()).isEmpty();
+            assertThat(client.files().listAll(twoAPage))
+                    .extracting(StoredFile::name)
+                    .containsExactly("a", "b", "c");
+            assertThat(xai.calls("ListFiles")).isEqualTo(4);
         }
     }
 
