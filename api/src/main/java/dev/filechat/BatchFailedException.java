@@ -2,11 +2,14 @@
 package dev.filechat;
 
 import dev.filechat.files.StoredFile;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some of the calls of a batch failed. The cause is the first failure in the order of the batch; the others are
- * suppressed into it, and all are in {@link #failures()}.
+ * suppressed into it, and all are in {@link #failures()}. {@link #retryAfter()} is the longest wait that any of them asks for.
  */
 public final class BatchFailedException extends FileChatException {
     private static final long serialVersionUID = 1;
@@ -23,6 +26,7 @@ public final class BatchFailedException extends FileChatException {
         super(
                 what + " failed; the first: " + failures.getFirst().getMessage(),
                 failures.getFirst(),
+                longestWait(failures),
                 stored.isEmpty() && failures.stream().allMatch(f -> f instanceof FileChatException e && e.retryable()),
                 failures.stream()
                         .mapToInt(f -> f instanceof FileChatException e ? e.attempts() : 0)
@@ -31,6 +35,13 @@ public final class BatchFailedException extends FileChatException {
         this.failures = List.copyOf(failures);
         this.stored = List.copyOf(stored);
         failures.stream().skip(1).filter(f -> f != getCause()).forEach(this::addSuppressed);
+    }
+
+    private static @Nullable Duration longestWait(List<? extends RuntimeException> failures) {
+        return failures.stream()
+                .flatMap(f -> f instanceof FileChatException e ? e.retryAfter().stream() : Stream.empty())
+                .max(Duration::compareTo)
+                .orElse(null);
     }
 
     /** All failures, in the order of the batch: those of calls that were cancelled or not begun, too. */

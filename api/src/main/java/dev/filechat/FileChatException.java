@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public abstract class FileChatException extends RuntimeException {
 
     private final boolean retryable;
     private final int attempts;
+    private final @Nullable Duration retryAfter;
 
     /**
      * @param message what failed and what to do
@@ -25,7 +28,20 @@ public abstract class FileChatException extends RuntimeException {
      * @param attempts how often the call was tried, 0 if nothing was sent
      */
     protected FileChatException(String message, @Nullable Throwable cause, boolean retryable, int attempts) {
+        this(message, cause, null, retryable, attempts);
+    }
+
+    /**
+     * @param message what failed and what to do
+     * @param cause what it was caused by
+     * @param retryAfter how long the service asks to wait before the next try, null if it did not say
+     * @param retryable whether the same call, made again later, may succeed and does no harm
+     * @param attempts how often the call was tried, 0 if nothing was sent
+     */
+    protected FileChatException(
+            String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {
         super(message, cause);
+        this.retryAfter = retryAfter;
         this.retryable = retryable;
         this.attempts = attempts;
     }
@@ -36,6 +52,14 @@ public abstract class FileChatException extends RuntimeException {
      */
     public boolean retryable() {
         return retryable;
+    }
+
+    /**
+     * How long the service asks to wait before the next try; empty if it did not say. The client waits by itself for up to
+     * 60 s, if that is less than what is left of the call's time; where the service asks for more, the call fails at once.
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** How often the call was tried; 0 if nothing was sent. */

@@ -2,14 +2,14 @@
 package dev.filechat;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The service takes no more calls for now. The client has waited and tried again before it throws this. */
+/**
+ * The service takes no more calls for now. The client has waited and tried again before it throws this, unless the service
+ * asks for a longer wait than the client makes: {@link #retryAfter()} is the time after which the call may be made again.
+ */
 public final class RateLimitException extends ServiceException {
     private static final long serialVersionUID = 1;
-
-    private final @Nullable Duration retryAfter;
 
     /**
      * @param message what was refused and why
@@ -20,12 +20,6 @@ public final class RateLimitException extends ServiceException {
      */
     public RateLimitException(
             String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {
-        super(message, cause, StatusCode.RESOURCE_EXHAUSTED, retryable, attempts);
-        this.retryAfter = retryAfter;
-    }
-
-    /** How long the service asks to wait before the next try; empty if it did not say. */
-    public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
+        super(message, cause, StatusCode.RESOURCE_EXHAUSTED, retryAfter, retryable, attempts);
     }
 }

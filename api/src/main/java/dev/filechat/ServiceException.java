@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The service answered, and the answer was no. {@link #status()} says which no. */
+/**
+ * The service answered, and the answer was no. {@link #status()} says which no. {@link StatusCode#UNAVAILABLE} is an
+ * {@link UnavailableException}, as an unreachable service is.
+ */
 public class ServiceException extends FileChatException {
     private static final long serialVersionUID = 1;
 
@@ -18,7 +22,25 @@ public class ServiceException extends FileChatException {
      */
     public ServiceException(
             String message, @Nullable Throwable cause, StatusCode status, boolean retryable, int attempts) {
-        super(message, cause, retryable, attempts);
+        this(message, cause, status, null, retryable, attempts);
+    }
+
+    /**
+     * @param message what was refused and why
+     * @param cause what the transport reported
+     * @param status the status of the answer
+     * @param retryAfter how long the service asks to wait before the next try, null if it did not say
+     * @param retryable whether the same call, made again later, may succeed and does no harm
+     * @param attempts how often the call was tried
+     */
+    public ServiceException(
+            String message,
+            @Nullable Throwable cause,
+            StatusCode status,
+            @Nullable Duration retryAfter,
+            boolean retryable,
+            int attempts) {
+        super(message, cause, retryAfter, retryable, attempts);
         this.status = status;
     }
 

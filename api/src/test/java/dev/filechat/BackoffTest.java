@@ -12,6 +12,7 @@ import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,12 +53,43 @@ class BackoffTest {
     }
 
     @Test
-    void what_the_service_asks_for_counts_for_at_most_a_minute() {
-        RateLimitException e = (RateLimitException)
-                fail(Failures.rateLimited(Duration.ofSeconds(Long.MAX_VALUE)), Duration.ofHours(1));
+    void a_minute_is_waited_if_the_service_asks_for_it() {
+        FileChatException e = fail(Failures.rateLimited(Duration.ofMinutes(1)), Duration.ofHours(1));
 
         assertThat(transport.timing.pauses).hasSize(3).containsOnly(Duration.ofMinutes(1));
-        assertThat(e.retryAfter()).contains(Duration.ofSeconds(Long.MAX_VALUE));
+        assertThat(e.retryAfter()).contains(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESOURCE_EXHAUSTED, PT1M0.000000001S,      RateLimitException",
+        "RESOURCE_EXHAUSTED, PT2562047788015215H7S, RateLimitException",
+        "UNAVAILABLE,        PT1M0.000000001S,      UnavailableException",
+        "ABORTED,            PT1M0.000000001S,      ServiceException"
+    })
+    void more_than_a_minute_is_not_waited_but_told(StatusCode status, Duration asked, String exception) {
+        FileChatException e = fail(
+                new TransportException(Kind.REFUSED, status, Delivery.REJECTED, asked, "busy", null),
+                Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThat(transport.timing.pauses).isEmpty();
+        assertThat(e.getClass().getSimpleName()).isEqualTo(exception);
+        assertThat(e.attempts()).isEqualTo(1);
+        assertThat(e.retryAfter()).contains(asked);
+        assertThat(e.retryable()).isTrue();
+    }
+
+    @Test
+    void a_batch_tells_the_longest_wait_of_its_failures() {
+        BatchFailedException e = new BatchFailedException(
+                "3 of 3 uploads",
+                List.of(
+                        new RateLimitException("busy", null, Duration.ofSeconds(70), true, 1),
+                        new UnavailableException("busy", null, Duration.ofSeconds(90), true, 1),
+                        new UnavailableException("unreachable", null, true, 1)),
+                List.of());
+
+        assertThat(e.retryAfter()).contains(Duration.ofSeconds(90));
     }
 
     @Test
@@ -93,7 +125,7 @@ class BackoffTest {
 
         FileChatException e = failureOf(Duration.ofMinutes(1));
 
-        assertThat(e).isExactlyInstanceOf(ServiceException.class).hasCause(refused);
+        assertThat(e).isExactlyInstanceOf(UnavailableException.class).hasCause(refused);
         assertThat(e.getSuppressed()).containsExactly(timeout);
         assertThat(e.attempts()).isEqualTo(2);
     }

@@ -156,7 +156,9 @@ class RetryRulesTest {
             GET,    REFUSED,    UNAUTHENTICATED,    ANSWERED,  AuthenticationException,   false
             GET,    REFUSED,    RESOURCE_EXHAUSTED, REJECTED,  RateLimitException,        true
             UPLOAD, REFUSED,    RESOURCE_EXHAUSTED, ANSWERED,  ServiceException,          false
-            GET,    REFUSED,    UNAVAILABLE,        ANSWERED,  ServiceException,          true
+            GET,    REFUSED,    UNAVAILABLE,        ANSWERED,  UnavailableException,      true
+            CHAT,   REFUSED,    UNAVAILABLE,        REJECTED,  UnavailableException,      true
+            UPLOAD, REFUSED,    ABORTED,            REJECTED,  ServiceException,          true
             GET,    REFUSED,    DATA_LOSS,          ANSWERED,  ServiceException,          false
             """)
     void what_the_user_sees(

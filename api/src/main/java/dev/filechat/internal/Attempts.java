@@ -45,7 +45,11 @@ final class Attempts {
      * @param repeatable whether the call can be made again at all
      */
     void failed(TransportException failure, boolean repeatable) {
-        if (repeatable && !stopped() && RetryRules.mayRepeat(kind, failure) && call.attempt() < kind.maxAttempts()) {
+        if (repeatable
+                && !stopped()
+                && RetryRules.mayRepeat(kind, failure)
+                && !Backoff.askedTooLong(failure)
+                && call.attempt() < kind.maxAttempts()) {
             Duration delay =
                     Backoff.delay(failure, call.attempt(), runner.timing().random());
             if (delay.toNanos() < call.remainingNanos() && runner.budget().take(RetryRules.throttled(failure))) {

@@ -9,9 +9,14 @@ final class Backoff {
     private static final Duration BASE = Duration.ofMillis(100);
     private static final Duration RATE_LIMIT_BASE = Duration.ofSeconds(1);
     private static final Duration CAP = Duration.ofSeconds(20);
-    private static final Duration ASKED_CAP = Duration.ofSeconds(60);
+    private static final Duration MOST_ASKED = Duration.ofSeconds(60);
 
     private Backoff() {}
+
+    /** Whether the service asks for a longer wait than this client makes. */
+    static boolean askedTooLong(TransportException failure) {
+        return failure.retryDelay().orElse(Duration.ZERO).compareTo(MOST_ASKED) > 0;
+    }
 
     /**
      * @param failure why the last attempt failed
@@ -23,9 +28,6 @@ final class Backoff {
         long most = Math.min(CAP.toNanos(), base.toNanos() << Math.min(attempt - 1, 20));
         Duration jittered = Duration.ofNanos((long) (most * random));
         Duration asked = failure.retryDelay().orElse(Duration.ZERO);
-        if (asked.compareTo(ASKED_CAP) > 0) {
-            asked = ASKED_CAP;
-        }
         return asked.compareTo(jittered) > 0 ? asked : jittered;
     }
 }

@@ -19,6 +19,7 @@ import dev.filechat.UnavailableException;
 import dev.filechat.UnknownOutcomeException;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the user sees of what a transport reports. Thread-safe. */
@@ -80,10 +81,15 @@ final class FailureTranslator {
         return new CallCancelledException(what + " was cancelled: " + why + doubt, cause, retryable, call.attempt());
     }
 
-    private static ServiceException refused(
+    private static FileChatException refused(
             CallKind kind, String what, String reason, TransportException failure, int attempts, boolean repeatable) {
         StatusCode status = failure.status();
-        String message = what + " was refused: " + reason + " (" + status + ")";
+        Duration retryAfter = failure.retryDelay().orElse(null);
+        String message = what + " was refused: " + reason + " (" + status + ")"
+                + (retryAfter == null ? "" : "; the service asks to wait " + retryAfter + " before the next try");
+        boolean retryable = repeatable
+                && (kind == CallKind.REPEATABLE || failure.delivery() != Delivery.AMBIGUOUS)
+                && RetryRules.mayRepeat(CallKind.REPEATABLE, failure);
         return switch (status) {
             case INVALID_ARGUMENT -> new InvalidArgumentException(message, failure, attempts);
             case NOT_FOUND -> new NotFoundException(message, failure, attempts);
@@ -93,18 +99,10 @@ final class FailureTranslator {
                         message + ". Check the API key: XAI_API_KEY, or apiKey(...) of the builder", failure, attempts);
             case RESOURCE_EXHAUSTED ->
                 RetryRules.throttled(failure)
-                        ? new RateLimitException(
-                                message, failure, failure.retryDelay().orElse(null), repeatable, attempts)
+                        ? new RateLimitException(message, failure, retryAfter, repeatable, attempts)
                         : new ServiceException(message, failure, status, false, attempts);
-            default ->
-                new ServiceException(
-                        message,
-                        failure,
-                        status,
-                        repeatable
-                                && (kind == CallKind.REPEATABLE || failure.delivery() != Delivery.AMBIGUOUS)
-                                && RetryRules.mayRepeat(CallKind.REPEATABLE, failure),
-                        attempts);
+            case UNAVAILABLE -> new UnavailableException(message, failure, retryAfter, retryable, attempts);
+            default -> new ServiceException(message, failure, status, retryAfter, retryable, attempts);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.filechat.FileChatException;
 import dev.filechat.ServiceException;
 import dev.filechat.StreamInterruptedException;
 import dev.filechat.TlsException;
+import dev.filechat.UnavailableException;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.Usage;
 import java.math.BigDecimal;
@@ -100,6 +101,7 @@ final class Ledger {
         if (failure instanceof StreamInterruptedException interrupted) {
             answered(interrupted.partialResponse());
         } else if (!(failure instanceof ServiceException)
+                && !(failure instanceof UnavailableException)
                 && !(failure instanceof TlsException)
                 && !failure.retryable()
                 && failure.attempts() > 0) {

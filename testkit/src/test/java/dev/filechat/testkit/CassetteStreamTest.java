@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.ServiceException;
 import dev.filechat.StatusCode;
+import dev.filechat.UnavailableException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
@@ -127,7 +127,7 @@ class CassetteStreamTest {
     }
 
     private static void assertFailsAtOnce(FileChatClient client) {
-        assertThatExceptionOfType(ServiceException.class)
+        assertThatExceptionOfType(UnavailableException.class)
                 .isThrownBy(() -> upload(client))
                 .withMessageContaining("busy")
                 .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));

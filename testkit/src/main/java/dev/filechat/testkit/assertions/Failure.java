@@ -3,6 +3,9 @@ package dev.filechat.testkit.assertions;
 
 import dev.filechat.FileChatException;
 import dev.filechat.ServiceException;
+import dev.filechat.StatusCode;
+import dev.filechat.UnavailableException;
+import java.util.Optional;
 
 /** An exception in words. */
 final class Failure {
@@ -13,14 +16,21 @@ final class Failure {
         StringBuilder words = new StringBuilder(failure.toString());
         if (failure instanceof FileChatException known) {
             words.append("\n  (");
-            if (failure instanceof ServiceException refused) {
-                words.append(refused.status()).append(", ");
-            }
+            status(failure).ifPresent(status -> words.append(status).append(", "));
             words.append(known.retryable() ? "retryable" : "not retryable")
                     .append(", ")
                     .append(Counted.of(known.attempts(), "attempt"))
                     .append(')');
         }
         return words.toString();
+    }
+
+    /** The status with which the service ended the call, if it did. */
+    static Optional<StatusCode> status(Throwable failure) {
+        return switch (failure) {
+            case ServiceException refused -> Optional.of(refused.status());
+            case UnavailableException unavailable -> unavailable.status();
+            default -> Optional.empty();
+        };
     }
 }

@@ -2,9 +2,9 @@
 package dev.filechat.testkit.assertions;
 
 import dev.filechat.FileChatException;
-import dev.filechat.ServiceException;
 import dev.filechat.StatusCode;
 import java.util.Objects;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 
 /** Assertions about an exception of filechat, beside those that AssertJ has for all. Not thread-safe. */
@@ -63,7 +63,7 @@ public final class FileChatExceptionAssert extends AbstractThrowableAssert<FileC
     public FileChatExceptionAssert hasStatus(StatusCode expected) {
         Objects.requireNonNull(expected, "expected");
         isNotNull();
-        if (!(actual instanceof ServiceException refused) || refused.status() != expected) {
+        if (!Failure.status(actual).equals(Optional.of(expected))) {
             fail("with the status " + expected);
         }
         return this;

@@ -4,9 +4,14 @@ package dev.filechat.testkit.contract;
 import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.FileChatException;
+import dev.filechat.RateLimitException;
 import dev.filechat.ServiceException;
+import dev.filechat.StatusCode;
+import dev.filechat.UnavailableException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;
@@ -70,9 +75,10 @@ public interface RefusalContract extends OverTransport {
             StoredFile file = client.files().upload(FileSource.text("file", "text"));
             call.of(xai).times(4).refuse(Code.UNAVAILABLE, "Down.");
 
-            assertThatExceptionOfType(ServiceException.class)
+            assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(() -> call.call.accept(client, file))
                     .withMessageContaining("Down.")
+                    .satisfies(e -> assertThat(e.status()).contains(StatusCode.UNAVAILABLE))
                     .satisfies(e -> assertThat(e.attempts()).isEqualTo(4));
             xai.faults().clear();
             call.of(xai).times(3).refuse(Code.UNAVAILABLE, "Down.");
@@ -92,9 +98,10 @@ public interface RefusalContract extends OverTransport {
             int before = xai.calls(call.method);
             call.of(xai).refuse(Code.UNAVAILABLE, "Down.");
 
-            assertThatExceptionOfType(ServiceException.class)
+            assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(() -> call.call.accept(client, file))
                     .withMessageContaining("Down.")
+                    .satisfies(e -> assertThat(e.status()).contains(StatusCode.UNAVAILABLE))
                     .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
             assertThat(xai.calls(call.method)).isEqualTo(before + 1);
         }
@@ -108,7 +115,7 @@ public interface RefusalContract extends OverTransport {
                 FileChatClient client = client(xai)) {
             xai.faults().onUploads().times(5).refuse(Code.UNAVAILABLE, "Down.");
 
-            assertThatExceptionOfType(ServiceException.class)
+            assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(() -> client.files().upload(FileSource.of("large", bytes)))
                     .satisfies(e -> assertThat(e.attempts()).isEqualTo(3));
             assertThat(client.files().upload(FileSource.of("large", bytes)).size())
@@ -146,6 +153,82 @@ public interface RefusalContract extends OverTransport {
         }
     }
 
+    /** A wait of more than a minute, or of more than the call has left, is the caller's to make. */
+    @ParameterizedTest
+    @CsvSource({
+        "UPLOAD, RESOURCE_EXHAUSTED, 61, 600",
+        "CHAT,   RESOURCE_EXHAUSTED, 61, 600",
+        "STREAM, UNAVAILABLE,        61, 600",
+        "UPLOAD, ABORTED,            61, 600",
+        "GET,    UNAVAILABLE,        61, 600",
+        "CHAT,   RESOURCE_EXHAUSTED, 59,  30",
+        "GET,    RESOURCE_EXHAUSTED, 59,  30",
+        "UPLOAD, UNAVAILABLE,        59,  30"
+    })
+    default void aLongerWaitIsToldAtOnce(Call call, Code code, int asked, int timeout) {
+        Duration wait = Duration.ofSeconds(asked);
+        try (FakeXai xai = fake().start();
+                FileChatClient client =
+                        configured(xai).timeout(Duration.ofSeconds(timeout)).build()) {
+            StoredFile file = client.files().upload(FileSource.text("file", "text"));
+            int before = xai.calls(call.method);
+            call.of(xai).refuse(Refusal.of(code, "Busy.").withRetryInfo(wait));
+            long start = System.nanoTime();
+
+            FileChatException e = catchThrowableOfType(FileChatException.class, () -> call.call.accept(client, file));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+            assertThat(e)
+                    .isInstanceOf(
+                            switch (code) {
+                                case RESOURCE_EXHAUSTED -> RateLimitException.class;
+                                case UNAVAILABLE -> UnavailableException.class;
+                                default -> ServiceException.class;
+                            })
+                    .hasMessageContaining(wait.toString());
+            assertThat(e.retryAfter()).contains(wait);
+            assertThat(e.retryable()).isTrue();
+            assertThat(e.attempts()).isEqualTo(1);
+            assertThat(xai.calls(call.method)).isEqualTo(before + 1);
+        }
+    }
+
+    /** Without a hint only the words tell a rate limit from what no wait makes smaller. As docs/chat.md has it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CHAT   | Too many requests for team 7 and model grok-4.5.                      | true",
+                "STREAM | Too many tokens for team 7. Your team's rate limit is: 16000 a minute | true",
+                "UPLOAD | Quota of requests exceeded.                                           | true",
+                "CHAT   | The prompt has 200000 tokens, and the model takes 131072.             | false",
+                "STREAM | The message exceeds the maximum size.                                 | false",
+                "CHAT   | All credits are used, or the monthly spending limit is reached.       | false",
+                "UPLOAD | The file is larger than the limit.                                    | false",
+                "GET    | No more of this.                                                      | true"
+            })
+    default void whatIsExhaustedIsToldByItsWords(Call call, String words, boolean rateLimit) {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.text("file", "text"));
+            int before = xai.calls(call.method);
+            call.of(xai).once().refuse(Code.RESOURCE_EXHAUSTED, words);
+
+            if (rateLimit) {
+                call.call.accept(client, file);
+            } else {
+                assertThatExceptionOfType(ServiceException.class)
+                        .isThrownBy(() -> call.call.accept(client, file))
+                        .isNotInstanceOf(RateLimitException.class)
+                        .withMessageContaining(words)
+                        .satisfies(e -> assertThat(e.status()).isEqualTo(StatusCode.RESOURCE_EXHAUSTED))
+                        .satisfies(e -> assertThat(e.retryable()).isFalse());
+            }
+
+            assertThat(xai.calls(call.method)).isEqualTo(before + (rateLimit ? 2 : 1));
+        }
+    }
+
     /** A question is asked twice at most. */
     @Test
     default void aChatIsNotAskedAThirdTime() {
@@ -154,9 +237,10 @@ public interface RefusalContract extends OverTransport {
             Refusal busy = Refusal.of(Code.UNAVAILABLE, "Busy.").withRetryInfo(Duration.ofMillis(1));
             xai.faults().onChats().refuse(busy);
 
-            assertThatExceptionOfType(ServiceException.class)
+            assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(() -> Call.ask(client).sample())
-                    .satisfies(e -> assertThat(e.attempts()).isEqualTo(2));
+                    .satisfies(e -> assertThat(e.attempts()).isEqualTo(2))
+                    .satisfies(e -> assertThat(e.retryAfter()).contains(Duration.ofMillis(1)));
             assertThat(xai.calls("GetCompletion")).isEqualTo(2);
         }
     }

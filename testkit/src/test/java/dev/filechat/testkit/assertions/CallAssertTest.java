@@ -7,15 +7,15 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatCall;
 
 import dev.filechat.FileChatException;
 import dev.filechat.NotFoundException;
-import dev.filechat.ServiceException;
 import dev.filechat.StatusCode;
+import dev.filechat.UnavailableException;
 import org.junit.jupiter.api.Test;
 
 /** What assertions about failures say when they fail, and that they hold when they should. */
 class CallAssertTest {
 
     private final FileChatException missing = new NotFoundException("There is no file_1.", null, 2);
-    private final FileChatException busy = new ServiceException("Busy.", null, StatusCode.UNAVAILABLE, true, 1);
+    private final FileChatException busy = new UnavailableException("Busy.", null, null, true, 1);
 
     private static void fail(RuntimeException how) {
         throw how;
@@ -29,7 +29,10 @@ class CallAssertTest {
                 .isNotRetryable()
                 .hasStatus(StatusCode.NOT_FOUND)
                 .hasMessageContaining("file_1");
-        assertThatCall(() -> fail(busy)).failsWith(FileChatException.class).isRetryable();
+        assertThatCall(() -> fail(busy))
+                .failsWith(FileChatException.class)
+                .isRetryable()
+                .hasStatus(StatusCode.UNAVAILABLE);
         assertThatCall(() -> {}).succeeds();
     }
 
@@ -39,7 +42,7 @@ class CallAssertTest {
                 .isEqualTo("Expected the call to fail with NotFoundException.\nIt succeeded.");
         assertFailure(() -> assertThatCall(() -> fail(busy)).failsWith(NotFoundException.class))
                 .isEqualTo("Expected the call to fail with NotFoundException.\nIt failed with"
-                        + " dev.filechat.ServiceException: Busy.\n  (UNAVAILABLE, retryable, 1 attempt)");
+                        + " dev.filechat.UnavailableException: Busy.\n  (UNAVAILABLE, retryable, 1 attempt)");
         assertFailure(() -> assertThatCall(() -> fail(new IllegalStateException("Closed.")))
                         .failsWith(NotFoundException.class))
                 .endsWith("It failed with java.lang.IllegalStateException: Closed.");

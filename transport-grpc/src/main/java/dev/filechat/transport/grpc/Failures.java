@@ -16,13 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of a gRPC status what it means for the call. */
 final class Failures {
-    /** The service's refusals of a file over its limit and of too many calls share one status; only words differ. */
+    /**
+     * The service's refusals of what is over a limit (a file, a prompt) and of too many calls share one status; only words
+     * differ: "Too many requests for team ... and model .... Your team's rate limit is ...". Credits that are used up, which
+     * have the status too, do not come back by waiting.
+     */
     private static final Pattern RATE_LIMIT = Pattern.compile("(?i)\\brate\\b|\\bquota\\b|too many (requests|calls)");
 
     private Failures() {}
 
-    /** How the call stood when it ended. */
-    record CallState(boolean upload, boolean sentToItsEnd, boolean cancelledHere, boolean channelClosed) {}
+    /**
+     * How the call stood when it ended.
+     *
+     * @param mayBeTooLarge whether what it sends can be over a limit of the service's: a file, a prompt
+     */
+    record CallState(
+            boolean upload,
+            boolean mayBeTooLarge,
+            boolean sentToItsEnd,
+            boolean cancelledHere,
+            boolean channelClosed) {}
 
     static TransportException of(Status status, Metadata trailers, CallTracer tracer, CallState state) {
         if (state.cancelledHere() || (state.channelClosed() && !tracer.answered())) {
@@ -44,7 +57,7 @@ final class Failures {
         boolean comeBackLater = switch (status.getCode()) {
             case RESOURCE_EXHAUSTED ->
                 delay != null
-                        || !state.upload()
+                        || !state.mayBeTooLarge()
                         || (status.getDescription() != null
                                 && RATE_LIMIT.matcher(status.getDescription()).find());
             case UNAVAILABLE, ABORTED -> delay != null;

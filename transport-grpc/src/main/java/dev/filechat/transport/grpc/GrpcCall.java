@@ -24,6 +24,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     private final CallTracer tracer;
     private final Deadlines deadlines;
     private final boolean upload;
+    private final boolean mayBeTooLarge;
     private final ReceivedMessages<S> received = new ReceivedMessages<>();
     private volatile @Nullable Thread waiter;
     private volatile @Nullable Ending ending;
@@ -44,6 +45,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     /**
      * @param connection what the call is made on
      * @param deadlines tells the call when its time is over
+     * @param mayBeTooLarge whether what it sends can be over a limit of the service's
      */
     GrpcCall(
             Connection connection,
@@ -51,13 +53,15 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
             CallContext context,
             CallTracer tracer,
             Deadlines deadlines,
-            boolean upload) {
+            boolean upload,
+            boolean mayBeTooLarge) {
         this.connection = connection;
         this.call = call;
         this.context = context;
         this.tracer = tracer;
         this.deadlines = deadlines;
         this.upload = upload;
+        this.mayBeTooLarge = mayBeTooLarge;
     }
 
     /** Starts the call, ready to receive some messages before they are asked for: 0 or more. */
@@ -238,7 +242,8 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     }
 
     private Failures.CallState state(boolean cancelledHere) {
-        return new Failures.CallState(upload, halfClosed || !upload, cancelledHere, connection.isClosed());
+        return new Failures.CallState(
+                upload, mayBeTooLarge, halfClosed || !upload, cancelledHere, connection.isClosed());
     }
 
     private void wake() {

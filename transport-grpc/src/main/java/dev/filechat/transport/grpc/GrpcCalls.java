@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
+import dev.filechat.proto.ChatGrpc;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportSettings;
@@ -51,8 +52,9 @@ final class GrpcCalls {
         }
         CallTracer tracer = new CallTracer();
         CallOptions all = options.withExecutor(Runnable::run).withStreamTracerFactory(tracer);
-        GrpcCall<Q, S> call =
-                new GrpcCall<>(connection, connection.newCall(method, all), context, tracer, deadlines, upload);
+        boolean chat = ChatGrpc.SERVICE_NAME.equals(method.getServiceName());
+        GrpcCall<Q, S> call = new GrpcCall<>(
+                connection, connection.newCall(method, all), context, tracer, deadlines, upload, upload || chat);
         call.start(headers(), ahead);
         return call;
     }
