@@ -65,6 +65,29 @@ class ConversationTest {
     }
 
     @Test
+    void a_script_replies_values_that_are_no_objects() {
+        record Basket(List<String> items) {}
+        xai.chat().whenUserSays(containing("list")).reply(List.of("pen", "ink"));
+        xai.chat().whenUserSays(containing("basket")).reply(new Basket(List.of("pen")));
+        xai.chat().whenUserSays(containing("number")).reply(7);
+        xai.chat().whenUserSays(containing("map")).reply(Map.of("pen", 2));
+
+        assertThat(ask("A list?")
+                        .parse(RecordFormat.of(new TypeReference<List<String>>() {}))
+                        .value())
+                .containsExactly("pen", "ink");
+        assertThat(ask("A basket?").parse(RecordFormat.of(Basket.class)).value())
+                .isEqualTo(new Basket(List.of("pen")));
+        assertThat(ask("A number?").parse(RecordFormat.of(Integer.class)).value())
+                .isEqualTo(7);
+        assertThat(ask("A map?")
+                        .parse(RecordFormat.of(new TypeReference<Map<String, Integer>>() {}))
+                        .value())
+                .isEqualTo(Map.of("pen", 2));
+        assertThat(ask("A list, with no schema?").sample().content()).isEqualTo("[\"pen\",\"ink\"]");
+    }
+
+    @Test
     void a_list_comes_in_an_object_and_is_taken_out() {
         xai.chat().whenAnything().reply("{\"value\": [{\"type\": \"Card\", \"number\": \"1\"}]}");
 

@@ -45,18 +45,21 @@ final class Outbound<T> {
                 observer.onCompleted();
             }
         } catch (StatusRuntimeException e) {
-            fail(e.getStatus());
+            fail(e);
         } catch (InterruptedException e) {
-            fail(Status.UNAVAILABLE.withDescription("The fake was closed"));
+            fail(Status.UNAVAILABLE.withDescription("The fake was closed").asRuntimeException());
         } catch (IOException | RuntimeException | Error e) {
             // Errors, too: a class may be missing, or a document be nested too deeply, and the client waits.
-            fail(Status.INTERNAL.withDescription("The fake failed: " + e).withCause(e));
+            fail(Status.INTERNAL
+                    .withDescription("The fake failed: " + e)
+                    .withCause(e)
+                    .asRuntimeException());
         }
     }
 
-    private void fail(Status status) {
+    private void fail(StatusRuntimeException failure) {
         if (!cancelled()) {
-            observer.onError(status.asRuntimeException());
+            observer.onError(failure);
         }
     }
 

@@ -7,9 +7,12 @@ import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static dev.filechat.testkit.chat.TextMatcher.equalTo;
 import static dev.filechat.testkit.chat.TextMatcher.matching;
 import static dev.filechat.testkit.chat.TextMatcher.satisfying;
+import static io.grpc.Metadata.ASCII_STRING_MARSHALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.rpc.RetryInfo;
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;
 import dev.filechat.proto.Function;
@@ -19,8 +22,13 @@ import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
 import dev.filechat.proto.Tool;
 import dev.filechat.testkit.chat.ReceivedFile;
+import dev.filechat.testkit.faults.Refusal;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.Status.Code;
+import io.grpc.StatusException;
+import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,6 +39,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which script answers which request. */
 class ChatScriptTest {
@@ -122,6 +132,36 @@ class ChatScriptTest {
         assertThat(wire.answer("?")).isEqualTo("twice");
         assertThat(wire.answer("?")).isEqualTo("last");
         assertThat(wire.answer("?")).isEqualTo("last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refuses_with_the_time_to_come_back(boolean streamed) {
+        xai.chat()
+                .whenAnything()
+                .fail(Refusal.of(Code.RESOURCE_EXHAUSTED, "Too many requests.")
+                        .withRetryInfo(Duration.ofSeconds(90))
+                        .withPushback(Duration.ofMillis(1500)));
+
+        StatusException refused = catchThrowableOfType(
+                StatusException.class,
+                () -> {
+                    if (streamed) {
+                        wire.stream(ask("?"));
+                    } else {
+                        wire.answer("?");
+                    }
+                });
+
+        assertThat(refused.getStatus().getDescription()).isEqualTo("Too many requests.");
+        assertThat(refused.getTrailers().get(Metadata.Key.of("grpc-retry-pushback-ms", ASCII_STRING_MARSHALLER)))
+                .isEqualTo("1500");
+        assertThat(StatusProto.fromThrowable(refused).getDetailsList())
+                .singleElement()
+                .satisfies(detail -> assertThat(detail.unpack(RetryInfo.class)
+                                .getRetryDelay()
+                                .getSeconds())
+                        .isEqualTo(90));
     }
 
     @Test

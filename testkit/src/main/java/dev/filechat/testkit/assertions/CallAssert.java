@@ -14,18 +14,20 @@ public final class CallAssert extends AbstractAssert<CallAssert, Throwable> {
     }
 
     /**
-     * Sees that the call failed with an exception of this type or a subtype, and goes on with it.
+     * Sees that the call failed with an exception of this type or a subtype, and goes on with it:
+     * {@code failsWith(RateLimitException.class).satisfies(e -> assertThat(e.retryAfter()).isPresent())}.
      *
+     * @param <T> the type
      * @param type the type
      * @return the assertions about the exception
      */
-    public FileChatExceptionAssert failsWith(Class<? extends FileChatException> type) {
+    public <T extends FileChatException> FileChatExceptionAssert<T> failsWith(Class<T> type) {
         Objects.requireNonNull(type, "type");
         if (!type.isInstance(actual)) {
             String instead = actual == null ? "It succeeded." : "It failed with " + Failure.inWords(actual);
             throw unexpected("Expected the call to fail with " + type.getSimpleName() + ".\n" + instead);
         }
-        return new FileChatExceptionAssert(type.cast(actual));
+        return new FileChatExceptionAssert<>(type.cast(actual));
     }
 
     /** Sees that the call did not fail. */

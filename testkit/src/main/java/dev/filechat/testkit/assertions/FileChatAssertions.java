@@ -108,11 +108,12 @@ public final class FileChatAssertions extends Assertions {
     /**
      * Begins assertions about an exception of filechat.
      *
+     * @param <T> the type of the exception
      * @param actual the exception
      * @return the assertions
      */
-    public static FileChatExceptionAssert assertThat(FileChatException actual) {
-        return new FileChatExceptionAssert(actual);
+    public static <T extends FileChatException> FileChatExceptionAssert<T> assertThat(T actual) {
+        return new FileChatExceptionAssert<>(actual);
     }
 
     /**

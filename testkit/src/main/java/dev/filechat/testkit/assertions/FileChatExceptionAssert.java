@@ -7,10 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 
-/** Assertions about an exception of filechat, beside those that AssertJ has for all. Not thread-safe. */
-public final class FileChatExceptionAssert extends AbstractThrowableAssert<FileChatExceptionAssert, FileChatException> {
+/**
+ * Assertions about an exception of filechat, beside those that AssertJ has for all. Not thread-safe.
+ *
+ * @param <T> the type of the exception
+ */
+public final class FileChatExceptionAssert<T extends FileChatException>
+        extends AbstractThrowableAssert<FileChatExceptionAssert<T>, T> {
 
-    FileChatExceptionAssert(FileChatException actual) {
+    FileChatExceptionAssert(T actual) {
         super(actual, FileChatExceptionAssert.class);
     }
 
@@ -20,7 +25,7 @@ public final class FileChatExceptionAssert extends AbstractThrowableAssert<FileC
      * @param expected how often; 0 if nothing was sent
      * @return this
      */
-    public FileChatExceptionAssert afterAttempts(int expected) {
+    public FileChatExceptionAssert<T> afterAttempts(int expected) {
         isNotNull();
         if (actual.attempts() != expected) {
             fail("after " + Counted.of(expected, "attempt"));
@@ -33,7 +38,7 @@ public final class FileChatExceptionAssert extends AbstractThrowableAssert<FileC
      *
      * @return this
      */
-    public FileChatExceptionAssert isRetryable() {
+    public FileChatExceptionAssert<T> isRetryable() {
         isNotNull();
         if (!actual.retryable()) {
             fail("that is retryable");
@@ -46,7 +51,7 @@ public final class FileChatExceptionAssert extends AbstractThrowableAssert<FileC
      *
      * @return this
      */
-    public FileChatExceptionAssert isNotRetryable() {
+    public FileChatExceptionAssert<T> isNotRetryable() {
         isNotNull();
         if (actual.retryable()) {
             fail("that is not retryable");
@@ -60,7 +65,7 @@ public final class FileChatExceptionAssert extends AbstractThrowableAssert<FileC
      * @param expected the status
      * @return this
      */
-    public FileChatExceptionAssert hasStatus(StatusCode expected) {
+    public FileChatExceptionAssert<T> hasStatus(StatusCode expected) {
         Objects.requireNonNull(expected, "expected");
         isNotNull();
         if (!Failure.status(actual).equals(Optional.of(expected))) {

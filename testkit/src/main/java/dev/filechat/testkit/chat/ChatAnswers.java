@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.testkit.faults.Refusal;
 import dev.filechat.testkit.json.Json;
 import io.grpc.Status;
 import java.util.List;
@@ -32,7 +33,9 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
 
     /**
      * Answers this value as JSON, as a model does that was given a schema: a record, a map, a list, a bean, a Jackson tree.
-     * Dates and times are written in ISO 8601.
+     * Dates and times are written in ISO 8601. If the request's schema is an object with one property only, as a
+     * {@code RecordFormat<List<Item>>} of filechat-jackson has it ({@code {"value": [...]}}), a value that is no object is put
+     * into that property; so is a map where the property is one.
      *
      * @param value the value; what is a text already is answered as it is
      * @return the answer
@@ -40,7 +43,11 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      */
     public final ScriptedAnswer reply(Object value) {
         Objects.requireNonNull(value, "value");
-        return reply(value instanceof CharSequence text ? text.toString() : Json.write(value));
+        if (value instanceof CharSequence text) {
+            return reply(text.toString());
+        }
+        String json = Json.write(value);
+        return add(draft -> draft.say(Words.of(StructuredAnswer.wrapped(json, draft.request.getResponseFormat()))));
     }
 
     /**
@@ -114,11 +121,18 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      * @throws IllegalArgumentException if the code is OK
      */
     public final ScriptedAnswer fail(Status.Code code, String message) {
-        Objects.requireNonNull(message, "message");
-        if (code == Status.Code.OK) {
-            throw new IllegalArgumentException("A failure cannot have the status OK");
-        }
-        Status status = code.toStatus().withDescription(message);
-        return add(draft -> draft.fail(status));
+        return fail(Refusal.of(code, message));
+    }
+
+    /**
+     * Refuses the request, and says when to come back:
+     * {@code fail(Refusal.of(Code.RESOURCE_EXHAUSTED, "Too many requests").withRetryInfo(Duration.ofSeconds(2)))}.
+     *
+     * @param refusal the status, and when to come back
+     * @return the answer
+     */
+    public final ScriptedAnswer fail(Refusal refusal) {
+        Objects.requireNonNull(refusal, "refusal");
+        return add(draft -> draft.failure = refusal);
     }
 }

@@ -5,7 +5,7 @@ import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.OutputFile;
 import dev.filechat.proto.SamplingUsage;
 import dev.filechat.proto.ServerSideTool;
-import io.grpc.Status;
+import dev.filechat.testkit.faults.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class Draft {
     int breakAfter = Integer.MAX_VALUE;
 
     @Nullable
-    Status failure;
+    Refusal failure;
 
     final DeferredPlan deferred = new DeferredPlan();
 
@@ -85,10 +85,6 @@ final class Draft {
 
     void answerByDefault() throws IOException {
         responder.answer(this);
-    }
-
-    void fail(Status status) {
-        failure = status;
     }
 
     /** What is changed in an answer is changed in its last outputs. */

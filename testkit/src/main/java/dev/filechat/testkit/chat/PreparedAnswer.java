@@ -3,6 +3,7 @@ package dev.filechat.testkit.chat;
 
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
+import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** An answer that is ready to be sent. For the fake itself, not for its users. */
 public final class PreparedAnswer {
 
-    private static final Status BROKEN =
-            Status.UNAVAILABLE.withDescription("The script ends the answer here, in the middle.");
+    private static final Refusal BROKEN =
+            Refusal.of(Status.Code.UNAVAILABLE, "The script ends the answer here, in the middle.");
 
     private final Draft draft;
     private final Completion completion;
@@ -59,10 +60,10 @@ public final class PreparedAnswer {
      */
     public GetChatCompletionResponse whole() {
         if (draft.failure != null) {
-            throw draft.failure.asRuntimeException();
+            throw draft.failure.toException();
         }
         if (draft.breakAfter != Integer.MAX_VALUE) {
-            throw BROKEN.asRuntimeException();
+            throw BROKEN.toException();
         }
         return completion.whole();
     }
@@ -87,7 +88,7 @@ public final class PreparedAnswer {
      */
     public Optional<StatusRuntimeException> failure() {
         @Nullable
-        Status status = draft.failure == null && draft.breakAfter != Integer.MAX_VALUE ? BROKEN : draft.failure;
-        return Optional.ofNullable(status).map(Status::asRuntimeException);
+        Refusal refusal = draft.failure == null && draft.breakAfter != Integer.MAX_VALUE ? BROKEN : draft.failure;
+        return Optional.ofNullable(refusal).map(Refusal::toException);
     }
 }

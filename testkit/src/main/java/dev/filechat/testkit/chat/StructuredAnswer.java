@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.filechat.proto.FormatType;
 import dev.filechat.proto.ResponseFormat;
 import dev.filechat.testkit.json.Json;
@@ -40,6 +41,24 @@ final class StructuredAnswer {
         } catch (IllegalArgumentException e) {
             throw ChatRules.invalid("The fake cannot make JSON for the schema of response_format: " + e.getMessage());
         }
+    }
+
+    /**
+     * A value in the object that the schema wants around it: one with a single property, as formats have it whose values are
+     * no objects. What can stand without it stays as it is, and so does all where another schema is asked for, or none.
+     */
+    static String wrapped(String value, ResponseFormat format) {
+        if (format.getFormatType() != FormatType.FORMAT_TYPE_JSON_SCHEMA) {
+            return value;
+        }
+        JsonNode properties = Json.read(format.getSchema()).path("properties");
+        if (properties.size() != 1) {
+            return value;
+        }
+        Map.Entry<String, JsonNode> only = properties.properties().iterator().next();
+        JsonNode given = Json.read(value);
+        boolean map = only.getValue().path("type").asText().equals("object") && !given.has(only.getKey());
+        return given.isObject() && !map ? value : "{" + Json.write(only.getKey()) + ":" + value + "}";
     }
 
     /** An object with the text, where any object will do. */

@@ -5,6 +5,7 @@ import com.google.protobuf.Any;
 import com.google.rpc.RetryInfo;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.util.Objects;
@@ -77,6 +78,15 @@ public record Refusal(
 
     Status status() {
         return code.toStatus().withDescription(message);
+    }
+
+    /**
+     * Returns the refusal as the exception that a gRPC service throws, with the trailers that it has.
+     *
+     * @return a new exception
+     */
+    public StatusRuntimeException toException() {
+        return status().asRuntimeException(trailers());
     }
 
     Metadata trailers() {

@@ -7,6 +7,7 @@ import dev.filechat.FileChatClientBuilder;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.FakeXaiBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 
 /** The settings of a {@link FakeXaiExtension}. Not safe for use by several threads. */
 public final class FakeXaiExtensionBuilder {
+
+    /** A call that the client has cancelled ends a little later on the other side. */
+    private static final Duration TIME_TO_END = Duration.ofSeconds(2);
 
     private final List<Consumer<FakeXai>> checks = new ArrayList<>();
     private Consumer<FakeXaiBuilder> fake = builder -> {};
@@ -94,14 +98,26 @@ public final class FakeXaiExtensionBuilder {
     }
 
     /**
-     * Has each test fail that leaves files behind, none of which is deleted or expired. Checked after the {@code @AfterEach}
+     * Has each test fail that leaves files behind, none of which is deleted or expired. Calls that are about to end, such as a
+     * deletion or an upload that was cancelled, are waited for, 2 seconds at most. Checked after the {@code @AfterEach}
      * methods, if the test has not failed anyway; as are the other checks.
      *
      * @return this builder
      */
     public FakeXaiExtensionBuilder checkNoFilesLeft() {
-        checks.add(xai -> assertThat(xai).as("after the test").hasNoFiles());
+        checks.add(xai -> {
+            awaitCalls(xai);
+            assertThat(xai).as("after the test").hasNoFiles();
+        });
         return this;
+    }
+
+    private static void awaitCalls(FakeXai xai) {
+        try {
+            xai.awaitNoOpenCalls(TIME_TO_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

@@ -7,8 +7,12 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatCall;
 
 import dev.filechat.FileChatException;
 import dev.filechat.NotFoundException;
+import dev.filechat.RateLimitException;
 import dev.filechat.StatusCode;
+import dev.filechat.StreamInterruptedException;
 import dev.filechat.UnavailableException;
+import dev.filechat.chat.ChatResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What assertions about failures say when they fail, and that they hold when they should. */
@@ -34,6 +38,26 @@ class CallAssertTest {
                 .isRetryable()
                 .hasStatus(StatusCode.UNAVAILABLE);
         assertThatCall(() -> {}).succeeds();
+    }
+
+    @Test
+    void give_the_exception_as_what_it_is() {
+        StreamInterruptedException cut =
+                new StreamInterruptedException("Cut.", null, ChatResponse.builder().id("r1").build(), 1);
+        RateLimitException busy = new RateLimitException("Busy.", null, Duration.ofSeconds(3), true, 2);
+
+        assertThatCall(() -> fail(cut))
+                .failsWith(StreamInterruptedException.class)
+                .afterAttempts(1)
+                .satisfies(e -> assertThat(e.partialResponse().id()).isEqualTo("r1"));
+        assertThatCall(() -> fail(busy))
+                .failsWith(RateLimitException.class)
+                .extracting(e -> e.retryAfter().orElseThrow())
+                .isEqualTo(Duration.ofSeconds(3));
+        assertFailure(() -> assertThatCall(() -> fail(cut))
+                        .failsWith(StreamInterruptedException.class)
+                        .matches(e -> e.partialResponse().id().isEmpty(), "has no id"))
+                .contains("has no id");
     }
 
     @Test

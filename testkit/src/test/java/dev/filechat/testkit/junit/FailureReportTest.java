@@ -157,6 +157,27 @@ class FailureReportTest {
         Fixtures.assertSucceeded(Fixtures.run(Deleting.class), 1);
     }
 
+    /** The test ends while its deletion is under way. */
+    static class OnlyFilesChecked {
+        @RegisterExtension
+        static final FakeXaiExtension xai =
+                FakeXaiExtension.builder().checkNoFilesLeft().build();
+
+        @Test
+        void deletes_late(FileChatClient client) throws InterruptedException {
+            String id = client.files().upload(FileSource.text("report.txt", "R")).id();
+            xai.faults().on("DeleteFile").delay(Duration.ofMillis(300));
+            Thread.startVirtualThread(() -> client.files().delete(id));
+            assertThat(xai.fake().awaitCalls("DeleteFile", 1, Duration.ofSeconds(20)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void waits_for_a_deletion_under_way_before_it_looks_for_files() {
+        Fixtures.assertSucceeded(Fixtures.run(OnlyFilesChecked.class), 1);
+    }
+
     @Test
     void checks_nothing_in_a_test_that_has_failed_anyway() {
         Throwable failure = failure(Fixtures.run(FailingAnyway.class));
