@@ -143,24 +143,21 @@ class ChatScriptTest {
                         .withRetryInfo(Duration.ofSeconds(90))
                         .withPushback(Duration.ofMillis(1500)));
 
-        StatusException refused = catchThrowableOfType(
-                StatusException.class,
-                () -> {
-                    if (streamed) {
-                        wire.stream(ask("?"));
-                    } else {
-                        wire.answer("?");
-                    }
-                });
+        StatusException refused = catchThrowableOfType(StatusException.class, () -> {
+            if (streamed) {
+                wire.stream(ask("?"));
+            } else {
+                wire.answer("?");
+            }
+        });
 
         assertThat(refused.getStatus().getDescription()).isEqualTo("Too many requests.");
         assertThat(refused.getTrailers().get(Metadata.Key.of("grpc-retry-pushback-ms", ASCII_STRING_MARSHALLER)))
                 .isEqualTo("1500");
         assertThat(StatusProto.fromThrowable(refused).getDetailsList())
                 .singleElement()
-                .satisfies(detail -> assertThat(detail.unpack(RetryInfo.class)
-                                .getRetryDelay()
-                                .getSeconds())
+                .satisfies(detail -> assertThat(
+                                detail.unpack(RetryInfo.class).getRetryDelay().getSeconds())
                         .isEqualTo(90));
     }
 

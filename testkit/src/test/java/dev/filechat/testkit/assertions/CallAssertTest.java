@@ -42,8 +42,8 @@ class CallAssertTest {
 
     @Test
     void give_the_exception_as_what_it_is() {
-        StreamInterruptedException cut =
-                new StreamInterruptedException("Cut.", null, ChatResponse.builder().id("r1").build(), 1);
+        StreamInterruptedException cut = new StreamInterruptedException(
+                "Cut.", null, ChatResponse.builder().id("r1").build(), 1);
         RateLimitException busy = new RateLimitException("Busy.", null, Duration.ofSeconds(3), true, 2);
 
         assertThatCall(() -> fail(cut))

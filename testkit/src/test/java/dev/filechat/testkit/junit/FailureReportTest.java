@@ -165,7 +165,8 @@ class FailureReportTest {
 
         @Test
         void deletes_late(FileChatClient client) throws InterruptedException {
-            String id = client.files().upload(FileSource.text("report.txt", "R")).id();
+            String id =
+                    client.files().upload(FileSource.text("report.txt", "R")).id();
             xai.faults().on("DeleteFile").delay(Duration.ofMillis(300));
             Thread.startVirtualThread(() -> client.files().delete(id));
             assertThat(xai.fake().awaitCalls("DeleteFile", 1, Duration.ofSeconds(20)))
