@@ -16,11 +16,7 @@ final class RequestDetails {
             case UploadMessage upload -> "";
             case GetCompletionsRequest chat -> "";
             case CompactContextRequest compact -> compact.getInputCount() + " messages";
-            case Message other ->
-                TextFormat.printer()
-                        .emittingSingleLine(true)
-                        .printToString(other)
-                        .strip();
+            case Message other -> TextFormat.printer().shortDebugString(other);
             default -> "";
         };
     }

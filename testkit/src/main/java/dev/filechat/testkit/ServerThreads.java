@@ -31,6 +31,7 @@ final class ServerThreads {
     }
 
     /** New event loops; 0 threads mean as many as Netty finds right. */
+    @SuppressWarnings("deprecation") // what replaces the class is in Netty 4.2 only, and grpc-java had 4.1 for long
     EventLoopGroup eventLoops(String name, int threads) {
         EventLoopGroup loops = new NioEventLoopGroup(threads, factory(name));
         groups.add(loops);
