@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The root of what filechat throws when something went wrong outside the program: the service refused
- * ({@link ServiceException}), it could not be reached ({@link TransportFailureException}), the data was wrong
+ * ({@link ServiceException}), it answered nothing ({@link NoAnswerException}), it could not be reached
+ * ({@link TransportFailureException}), the data was wrong
  * ({@link IntegrityException}, {@link SourceChangedException}, {@link SourceUnreadableException},
  * {@link FileTooLargeException}), or the client is set up wrongly ({@link ConfigurationException}).
  *

@@ -80,7 +80,8 @@ class ChatSettingsTest {
         ChatOptions next = requests.getLast().options();
         assertThat(next.maxTokens()).hasValue(20);
         assertThat(next.storeMessages()).isTrue();
-        assertThat(next).isEqualTo(chat.options());
+        assertThat(next).isEqualTo(chat.options().toBuilder().n(1).build());
+        assertThat(chat.options().n()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.Message;
+import dev.filechat.chat.Usage;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
@@ -129,15 +130,33 @@ class ChatStreamTest {
     }
 
     @Test
-    void an_answer_of_no_chunk_is_interrupted_and_leaves_the_chat_free() {
+    void an_answer_of_chunks_without_output_is_no_answer_and_counts_once() {
+        ChatChunk usage = ChatChunk.builder()
+                .id("answer-1")
+                .usage(Usage.builder().costInUsdTicks(7).build())
+                .build();
+        transport.onStream((request, call) -> FakeStream.ofChunks(usage));
+
+        try (ChatStream stream = chat.stream()) {
+            assertThatExceptionOfType(NoAnswerException.class)
+                    .isThrownBy(() -> stream.forEach(chunk -> {}))
+                    .withMessageContaining("answered without any output (response answer-1)")
+                    .satisfies(e -> assertThat(e.response().usage()).isPresent());
+        }
+        assertThat(chat.usage().costInUsdTicks()).hasValue(7);
+    }
+
+    @Test
+    void an_answer_of_no_chunk_is_none_and_leaves_the_chat_free() {
         FakeStream empty = FakeStream.of();
         transport.onStream(
                 (request, call) -> empty,
                 (request, call) -> FakeStream.of("One.").finished());
 
-        assertThatExceptionOfType(StreamInterruptedException.class).isThrownBy(chat::stream);
+        assertThatExceptionOfType(NoAnswerException.class).isThrownBy(chat::stream);
         assertThat(empty.closes).hasPositiveValue();
         assertThat(transport.attempts).hasValue(1);
+        assertThat(chat.snapshot().callsOfUnknownCost()).isEqualTo(1);
 
         chat.stream().close();
     }

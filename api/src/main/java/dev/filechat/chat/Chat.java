@@ -107,6 +107,8 @@ public interface Chat {
      * {@link dev.filechat.CallCancelledException}.
      *
      * @throws dev.filechat.ToolRoundsException if the model calls tools in the last round too
+     * @throws dev.filechat.UnknownToolCallException if the model calls a tool and it cannot be known whether the caller
+     *     or the service has to run it
      * @throws dev.filechat.ToolFailedException if a tool failed and the options say that this ends the run
      * @throws IllegalArgumentException if two tools have the same name
      */

@@ -133,7 +133,7 @@ public final class ChatOptionsBuilder {
         return this;
     }
 
-    /** Sets how many answers are asked for: 1 to 128, the service's limit. Default: 1. */
+    /** Sets how many answers are asked for: 1 to 128, the service's limit. Default: 1, which is sent too. */
     public ChatOptionsBuilder n(int n) {
         this.n = Checks.inRange("n", n, 1, 128);
         return this;

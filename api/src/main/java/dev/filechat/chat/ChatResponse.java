@@ -52,9 +52,14 @@ public final class ChatResponse extends ReplyParts<Output> {
         return answer().map(Output::role).orElse(Role.UNSPECIFIED);
     }
 
-    /** {@return why the model stopped, {@link FinishReason#UNSPECIFIED} if there is no answer} */
+    /**
+     * {@return why the model stopped: the finish reason of the answer, or of the tool's output after it if the answer has
+     * none; without an answer that of the last output; {@link FinishReason#UNSPECIFIED} if none of these has one}
+     */
     public FinishReason finishReason() {
-        return answer().map(Output::finishReason).orElse(FinishReason.UNSPECIFIED);
+        List<Output> answers = Answers.among(outputs());
+        List<Output> last = answers.isEmpty() ? outputs() : answers;
+        return last.isEmpty() ? FinishReason.UNSPECIFIED : last.getLast().finishReason();
     }
 
     /** {@return what the answer cites, with the places in {@link #content()}} */
@@ -63,23 +68,34 @@ public final class ChatResponse extends ReplyParts<Output> {
     }
 
     /**
-     * {@return the tool calls of all outputs whose role is the assistant's, in order} Those of the type
-     * {@link ToolCallType#CLIENT_SIDE_TOOL} are for the caller to run, the others were run by the service.
+     * {@return the tool calls of all outputs whose role is the assistant's or is not set, in order} Those of
+     * {@link #clientToolCalls()} are left to the caller, the others were run by the service.
      */
     public List<ToolCall> toolCalls() {
         return outputs().stream()
-                .filter(ChatResponse::isAssistant)
+                .filter(output ->
+                        output.role().equals(Role.ASSISTANT) || output.role().equals(Role.UNSPECIFIED))
                 .flatMap(output -> output.toolCalls().stream())
                 .toList();
     }
 
     /**
+     * {@return the tool calls that the service did not run, in order} They are those of the type
+     * {@link ToolCallType#CLIENT_SIDE_TOOL}, and those whose type is not set, or is not known to this version, unless
+     * this response has the tool's output. A call without a type is the caller's if it names a function of the caller's.
+     */
+    public List<ToolCall> clientToolCalls() {
+        ServiceCalls ofService = new ServiceCalls(outputs());
+        return toolCalls().stream().filter(call -> !ofService.include(call)).toList();
+    }
+
+    /**
      * {@return the answers one by one, if several were asked for} Each is this response with one of the outputs whose
-     * role is the assistant's, and without the usage, which is that of all together.
+     * role is the assistant's, or is not set if there is no assistant's, and without the usage, which is that of all
+     * together. Outputs that only call tools of the service, on the way to an answer, are left out.
      */
     public List<ChatResponse> choices() {
-        return outputs().stream()
-                .filter(ChatResponse::isAssistant)
+        return Answers.among(outputs()).stream()
                 .map(output -> {
                     Builder choice = toBuilder().outputs(List.of(output));
                     choice.withoutUsage();
@@ -112,10 +128,6 @@ public final class ChatResponse extends ReplyParts<Output> {
         return outputs().reversed().stream()
                 .filter(output -> output.role().equals(role))
                 .findFirst();
-    }
-
-    private static boolean isAssistant(Output output) {
-        return output.role().equals(Role.ASSISTANT);
     }
 
     @Override

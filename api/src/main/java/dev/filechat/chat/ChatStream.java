@@ -18,7 +18,8 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
      * the first one stands.
      *
      * <p>It throws {@link dev.filechat.StreamInterruptedException} with what has come if the stream breaks, falls
-     * silent, or ends without a finish reason; {@link dev.filechat.CallCancelledException} if the thread is interrupted.
+     * silent, or ends without a finish reason of the answer (of each, if several were asked for);
+     * {@link dev.filechat.NoAnswerException} if it ends well without any output; {@link dev.filechat.CallCancelledException} if the thread is interrupted.
      * After {@link #close()} it has no more chunks.
      */
     @Override

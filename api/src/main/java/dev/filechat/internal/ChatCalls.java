@@ -74,7 +74,10 @@ final class ChatCalls implements ChatService {
     ChatResponse complete(CompletionRequest request, Ledger ledger) {
         String what = asking(request.model());
         return paid(ledger, what, () -> {
-            ChatResponse response = runner.run(CallKind.CHAT, what, call -> transport.complete(request, call));
+            ChatResponse response = runner.run(
+                    CallKind.CHAT,
+                    what,
+                    call -> NoAnswer.check(what, transport.complete(request, call), call.attempt()));
             ledger.answered(response);
             return response;
         });
@@ -118,10 +121,11 @@ final class ChatCalls implements ChatService {
     @Override
     public ChatResponse stored(String responseId) {
         checkId("responseId", responseId);
+        String what = "Looking up the stored answer " + ServerText.printable(responseId);
         return runner.run(
                 CallKind.REPEATABLE,
-                "Looking up the stored answer " + ServerText.printable(responseId),
-                call -> transport.storedCompletion(responseId, call));
+                what,
+                call -> NoAnswer.check(what, transport.storedCompletion(responseId, call), call.attempt()));
     }
 
     @Override
@@ -173,11 +177,11 @@ final class ChatCalls implements ChatService {
                     }
                 }
                 if (first == null) {
-                    throw LiveChatStream.interrupted(
-                            what, "ended", null, new ResponseAccumulator().response(), call.attempt());
+                    throw NoAnswer.failure(what, new ResponseAccumulator().response(), call.attempt());
                 }
                 call.patience(runner.patience().stall());
-                return new LiveChatStream(runner.failures(), what, call, chunks, first, response -> {
+                int choices = request.options().n().orElse(1);
+                return new LiveChatStream(runner.failures(), what, choices, call, chunks, first, response -> {
                     ledger.answered(response);
                     onEnd.run();
                 });

@@ -148,7 +148,12 @@ final class Conversation implements Chat {
             throw new IllegalStateException("There is no message yet; append one, for example user(\"...\")");
         }
         InlineSize.check(messages);
-        return new CompletionRequest(model, messages, all);
+        return new CompletionRequest(model, messages, withNumber(all));
+    }
+
+    /** The number of answers is sent though 1 is its default: without it the reference SDK's server answers nothing. */
+    private static ChatOptions withNumber(ChatOptions all) {
+        return all.n().isPresent() ? all : all.toBuilder().n(1).build();
     }
 
     private void begin() {

@@ -64,6 +64,7 @@ final class DeferredAnswer implements DeferredChat {
         if (state.status().equals(DeferredStatus.DONE) && counted.compareAndSet(false, true)) {
             ledger.used(state.response().flatMap(ChatResponse::usage));
         }
+        state.response().ifPresent(response -> NoAnswer.check(what, response, call.attempt()));
         return state;
     }
 

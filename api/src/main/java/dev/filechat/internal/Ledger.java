@@ -4,6 +4,7 @@ package dev.filechat.internal;
 import dev.filechat.CostBudget;
 import dev.filechat.CostBudgetException;
 import dev.filechat.FileChatException;
+import dev.filechat.NoAnswerException;
 import dev.filechat.ServiceException;
 import dev.filechat.StreamInterruptedException;
 import dev.filechat.TlsException;
@@ -100,6 +101,8 @@ final class Ledger {
     void failed(FileChatException failure) {
         if (failure instanceof StreamInterruptedException interrupted) {
             answered(interrupted.partialResponse());
+        } else if (failure instanceof NoAnswerException empty) {
+            answered(empty.response());
         } else if (!(failure instanceof ServiceException)
                 && !(failure instanceof UnavailableException)
                 && !(failure instanceof TlsException)

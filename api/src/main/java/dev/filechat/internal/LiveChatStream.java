@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveChatStream implements ChatStream {
     private final FailureTranslator failures;
     private final String what;
+    private final int choices;
     private final CallInFlight call;
     private final ChunkStream chunks;
     private final Consumer<ChatResponse> onEnd;
@@ -27,16 +28,21 @@ final class LiveChatStream implements ChatStream {
     private final Iterator<ChatChunk> iterator = new Chunks();
     private @Nullable ChatChunk next;
 
-    /** @param onEnd told once, when the call has ended in whatever way, what came of it */
+    /**
+     * @param choices how many answers were asked for
+     * @param onEnd told once, when the call has ended in whatever way, what came of it
+     */
     LiveChatStream(
             FailureTranslator failures,
             String what,
+            int choices,
             CallInFlight call,
             ChunkStream chunks,
             ChatChunk first,
             Consumer<ChatResponse> onEnd) {
         this.failures = failures;
         this.what = what;
+        this.choices = choices;
         this.call = call;
         this.chunks = chunks;
         this.onEnd = onEnd;
@@ -75,7 +81,10 @@ final class LiveChatStream implements ChatStream {
             FileChatException cause = failures.translate(CallKind.CHAT, what, e, call, true);
             throw cause instanceof CallCancelledException ? cause : interrupted("broke off", cause);
         }
-        if (!accumulator.finished()) {
+        if (accumulator.response().outputs().isEmpty()) {
+            throw NoAnswer.failure(what, accumulator.response(), call.attempt());
+        }
+        if (!accumulator.finished(choices)) {
             throw interrupted("ended without a finish reason", null);
         }
         return null;

@@ -90,10 +90,24 @@ public final class ResponseAccumulator {
         return response.build();
     }
 
-    /** {@return whether every output seen has a finish reason; false if there was none yet} */
-    public boolean finished() {
-        return !outputs.isEmpty()
-                && outputs.values().stream().noneMatch(output -> output.finishReason.equals(FinishReason.UNSPECIFIED));
+    /**
+     * {@return whether each answer seen has a finish reason, or, without an answer, the last output; false if there was no
+     * output yet} The service may leave the outputs before an answer, its own calls of tools and their results, without
+     * one. Takes time in proportion to what has come.
+     *
+     * @param choices how many answers were asked for; of more outputs of the model, the last ones are the answers
+     */
+    public boolean finished(int choices) {
+        ChatResponse response = response();
+        List<ChatResponse> answers = response.choices();
+        return answers.isEmpty()
+                ? ended(response)
+                : answers.subList(Math.max(0, answers.size() - choices), answers.size()).stream()
+                        .allMatch(ResponseAccumulator::ended);
+    }
+
+    private static boolean ended(ChatResponse answer) {
+        return !answer.finishReason().equals(FinishReason.UNSPECIFIED);
     }
 
     private static String lastSaid(String before, String now) {

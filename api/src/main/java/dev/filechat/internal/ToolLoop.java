@@ -9,7 +9,6 @@ import dev.filechat.chat.Message;
 import dev.filechat.chat.RunnableTool;
 import dev.filechat.chat.Tool;
 import dev.filechat.chat.ToolCall;
-import dev.filechat.chat.ToolCallType;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRun;
 import dev.filechat.chat.ToolRunOptions;
@@ -27,6 +26,7 @@ final class ToolLoop {
     private final Map<String, RunnableTool> tools = new LinkedHashMap<>();
     private final Set<String> declaredOnly = new HashSet<>();
     private final ChatOptions chatOptions;
+    private final CallsToRun callsToRun;
     private final CallRunner runner;
 
     /** @param base the options of the chat, whose tools are offered too */
@@ -41,6 +41,9 @@ final class ToolLoop {
             }
         }
         this.chatOptions = withTools(base.overriddenBy(options.chatOptions()));
+        Set<String> offered = new HashSet<>(this.tools.keySet());
+        offered.addAll(declaredOnly);
+        this.callsToRun = new CallsToRun(offered);
     }
 
     /** A declaration of the same name gives way. */
@@ -68,9 +71,7 @@ final class ToolLoop {
         for (int round = 1; ; round++) {
             ChatResponse response = ask.apply(chatOptions);
             observer.responded(round, response);
-            List<ToolCall> calls = response.toolCalls().stream()
-                    .filter(call -> call.type().equals(ToolCallType.CLIENT_SIDE_TOOL))
-                    .toList();
+            List<ToolCall> calls = callsToRun.in(response);
             if (calls.isEmpty() || calls.stream().anyMatch(call -> declaredOnly.contains(call.name()))) {
                 return new ToolRun(response, round, results);
             }

@@ -155,19 +155,120 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void it_is_finished_when_every_index_seen_has_a_finish_reason() {
-        assertThat(accumulator.finished()).isFalse();
+    void it_is_not_finished_before_there_is_an_output() {
+        assertThat(accumulator.finished(1)).isFalse();
+        assertThat(accumulator.finished(2)).isFalse();
+    }
 
+    @Test
+    void it_is_finished_when_each_choice_has_a_finish_reason() {
         accumulator.add(chunk(text(0, "a"), text(1, "b")));
-        accumulator.add(
-                chunk(OutputDelta.builder().finishReason(FinishReason.STOP).build()));
-        assertThat(accumulator.finished()).isFalse();
+        accumulator.add(chunk(ending(0, FinishReason.STOP)));
+        assertThat(accumulator.finished(2)).isFalse();
 
-        accumulator.add(chunk(OutputDelta.builder()
-                .index(1)
-                .finishReason(new FinishReason(17))
-                .build()));
-        assertThat(accumulator.finished()).isTrue();
+        accumulator.add(chunk(ending(1, new FinishReason(17))));
+        assertThat(accumulator.finished(2)).isTrue();
+    }
+
+    @Test
+    void it_is_finished_when_the_answer_alone_has_a_finish_reason() {
+        search(0);
+        assertThat(accumulator.finished(1)).isFalse();
+
+        accumulator.add(chunk(said(2, "Three.")));
+        assertThat(accumulator.finished(1)).isFalse();
+
+        accumulator.add(chunk(ending(2, FinishReason.STOP)));
+        assertThat(accumulator.finished(1)).isTrue();
+    }
+
+    @Test
+    void the_finish_reasons_of_a_search_do_not_finish_the_answer_after_it() {
+        search(0);
+        accumulator.add(chunk(ending(0, FinishReason.TOOL_CALLS), ending(1, FinishReason.STOP), said(2, "Thr")));
+
+        assertThat(accumulator.finished(1)).isFalse();
+        assertThat(accumulator.response().finishReason()).isEqualTo(FinishReason.UNSPECIFIED);
+    }
+
+    @Test
+    void a_finish_reason_on_a_tools_output_after_the_answer_finishes_it() {
+        accumulator.add(chunk(
+                said(0, "Three."),
+                OutputDelta.builder().index(1).role(Role.TOOL).build(),
+                ending(1, FinishReason.STOP)));
+
+        assertThat(accumulator.finished(1)).isTrue();
+        assertThat(accumulator.response().finishReason()).isEqualTo(FinishReason.STOP);
+    }
+
+    @Test
+    void outputs_of_tools_alone_are_finished_with_the_last_one() {
+        accumulator.add(chunk(
+                OutputDelta.builder().role(Role.TOOL).build(),
+                OutputDelta.builder().index(1).role(Role.TOOL).build(),
+                ending(0, FinishReason.STOP)));
+        assertThat(accumulator.finished(1)).isFalse();
+
+        accumulator.add(chunk(ending(1, FinishReason.STOP)));
+        assertThat(accumulator.finished(1)).isTrue();
+        assertThat(accumulator.response().finishReason()).isEqualTo(FinishReason.STOP);
+    }
+
+    @Test
+    void a_remark_before_the_answer_is_no_choice_of_its_own() {
+        accumulator.add(chunk(said(0, "Let me think."), said(1, "Three."), ending(1, FinishReason.STOP)));
+
+        assertThat(accumulator.finished(1)).isTrue();
+        assertThat(accumulator.finished(2)).isFalse();
+    }
+
+    @Test
+    void each_choice_after_searches_of_its_own_needs_a_finish_reason() {
+        search(0);
+        accumulator.add(chunk(said(2, "Three.")));
+        search(3);
+        accumulator.add(chunk(said(5, "Four."), ending(5, FinishReason.STOP)));
+        assertThat(accumulator.finished(2)).isFalse();
+
+        accumulator.add(chunk(ending(3, FinishReason.TOOL_CALLS), ending(4, FinishReason.STOP)));
+        assertThat(accumulator.finished(2)).isFalse();
+
+        accumulator.add(chunk(ending(2, FinishReason.STOP)));
+        assertThat(accumulator.finished(2)).isTrue();
+        assertThat(accumulator.response().choices())
+                .extracting(ChatResponse::content)
+                .containsExactly("Three.", "Four.");
+    }
+
+    private void search(int index) {
+        ToolCall call = ToolCall.builder()
+                .id("call-" + index)
+                .name("attachment_search")
+                .build();
+        accumulator.add(chunk(
+                OutputDelta.builder()
+                        .index(index)
+                        .role(Role.ASSISTANT)
+                        .toolCalls(List.of(call))
+                        .build(),
+                OutputDelta.builder()
+                        .index(index + 1)
+                        .role(Role.TOOL)
+                        .toolCalls(List.of(call))
+                        .build()));
+    }
+
+    private static OutputDelta said(int index, String content) {
+        return OutputDelta.builder()
+                .index(index)
+                .role(Role.ASSISTANT)
+                .content(content)
+                .build();
+    }
+
+    private static OutputDelta ending(int index, FinishReason reason) {
+        return OutputDelta.builder().index(index).finishReason(reason).build();
     }
 
     @Test

@@ -74,6 +74,17 @@ public final class FakeXaiCommand implements Callable<Integer> {
     private String wordDelay = "0ms";
 
     @Option(
+            names = "--attachment-search-outputs",
+            description = "Answers questions about files with three outputs: the call of the service's own tool, its result,"
+                    + " and the answer.")
+    private boolean attachmentSearchOutputs;
+
+    @Option(
+            names = "--finish-reason-on-every-output",
+            description = "Gives every output of an answer a reason to finish, not the last one alone.")
+    private boolean finishReasonOnEveryOutput;
+
+    @Option(
             names = "--log",
             paramLabel = "HOW",
             defaultValue = "text",
@@ -140,6 +151,12 @@ public final class FakeXaiCommand implements Callable<Integer> {
         }
         if (directory != null) {
             settings.directory(path("directory", directory));
+        }
+        if (attachmentSearchOutputs) {
+            settings.attachmentSearchOutputs();
+        }
+        if (finishReasonOnEveryOutput) {
+            settings.finishReasonOnEveryOutput();
         }
         return tls ? settings.tls() : settings;
     }

@@ -13,6 +13,8 @@ import dev.filechat.FileChatClient;
 import dev.filechat.NotFoundException;
 import dev.filechat.PermissionDeniedException;
 import dev.filechat.chat.Content;
+import dev.filechat.chat.FinishReason;
+import dev.filechat.chat.Output;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,32 @@ class FakeXaiCommandTest {
             assertThat(call.get("key").intValue()).isOne();
             assertThat(call.get("bytesReceived").longValue()).isBetween(42L, 100L);
             assertThat(call.get("bytesSent").longValue()).isPositive();
+        }
+    }
+
+    @Test
+    void showsTheSearchInFilesWithAndWithoutAFinishReasonOnEveryOutput() {
+        assertThat(finishReasonsWith("--attachment-search-outputs"))
+                .containsExactly(FinishReason.UNSPECIFIED, FinishReason.UNSPECIFIED, FinishReason.STOP);
+        assertThat(finishReasonsWith("--attachment-search-outputs", "--finish-reason-on-every-output"))
+                .containsExactly(FinishReason.TOOL_CALLS, FinishReason.TOOL_CALLS, FinishReason.STOP);
+    }
+
+    private static List<FinishReason> finishReasonsWith(String... options) {
+        List<String> args = new ArrayList<>(List.of("--port", "0"));
+        args.addAll(List.of(options));
+        try (Program program = Program.start(args.toArray(String[]::new));
+                FileChatClient client = program.client(FakeXai.DEFAULT_KEY)) {
+            StoredFile file = client.files().upload(HERON);
+            return client
+                    .chat()
+                    .create("grok-4.5")
+                    .append(user("What is the access code?", Content.file(file)))
+                    .sample()
+                    .outputs()
+                    .stream()
+                    .map(Output::finishReason)
+                    .toList();
         }
     }
 

@@ -32,6 +32,7 @@ public final class FakeXaiBuilder {
     private long maxFileSize = UploadHandler.MAX_FILE_SIZE;
     private Duration wordDelay = Duration.ZERO;
     private boolean attachmentSearch;
+    private boolean finishReasonOnEveryOutput;
 
     FakeXaiBuilder() {}
 
@@ -189,6 +190,18 @@ public final class FakeXaiBuilder {
     }
 
     /**
+     * Gives every output of an answer a reason to finish. The default is the service's other form: the answer, which is the
+     * last output, has one (with several choices, each has), and the outputs before it, which are the service's calls of its
+     * own tools and their results, have none.
+     *
+     * @return this builder
+     */
+    public FakeXaiBuilder finishReasonOnEveryOutput() {
+        this.finishReasonOnEveryOutput = true;
+        return this;
+    }
+
+    /**
      * Starts the fake.
      *
      * @return the running fake
@@ -232,6 +245,7 @@ public final class FakeXaiBuilder {
                 store.directory(),
                 clock,
                 wordDelay,
-                attachmentSearch);
+                attachmentSearch,
+                finishReasonOnEveryOutput);
     }
 }

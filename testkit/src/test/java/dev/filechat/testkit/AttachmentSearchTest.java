@@ -267,6 +267,66 @@ class AttachmentSearchTest {
         assertThat(without.getUsage().getReasoningTokens()).isZero();
     }
 
+    @Test
+    void only_the_answer_has_a_finish_reason_by_default() throws Exception {
+        GetCompletionsRequest request = ask("What is the access code?", first);
+
+        assertThat(reasons(wire, request))
+                .containsExactly(FinishReason.REASON_INVALID, FinishReason.REASON_INVALID, FinishReason.REASON_STOP);
+        assertThat(reasons(wire, request.toBuilder().setN(2).build()))
+                .containsExactly(
+                        FinishReason.REASON_INVALID,
+                        FinishReason.REASON_INVALID,
+                        FinishReason.REASON_STOP,
+                        FinishReason.REASON_STOP);
+    }
+
+    @Test
+    void every_output_has_a_finish_reason_on_request() throws Exception {
+        FakeXai every = FakeXai.builder()
+                .attachmentSearchOutputs()
+                .finishReasonOnEveryOutput()
+                .start();
+        try (every;
+                Wire toEvery = Wire.to(every)) {
+            String id = toEvery.upload("a.txt", CODE).getId();
+
+            assertThat(reasons(toEvery, ask("What is the access code?", id)))
+                    .containsExactly(
+                            FinishReason.REASON_TOOL_CALLS, FinishReason.REASON_TOOL_CALLS, FinishReason.REASON_STOP);
+        }
+    }
+
+    @Test
+    void an_answer_that_goes_on_from_several_choices_sees_the_search_and_the_first_choice() throws Exception {
+        GetChatCompletionResponse two = wire.chat()
+                .getCompletion(ask("What is the access code?", first).toBuilder()
+                        .setN(2)
+                        .setStoreMessages(true)
+                        .build());
+
+        GetChatCompletionResponse goneOn = wire.chat()
+                .getCompletion(ask("Repeat the code.").toBuilder()
+                        .setPreviousResponseId(two.getId())
+                        .build());
+
+        assertThat(goneOn.getUsage().getCachedPromptTextTokens())
+                .isEqualTo((("What is the access code?" + CODE).length() + 3) / 4);
+    }
+
+    /** Whole and streamed; both must say the same. */
+    private static List<FinishReason> reasons(Wire wire, GetCompletionsRequest request) throws Exception {
+        List<FinishReason> whole = wire.chat().getCompletion(request).getOutputsList().stream()
+                .map(CompletionOutput::getFinishReason)
+                .toList();
+        FinishReason[] streamed = new FinishReason[whole.size()];
+        for (GetChatCompletionChunk chunk : wire.stream(request)) {
+            chunk.getOutputsList().forEach(output -> streamed[output.getIndex()] = output.getFinishReason());
+        }
+        assertThat(streamed).containsExactlyElementsOf(whole);
+        return whole;
+    }
+
     private static GetCompletionsRequest including(GetCompletionsRequest request, IncludeOption... options) {
         return request.toBuilder().addAllInclude(List.of(options)).build();
     }

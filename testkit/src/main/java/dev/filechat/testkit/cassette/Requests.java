@@ -65,7 +65,11 @@ final class Requests {
     }
 
     static Request completion(String method, CompletionRequest request) {
-        return new Request(method, withoutBytes(Json.of(RequestMessages.toMessage(request)), "messages"));
+        ObjectNode asked = withoutBytes(Json.of(RequestMessages.toMessage(request)), "messages");
+        if (request.options().n().orElse(1) == 1) {
+            asked.remove("n"); // the default, which cassettes of earlier versions do not hold
+        }
+        return new Request(method, asked);
     }
 
     static Request deferred(String requestId) {

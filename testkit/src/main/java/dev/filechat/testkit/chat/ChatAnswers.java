@@ -113,6 +113,16 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
     }
 
     /**
+     * Answers with no output at all: streamed, with no chunk, and the call ends well. Nothing can be said about outputs then;
+     * what is said about id, model, usage and cost holds.
+     *
+     * @return the answer
+     */
+    public final ScriptedAnswer replyWithoutOutputs() {
+        return add(draft -> {});
+    }
+
+    /**
      * Refuses the request.
      *
      * @param code the status; not OK

@@ -19,6 +19,7 @@ public final class ChatEngine {
     private final UploadedFiles files;
     private final Clock clock;
     private final Duration wordDelay;
+    private final boolean finishReasonOnEveryOutput;
     private final DefaultResponder responder;
     private final RequestReader reader;
     private final FakeChat scripts;
@@ -35,14 +36,21 @@ public final class ChatEngine {
      * @param clock what tells the time
      * @param wordDelay the time between two chunks, unless a script says otherwise
      * @param attachmentSearch whether answers show how attached files are searched
+     * @param finishReasonOnEveryOutput whether each output has a reason to finish, not the last one alone
      */
     public ChatEngine(
-            UploadedFiles files, Path temporaryFiles, Clock clock, Duration wordDelay, boolean attachmentSearch) {
+            UploadedFiles files,
+            Path temporaryFiles,
+            Clock clock,
+            Duration wordDelay,
+            boolean attachmentSearch,
+            boolean finishReasonOnEveryOutput) {
         this.files = files;
         this.clock = clock;
         this.stored = new StoredResponses(clock);
         this.history = new History(stored);
         this.wordDelay = wordDelay;
+        this.finishReasonOnEveryOutput = finishReasonOnEveryOutput;
         this.responder = new DefaultResponder(temporaryFiles, attachmentSearch);
         this.reader = new RequestReader(files);
         this.scripts = new FakeChat(new ScriptBook(), () -> {
@@ -92,6 +100,7 @@ public final class ChatEngine {
         Step step = scripts.answering(received, byDefault);
         Asked asked = new Asked(request, received, conversation, heartbeat);
         Draft draft = new Draft(asked, responder, wordDelay);
+        draft.finishReasonOnEveryOutput = finishReasonOnEveryOutput;
         step.outcome().answer(draft);
         step.applyTo(draft);
         PreparedAnswer answer = new PreparedAnswer(draft, new Completion(draft, clock.instant()));

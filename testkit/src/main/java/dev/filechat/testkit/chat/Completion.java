@@ -23,9 +23,11 @@ final class Completion {
         this.draft = draft;
         this.created = created;
         LikelyTokens likely = LikelyTokens.of(draft.request);
-        this.groups = draft.outputs.stream()
-                .map(parts -> parts.stream().map(part -> part.build(likely)).toList())
-                .toList();
+        this.groups = new ArrayList<>();
+        for (List<PartBuilder> group : draft.outputs) {
+            boolean ends = draft.finishReasonOnEveryOutput || group == draft.outputs.getLast();
+            groups.add(group.stream().map(part -> part.build(likely, ends)).toList());
+        }
     }
 
     GetChatCompletionResponse whole() {
@@ -54,7 +56,7 @@ final class Completion {
         UsageCount count = new UsageCount(draft.prompt, parts().size());
         List<GetChatCompletionChunk.Builder> chunks = new ArrayList<>();
         int first = 0;
-        for (List<Part> sideBySide : groups) {
+        for (List<Part> sideBySide : draft.interleaved ? List.of(parts()) : groups) {
             for (int piece = 0; piece < longest(sideBySide); piece++) {
                 chunks.add(chunk(sideBySide, first, piece, count));
             }

@@ -46,6 +46,8 @@ final class Draft {
     Duration initialDelay = Duration.ZERO;
     Duration delay;
     int breakAfter = Integer.MAX_VALUE;
+    boolean interleaved;
+    boolean finishReasonOnEveryOutput;
 
     @Nullable
     Refusal failure;

@@ -66,8 +66,12 @@ final class PartBuilder {
         logprobs = tokens;
     }
 
-    /** Reasoning comes first, then the text; the last piece brings all the rest. */
-    Part build(LikelyTokens asked) {
+    /**
+     * Reasoning comes first, then the text; the last piece brings all the rest.
+     *
+     * @param ends whether it has a reason to finish though none was given
+     */
+    Part build(LikelyTokens asked, boolean ends) {
         List<CompletionOutputChunk.Builder> pieces = new ArrayList<>();
         for (String piece : reasoning) {
             pieces.add(chunk(delta().setReasoningContent(piece)));
@@ -87,10 +91,13 @@ final class PartBuilder {
         if (!logprobs.isEmpty()) {
             last.setLogprobs(LogProbs.newBuilder().addAllContent(logprobs));
         }
-        int ended = calls.isEmpty() ? FinishReason.REASON_STOP_VALUE : FinishReason.REASON_TOOL_CALLS_VALUE;
-        last.setFinishReasonValue(finishReason.orElse(ended));
+        last.setFinishReasonValue(finishReason.orElse(ends ? usualReason() : FinishReason.REASON_INVALID_VALUE));
         return new Part(
                 pieces.stream().map(CompletionOutputChunk.Builder::build).toList());
+    }
+
+    private int usualReason() {
+        return calls.isEmpty() ? FinishReason.REASON_STOP_VALUE : FinishReason.REASON_TOOL_CALLS_VALUE;
     }
 
     /** The role comes with every chunk: clients keep the last one seen. */

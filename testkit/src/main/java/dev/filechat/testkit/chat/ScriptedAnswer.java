@@ -167,6 +167,25 @@ public final class ScriptedAnswer {
     }
 
     /**
+     * Streams all outputs side by side, the first chunk of each and then the second of each. The default is one output after
+     * the other, and only the choices of one request side by side. A whole answer is not changed by it.
+     *
+     * @return this answer
+     */
+    public ScriptedAnswer interleaved() {
+        return change(draft -> draft.interleaved = true);
+    }
+
+    /**
+     * Gives every output a reason to finish. The default is what {@code FakeXaiBuilder.finishReasonOnEveryOutput} says.
+     *
+     * @return this answer
+     */
+    public ScriptedAnswer finishReasonOnEveryOutput() {
+        return change(draft -> draft.finishReasonOnEveryOutput = true);
+    }
+
+    /**
      * Gives this reason to finish. The default is {@code STOP}, or {@code TOOL_CALLS} after calls.
      *
      * @param reason the reason; one that nobody knows is {@code new FinishReason(99)}

@@ -5,6 +5,7 @@ import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.Role;
 import dev.filechat.chat.ToolCallType;
+import dev.filechat.proto.ToolCall;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,10 +61,12 @@ public final class ScriptedOutput {
     }
 
     /**
-     * Names a tool of the service that is called, or, in a tool's output, whose result this is.
+     * Names a tool that is called, or, in a tool's output, whose result this is. A call of a tool of the service has the
+     * status {@code COMPLETED}; one of the client's function, or of no type, has none.
      *
      * @param id the call's id, the same in both outputs
-     * @param type the kind of tool; one that nobody knows is {@code new ToolCallType(99)}
+     * @param type the kind of tool; one that nobody knows is {@code new ToolCallType(99)}, one that is not set is
+     *     {@link ToolCallType#UNSPECIFIED}
      * @param name the tool's name, for example {@code web_search}
      * @param argumentsJson the arguments, a JSON object; not checked
      * @return an output with this call more
@@ -73,9 +76,15 @@ public final class ScriptedOutput {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(argumentsJson, "argumentsJson");
         int number = type.number();
-        return with(part -> part.call(Calls.ofService(number, name, argumentsJson).toBuilder()
-                .setId(id)
-                .build()));
+        boolean ofService = number > ToolCallType.CLIENT_SIDE_TOOL.number();
+        return with(part -> {
+            ToolCall call = ofService
+                    ? Calls.ofService(number, name, argumentsJson)
+                    : Calls.ofClient(name, argumentsJson).toBuilder()
+                            .setTypeValue(number)
+                            .build();
+            part.call(call.toBuilder().setId(id).build());
+        });
     }
 
     /**
@@ -112,7 +121,8 @@ public final class ScriptedOutput {
     }
 
     /**
-     * Gives this reason to finish. The default is {@code STOP}, or {@code TOOL_CALLS} after calls.
+     * Gives this reason to finish. The default is none for all outputs but the last; the last one has {@code STOP}, or
+     * {@code TOOL_CALLS} after calls. {@link ScriptedAnswer#finishReasonOnEveryOutput} gives one to each.
      *
      * @param reason the reason
      * @return an output with this reason

@@ -26,10 +26,14 @@ record StoredResponse(int team, List<Message> asked, int choices, GetChatComplet
                 + asked.stream().mapToLong(Message::getSerializedSize).sum();
     }
 
-    /** What a conversation that goes on from here begins with. Of several choices it goes on from the first. */
+    /**
+     * What a conversation that goes on from here begins with. Of several choices, which are the last outputs, it goes on from
+     * the first.
+     */
     List<Message> conversation() {
-        Stream<CompletionOutput> outputs = response.getOutputsList().stream();
-        return Stream.concat(asked.stream(), (choices > 1 ? outputs.limit(1) : outputs).map(StoredResponse::replayed))
+        int upToFirstChoice = Math.max(1, response.getOutputsCount() - choices + 1);
+        Stream<CompletionOutput> outputs = response.getOutputsList().stream().limit(upToFirstChoice);
+        return Stream.concat(asked.stream(), outputs.map(StoredResponse::replayed))
                 .toList();
     }
 
