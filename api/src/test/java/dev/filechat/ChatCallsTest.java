@@ -50,7 +50,8 @@ class ChatCallsTest {
 
         assertThat(first).isSameAs(ANSWER);
         assertThat(requests).extracting(CompletionRequest::model).containsOnly("grok-4.5");
-        assertThat(requests).extracting(CompletionRequest::options)
+        assertThat(requests)
+                .extracting(CompletionRequest::options)
                 .containsOnly(options.toBuilder().n(1).build());
         assertThat(requests.getFirst().messages()).containsExactly(Message.user("How many?"));
         assertThat(requests.getLast().messages()).hasSize(3);

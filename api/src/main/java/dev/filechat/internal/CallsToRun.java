@@ -13,12 +13,7 @@ import java.util.TreeSet;
 final class CallsToRun {
     /** A call without a type is known by its name, as far as its result is not in the response. */
     private static final Set<String> OF_SERVICE = Set.of(
-            "web_search",
-            "x_search",
-            "code_execution",
-            "collections_search",
-            "attachment_search",
-            "image_generation");
+            "web_search", "x_search", "code_execution", "collections_search", "attachment_search", "image_generation");
 
     private final Set<String> functions;
 
@@ -41,7 +36,8 @@ final class CallsToRun {
         if (!call.type().equals(ToolCallType.UNSPECIFIED)) {
             throw unknown(
                     call,
-                    "the type " + call.type() + ", which this version of filechat does not know. Use a newer version, or do"
+                    "the type " + call.type()
+                            + ", which this version of filechat does not know. Use a newer version, or do"
                             + " not offer the tool",
                     response);
         }
@@ -61,7 +57,8 @@ final class CallsToRun {
     private static UnknownToolCallException unknown(ToolCall call, String why, ChatResponse response) {
         return new UnknownToolCallException(
                 "The model calls the tool \"" + ServerText.printable(call.name())
-                        + "\", and it cannot be known whether the service or the caller has to run it: the call has " + why
+                        + "\", and it cannot be known whether the service or the caller has to run it: the call has "
+                        + why
                         + ". No tool of this round was run",
                 call,
                 response);

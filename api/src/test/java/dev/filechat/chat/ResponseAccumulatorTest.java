@@ -242,10 +242,8 @@ class ResponseAccumulatorTest {
     }
 
     private void search(int index) {
-        ToolCall call = ToolCall.builder()
-                .id("call-" + index)
-                .name("attachment_search")
-                .build();
+        ToolCall call =
+                ToolCall.builder().id("call-" + index).name("attachment_search").build();
         accumulator.add(chunk(
                 OutputDelta.builder()
                         .index(index)

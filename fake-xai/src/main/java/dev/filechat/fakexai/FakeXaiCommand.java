@@ -75,8 +75,9 @@ public final class FakeXaiCommand implements Callable<Integer> {
 
     @Option(
             names = "--attachment-search-outputs",
-            description = "Answers questions about files with three outputs: the call of the service's own tool, its result,"
-                    + " and the answer.")
+            description =
+                    "Answers questions about files with three outputs: the call of the service's own tool, its result,"
+                            + " and the answer.")
     private boolean attachmentSearchOutputs;
 
     @Option(

@@ -53,9 +53,8 @@ class CassetteSeveralOutputsTest {
     void end_well_when_they_are_recorded_and_when_they_are_played(boolean reasonOnEveryOutput) {
         FakeXaiBuilder fake = FakeXai.builder().inProcess().attachmentSearchOutputs();
         ChatResponse recorded;
-        try (FakeXai xai = reasonOnEveryOutput
-                        ? fake.finishReasonOnEveryOutput().start()
-                        : fake.start();
+        try (FakeXai xai =
+                        reasonOnEveryOutput ? fake.finishReasonOnEveryOutput().start() : fake.start();
                 FileChatClient client = recording(xai)) {
             recorded = ask(client);
         }

@@ -32,8 +32,9 @@ public interface NoAnswerContract extends OverTransport {
 
             assertThatExceptionOfType(NoAnswerException.class)
                     .isThrownBy(chat::sample)
-                    .withMessage("Asking grok-4.5: the service answered without any output (response answer-7). The call may"
-                            + " be billed, so it is not made again; what came is in response()")
+                    .withMessage(
+                            "Asking grok-4.5: the service answered without any output (response answer-7). The call may"
+                                    + " be billed, so it is not made again; what came is in response()")
                     .satisfies(e -> {
                         assertThat(e.retryable()).isFalse();
                         assertThat(e.attempts()).isEqualTo(1);

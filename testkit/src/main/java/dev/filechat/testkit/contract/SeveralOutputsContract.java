@@ -173,7 +173,8 @@ public interface SeveralOutputsContract extends OverTransport {
             try (ChatStream stream = asking(client).stream()) {
                 assertThatExceptionOfType(StreamInterruptedException.class)
                         .isThrownBy(() -> stream.text().forEach(text -> {}))
-                        .satisfies(e -> assertThat(e.partialResponse().content()).isEqualTo("It is "));
+                        .satisfies(
+                                e -> assertThat(e.partialResponse().content()).isEqualTo("It is "));
             }
         }
     }
@@ -198,8 +199,9 @@ public interface SeveralOutputsContract extends OverTransport {
             ToolRun run = asking(client).runTools(lock);
 
             assertThat(run.content()).isEqualTo("It opened.");
-            assertThat(run.results()).singleElement().satisfies(result -> assertThat(result.content())
-                    .isEqualTo("{\"code\":48213} opens it"));
+            assertThat(run.results())
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.content()).isEqualTo("{\"code\":48213} opens it"));
         }
     }
 

@@ -107,8 +107,7 @@ public interface ToolCallContract extends OverTransport {
                     .whenAnything()
                     .outputs(
                             calling(ToolCallType.UNSPECIFIED, "weather"),
-                            ScriptedOutput.tool("Rain.")
-                                    .calling("call-7", ToolCallType.UNSPECIFIED, "weather", "{}"),
+                            ScriptedOutput.tool("Rain.").calling("call-7", ToolCallType.UNSPECIFIED, "weather", "{}"),
                             ScriptedOutput.assistant("It rains."))
                     .then()
                     .outputs(calling(ToolCallType.UNSPECIFIED, "web_search"), ScriptedOutput.assistant("It snows."))
@@ -138,7 +137,8 @@ public interface ToolCallContract extends OverTransport {
 
             assertThatExceptionOfType(UnknownToolCallException.class)
                     .isThrownBy(() -> chat.runTools(WEATHER))
-                    .withMessageContainingAll("\"tides\"", "no type", "[weather]", "Give runTools(...) a tool of that name")
+                    .withMessageContainingAll(
+                            "\"tides\"", "no type", "[weather]", "Give runTools(...) a tool of that name")
                     .satisfies(e -> {
                         assertThat(e.call().name()).isEqualTo("tides");
                         assertThat(e.lastResponse().toolCalls()).containsExactly(e.call());
