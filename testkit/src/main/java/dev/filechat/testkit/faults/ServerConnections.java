@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.transport.grpc.frames.NettyFrameLog;
 import io.grpc.Grpc;
 import io.grpc.ServerCall;
 import io.grpc.netty.shaded.io.netty.buffer.ByteBuf;
@@ -55,6 +56,8 @@ public final class ServerConnections implements ChannelFactory<ServerChannel> {
             SocketAddress client = channel.remoteAddress();
             open.put(client, channel);
             channel.pipeline().addFirst(new UncopiedReads());
+            NettyFrameLog.prepare(); // gRPC makes its handler later
+            NettyFrameLog.silence(channel);
             channel.closeFuture().addListener(closed -> open.remove(client, channel));
         }
     }

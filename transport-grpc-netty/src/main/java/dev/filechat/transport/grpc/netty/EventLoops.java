@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.netty;
 
+import dev.filechat.transport.grpc.frames.NettyFrameLog;
+import io.grpc.netty.shaded.io.netty.channel.DefaultSelectStrategyFactory;
 import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.SelectStrategyFactory;
 import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
 import io.grpc.netty.shaded.io.netty.channel.epoll.EpollEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.epoll.EpollSocketChannel;
 import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.socket.SocketChannel;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultEventExecutorChooserFactory;
 import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
+import io.grpc.netty.shaded.io.netty.util.concurrent.EventExecutor;
+import io.grpc.netty.shaded.io.netty.util.concurrent.EventExecutorChooserFactory.EventExecutorChooser;
 import io.grpc.netty.shaded.io.netty.util.concurrent.Future;
+import io.grpc.netty.shaded.io.netty.util.concurrent.ThreadPerTaskExecutor;
+import java.nio.channels.spi.SelectorProvider;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,16 +60,31 @@ final class EventLoops implements AutoCloseable {
     private static EventLoopGroup newGroup() {
         ThreadFactory threads = new DefaultThreadFactory("filechat-netty", true);
         int netty = 0; // as many as Netty finds right
-        return Epoll.isAvailable() ? new EpollEventLoopGroup(netty, threads) : new NioEventLoopGroup(netty, threads);
+        Executor executor = new ThreadPerTaskExecutor(threads);
+        SelectStrategyFactory selecting = DefaultSelectStrategyFactory.INSTANCE;
+        return Epoll.isAvailable()
+                ? new EpollEventLoopGroup(netty, executor, EventLoops::chooser, selecting)
+                : new NioEventLoopGroup(netty, executor, EventLoops::chooser, SelectorProvider.provider(), selecting);
+    }
+
+    /** gRPC asks for a loop when it makes a connection, before all else. */
+    private static EventExecutorChooser chooser(EventExecutor[] loops) {
+        EventExecutorChooser chooser = DefaultEventExecutorChooserFactory.INSTANCE.newChooser(loops);
+        return () -> {
+            NettyFrameLog.prepare();
+            return chooser.next();
+        };
     }
 
     EventLoopGroup group() {
         return group;
     }
 
-    /** A socket for these loops. */
+    /** A socket for these loops. None of its frames is logged. */
     SocketChannel newSocket() {
-        return group instanceof EpollEventLoopGroup ? new EpollSocketChannel() : new NioSocketChannel();
+        SocketChannel socket = group instanceof EpollEventLoopGroup ? new EpollSocketChannel() : new NioSocketChannel();
+        NettyFrameLog.silence(socket);
+        return socket;
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class OkHttpTransportProvider implements TransportProvider {
 
     @Override
     public Transport create(TransportSettings settings) {
+        FrameLog.silence();
         OkHttpChannelBuilder channel = OkHttpChannelBuilder.forAddress(
                         settings.host(), settings.port(), ChannelSecurity.of(settings))
                 .flowControlWindow(FLOW_CONTROL_WINDOW)

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.architecture;
+
+import static dev.filechat.chat.Content.file;
+import static dev.filechat.chat.Message.user;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.FileChatClientBuilder;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.testkit.FakeXai;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Uses the service over each transport, with and without TLS, and lets calls fail in several ways. Its output is searched. */
+final class TalkativeProgram {
+    static final String KEY = "xai-Zq7Rw2Kv9Tn4Xb6M";
+    static final String WRONG_KEY = "xai-Wd3Jf8Hs5Gc1Lp0Y";
+
+    /** Short enough to be once in the bytes of a message's beginning, wherever these begin. */
+    static final String CONTENT = "OtterGlade9 ";
+
+    /** What another program in this JVM sends over gRPC's Netty; it is to be logged as ever. */
+    static final String OTHERS_HEADER = "sent-by-somebody-else";
+
+    static final String TRACE = "SLF4J's lowest level is on";
+    static final String FINEST = "java.util.logging's lowest level is on";
+
+    private TalkativeProgram() {}
+
+    public static void main(String[] arguments) throws Exception {
+        LoggerFactory.getLogger("talkative").trace(TRACE);
+        Logger.getLogger("talkative").finest(FINEST);
+        for (String transport : List.of("grpc-netty", "grpc-okhttp")) {
+            for (boolean tls : new boolean[] {false, true}) {
+                FakeXai xai = tls
+                        ? FakeXai.builder().keys(KEY).tls().start()
+                        : FakeXai.builder().keys(KEY).start();
+                try (xai) {
+                    use(xai, transport, tls);
+                }
+            }
+        }
+    }
+
+    private static void use(FakeXai xai, String transport, boolean tls) throws Exception {
+        byte[] content = CONTENT.repeat(20_000).getBytes(UTF_8);
+        FileChatClientBuilder builder = client(xai, transport);
+        System.out.println(builder);
+        try (FileChatClient client = builder.build()) {
+            System.out.println(client);
+            StoredFile stored = client.files().upload(FileSource.of("otter.txt", content));
+            System.out.println(stored);
+            try (InputStream download = client.files().content(stored.id())) {
+                if (!Arrays.equals(download.readAllBytes(), content)) {
+                    throw new IllegalStateException("The download is not what was uploaded");
+                }
+            }
+            Chat chat = client.chat().create("grok-4.3", ChatOptions.none());
+            chat.append(user(CONTENT.repeat(20), file(stored)));
+            chat.sample();
+            try (ChatStream chunks = chat.stream()) {
+                chunks.forEach(chunk -> {});
+            }
+            if (!tls) {
+                somebodyElse(xai);
+            }
+            fails(() -> client.files().get("file_of_nobody"));
+            xai.faults().onChats().once().refuse(Status.Code.INTERNAL, "no luck");
+            fails(chat::sample);
+            xai.faults().onUploads().once().resetAfterReceiving(100_000);
+            fails(() -> client.files().upload(FileSource.of("otter.txt", content)));
+        }
+        try (FileChatClient client = client(xai, transport).apiKey(WRONG_KEY).build()) {
+            fails(() -> client.ask("grok-4.3", CONTENT));
+        }
+    }
+
+    private static FileChatClientBuilder client(FakeXai xai, String transport) {
+        return xai.configure(FileChatClient.builder()).transport(transport);
+    }
+
+    /** Over gRPC's Netty, while a client is there. */
+    private static void somebodyElse(FakeXai xai) {
+        Metadata headers = new Metadata();
+        headers.put(Metadata.Key.of("from", Metadata.ASCII_STRING_MARSHALLER), OTHERS_HEADER);
+        ManagedChannel channel = NettyChannelBuilder.forAddress(xai.host(), xai.port())
+                .usePlaintext()
+                .intercept(MetadataUtils.newAttachHeadersInterceptor(headers))
+                .build();
+        fails(() -> FilesGrpc.newBlockingStub(channel).listFiles(ListFilesRequest.getDefaultInstance()));
+        channel.shutdownNow();
+    }
+
+    private interface Call {
+        void make() throws Exception;
+    }
+
+    private static void fails(Call call) {
+        try {
+            call.make();
+        } catch (Exception e) {
+            e.printStackTrace(System.out);
+            return;
+        }
+        throw new IllegalStateException("A call that had to fail did not");
+    }
+}
