@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.okhttp;
 
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -16,14 +17,21 @@ record FrameLog(@Nullable Filter before) implements Filter {
     /** Held, as java.util.logging forgets the filter of a logger that nobody holds. */
     private static final Logger LOGGER = Logger.getLogger("io.grpc.okhttp.OkHttpClientTransport");
 
+    private static final ReentrantLock LOCK = new ReentrantLock();
+
     private static final Pattern WITH_CONTENT =
             Pattern.compile("(?s)(INBOUND|OUTBOUND) (HEADERS|DATA|PUSH_PROMISE|GO_AWAY):.*");
 
     /** For each new client: a program can set a filter of its own at any time. It is asked, too. */
-    static synchronized void silence() {
-        Filter filter = LOGGER.getFilter();
-        if (!(filter instanceof FrameLog)) {
-            LOGGER.setFilter(new FrameLog(filter));
+    static void silence() {
+        LOCK.lock();
+        try {
+            Filter filter = LOGGER.getFilter();
+            if (!(filter instanceof FrameLog)) {
+                LOGGER.setFilter(new FrameLog(filter));
+            }
+        } finally {
+            LOCK.unlock();
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.frames;
 
+import static java.util.Objects.requireNonNull;
+
 import io.grpc.netty.shaded.io.netty.channel.Channel;
 import io.grpc.netty.shaded.io.netty.util.AttributeKey;
 import io.grpc.netty.shaded.io.netty.util.internal.logging.InternalLogger;
@@ -11,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,8 @@ public final class NettyFrameLog extends InternalLoggerFactory {
             "io.grpc.netty.shaded.io.grpc.netty.NettyServerHandler");
 
     private static final AttributeKey<Boolean> SILENT = AttributeKey.valueOf("dev.filechat.silent");
+
+    private static final ReentrantLock LOCK = new ReentrantLock();
 
     private static final Method NEW_LOGGER = newLoggerMethod();
 
@@ -43,10 +48,13 @@ public final class NettyFrameLog extends InternalLoggerFactory {
         if (isInPlace()) {
             return;
         }
-        synchronized (NettyFrameLog.class) { // blocks for no longer than two fields are read and written
+        LOCK.lock();
+        try {
             if (!isInPlace()) {
                 setDefaultFactory(new NettyFrameLog(getDefaultFactory()));
             }
+        } finally {
+            LOCK.unlock();
         }
     }
 
@@ -66,7 +74,7 @@ public final class NettyFrameLog extends InternalLoggerFactory {
 
     @Override
     protected InternalLogger newInstance(String name) {
-        InternalLogger logger = (InternalLogger) call(NEW_LOGGER, others, name);
+        InternalLogger logger = (InternalLogger) requireNonNull(call(NEW_LOGGER, others, name));
         if (!FRAME_LOGGERS.contains(name)) {
             return logger;
         }
