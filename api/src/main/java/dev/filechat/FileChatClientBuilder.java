@@ -136,7 +136,7 @@ public final class FileChatClientBuilder {
 
     /**
      * How long the client waits for a sign of life while data flows: for something of a download or of a streamed answer,
-     * and for the connection to take a whole chunk of an upload, as many times as long as there are calls that share the
+     * for something of the source of an upload, and for the connection to take a whole chunk of an upload, as many times as long as there are calls that share the
      * connection. Then the call fails with a {@link CallStalledException}. More than zero. Default: 60 seconds, in which
      * an upload by chunks of 3 MiB needs 52 KB/s.
      */

@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ReadOnce;
 import java.nio.channels.ReadableByteChannel;
 import java.util.OptionalLong;
 
@@ -26,6 +27,6 @@ public record ChannelSource(String name, ReadableByteChannel channel) implements
 
     @Override
     public FileSource named(String newName) {
-        return new ChannelSource(newName, channel);
+        return ReadOnce.renamed(this, new ChannelSource(newName, channel));
     }
 }

@@ -14,7 +14,15 @@ import java.util.function.Supplier;
  * Where the bytes of an upload come from. Making a source opens nothing; the upload opens what it needs when it starts
  * and closes what it opened. A stream or channel that the caller opened stays the caller's to close.
  *
- * <p>A source that is {@linkplain #repeatable() repeatable} can be sent again when an upload breaks in the middle.
+ * <p>A source that is {@linkplain #repeatable() repeatable} can be sent again when an upload breaks in the middle, and can
+ * be used for any number of uploads. Any other one is used up by the first upload that reads from it, under whatever
+ * {@linkplain #named name}: the next one fails with a {@link dev.filechat.SourceUnreadableException}, and sends nothing. An
+ * upload that was refused before, or whose call never left, leaves it as it was.
+ *
+ * <p>Reading has the limits of the call: between any two reads its time, its cancel and the interrupt of its thread are
+ * looked at, and a source that gives nothing for
+ * {@linkplain dev.filechat.FileChatClientBuilder#stallTimeout the stall time} fails the call with a
+ * {@link dev.filechat.CallStalledException}.
  */
 public sealed interface FileSource
         permits PathSource, BytesSource, BufferSource, StreamSource, StreamsSource, ChannelSource, ResourceSource {
@@ -72,14 +80,20 @@ public sealed interface FileSource
         return new ResourceSource(path.substring(path.lastIndexOf('/') + 1), anchor, path);
     }
 
-    /** An open stream, read once, from where it stands to its end. It stays open. */
+    /**
+     * An open stream, read once, from where it stands to its end. It stays open.
+     *
+     * <p>The stream of an archive can be given in a new source for each entry. A stream that is being read by another
+     * upload, or of which an upload that failed has read a part, is refused: what is left is not the whole file.
+     */
     static FileSource of(String name, InputStream stream) {
         return new StreamSource(name, stream);
     }
 
     /**
      * An open channel in blocking mode, read once, from where it stands to its end. It stays open, unless the thread is
-     * interrupted and the channel is one that closes itself then.
+     * interrupted and the channel is one that closes itself then. A channel that is being read by another upload, or of
+     * which an upload that failed has read a part, is refused, unless it is one with a position and was moved since.
      */
     static FileSource of(String name, ReadableByteChannel channel) {
         return new ChannelSource(name, channel);

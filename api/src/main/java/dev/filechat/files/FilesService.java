@@ -244,6 +244,7 @@ public interface FilesService {
      * is in the results, and stays on the service.
      *
      * @throws IllegalStateException if the client is closed already
+     * @throws IllegalArgumentException if two of the sources read the same stream or channel; nothing is then sent
      */
     BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options);
 
@@ -314,7 +315,7 @@ public interface FilesService {
      * the upload fails, another one makes its own.
      *
      * @param source what to upload; read twice, and so must be {@linkplain FileSource#repeatable() repeatable}
-     * @param options how to upload it, if that is needed
+     * @param options how to upload it, if that is needed; the first reading has the timeout for itself
      * @param margin how long the file must at least last
      * @throws IllegalArgumentException if the source can be read only once
      */

@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ReadOnce;
 import java.io.InputStream;
 import java.util.OptionalLong;
 
@@ -26,6 +27,6 @@ public record StreamSource(String name, InputStream stream) implements FileSourc
 
     @Override
     public FileSource named(String newName) {
-        return new StreamSource(newName, stream);
+        return ReadOnce.renamed(this, new StreamSource(newName, stream));
     }
 }

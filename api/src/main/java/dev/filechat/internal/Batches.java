@@ -44,6 +44,7 @@ final class Batches {
     BatchUpload uploadAll(List<? extends FileSource> given, BatchOptions options, Upload upload) {
         List<FileSource> sources = Lists.checked("sources", given);
         requireNonNull(options, "options");
+        ReadOnce.checkApart(sources);
         List<OptionalLong> lengths = sources.stream().map(SourceLength::of).toList();
         BatchMeter meter = new BatchMeter(options.onProgress().orElse(null), runner.timing(), lengths);
         List<Outcome<StoredFile>> outcomes = run(

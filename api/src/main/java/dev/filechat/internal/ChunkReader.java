@@ -52,6 +52,11 @@ abstract class ChunkReader implements ChunkSource, Closeable {
         return position;
     }
 
+    /** Whether something was read, also if that failed before a chunk was given out. */
+    boolean touched() {
+        return position > 0;
+    }
+
     /** Whether all was given out. */
     final boolean exhausted() {
         return exhausted;

@@ -3,19 +3,22 @@ package dev.filechat.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.filechat.CallCancelledException;
 import dev.filechat.FileChatException;
 import dev.filechat.SourceUnreadableException;
+import dev.filechat.StatusCode;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.spi.Chunk;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a source.
@@ -24,22 +27,34 @@ import org.jspecify.annotations.Nullable;
  * @param size how many bytes it has
  */
 record ContentHash(String sha256, long size) {
-    /** Reads a source to its end. */
-    static ContentHash of(FileSource source) {
+    /** Reads a source to its end, within a time of its own. */
+    static ContentHash of(FileSource source, CallRunner runner, Duration timeout) {
+        String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
+        try (CallInFlight call = runner.open(timeout)) {
+            call.patience(runner.patience().stall());
+            SourceReads reads = new SourceReads(call, what, source.repeatable());
+            try {
+                return read(source, reads);
+            } catch (TransportException e) {
+                throw runner.failures().translate(CallKind.UPLOAD, what, e, call, source.repeatable());
+            }
+        }
+    }
+
+    private static ContentHash read(FileSource source, SourceReads reads) throws TransportException {
         MessageDigest digest = newDigest();
-        String what = "\"" + ServerText.printable(source.name()) + "\"";
-        try (ChunkReader reader = SourceOpener.open(source, UploadOptions.MIN_CHUNK_SIZE, 0);
+        try (ChunkReader reader = SourceOpener.open(source, UploadOptions.MIN_CHUNK_SIZE, 0, reads);
                 OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             try {
                 for (Chunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
-                    if (Thread.currentThread().isInterrupted()) {
-                        throw cancelled(what, null);
-                    }
+                    reads.checkGoing(); // arrays are read with no other look at the call
                     chunk.writeTo(out);
                 }
             } catch (IOException e) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw cancelled(what, e);
+                reads.throwIfEnded();
+                if (Interruption.isBehind(e)) {
+                    throw new TransportException(
+                            Kind.CANCELLED, StatusCode.CANCELLED, Delivery.PARTIAL, null, "interrupted", e);
                 }
                 FileChatException reason = reader.failure();
                 if (reason != null) {
@@ -49,18 +64,14 @@ record ContentHash(String sha256, long size) {
             }
             return new ContentHash(HexFormat.of().formatHex(digest.digest()), reader.position());
         } catch (IOException e) {
-            throw new SourceUnreadableException(what + " cannot be read: " + SourceOpener.reason(e), e, 0);
+            String name = "\"" + ServerText.printable(source.name()) + "\"";
+            throw new SourceUnreadableException(name + " cannot be read: " + SourceOpener.reason(e), e, 0);
         }
     }
 
     /** The SHA-256 of a text, in hexadecimal digits. */
     static String of(String text) {
         return HexFormat.of().formatHex(newDigest().digest(text.getBytes(UTF_8)));
-    }
-
-    private static CallCancelledException cancelled(String what, @Nullable IOException cause) {
-        return new CallCancelledException(
-                "Uploading " + what + " was cancelled: the calling thread was interrupted", cause, true, 0);
     }
 
     private static MessageDigest newDigest() {

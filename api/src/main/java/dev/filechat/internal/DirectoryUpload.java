@@ -24,14 +24,15 @@ import java.util.SortedMap;
 final class DirectoryUpload {
     private final FileCalls files;
     private final Batches batches;
-    private final Timing timing;
+    private final CallRunner runner;
     private final Path journalFile;
     private final UploadJournal journal;
 
-    private DirectoryUpload(FileCalls files, Batches batches, Timing timing, Path journalFile, UploadJournal journal) {
+    private DirectoryUpload(
+            FileCalls files, Batches batches, CallRunner runner, Path journalFile, UploadJournal journal) {
         this.files = files;
         this.batches = batches;
-        this.timing = timing;
+        this.runner = runner;
         this.journalFile = journalFile;
         this.journal = journal;
     }
@@ -39,7 +40,7 @@ final class DirectoryUpload {
     static BatchUpload run(
             FileCalls files,
             Batches batches,
-            Timing timing,
+            CallRunner runner,
             String account,
             Path directory,
             String glob,
@@ -55,7 +56,7 @@ final class DirectoryUpload {
             throw new SourceUnreadableException(
                     "The journal " + journalFile + " cannot be read: " + SourceOpener.reason(e), e, 0);
         }
-        return new DirectoryUpload(files, batches, timing, journalFile, journal).run(found, options);
+        return new DirectoryUpload(files, batches, runner, journalFile, journal).run(found, options);
     }
 
     private static boolean isOneOf(Path journalFile, Path file) {
@@ -80,7 +81,7 @@ final class DirectoryUpload {
                 todo.put(source, entry);
             }
         });
-        LostUploads lost = LostUploads.look(files, journal, List.copyOf(todo.values()));
+        LostUploads lost = LostUploads.look(files, runner, journal, List.copyOf(todo.values()));
         BatchUpload batch = batches.uploadAll(
                 List.copyOf(todo.keySet()),
                 options,
@@ -89,14 +90,14 @@ final class DirectoryUpload {
     }
 
     private boolean lasts(StoredFile file) {
-        return file.expiresAt().map(end -> end.isAfter(timing.now())).orElse(true);
+        return file.expiresAt().map(end -> end.isAfter(runner.timing().now())).orElse(true);
     }
 
     private StoredFile upload(FileSource source, UploadJournal.Entry entry, UploadOptions options, LostUploads lost) {
         try {
             Optional<StoredFile> before = lost.find(entry, source);
             if (before.isEmpty()) {
-                journal.begin(entry, timing.now());
+                journal.begin(entry, runner.timing().now());
             }
             StoredFile stored = before.orElseGet(() -> files.upload(source, options));
             journal.finish(entry, stored);

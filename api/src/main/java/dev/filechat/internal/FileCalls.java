@@ -206,7 +206,7 @@ final class FileCalls implements FilesService {
         requireNonNull(journal, "journal");
         requireNonNull(options, "options");
         runner.checkOpen();
-        return DirectoryUpload.run(this, batches, runner.timing(), account, directory, glob, journal, options);
+        return DirectoryUpload.run(this, batches, runner, account, directory, glob, journal, options);
     }
 
     private static void checkId(String fileId) {

@@ -26,9 +26,12 @@ final class PathReader extends ChunkReader {
     private final int chunkSize;
     private final FileChannel channel;
     private final BasicFileAttributes opened;
+    private final SourceReads reads;
 
-    private PathReader(Path path, int chunkSize, FileChannel channel, BasicFileAttributes opened, int attempt) {
+    private PathReader(
+            Path path, int chunkSize, FileChannel channel, BasicFileAttributes opened, int attempt, SourceReads reads) {
         super(attempt);
+        this.reads = reads;
         this.path = path;
         this.chunkSize = chunkSize;
         this.channel = channel;
@@ -36,7 +39,7 @@ final class PathReader extends ChunkReader {
     }
 
     /** Opens a file, refusing what cannot be uploaded. */
-    static PathReader open(String name, Path path, int chunkSize, int attemptsBefore) {
+    static PathReader open(String name, Path path, int chunkSize, int attemptsBefore, SourceReads reads) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
@@ -51,7 +54,7 @@ final class PathReader extends ChunkReader {
             checkSize(name, attributes.size(), attemptsBefore);
             // A path that has come to mean another file by now is one that changed: that is seen at the end.
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-            return new PathReader(path, chunkSize, channel, attributes, attemptsBefore + 1);
+            return new PathReader(path, chunkSize, channel, attributes, attemptsBefore + 1, reads);
         } catch (NoSuchFileException e) {
             throw new SourceUnreadableException("There is no file " + path, e, attemptsBefore);
         } catch (IOException e) {
@@ -81,7 +84,7 @@ final class PathReader extends ChunkReader {
         boolean more;
         try {
             // The system gives no size for the files that it makes up, as those under /proc.
-            more = opened.size() == 0 && channel.read(ByteBuffer.allocate(1)) != -1;
+            more = opened.size() == 0 && reads.some(() -> channel.read(ByteBuffer.allocate(1))) != -1;
             now = Files.readAttributes(path, BasicFileAttributes.class);
         } catch (NoSuchFileException e) {
             throw failing(new SourceChangedException(
@@ -108,7 +111,9 @@ final class PathReader extends ChunkReader {
         long at = from;
         long end = from + length;
         while (at < end) {
-            int read = channel.read(ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, end - at)), at);
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, end - at));
+            long place = at;
+            int read = reads.some(() -> channel.read(buffer, place));
             if (read < 0) {
                 throw failing(changed());
             }

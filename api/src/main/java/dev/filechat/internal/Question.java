@@ -41,6 +41,7 @@ public final class Question {
     public Answer ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
         requireNonNull(question, "question");
         List<FileSource> all = Lists.checked("sources", sources);
+        all.forEach(ReadOnce::checkUnread);
         Chat conversation = chat.create(model, options);
         FileScope scope = files.scope();
         List<StoredFile> stored;

@@ -15,6 +15,7 @@ final class Replacement {
     private Replacement() {}
 
     static StoredFile replace(FilesService files, String oldFileId, FileSource source, UploadOptions options) {
+        ReadOnce.checkUnread(source);
         StoredFile old = files.get(oldFileId);
         StoredFile stored = files.upload(source, options);
         try {

@@ -12,6 +12,7 @@ import dev.filechat.files.PathSource;
 import dev.filechat.files.ResourceSource;
 import dev.filechat.files.StreamSource;
 import dev.filechat.files.StreamsSource;
+import dev.filechat.internal.StreamReader.Ownership;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +20,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sources for reading. */
@@ -30,26 +30,43 @@ final class SourceOpener {
      * Opens a source; what this opens, closing the reader closes.
      *
      * @param attemptsBefore how often the call was tried before
+     * @param reads what every read goes through
      */
-    static ChunkReader open(FileSource source, int chunkSize, int attemptsBefore) {
+    static ChunkReader open(FileSource source, int chunkSize, int attemptsBefore, SourceReads reads) {
         int attempt = attemptsBefore + 1;
         source.length().ifPresent(size -> ChunkReader.checkSize(source.name(), size, attemptsBefore));
         return switch (source) {
-            case PathSource path -> PathReader.open(path.name(), path.path(), chunkSize, attemptsBefore);
+            case PathSource path -> PathReader.open(path.name(), path.path(), chunkSize, attemptsBefore, reads);
             case BytesSource bytes -> BytesReader.of(bytes.bytes(), chunkSize, attempt);
             case BufferSource buffer -> reader(buffer.buffer(), chunkSize, attempt);
             case StreamSource stream ->
-                new StreamReader(stream.name(), stream.stream(), false, OptionalLong.empty(), chunkSize, attempt);
-            case StreamsSource streams ->
-                new StreamReader(
-                        streams.name(), open(streams, attemptsBefore), true, streams.length(), chunkSize, attempt);
-            case ChannelSource channel ->
-                new StreamReader(
-                        channel.name(), open(channel, attemptsBefore), false, channel.length(), chunkSize, attempt);
-            case ResourceSource resource ->
-                new StreamReader(
-                        resource.name(), open(resource, attemptsBefore), true, resource.length(), chunkSize, attempt);
+                callers(stream, stream.stream(), stream.stream()::read, chunkSize, attempt, reads);
+            case ChannelSource channel -> {
+                checkBlocking(channel, attemptsBefore);
+                yield callers(
+                        channel,
+                        channel.channel(),
+                        (buffer, offset, length) -> channel.channel().read(ByteBuffer.wrap(buffer, offset, length)),
+                        chunkSize,
+                        attempt,
+                        reads);
+            }
+            case StreamsSource streams -> ours(streams, open(streams, attemptsBefore), chunkSize, attempt, reads);
+            case ResourceSource resource -> ours(resource, open(resource, attemptsBefore), chunkSize, attempt, reads);
         };
+    }
+
+    private static StreamReader callers(
+            FileSource source, Object stream, StreamReader.Bytes bytes, int chunkSize, int attempt, SourceReads reads) {
+        ReadOnce once = ReadOnce.begin(source, stream, attempt - 1);
+        return new StreamReader(
+                source.name(), bytes, new Ownership.Callers(once), source.length(), chunkSize, attempt, reads);
+    }
+
+    private static StreamReader ours(
+            FileSource source, InputStream stream, int chunkSize, int attempt, SourceReads reads) {
+        return new StreamReader(
+                source.name(), stream::read, new Ownership.Ours(stream), source.length(), chunkSize, attempt, reads);
     }
 
     private static ChunkReader reader(ByteBuffer buffer, int chunkSize, int attempt) {
@@ -78,7 +95,7 @@ final class SourceOpener {
         return stream;
     }
 
-    private static InputStream open(ChannelSource source, int attemptsBefore) {
+    private static void checkBlocking(ChannelSource source, int attemptsBefore) {
         if (source.channel() instanceof SelectableChannel channel && !channel.isBlocking()) {
             throw new SourceUnreadableException(
                     "The channel for \"" + ServerText.printable(source.name())
@@ -86,7 +103,6 @@ final class SourceOpener {
                     null,
                     attemptsBefore);
         }
-        return new ChannelInput(source.channel());
     }
 
     private static InputStream open(ResourceSource source, int attemptsBefore) {

@@ -3,8 +3,8 @@ package dev.filechat.internal;
 
 import dev.filechat.SourceChangedException;
 import dev.filechat.spi.Chunk;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +14,44 @@ final class StreamReader extends ChunkReader {
     private static final int PIECE = 64 << 10;
 
     private final String name;
-    private final InputStream stream;
-    private final boolean ours;
+    private final Bytes bytes;
+    private final Ownership ownership;
     private final OptionalLong size;
     private final int chunkSize;
+    private final SourceReads reads;
     private final byte[] piece = new byte[PIECE];
+    private boolean atEnd;
 
-    /** @param ours whether this upload opened the stream, and so closes it */
-    StreamReader(String name, InputStream stream, boolean ours, OptionalLong size, int chunkSize, int attempt) {
+    /** What is read. */
+    @FunctionalInterface
+    interface Bytes {
+        int read(byte[] buffer, int offset, int length) throws IOException;
+    }
+
+    /** To whom the stream belongs. */
+    sealed interface Ownership {
+        /** This upload opened it, and closes it. */
+        record Ours(Closeable stream) implements Ownership {}
+
+        /** The caller opened it: it stays open, and is read once. */
+        record Callers(ReadOnce once) implements Ownership {}
+    }
+
+    StreamReader(
+            String name,
+            Bytes bytes,
+            Ownership ownership,
+            OptionalLong size,
+            int chunkSize,
+            int attempt,
+            SourceReads reads) {
         super(attempt);
         this.name = name;
-        this.stream = stream;
-        this.ours = ours;
+        this.bytes = bytes;
+        this.ownership = ownership;
         this.size = size;
         this.chunkSize = chunkSize;
+        this.reads = reads;
     }
 
     @Override
@@ -42,11 +66,11 @@ final class StreamReader extends ChunkReader {
         int most = (int) Math.min(chunkSize, left);
         // Begun small, as the stream may be short. Read where it stays: InputStream.readNBytes(int) collects pieces
         // first, and so holds a chunk twice.
-        byte[] bytes = new byte[size.isPresent() || position() > 0 ? most : Math.min(most, PIECE)];
-        int length = fill(bytes, 0);
-        while (length == bytes.length && length < most) {
-            bytes = Arrays.copyOf(bytes, Math.min(most, 2 * length));
-            length = fill(bytes, length);
+        byte[] chunk = new byte[size.isPresent() || position() > 0 ? most : Math.min(most, PIECE)];
+        int length = fill(chunk, 0);
+        while (length == chunk.length && length < most) {
+            chunk = Arrays.copyOf(chunk, Math.min(most, 2 * length));
+            length = fill(chunk, length);
         }
         if (length == 0) {
             checkEnd(left);
@@ -55,24 +79,38 @@ final class StreamReader extends ChunkReader {
         if (position() + length > MAX_FILE_SIZE) {
             throw failing(tooLarge(name, "gives more than " + MAX_FILE_SIZE + " bytes", attempt()));
         }
-        return new BytesReader.Slice(bytes, 0, length);
+        return new BytesReader.Slice(chunk, 0, length);
     }
 
     /**
      * Reads little at a time, through an array of its own: a stream over a file makes a buffer outside the heap as large
      * as what is asked for, and keeps the array that it read to last.
      */
-    private int fill(byte[] bytes, int from) throws IOException {
+    private int fill(byte[] chunk, int from) throws IOException {
         int length = from;
-        while (length < bytes.length) {
-            int read = stream.read(piece, 0, Math.min(piece.length, bytes.length - length));
+        while (length < chunk.length) {
+            int read = readPiece(Math.min(piece.length, chunk.length - length));
             if (read < 0) {
                 break;
             }
-            System.arraycopy(piece, 0, bytes, length, read);
+            System.arraycopy(piece, 0, chunk, length, read);
             length += read;
         }
         return length;
+    }
+
+    private int readPiece(int most) throws IOException {
+        if (atEnd) {
+            return -1; // a stream may have more after its end, as a terminal's: that is not of this file
+        }
+        int read = reads.some(() -> {
+            if (ownership instanceof Ownership.Callers callers) {
+                callers.once().reading();
+            }
+            return bytes.read(piece, 0, most);
+        });
+        atEnd = read < 0;
+        return read;
     }
 
     private void checkEnd(long left) throws IOException {
@@ -82,7 +120,7 @@ final class StreamReader extends ChunkReader {
         if (left > 0) {
             throw failing(wrongLength("only " + position()));
         }
-        if (stream.read() != -1) {
+        if (readPiece(1) >= 0) {
             throw failing(wrongLength("more than " + position()));
         }
     }
@@ -96,9 +134,15 @@ final class StreamReader extends ChunkReader {
     }
 
     @Override
+    boolean touched() {
+        return ownership instanceof Ownership.Callers callers ? callers.once().begun() : super.touched();
+    }
+
+    @Override
     public void close() throws IOException {
-        if (ours) {
-            stream.close();
+        switch (ownership) {
+            case Ownership.Ours ours -> ours.stream().close();
+            case Ownership.Callers callers -> callers.once().end(atEnd);
         }
     }
 }

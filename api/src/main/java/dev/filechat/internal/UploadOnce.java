@@ -38,8 +38,7 @@ final class UploadOnce {
                     + " a path, an array, or a supplier of streams");
         }
         FileNameRule.check(source.name());
-        runner.checkOpen();
-        ContentHash content = ContentHash.of(source);
+        ContentHash content = ContentHash.of(source, runner, options.timeout().orElse(runner.timeout()));
         String key = memory.account() + "-" + content.sha256();
         while (true) {
             CompletableFuture<Optional<StoredFile>> mine = new CompletableFuture<>();

@@ -61,17 +61,18 @@ final class Uploads {
 
         UploadReceipt run() {
             while (true) {
-                ChunkReader reader = SourceOpener.open(source, options.chunkSize(), call.attempt());
+                SourceReads reads = new SourceReads(call, what, source.repeatable());
+                ChunkReader reader = SourceOpener.open(source, options.chunkSize(), call.attempt(), reads);
                 boolean untouched;
                 TransportException failure;
                 try {
                     attempts.begin();
-                    UploadReceipt receipt = attempt(reader);
+                    UploadReceipt receipt = attempt(reader, reads);
                     attempts.succeeded();
                     return receipt;
                 } catch (TransportException e) {
                     failure = e;
-                    untouched = reader.position() == 0;
+                    untouched = !reader.touched();
                 } finally {
                     close(reader);
                 }
@@ -79,7 +80,7 @@ final class Uploads {
             }
         }
 
-        private UploadReceipt attempt(ChunkReader reader) throws TransportException {
+        private UploadReceipt attempt(ChunkReader reader, SourceReads reads) throws TransportException {
             OptionalLong total = reader.size();
             progress.started(total);
             int largest = (int) Math.max(1, Math.min(options.chunkSize(), total.orElse(Long.MAX_VALUE)));
@@ -97,6 +98,7 @@ final class Uploads {
                         },
                         call);
             } catch (TransportException e) {
+                reads.throwIfEnded();
                 FileChatException reason = reader.failure();
                 if (reason != null) {
                     reason.addSuppressed(e);

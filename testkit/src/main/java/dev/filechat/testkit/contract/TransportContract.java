@@ -7,6 +7,8 @@ package dev.filechat.testkit.contract;
  */
 public abstract class TransportContract
         implements UploadContract,
+                ReadOnceContract,
+                BoundedReadContract,
                 FilesContract,
                 DownloadContract,
                 DownloadWaysContract,
