@@ -89,7 +89,7 @@ class ListingTest {
 
     @Test
     void an_empty_token_is_that_of_the_last_page() {
-        transport.onList(page("t1", "a"), page("", "b"));
+        transport.onList(page("t1", "a"), page("", "b"), page(null, "not asked for"));
 
         assertThat(client.files().list()).extracting(StoredFile::id).containsExactly("a", "b");
         assertThat(requests).hasSize(2);
