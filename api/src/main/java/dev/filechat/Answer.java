@@ -25,7 +25,7 @@ public record Answer(ChatResponse response, List<String> fileIds, List<String> n
     }
 
     /** The text of the answer, empty if there is none. */
-    public String text() {
+    public String content() {
         return response.content();
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link FileChatClient}. Not thread-safe. Opens and checks nothing before {@link #build()}. */
@@ -63,7 +64,8 @@ public final class FileChatClientBuilder {
 
     /**
      * The name of a transport on the class path, for example {@code grpc-netty} or {@code grpc-okhttp}. Default: the
-     * system property {@code filechat.transport}, else the environment variable {@code FILECHAT_TRANSPORT}, else the
+     * system property {@code filechat.transport}, else the environment variable {@code FILECHAT_TRANSPORT} (an empty one counts as
+     * unset), else the
      * only transport there is.
      */
     public FileChatClientBuilder transport(String name) {
@@ -269,8 +271,10 @@ public final class FileChatClientBuilder {
         if (transportName != null) {
             return transportName;
         }
-        String property = System.getProperty("filechat.transport");
-        return property != null ? property : System.getenv("FILECHAT_TRANSPORT");
+        return Stream.of(System.getProperty("filechat.transport"), System.getenv("FILECHAT_TRANSPORT"))
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     /** What the service's SDKs tell of themselves, and what the user adds. */

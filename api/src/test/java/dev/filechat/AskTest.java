@@ -50,7 +50,7 @@ class AskTest {
 
         Answer answer = client.ask("grok-4.5", "How many?", a, b);
 
-        assertThat(answer.text()).isEqualTo("Three.");
+        assertThat(answer.content()).isEqualTo("Three.");
         assertThat(answer.response()).isSameAs(RESPONSE);
         assertThat(answer.usage()).isPresent();
         assertThat(answer.costInUsd().orElseThrow()).isEqualByComparingTo("0.5");
@@ -79,7 +79,7 @@ class AskTest {
 
         Answer answer = client.ask("m", "?", sources("a", "b"), ChatOptions.none());
 
-        assertThat(answer.text()).isEqualTo("Three.");
+        assertThat(answer.content()).isEqualTo("Three.");
         assertThat(answer.notDeleted()).containsExactly("id-b");
         assertThat(service.deleted).containsExactly("id-a");
     }

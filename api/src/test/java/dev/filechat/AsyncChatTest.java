@@ -135,7 +135,7 @@ class AsyncChatTest {
 
         CompletableFuture<Answer> answer = client.async().ask("m", "How many?", sources("a", "b"), ChatOptions.none());
 
-        assertThat(answer.thenApply(Answer::text))
+        assertThat(answer.thenApply(Answer::content))
                 .succeedsWithin(Duration.ofSeconds(10))
                 .isEqualTo("Three.");
         assertThat(answer.join().fileIds()).containsExactly("id-a", "id-b");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,42 @@ class TransportWiringTest {
         System.setProperty(PROPERTY, "first");
 
         assertRefused("\"first\"", TestClassPath.First.class.getName(), TestClassPath.AnotherFirst.class.getName());
+    }
+
+    @Test
+    void an_empty_system_property_counts_as_unset() throws IOException {
+        classPath.put(TestClassPath.First.class);
+        System.setProperty(PROPERTY, "");
+
+        build(builder());
+
+        assertThat(TestClassPath.CREATED).hasValue("First");
+    }
+
+    @Test
+    void an_empty_environment_variable_counts_as_unset() throws Exception {
+        ProcessBuilder child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Building.class.getName())
+                .redirectErrorStream(true);
+        child.environment().put("FILECHAT_TRANSPORT", "");
+        Process process = child.start();
+
+        assertThat(process.inputReader().lines()).contains("First");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    /** Builds a client in a JVM of its own, with one transport on the class path. */
+    private static final class Building {
+        public static void main(String[] arguments) throws IOException {
+            TestClassPath classPath = new TestClassPath(Files.createTempDirectory("filechat"));
+            classPath.put(TestClassPath.First.class);
+            build(builder());
+            System.out.println(TestClassPath.CREATED.get());
+            classPath.close();
+        }
     }
 
     private static FileChatClientBuilder builder() {

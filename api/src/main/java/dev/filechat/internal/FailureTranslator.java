@@ -46,8 +46,8 @@ final class FailureTranslator {
             case CONNECTION -> connection(kind, what, reason, failure, attempts, repeatable);
             case TLS ->
                 new TlsException(
-                        what + " failed: no safe connection to " + endpoint + ": " + reason
-                                + ". If its certificate is your own, trust it with trustedCertificates(...)",
+                        what + " failed: no safe connection to " + endpoint + ": "
+                                + TlsVerdict.of(failure).advice() + " (" + reason + ")",
                         failure,
                         attempts);
             case STALLED -> stalled(kind, what, failure, call, repeatable);

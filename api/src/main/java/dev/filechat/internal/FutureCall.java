@@ -21,7 +21,8 @@ public final class FutureCall {
      */
     public static <T extends @Nullable Object> CompletableFuture<T> start(Supplier<? extends T> call) {
         CompletableFuture<T> future = new CompletableFuture<>();
-        Thread thread = Thread.ofVirtual().name("filechat-async").unstarted(() -> perform(call, future));
+        CallerFrames caller = CallerFrames.here();
+        Thread thread = Thread.ofVirtual().name("filechat-async").unstarted(() -> perform(call, future, caller));
         // Whoever else ends the future (cancel, a time limit) no longer wants the call.
         CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
             if (Thread.currentThread() != thread) {
@@ -32,11 +33,13 @@ public final class FutureCall {
         return future;
     }
 
-    private static <T extends @Nullable Object> void perform(Supplier<? extends T> call, CompletableFuture<T> future) {
+    private static <T extends @Nullable Object> void perform(
+            Supplier<? extends T> call, CompletableFuture<T> future, CallerFrames caller) {
         T value;
         try {
             value = call.get();
         } catch (Throwable e) { // told to whoever waits
+            caller.addTo(e);
             future.completeExceptionally(e);
             return;
         }

@@ -63,8 +63,15 @@ final class SideBySide<T> {
                 Thread.currentThread().interrupt();
             }
         }
+        CallerFrames caller = CallerFrames.here();
         if (error != null) {
+            caller.addTo(error);
             throw error;
+        }
+        for (Outcome<T> outcome : outcomes) {
+            if (outcome instanceof Outcome.Failed<T> failed) {
+                caller.addTo(failed.cause());
+            }
         }
         return List.copyOf(outcomes);
     }

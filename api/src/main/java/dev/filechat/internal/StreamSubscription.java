@@ -23,6 +23,7 @@ final class StreamSubscription<T> implements Flow.Subscription {
     private final Flow.Subscriber<? super T> subscriber;
     private final Thread thread = Thread.ofVirtual().name("filechat-stream").unstarted(this::run);
     private final Demand demand = new Demand(thread);
+    private final CallerFrames caller = CallerFrames.here();
     private volatile @Nullable ChatStream stream;
     private @Nullable Iterator<T> items;
     private @Nullable CallInFlight watch;
@@ -88,6 +89,7 @@ final class StreamSubscription<T> implements Flow.Subscription {
         } catch (Throwable e) { // told to the subscriber
             RuntimeException refused = demand.refused();
             failure = refused == null ? e : refused;
+            caller.addTo(failure);
         }
         boolean cancelled = demand.cancelled();
         if (item == null || cancelled) {

@@ -18,8 +18,9 @@ final class ExampleClient {
     static FileChatClient open() {
         Thread.currentThread().setUncaughtExceptionHandler(ExampleClient::explain);
         // Both transports are on the class path of the examples, so one has to be named.
+        String chosen = System.getenv("FILECHAT_TRANSPORT");
         FileChatClientBuilder builder =
-                FileChatClient.builder().transport(System.getenv().getOrDefault("FILECHAT_TRANSPORT", "grpc-netty"));
+                FileChatClient.builder().transport(chosen == null || chosen.isBlank() ? "grpc-netty" : chosen);
         if (System.getenv("XAI_API_KEY") != null) {
             return builder.build();
         }

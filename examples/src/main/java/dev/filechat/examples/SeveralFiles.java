@@ -20,7 +20,7 @@ public final class SeveralFiles {
 
     static void run(FileChatClient client, List<Path> paths, PrintStream out) {
         Answer answer = client.ask("grok-4.5", "Compare the prices.", paths.toArray(Path[]::new));
-        out.println(answer.text());
+        out.println(answer.content());
         answer.costInUsd().ifPresent(usd -> out.printf("(cost: $%.4f)%n", usd));
     }
 }

@@ -118,7 +118,7 @@ public interface ManyFilesContract extends OverTransport {
             Answer answer =
                     client.ask("grok-4.5", ChatContract.QUESTION, List.of(ChatContract.heron()), ChatOptions.none());
 
-            assertThat(answer.text()).contains("48213");
+            assertThat(answer.content()).contains("48213");
             assertThat(answer.costInUsd()).isPresent();
             assertThat(answer.fileIds()).hasSize(1);
             assertThat(answer.notDeleted()).isEmpty();

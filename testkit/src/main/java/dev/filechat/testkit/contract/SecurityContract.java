@@ -108,7 +108,8 @@ public interface SecurityContract extends OverTransport {
                         .build()) {
             assertThatThrownBy(() -> client.files().get("file_1"))
                     .isInstanceOfSatisfying(
-                            TlsException.class, e -> assertThat(e.attempts()).isEqualTo(1));
+                            TlsException.class, e -> assertThat(e.attempts()).isEqualTo(1))
+                    .hasMessageContaining("the peer does not speak TLS");
             assertThat(peer.calls()).isEmpty();
         }
     }

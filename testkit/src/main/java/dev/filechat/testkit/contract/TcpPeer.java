@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A TCP server that does not speak HTTP/2: it keeps silent, or hangs up. */
+/** A TCP server that does not speak HTTP/2: it keeps silent, hangs up, or says something else. */
 final class TcpPeer implements AutoCloseable {
     private final ServerSocket server;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
@@ -37,6 +37,19 @@ final class TcpPeer implements AutoCloseable {
     /** Takes connections and hangs up. */
     static TcpPeer hangingUp() {
         return new TcpPeer(Socket::close);
+    }
+
+    /** Takes connections, reads the head of an HTTP/1.1 request, answers, and hangs up. */
+    static TcpPeer answering(byte[] answer) {
+        return new TcpPeer(connection -> {
+            int lineEnds = 0;
+            for (int read = 0; read >= 0 && lineEnds < 2; ) {
+                read = connection.getInputStream().read();
+                lineEnds = read == '\n' ? lineEnds + 1 : read == '\r' ? lineEnds : 0;
+            }
+            connection.getOutputStream().write(answer);
+            connection.close();
+        });
     }
 
     /** A port at which nobody listens. */

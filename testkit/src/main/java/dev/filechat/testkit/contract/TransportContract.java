@@ -22,6 +22,7 @@ public abstract class TransportContract
                 ConversationContract,
                 KeptAnswersContract,
                 SecurityContract,
+                CertificateContract,
                 FailureContract,
                 ManyFilesContract,
                 BatchContract,

@@ -23,6 +23,9 @@ final class Failures {
      */
     private static final Pattern RATE_LIMIT = Pattern.compile("(?i)\\brate\\b|\\bquota\\b|too many (requests|calls)");
 
+    /** Netty's: the names of a connection's handlers, which say nothing to a user. */
+    private static final Pattern PIPELINE = Pattern.compile("\\s*(Channel Pipeline:|\\bfor) \\[[^\\[\\]]*#0[^\\[\\]]*]");
+
     private Failures() {}
 
     /**
@@ -116,7 +119,9 @@ final class Failures {
 
     /** gRPC's own text, and the innermost cause, which says more to a person ("Connection refused"). */
     private static String describe(Status status) {
-        String description = status.getDescription() == null ? status.getCode().name() : status.getDescription();
+        String description = status.getDescription() == null
+                ? status.getCode().name()
+                : PIPELINE.matcher(status.getDescription()).replaceAll("");
         Throwable root = status.getCause();
         while (root != null && root.getCause() != null) {
             root = root.getCause();
