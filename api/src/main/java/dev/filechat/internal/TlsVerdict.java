@@ -53,16 +53,24 @@ enum TlsVerdict {
 
     private static TlsVerdict byItself(Throwable t) {
         String message = t.getMessage() == null ? "" : t.getMessage();
-        return switch (t) {
-            case CertificateExpiredException e -> EXPIRED;
-            case CertificateNotYetValidException e -> NOT_YET_VALID;
-            case SSLPeerUnverifiedException e -> WRONG_HOST; // OkHttp's
-            case CertPathValidatorException e -> byReason(e.getReason());
-            case CertPathBuilderException e -> UNKNOWN_ISSUER;
-            case CertificateException e when OTHER_NAMES.matcher(message).matches() -> WRONG_HOST;
-            case SSLException e when NOT_A_RECORD.matcher(message).matches() -> NO_TLS;
-            default -> UNTRUSTED.matcher(message).matches() ? UNKNOWN_ISSUER : OTHER;
-        };
+        if (t instanceof CertificateExpiredException) {
+            return EXPIRED;
+        }
+        if (t instanceof CertificateNotYetValidException) {
+            return NOT_YET_VALID;
+        }
+        if (t instanceof CertPathValidatorException invalid) {
+            return byReason(invalid.getReason());
+        }
+        // OkHttp's for a host, and the JDK's
+        if (t instanceof SSLPeerUnverifiedException
+                || (t instanceof CertificateException && OTHER_NAMES.matcher(message).matches())) {
+            return WRONG_HOST;
+        }
+        if (t instanceof SSLException && NOT_A_RECORD.matcher(message).matches()) {
+            return NO_TLS;
+        }
+        return t instanceof CertPathBuilderException || UNTRUSTED.matcher(message).matches() ? UNKNOWN_ISSUER : OTHER;
     }
 
     private static TlsVerdict byReason(@Nullable Reason reason) {
