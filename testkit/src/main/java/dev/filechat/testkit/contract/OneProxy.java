@@ -2,6 +2,7 @@
 package dev.filechat.testkit.contract;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -24,7 +25,7 @@ final class OneProxy extends ProxySelector {
     @Override
     public List<Proxy> select(URI uri) {
         return host.equals(uri.getHost())
-                ? List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port)))
+                ? List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port)))
                 : others.select(uri);
     }
 
