@@ -32,7 +32,8 @@ class CallersFramesTest {
 
     @Test
     void ofAnUploadOfAQuestion() {
-        assertShowsTheCall(catchThrowable(() -> theCall(() -> client.ask("m", "?", sources("bad"), ChatOptions.none()))));
+        assertShowsTheCall(
+                catchThrowable(() -> theCall(() -> client.ask("m", "?", sources("bad"), ChatOptions.none()))));
     }
 
     @Test
@@ -44,7 +45,8 @@ class CallersFramesTest {
 
     @Test
     void ofAFuture() {
-        assertShowsTheCall(failureOf(theCall(() -> client.async().files().upload(sources("bad").getFirst()))));
+        assertShowsTheCall(failureOf(
+                theCall(() -> client.async().files().upload(sources("bad").getFirst()))));
         assertShowsTheCall(failureOf(
                 theCall(() -> client.async().ask("m", "?", sources("a", "bad"), ChatOptions.none()))));
     }
@@ -71,7 +73,8 @@ class CallersFramesTest {
         RunnableTool tool = RunnableTool.of(FunctionTool.of("add", "Adds.", "{}"), (arguments, context) -> {
             throw new IllegalStateException("out of numbers");
         });
-        ToolRunOptions options = ToolRunOptions.builder().throwToolFailures(true).build();
+        ToolRunOptions options =
+                ToolRunOptions.builder().throwToolFailures(true).build();
 
         Throwable failure = catchThrowable(() -> theCall(() -> chat().runTools(List.of(tool), options)));
 
@@ -88,7 +91,8 @@ class CallersFramesTest {
                 throw same;
             }));
         }
-        assertThat(Stream.of(same.getStackTrace()).filter(frame -> frame.getMethodName().equals("calledBy")))
+        assertThat(Stream.of(same.getStackTrace())
+                        .filter(frame -> frame.getMethodName().equals("calledBy")))
                 .hasSizeBetween(1, 3);
     }
 
@@ -100,14 +104,18 @@ class CallersFramesTest {
     private static void assertShowsTheCall(Throwable failure) {
         StringWriter printed = new StringWriter();
         failure.printStackTrace(new PrintWriter(printed, true));
-        String itself = printed.toString().lines()
-                .takeWhile(line -> !line.startsWith("Caused by:") && !line.strip().startsWith("Suppressed:"))
+        String itself = printed.toString()
+                .lines()
+                .takeWhile(
+                        line -> !line.startsWith("Caused by:") && !line.strip().startsWith("Suppressed:"))
                 .reduce("", (a, b) -> a + "\n" + b);
         assertThat(itself).contains(CallersFramesTest.class.getName() + ".theCall(CallersFramesTest.java:");
     }
 
     private static Throwable failureOf(CompletableFuture<?> future) {
-        return future.handle((value, failure) -> failure).orTimeout(10, TimeUnit.SECONDS).join();
+        return future.handle((value, failure) -> failure)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 
     private Chat chat() {

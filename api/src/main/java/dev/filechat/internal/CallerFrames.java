@@ -28,7 +28,8 @@ final class CallerFrames {
     /** Adds the caller's frames to a failure. One without a stack trace stays so. */
     void addTo(Throwable failure) {
         StackTraceElement[] own = failure.getStackTrace();
-        if (own.length == 0 || Arrays.stream(own).filter(CallerFrames::isBoundary).count() >= MOST_CALLERS) {
+        if (own.length == 0
+                || Arrays.stream(own).filter(CallerFrames::isBoundary).count() >= MOST_CALLERS) {
             return;
         }
         StackTraceElement boundary =

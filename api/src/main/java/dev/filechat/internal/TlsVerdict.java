@@ -64,13 +64,17 @@ enum TlsVerdict {
         }
         // OkHttp's for a host, and the JDK's
         if (t instanceof SSLPeerUnverifiedException
-                || (t instanceof CertificateException && OTHER_NAMES.matcher(message).matches())) {
+                || (t instanceof CertificateException
+                        && OTHER_NAMES.matcher(message).matches())) {
             return WRONG_HOST;
         }
         if (t instanceof SSLException && NOT_A_RECORD.matcher(message).matches()) {
             return NO_TLS;
         }
-        return t instanceof CertPathBuilderException || UNTRUSTED.matcher(message).matches() ? UNKNOWN_ISSUER : OTHER;
+        return t instanceof CertPathBuilderException
+                        || UNTRUSTED.matcher(message).matches()
+                ? UNKNOWN_ISSUER
+                : OTHER;
     }
 
     private static TlsVerdict byReason(@Nullable Reason reason) {

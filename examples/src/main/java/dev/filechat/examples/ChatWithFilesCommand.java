@@ -115,7 +115,8 @@ final class ChatWithFilesCommand implements Callable<Integer> {
     }
 
     private void chat(FileChatClientBuilder builder, @Nullable FakeXai fake, List<Path> files, String question) {
-        try (FileChatClient client = builder.transport(transport.isBlank() ? "grpc-netty" : transport).build();
+        try (FileChatClient client = builder.transport(transport.isBlank() ? "grpc-netty" : transport)
+                        .build();
                 UploadBar bar = new UploadBar()) {
             if (fake != null) {
                 System.out.println("XAI_API_KEY is not set: asking filechat's own fake service on " + fake.host() + ":"

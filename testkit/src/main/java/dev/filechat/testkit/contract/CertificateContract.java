@@ -79,7 +79,8 @@ public interface CertificateContract extends OverTransport {
         String answer = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n";
         ProxySelector before = ProxySelector.getDefault();
         try (TcpPeer proxy = TcpPeer.answering(answer.getBytes(StandardCharsets.US_ASCII));
-                FileChatClient client = secure(443).endpoint("proxied.example", 443).build()) {
+                FileChatClient client =
+                        secure(443).endpoint("proxied.example", 443).build()) {
             ProxySelector.setDefault(new OneProxy("proxied.example", proxy.port(), before));
 
             Throwable failure = catchThrowable(() -> client.files().get("file_1"));

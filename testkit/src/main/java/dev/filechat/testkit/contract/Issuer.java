@@ -81,8 +81,7 @@ final class Issuer {
         return new JcaX509v3CertificateBuilder(name, serial, Date.from(from), Date.from(until), subject, key);
     }
 
-    private X509Certificate sign(
-            X509v3CertificateBuilder builder, boolean authority, @Nullable GeneralName host) {
+    private X509Certificate sign(X509v3CertificateBuilder builder, boolean authority, @Nullable GeneralName host) {
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
             if (host != null) {

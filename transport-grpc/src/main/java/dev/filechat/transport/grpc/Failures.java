@@ -24,7 +24,8 @@ final class Failures {
     private static final Pattern RATE_LIMIT = Pattern.compile("(?i)\\brate\\b|\\bquota\\b|too many (requests|calls)");
 
     /** Netty's: the names of a connection's handlers, which say nothing to a user. */
-    private static final Pattern PIPELINE = Pattern.compile("\\s*(Channel Pipeline:|\\bfor) \\[[^\\[\\]]*#0[^\\[\\]]*]");
+    private static final Pattern PIPELINE =
+            Pattern.compile("\\s*(Channel Pipeline:|\\bfor) \\[[^\\[\\]]*#0[^\\[\\]]*]");
 
     private Failures() {}
 
