@@ -70,12 +70,35 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
      * {@return a small file whose bytes go with each request of the conversation, read now} Larger ones, and those that
      * are asked about often, are better uploaded.
      *
-     * @param path the file, which gives its name; its type is told by the name, if the system knows it
+     * @param path the file, which gives its name. The end of the name gives its MIME type, by a table that is the same on
+     *     every machine: {@code .ts} is {@code text/plain}, {@code .yaml} is {@code application/yaml}. It is left open for
+     *     what is not in the table
      * @throws IllegalArgumentException if it is empty, or over 20 MiB, more than any message can hold
      * @throws dev.filechat.SourceUnreadableException if it cannot be read
      */
     static FileContent inlineFile(Path path) {
         return file(InlineFile.read(Objects.requireNonNull(path, "path")));
+    }
+
+    /**
+     * {@return a small file as {@link #inlineFile(Path)} gives it, of a type that the caller knows}
+     *
+     * @param path the file, which gives its name
+     * @param mimeType its MIME type, for example {@code text/x-typescript}; empty to leave it open
+     */
+    static FileContent inlineFile(Path path, String mimeType) {
+        return file(InlineFile.read(Objects.requireNonNull(path, "path"), Objects.requireNonNull(mimeType, "mimeType")));
+    }
+
+    /**
+     * {@return a small file whose bytes go with each request of the conversation}
+     *
+     * @param filename its name, not empty
+     * @param mimeType its MIME type; empty to leave it open
+     * @param data its bytes, at least one, which are copied
+     */
+    static FileContent inlineFile(String filename, String mimeType, byte[] data) {
+        return file(FileRef.inline(filename, mimeType, data));
     }
 
     /** {@return a file: uploaded, inline, or public on the web} */

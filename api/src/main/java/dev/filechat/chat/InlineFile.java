@@ -17,10 +17,11 @@ final class InlineFile {
     private InlineFile() {}
 
     static FileRef.Inline read(Path path) {
-        Path name = path.getFileName();
-        if (name == null) {
-            throw new IllegalArgumentException("path is " + path + ", which has no file name");
-        }
+        return read(path, MediaTypes.of(name(path)));
+    }
+
+    static FileRef.Inline read(Path path, String mimeType) {
+        String name = name(path);
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
@@ -30,12 +31,19 @@ final class InlineFile {
             if (bytes.length == 0) {
                 throw new IllegalArgumentException(path + " is empty");
             }
-            String type = Files.probeContentType(path);
-            return new FileRef.Inline(name.toString(), type == null ? "" : type, ByteBuffer.wrap(bytes));
+            return new FileRef.Inline(name, mimeType, ByteBuffer.wrap(bytes));
         } catch (NoSuchFileException e) {
             throw new SourceUnreadableException("There is no file " + path, e, 0);
         } catch (IOException e) {
             throw new SourceUnreadableException("The file " + path + " cannot be read: " + e, e, 0);
         }
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        if (name == null) {
+            throw new IllegalArgumentException("path is " + path + ", which has no file name");
+        }
+        return name.toString();
     }
 }

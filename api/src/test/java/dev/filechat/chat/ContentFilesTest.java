@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContentFilesTest {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
@@ -59,6 +61,44 @@ class ContentFilesTest {
         assertThat(inline.filename()).isEqualTo("report.txt");
         assertThat(inline.mimeType()).isEqualTo("text/plain");
         assertThat(StandardCharsets.UTF_8.decode(inline.data()).toString()).isEqualTo("three risks");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.ts, text/plain",
+        "a.rs, text/plain",
+        "a.kt, text/plain",
+        "a.go, text/plain",
+        "a.LOG, text/plain",
+        "a.yaml, application/yaml",
+        "a.yml, application/yaml",
+        "a.toml, application/toml",
+        "a.jsonl, application/jsonl",
+        "report.final.pdf, application/pdf",
+        "a.docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "Makefile, text/plain",
+        "a.unheard, ''",
+        "unheard, ''",
+        "a., ''"
+    })
+    void the_type_of_a_file_comes_from_its_name_alone(String name, String type) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), "x");
+
+        assertThat(Content.inlineFile(file).ref().mimeType()).isEqualTo(type);
+    }
+
+    @Test
+    void the_type_of_a_file_can_be_said() throws IOException {
+        Path file = Files.writeString(directory.resolve("notes.ts"), "x");
+
+        assertThat(Content.inlineFile(file, "video/mp2t").ref()).isEqualTo(inline("notes.ts", "video/mp2t"));
+        assertThat(Content.inlineFile(file, "").ref()).isEqualTo(inline("notes.ts", ""));
+        assertThat(Content.inlineFile("notes.ts", "text/x", new byte[] {'x'}).ref())
+                .isEqualTo(inline("notes.ts", "text/x"));
+    }
+
+    private static FileRef inline(String name, String type) {
+        return FileRef.inline(name, type, new byte[] {'x'});
     }
 
     @Test
