@@ -125,6 +125,37 @@ class ChatSettingsTest {
     }
 
     @Test
+    void whatever_a_format_throws_keeps_the_answer() {
+        Chat chat = transport.client().chat().create("m").append(Message.user("How many?"));
+        for (Throwable failure : List.of(new IllegalStateException("a library's"), new StackOverflowError())) {
+            OutputFormat<Integer> broken = new OutputFormat<>() {
+                @Override
+                public String jsonSchema() {
+                    return "{}";
+                }
+
+                @Override
+                public Integer decode(String text) {
+                    if (failure instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) failure;
+                }
+            };
+
+            assertThatExceptionOfType(OutputMismatchException.class)
+                    .isThrownBy(() -> chat.parse(broken))
+                    .withMessageContaining(
+                            "its root: the format failed with " + failure.getClass().getName())
+                    .withStackTraceContaining(failure.getClass().getName())
+                    .satisfies(e -> {
+                        assertThat(e.text()).isEqualTo("3");
+                        assertThat(e.response().orElseThrow().content()).isEqualTo("3");
+                    });
+        }
+    }
+
+    @Test
     void an_answer_that_does_not_fit_is_told_with_its_text_and_response() {
         transport.forgetSteps().onComplete((request, call) -> Answers.text("three"));
         Chat chat = transport.client().chat().create("m").append(Message.user("?"));

@@ -129,7 +129,7 @@ public final class ChatOptionsBuilder {
      * Sets the id of the end user for whom the request is made; it helps the service to detect abuse. Default: none.
      */
     public ChatOptionsBuilder endUserId(String endUserId) {
-        this.endUserId = Objects.requireNonNull(endUserId, "endUserId");
+        this.endUserId = Checks.text("endUserId", endUserId);
         return this;
     }
 
@@ -244,7 +244,7 @@ public final class ChatOptionsBuilder {
 
     /** Sets the id of the stored response that the request continues. Default: none. */
     public ChatOptionsBuilder previousResponseId(String previousResponseId) {
-        this.previousResponseId = Objects.requireNonNull(previousResponseId, "previousResponseId");
+        this.previousResponseId = Checks.text("previousResponseId", previousResponseId);
         return this;
     }
 

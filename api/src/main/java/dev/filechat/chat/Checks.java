@@ -1,19 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.TextRule;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What is refused at the entry of this package, with messages that name the field, the value and the range. */
 final class Checks {
     private Checks() {}
 
-    /** A copy of a list that is not null and holds no null. */
+    /** A text that is not null and can be sent. */
+    static String text(String name, String text) {
+        return TextRule.check(name, text);
+    }
+
+    /** A copy of a map of such texts. */
+    static Map<String, String> texts(String name, Map<String, String> texts) {
+        Map<String, String> copy = Map.copyOf(Objects.requireNonNull(texts, name));
+        copy.forEach((key, value) -> {
+            text("a name of " + name, key);
+            text("a value of " + name, value);
+        });
+        return copy;
+    }
+
+    /** A copy of a list that is not null and holds no null, nor a text that cannot be sent. */
     static <T> List<T> list(String name, List<? extends T> list) {
         Objects.requireNonNull(list, name);
         for (T element : list) {
             Objects.requireNonNull(element, () -> "an element of " + name);
+            if (element instanceof String text) {
+                text("an element of " + name, text);
+            }
         }
         return List.copyOf(list);
     }
@@ -69,7 +89,7 @@ final class Checks {
     }
 
     static String notEmpty(String name, String value) {
-        if (Objects.requireNonNull(value, name).isEmpty()) {
+        if (text(name, value).isEmpty()) {
             throw new IllegalArgumentException(name + " is empty");
         }
         return value;

@@ -86,7 +86,7 @@ public final class CollectionsSearch extends Value implements Tool {
 
         /** Sets instructions for the search. */
         public Builder instructions(String instructions) {
-            this.instructions = Objects.requireNonNull(instructions, "instructions");
+            this.instructions = Checks.text("instructions", instructions);
             return this;
         }
 

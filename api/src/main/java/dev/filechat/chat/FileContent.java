@@ -15,7 +15,7 @@ public record FileContent(FileRef ref, String knownName) implements Content {
     /** Refuses null. */
     public FileContent {
         Objects.requireNonNull(ref, "ref");
-        Objects.requireNonNull(knownName, "knownName");
+        Checks.text("knownName", knownName);
     }
 
     /** A file whose name this program does not know. */

@@ -41,8 +41,8 @@ public sealed interface FileRef {
         /** Refuses null and an empty id. */
         public Uploaded {
             Checks.notEmpty("fileId", fileId);
-            Objects.requireNonNull(filename, "filename");
-            Objects.requireNonNull(mimeType, "mimeType");
+            Checks.text("filename", filename);
+            Checks.text("mimeType", mimeType);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed interface FileRef {
         /** Refuses null, an empty name and no bytes. */
         public Inline {
             Checks.notEmpty("filename", filename);
-            Objects.requireNonNull(mimeType, "mimeType");
+            Checks.text("mimeType", mimeType);
             data = Checks.copy("data", data);
             if (!data.hasRemaining()) {
                 throw new IllegalArgumentException("data is empty");
@@ -88,8 +88,8 @@ public sealed interface FileRef {
         /** Refuses null and an empty URL. */
         public Url {
             Checks.notEmpty("url", url);
-            Objects.requireNonNull(filename, "filename");
-            Objects.requireNonNull(mimeType, "mimeType");
+            Checks.text("filename", filename);
+            Checks.text("mimeType", mimeType);
         }
     }
 }

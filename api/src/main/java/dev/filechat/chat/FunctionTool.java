@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import java.util.Objects;
 
 /** A function that the model may ask the caller to run. Immutable and thread-safe. */
 public final class FunctionTool extends Value implements Tool {
@@ -67,13 +66,13 @@ public final class FunctionTool extends Value implements Tool {
 
         /** Sets the function's name, by which the model calls it. */
         public Builder name(String name) {
-            this.name = Objects.requireNonNull(name, "name");
+            this.name = Checks.text("name", name);
             return this;
         }
 
         /** Says what the function does, so that the model knows when to call it. */
         public Builder description(String description) {
-            this.description = Objects.requireNonNull(description, "description");
+            this.description = Checks.text("description", description);
             return this;
         }
 
@@ -85,7 +84,7 @@ public final class FunctionTool extends Value implements Tool {
 
         /** Sets the JSON schema of the arguments. */
         public Builder parameters(String parameters) {
-            this.parameters = Objects.requireNonNull(parameters, "parameters");
+            this.parameters = Checks.text("parameters", parameters);
             return this;
         }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class ImageGeneration extends Value implements Tool {
 
     /** {@return the same with another action} */
     public ImageGeneration withAction(String action) {
-        return new ImageGeneration(Objects.requireNonNull(action, "action"));
+        return new ImageGeneration(Checks.text("action", action));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.filechat.chat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,19 +86,19 @@ public final class Mcp extends Value implements Tool {
 
         /** Sets the server's name, which distinguishes it from others. */
         public Builder serverLabel(String serverLabel) {
-            this.serverLabel = Objects.requireNonNull(serverLabel, "serverLabel");
+            this.serverLabel = Checks.text("serverLabel", serverLabel);
             return this;
         }
 
         /** Says what the server is for. */
         public Builder serverDescription(String serverDescription) {
-            this.serverDescription = Objects.requireNonNull(serverDescription, "serverDescription");
+            this.serverDescription = Checks.text("serverDescription", serverDescription);
             return this;
         }
 
         /** Sets the server's URL. */
         public Builder serverUrl(String serverUrl) {
-            this.serverUrl = Objects.requireNonNull(serverUrl, "serverUrl");
+            this.serverUrl = Checks.text("serverUrl", serverUrl);
             return this;
         }
 
@@ -111,13 +110,13 @@ public final class Mcp extends Value implements Tool {
 
         /** Sets what the service sends to the server as authorization, a secret. */
         public Builder authorization(String authorization) {
-            this.authorization = Objects.requireNonNull(authorization, "authorization");
+            this.authorization = Checks.text("authorization", authorization);
             return this;
         }
 
         /** Sets headers that the service sends to the server. */
         public Builder extraHeaders(Map<String, String> extraHeaders) {
-            this.extraHeaders = Map.copyOf(Objects.requireNonNull(extraHeaders, "extraHeaders"));
+            this.extraHeaders = Checks.texts("extraHeaders", extraHeaders);
             return this;
         }
 

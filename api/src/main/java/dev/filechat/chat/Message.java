@@ -170,13 +170,13 @@ public final class Message extends Value {
 
         /** Sets the author's name. */
         public Builder name(String name) {
-            this.name = Objects.requireNonNull(name, "name");
+            this.name = Checks.text("name", name);
             return this;
         }
 
         /** Sets the reasoning that led to it. */
         public Builder reasoningContent(String reasoningContent) {
-            this.reasoningContent = Objects.requireNonNull(reasoningContent, "reasoningContent");
+            this.reasoningContent = Checks.text("reasoningContent", reasoningContent);
             return this;
         }
 
@@ -188,13 +188,13 @@ public final class Message extends Value {
 
         /** Sets what only the service can read: encrypted reasoning, or a compacted conversation. */
         public Builder encryptedContent(String encryptedContent) {
-            this.encryptedContent = Objects.requireNonNull(encryptedContent, "encryptedContent");
+            this.encryptedContent = Checks.text("encryptedContent", encryptedContent);
             return this;
         }
 
         /** Sets the id of the tool call that it answers. */
         public Builder toolCallId(String toolCallId) {
-            this.toolCallId = Objects.requireNonNull(toolCallId, "toolCallId");
+            this.toolCallId = Checks.text("toolCallId", toolCallId);
             return this;
         }
 

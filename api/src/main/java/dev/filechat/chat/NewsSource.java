@@ -2,7 +2,6 @@
 package dev.filechat.chat;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ public final class NewsSource extends Value implements SearchSource {
 
     /** {@return the same with results of this country first, a code of two letters} */
     public NewsSource withCountry(String country) {
-        return new NewsSource(excludedWebsites, Objects.requireNonNull(country, "country"), safeSearch);
+        return new NewsSource(excludedWebsites, Checks.text("country", country), safeSearch);
     }
 
     /** {@return the same, with or without offensive results left out} */

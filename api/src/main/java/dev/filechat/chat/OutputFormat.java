@@ -18,7 +18,8 @@ public interface OutputFormat<T> {
      * Makes a value of an answer's text.
      *
      * @param text the text as the model wrote it
-     * @throws OutputMismatchException if it is no JSON, or does not fit; never with null as a value
+     * @throws OutputMismatchException if it is no JSON, or does not fit; {@link Chat#parse} makes one of anything else
+     *     that is thrown, too
      */
     T decode(String text);
 }

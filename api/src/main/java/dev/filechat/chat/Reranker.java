@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +39,12 @@ public sealed interface Reranker {
 
         /** {@return the same with another model} */
         public Model withName(String name) {
-            return new Model(Objects.requireNonNull(name, "name"), instructions);
+            return new Model(Checks.text("name", name), instructions);
         }
 
         /** {@return the same with other instructions} */
         public Model withInstructions(String instructions) {
-            return new Model(name, Objects.requireNonNull(instructions, "instructions"));
+            return new Model(name, Checks.text("instructions", instructions));
         }
 
         @Override

@@ -37,7 +37,7 @@ public final class ResponseFormat extends Value {
 
     /** {@return a format of this type with a JSON schema} */
     public static ResponseFormat of(FormatType type, String schema) {
-        return new ResponseFormat(type, Objects.requireNonNull(schema, "schema"));
+        return new ResponseFormat(type, Checks.text("schema", schema));
     }
 
     /** {@return the format's type} */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import java.util.Objects;
 
 /**
  * A text in a message. Immutable and thread-safe.
@@ -11,7 +10,7 @@ import java.util.Objects;
 public record TextContent(String text) implements Content {
     /** Refuses null. */
     public TextContent {
-        Objects.requireNonNull(text, "text");
+        Checks.text("text", text);
     }
 
     /** {@return the text's start} */

@@ -95,7 +95,7 @@ public final class ToolCall extends Value {
 
         /** Sets the call's id. */
         public Builder id(String id) {
-            this.id = Objects.requireNonNull(id, "id");
+            this.id = Checks.text("id", id);
             return this;
         }
 
@@ -113,19 +113,19 @@ public final class ToolCall extends Value {
 
         /** Sets why it failed. */
         public Builder errorMessage(String errorMessage) {
-            this.errorMessage = Objects.requireNonNull(errorMessage, "errorMessage");
+            this.errorMessage = Checks.text("errorMessage", errorMessage);
             return this;
         }
 
         /** Sets the name of the function. */
         public Builder name(String name) {
-            this.name = Objects.requireNonNull(name, "name");
+            this.name = Checks.text("name", name);
             return this;
         }
 
         /** Sets the arguments, a JSON object. */
         public Builder arguments(String arguments) {
-            this.arguments = Objects.requireNonNull(arguments, "arguments");
+            this.arguments = Checks.text("arguments", arguments);
             return this;
         }
 

@@ -45,7 +45,7 @@ public sealed interface ToolChoice {
     record Function(String name) implements ToolChoice {
         /** Refuses null. */
         public Function {
-            Objects.requireNonNull(name, "name");
+            Checks.text("name", name);
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,22 +46,22 @@ public final class UserLocation extends Value {
 
     /** {@return the same in another country, a code of two letters} */
     public UserLocation withCountry(String country) {
-        return new UserLocation(Objects.requireNonNull(country, "country"), city, region, timezone);
+        return new UserLocation(Checks.text("country", country), city, region, timezone);
     }
 
     /** {@return the same in another city} */
     public UserLocation withCity(String city) {
-        return new UserLocation(country, Objects.requireNonNull(city, "city"), region, timezone);
+        return new UserLocation(country, Checks.text("city", city), region, timezone);
     }
 
     /** {@return the same in another region} */
     public UserLocation withRegion(String region) {
-        return new UserLocation(country, city, Objects.requireNonNull(region, "region"), timezone);
+        return new UserLocation(country, city, Checks.text("region", region), timezone);
     }
 
     /** {@return the same in another time zone, by its IANA name} */
     public UserLocation withTimezone(String timezone) {
-        return new UserLocation(country, city, region, Objects.requireNonNull(timezone, "timezone"));
+        return new UserLocation(country, city, region, Checks.text("timezone", timezone));
     }
 
     @Override

@@ -2,7 +2,6 @@
 package dev.filechat.chat;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ public final class WebSource extends Value implements SearchSource {
 
     /** {@return the same with results of this country first, a code of two letters} */
     public WebSource withCountry(String country) {
-        return new WebSource(allowedWebsites, excludedWebsites, Objects.requireNonNull(country, "country"), safeSearch);
+        return new WebSource(allowedWebsites, excludedWebsites, Checks.text("country", country), safeSearch);
     }
 
     /** {@return the same, with or without offensive results left out} */

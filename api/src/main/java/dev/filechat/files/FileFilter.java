@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.filechat.internal.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public final class FileFilter {
      * @param expression in the service's language, not blank; values in it must be quoted by the caller
      */
     public static FileFilter of(String expression) {
-        if (requireNonNull(expression, "expression").isBlank()) {
+        if (TextRule.check("expression", expression).isBlank()) {
             throw new IllegalArgumentException("expression is blank; leave the filter out to get all files");
         }
         return new FileFilter(expression, "");

@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.TextRule;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +100,13 @@ public final class ListFilesRequest {
 
         /** Goes on after a page, with the same order, sort and filter. An empty token asks for the first page. */
         public Builder pageToken(String token) {
-            pageToken = requireNonNull(token, "token").isEmpty() ? null : token;
+            pageToken = TextRule.check("token", token).isEmpty() ? null : token;
             return this;
         }
 
         /** Only files that fit an expression in the service's language, for example {@code size_bytes > 1048576 AND name != "a.txt"}. */
         public Builder filter(String expression) {
-            filter = requireNonNull(expression, "expression");
+            filter = TextRule.check("expression", expression);
             return this;
         }
 

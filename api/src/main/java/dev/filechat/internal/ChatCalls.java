@@ -56,7 +56,7 @@ final class ChatCalls implements ChatService {
     }
 
     private Chat conversation(String model, ChatOptions options, Ledger ledger) {
-        if (requireNonNull(model, "model").isBlank()) {
+        if (TextRule.check("model", model).isBlank()) {
             throw new IllegalArgumentException("model is blank; name one, for example \"grok-4.5\"");
         }
         return new Conversation(this, model, requireNonNull(options, "options"), ledger);
@@ -149,7 +149,7 @@ final class ChatCalls implements ChatService {
     }
 
     private static String checkId(String name, String id) {
-        if (requireNonNull(id, name).isBlank()) {
+        if (TextRule.check(name, id).isBlank()) {
             throw new IllegalArgumentException(name + " is blank");
         }
         return id;

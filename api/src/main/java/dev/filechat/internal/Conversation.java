@@ -104,6 +104,13 @@ final class Conversation implements Chat {
             return new Parsed<>(format.decode(response.content()), response);
         } catch (OutputMismatchException e) {
             throw e.in(response);
+        } catch (RuntimeException | StackOverflowError e) { // a library's: the answer is paid for, and must not be lost
+            throw new OutputMismatchException(
+                            "",
+                            "the format failed with " + e.getClass().getName(),
+                            response.content(),
+                            e)
+                    .in(response);
         }
     }
 

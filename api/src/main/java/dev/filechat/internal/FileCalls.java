@@ -210,7 +210,7 @@ final class FileCalls implements FilesService {
     }
 
     private static void checkId(String fileId) {
-        if (requireNonNull(fileId, "fileId").isBlank()) {
+        if (TextRule.check("fileId", fileId).isBlank()) {
             throw new IllegalArgumentException("fileId is blank; it is what StoredFile.id() gives");
         }
     }

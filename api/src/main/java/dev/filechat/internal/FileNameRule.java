@@ -19,8 +19,9 @@ final class FileNameRule {
             throw new IllegalArgumentException("The file name has " + characters + " characters; the service takes at"
                     + " most " + MAX_CHARACTERS + ". Give a shorter one with FileSource.named(...)");
         }
+        int half = TextRule.halfOfPair(name);
         for (int i = 0; i < name.length(); i++) {
-            String refused = refused(name, i);
+            String refused = i == half ? "half of a surrogate pair" : refused(name.charAt(i));
             if (refused != null) {
                 throw new IllegalArgumentException("The file name \"" + ServerText.printable(name) + "\" has " + refused
                         + " at position " + (i + 1)
@@ -29,30 +30,13 @@ final class FileNameRule {
         }
     }
 
-    private static @Nullable String refused(String name, int i) {
-        char c = name.charAt(i);
+    private static @Nullable String refused(char c) {
         return switch (c) {
             case '"' -> "a double quote";
             case ';' -> "a semicolon";
             case '\\' -> "a backslash";
             case '\u0085', '\u2028', '\u2029', '\n', '\r' -> "a line terminator";
-            default -> {
-                if (c < ' ' || c == 0x7f) {
-                    yield "a control character";
-                }
-                if (isUnpairedSurrogate(name, i)) {
-                    yield "half of a surrogate pair";
-                }
-                yield null;
-            }
+            default -> c < ' ' || c == 0x7f ? "a control character" : null;
         };
-    }
-
-    private static boolean isUnpairedSurrogate(String name, int i) {
-        char c = name.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 == name.length() || !Character.isLowSurrogate(name.charAt(i + 1));
-        }
-        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(name.charAt(i - 1)));
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.filechat.Answer;
 import dev.filechat.BatchFailedException;
 import dev.filechat.CallCancelledException;
@@ -39,7 +37,7 @@ public final class Question {
 
     /** Uploads, asks, and deletes; a deletion that fails does not lose the answer. */
     public Answer ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
-        requireNonNull(question, "question");
+        TextRule.check("question", question);
         List<FileSource> all = Lists.checked("sources", sources);
         all.forEach(ReadOnce::checkUnread);
         Chat conversation = chat.create(model, options);

@@ -68,11 +68,17 @@ public final class ChatJson {
         try {
             JsonNode root = JsonText.parse(requireNonNull(json, "json"));
             checkVersion(root);
-            ChatSnapshot snapshot =
-                    SnapshotJson.SNAPSHOT.read(((ObjectNode) root).without(List.of("format", "version")));
-            return withSecrets(snapshot, root.at("/options/tools"), secrets);
+            return withSecrets(snapshot(root), root.at("/options/tools"), secrets);
         } catch (Misfit e) {
             throw new ChatJsonException(e);
+        }
+    }
+
+    private static ChatSnapshot snapshot(JsonNode root) throws Misfit {
+        try {
+            return SnapshotJson.SNAPSHOT.read(((ObjectNode) root).without(List.of("format", "version")));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new Misfit(List.of(), JsonText.problem(e), e);
         }
     }
 

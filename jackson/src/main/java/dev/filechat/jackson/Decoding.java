@@ -43,6 +43,8 @@ final class Decoding {
             throw new Misfit(List.of(), Words.mismatch(schema, json), null);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading a tree of JSON failed", e);
+        } catch (RuntimeException | StackOverflowError e) { // of a module of the caller's mapper, or of deep records
+            throw new Misfit(List.of(), JsonText.problem(e), null);
         }
     }
 
@@ -65,7 +67,9 @@ final class Decoding {
         }
         Throwable refusal = refusal(e);
         if (refusal != null) {
-            return new Misfit(path, "refused by the record: " + refusal.getMessage(), refusal);
+            return refusal instanceof StackOverflowError
+                    ? new Misfit(path, JsonText.problem(refusal), null)
+                    : new Misfit(path, "refused by the record: " + reason(refusal), refusal);
         }
         SchemaWalk place = new SchemaWalk(schema, json).to(path);
         List<String> keys = Words.texts(place.schema().path("propertyNames").path("enum"));
@@ -94,6 +98,10 @@ final class Decoding {
                                 ? Variants.of(base).stream().map(Variants::name).toList()
                                 : List.of(Variants.name(base)))
                 + ", found " + (found ? "something else" : "nothing");
+    }
+
+    private static String reason(Throwable refusal) {
+        return refusal.getMessage() == null ? refusal.getClass().getSimpleName() : refusal.getMessage();
     }
 
     /** What the constructor of a record threw, if it was that. */

@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +26,13 @@ final class ElementReader {
     private boolean ended;
     private int depth;
     private @Nullable TokenBuffer element;
+    private int count;
+
+    /** What gets the elements. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(JsonNode element) throws Misfit;
+    }
 
     ElementReader() {
         try {
@@ -37,25 +42,27 @@ final class ElementReader {
         }
     }
 
-    /** The elements that are whole now. */
-    List<JsonNode> read(String piece) throws Misfit {
-        List<JsonNode> elements = new ArrayList<>();
+    /** Gives the elements that are whole now. A misfit, also the sink's of an element, says where in the text it is. */
+    void read(String piece, Sink sink) throws Misfit {
+        String text = started ? piece : afterFences(piece);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (ended || bytes.length == 0) {
+            return;
+        }
         try {
-            String text = started ? piece : withoutFence(piece);
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            if (!ended && bytes.length > 0) {
-                ((ByteArrayFeeder) parser.getNonBlockingInputFeeder()).feedInput(bytes, 0, bytes.length);
-                readTokens(elements);
-            }
+            ((ByteArrayFeeder) parser.getNonBlockingInputFeeder()).feedInput(bytes, 0, bytes.length);
+            readTokens(sink);
         } catch (JsonProcessingException e) {
             ended = true;
         } catch (IOException e) {
             throw new UncheckedIOException("A parser of bytes in memory failed", e);
+        } catch (RuntimeException | StackOverflowError e) {
+            ended = true;
+            throw new Misfit(JsonText.path(parser), JsonText.problem(e), null);
         }
-        return elements;
     }
 
-    private void readTokens(List<JsonNode> elements) throws IOException, Misfit {
+    private void readTokens(Sink sink) throws IOException, Misfit {
         for (JsonToken token = parser.nextToken();
                 token != null && token != JsonToken.NOT_AVAILABLE && !ended;
                 token = parser.nextToken()) {
@@ -66,15 +73,25 @@ final class ElementReader {
             }
             depth += token.isStructStart() ? 1 : 0;
             if (depth == DEPTH_OF_ELEMENTS && element != null) {
-                elements.add(JsonText.value(element.asParser()));
+                give(element, sink);
                 element = null;
             }
         }
     }
 
+    private void give(TokenBuffer whole, Sink sink) throws IOException, Misfit {
+        try {
+            sink.accept(JsonText.value(whole.asParser()));
+            count++;
+        } catch (Misfit e) {
+            ended = true;
+            throw e.in(String.valueOf(count)).in("value");
+        }
+    }
+
     private void keep() throws IOException {
         if (element == null) {
-            element = new TokenBuffer(parser).forceUseOfBigDecimal(true);
+            element = new TokenBuffer(null, false).forceUseOfBigDecimal(true);
         }
         element.copyCurrentEvent(parser);
     }
@@ -88,17 +105,16 @@ final class ElementReader {
                                 && parser.currentName().equals("value"));
     }
 
-    /** What follows after the line that begins a Markdown fence, if there is one. */
-    private String withoutFence(String piece) {
+    /** What follows after the fences that the text begins with, once that can be told. */
+    private String afterFences(String piece) {
         start.append(piece);
-        String text = start.toString().stripLeading();
-        boolean fence = text.startsWith("`");
-        int line = text.indexOf('\n');
-        if (text.isEmpty() || (fence && line < 0)) {
+        int beginning = Fence.beginning(start.toString());
+        if (beginning < 0) {
             return "";
         }
         started = true;
+        String text = start.substring(beginning);
         start = new StringBuilder();
-        return fence ? text.substring(line + 1) : text;
+        return text;
     }
 }

@@ -92,7 +92,7 @@ public final class JacksonTool<A> implements RunnableTool {
 
     private A arguments(String text) {
         try {
-            return format.value(JsonText.parse(text.isBlank() ? "{}" : JsonText.withoutFence(text)));
+            return format.value(JsonText.parse(text.isBlank() ? "{}" : Fence.off(text)));
         } catch (Misfit e) {
             throw new IllegalArgumentException(
                     "The arguments of " + definition.name() + " do not fit its schema at " + e.text(), e.getCause());

@@ -18,8 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads a text that is exactly one JSON value, by the letter of the standard: no comments, no property twice. */
 final class JsonText {
@@ -37,17 +35,7 @@ final class JsonText {
             .build()
             .readerFor(JsonNode.class);
 
-    private static final Pattern FENCE =
-            Pattern.compile("\\A```(?:json|JSON)?[ \\t]*\\R(.*)\\R?```\\z", Pattern.DOTALL);
-
     private JsonText() {}
-
-    /** The text without the Markdown fence that models like to put around JSON. */
-    static String withoutFence(String text) {
-        String bare = text.strip();
-        Matcher fence = FENCE.matcher(bare);
-        return fence.matches() ? fence.group(1) : bare;
-    }
 
     static JsonNode parse(String text) throws Misfit {
         try (JsonParser parser = FACTORY.createParser(text)) {
@@ -68,14 +56,26 @@ final class JsonText {
             return READER.readValue(parser);
         } catch (JsonProcessingException e) {
             throw new Misfit(path(parser), problem(e), null);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new Misfit(path(parser), problem(e), null);
         }
+    }
+
+    /** What Jackson throws other than its own exceptions, such as for an exponent that no number can have. */
+    static String problem(Throwable e) {
+        if (e instanceof ArithmeticException || e instanceof NumberFormatException) {
+            return "a number is out of range";
+        }
+        return e instanceof StackOverflowError
+                ? "it is nested too deep"
+                : "reading it failed with " + e.getClass().getName();
     }
 
     private static void requireEnd(JsonParser parser) throws IOException, Misfit {
         boolean end;
         try {
             end = parser.nextToken() == null;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | RuntimeException e) {
             end = false;
         }
         if (!end) {
@@ -103,7 +103,7 @@ final class JsonText {
                 + e.getLocation().getColumnNr();
     }
 
-    private static List<String> path(JsonParser parser) {
+    static List<String> path(JsonParser parser) {
         String pointer = parser.getParsingContext().pathAsPointer().toString();
         return pointer.isEmpty()
                 ? List.of()

@@ -29,6 +29,11 @@ final class Misfit extends Exception {
         return new Misfit(step(name) + path, problem, getCause());
     }
 
+    /** The same, seen from a value that it is in, whose path begins its own. */
+    Misfit from(String place) {
+        return path.startsWith(place) ? new Misfit(path.substring(place.length()), problem, getCause()) : this;
+    }
+
     /** A JSON pointer. */
     String path() {
         return path;

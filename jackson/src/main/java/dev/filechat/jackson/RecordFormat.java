@@ -97,7 +97,7 @@ public final class RecordFormat<T> implements OutputFormat<T> {
      * Makes a value of an answer's text, strictly: nothing is taken for something else. Properties that the type does
      * not know, that are missing or there twice, null where it is not allowed, another kind of value, numbers that the
      * type does not hold, and text before or after the JSON are all refused. 3.0 is an integer, as JSON schema has it.
-     * A Markdown fence around all of the text is taken off.
+     * Markdown fences around all of the text are taken off, whatever language they name.
      *
      * @throws OutputMismatchException if it does not fit: the path of the misfit in the text, what was expected there
      *     and what kind of value was found. If the constructor of a record threw, its message, and it as the cause
@@ -106,7 +106,7 @@ public final class RecordFormat<T> implements OutputFormat<T> {
     public T decode(String text) {
         requireNonNull(text, "text");
         try {
-            return value(JsonText.parse(JsonText.withoutFence(text)));
+            return value(JsonText.parse(Fence.off(text)));
         } catch (Misfit e) {
             throw new OutputMismatchException(e.path(), e.problem(), text, e.getCause());
         }

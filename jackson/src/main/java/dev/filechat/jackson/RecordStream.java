@@ -112,16 +112,23 @@ public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
 
     private void read(String piece) {
         try {
-            for (JsonNode element : reader.read(piece)) {
-                ObjectNode alone = format.mapper().createObjectNode();
-                alone.putArray("value").add(element);
-                elements.addAll(format.value(alone));
-                count++;
-            }
+            reader.read(piece, this::add);
         } catch (Misfit e) {
-            String path = e.path().replaceFirst("^/value/0", "/value/" + count);
-            throw new OutputMismatchException(path, e.problem(), response().content(), e.getCause()).in(response());
+            throw new OutputMismatchException(
+                            e.path(), e.problem(), response().content(), e.getCause())
+                    .in(response());
         }
+    }
+
+    private void add(JsonNode element) throws Misfit {
+        ObjectNode alone = format.mapper().createObjectNode();
+        alone.putArray("value").add(element);
+        try {
+            elements.addAll(format.value(alone));
+        } catch (Misfit e) {
+            throw e.from("/value/0");
+        }
+        count++;
     }
 
     /** Checks all of it, and finds what did not stand where it was looked for: after other texts of the answer. */

@@ -102,7 +102,7 @@ final class Shape<T, B> implements Codec<T> {
         }
         try {
             return end.apply(builder);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             throw new Misfit(List.of(), String.valueOf(e.getMessage()), e);
         }
     }
@@ -126,7 +126,7 @@ final class Shape<T, B> implements Codec<T> {
             }
             try {
                 return set.apply(builder, codec.read(content));
-            } catch (IllegalArgumentException e) {
+            } catch (RuntimeException e) {
                 throw new Misfit(List.of(name), String.valueOf(e.getMessage()), e);
             } catch (Misfit e) {
                 throw e.in(name);

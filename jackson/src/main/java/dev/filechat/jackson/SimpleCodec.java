@@ -4,7 +4,6 @@ package dev.filechat.jackson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -72,7 +71,7 @@ record SimpleCodec<T>(
             if (kind.test(json)) {
                 return reader.apply(json);
             }
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (RuntimeException e) {
             // As any other misfit, below: what Java says of it quotes the text.
         }
         throw new Misfit(List.of(), "expected " + expected, null);

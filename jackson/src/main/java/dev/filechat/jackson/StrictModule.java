@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.type.ArrayType;
+import com.fasterxml.jackson.databind.type.ReferenceType;
 
 /** Has the types of {@link Scalar} and enums read strictly, and knows {@link Variants} and {@link ComponentRules}. */
 final class StrictModule extends Module {
@@ -49,6 +50,16 @@ final class StrictModule extends Module {
         @Override
         public JsonDeserializer<?> modifyArrayDeserializer(
                 DeserializationConfig config, ArrayType type, BeanDescription description, JsonDeserializer<?> reader) {
+            return strict(type.getRawClass(), reader);
+        }
+
+        /** Those of OptionalInt and its like. */
+        @Override
+        public JsonDeserializer<?> modifyReferenceDeserializer(
+                DeserializationConfig config,
+                ReferenceType type,
+                BeanDescription description,
+                JsonDeserializer<?> reader) {
             return strict(type.getRawClass(), reader);
         }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.util.function.Function;
 
 /** Reads a type of java.time as it reads itself: Jackson's own way takes blanks and numbers too. */
@@ -22,7 +21,7 @@ final class TextReader extends JsonDeserializer<Object> {
         if (parser.hasToken(JsonToken.VALUE_STRING)) {
             try {
                 return parse.apply(parser.getText());
-            } catch (DateTimeException e) {
+            } catch (RuntimeException e) {
                 // As any other misfit, below.
             }
         }

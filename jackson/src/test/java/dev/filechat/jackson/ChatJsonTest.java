@@ -160,7 +160,23 @@ class ChatJsonTest {
                 Arguments.of(
                         json("", file("{\"type\": \"inline\", \"filename\": \"a\", \"data\": \"%\"}")),
                         "/messages/0/contents/0/ref/data",
-                        "expected bytes in base64"));
+                        "expected bytes in base64"),
+                Arguments.of(
+                        json("\"callsOfUnknownCost\": 1e99999999999", ""),
+                        "/callsOfUnknownCost",
+                        "a number is out of range"),
+                Arguments.of(
+                        json("\"callsOfUnknownCost\": 1e999999999", ""),
+                        "/callsOfUnknownCost",
+                        "expected an integer of 32 bits"),
+                Arguments.of(
+                        json("", "{\"role\": 1e999999999, \"contents\": []}"),
+                        "/messages/0/role",
+                        "expected a number, or one of ASSISTANT, DEVELOPER, FUNCTION, SYSTEM, TOOL, UNSPECIFIED, USER"),
+                Arguments.of(
+                        json("", "{\"role\": \"USER\", \"contents\": [{\"type\": \"text\", \"text\": \"a\\ud83d\"}]}"),
+                        "/messages/0/contents/0",
+                        "text has half of a surrogate pair at position 2, which UTF-8 has no form for; replace it first"));
     }
 
     @Test

@@ -115,6 +115,21 @@ class JacksonToolTest {
     }
 
     @Test
+    void arguments_with_a_number_that_cannot_be_read_are_told_like_others() {
+        RunnableTool tool = JacksonTool.of("pay", "", Orders.Money.class, (money, context) -> "paid");
+
+        assertThatThrownBy(() -> tool.run("{\"amount\": 1e99999999999, \"currency\": \"usd\"}", context()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The arguments of pay do not fit its schema at /amount: a number is out of range");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"```json {\"currency\": \"usd\"} ```", "~~~\n{\"currency\": \"usd\"}\n~~~"})
+    void a_fence_around_arguments_is_taken_off(String arguments) throws Exception {
+        assertThat(ECHO.run(arguments, context())).contains("currency=USD");
+    }
+
+    @Test
     void what_the_code_throws_is_thrown() {
         Exception failure = new Exception("no rates today");
         RunnableTool tool = JacksonTool.of("rate", "", Rate.class, (rate, context) -> {

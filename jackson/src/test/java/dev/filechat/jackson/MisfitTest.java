@@ -5,14 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.filechat.OutputMismatchException;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +103,94 @@ class MisfitTest {
                         "it is nested too deep, or has a name or number that is too long"));
     }
 
+    /** What java.math cannot hold, and what takes for ever to be reckoned with. */
+    @ParameterizedTest
+    @MethodSource
+    void a_number_with_a_huge_exponent_is_a_misfit_whatever_the_type(Type type, String number, String problem) {
+        RecordFormat<?> format = RecordFormat.of(new TypeReference<>() {
+            @Override
+            public Type getType() {
+                return type;
+            }
+        });
+
+        OutputMismatchException thrown = catchThrowableOfType(
+                OutputMismatchException.class, () -> format.decode("{\"value\": " + number + "}"));
+
+        assertThat(thrown.path()).isEqualTo("/value");
+        assertThat(thrown).hasMessageContaining(problem).hasNoCause();
+    }
+
+    static Stream<Arguments> a_number_with_a_huge_exponent_is_a_misfit_whatever_the_type() {
+        Stream<Type> types = Stream.of(
+                byte.class,
+                Short.class,
+                int.class,
+                long.class,
+                float.class,
+                Double.class,
+                BigInteger.class,
+                BigDecimal.class,
+                OptionalInt.class,
+                OptionalLong.class,
+                OptionalDouble.class);
+        return types.flatMap(type -> Stream.of(
+                Arguments.of(type, "1e99999999999", "a number is out of range"),
+                Arguments.of(type, "-1E-99999999999", "a number is out of range"),
+                Arguments.of(type, "1e999999999", "found a number out of range"),
+                Arguments.of(type, "-7.5E-999999999", "found a number ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {int.class, Integer.class, OptionalInt.class, long.class, OptionalLong.class, BigInteger.class})
+    void a_fraction_is_no_integer(Class<?> type) {
+        assertThatThrownBy(() -> RecordFormat.of(type).decode("{\"value\": 3.7}"))
+                .isInstanceOf(OutputMismatchException.class)
+                .hasMessageContaining("/value: expected an integer")
+                .hasMessageEndingWith("found a number with a fraction");
+    }
+
+    @Test
+    void a_huge_number_where_something_else_is_expected_is_a_misfit() {
+        assertThatThrownBy(() -> RecordFormat.of(String.class).decode("{\"value\": 1e999999999}"))
+                .hasMessageEndingWith("/value: expected a string, found a number");
+        assertThatThrownBy(() -> RecordFormat.of(Orders.Currency.class).decode("{\"value\": 1e999999999}"))
+                .hasMessageEndingWith("/value: expected one of EUR, usd, found a number");
+        assertThatThrownBy(() -> PAGE.decode("{\"items\": [], \"more\": 1e99999999999}"))
+                .isInstanceOf(OutputMismatchException.class)
+                .hasMessageEndingWith("/more: a number is out of range");
+    }
+
+    @Test
+    void what_the_callers_mapper_throws_is_a_misfit() {
+        record Both(int number, List<String> texts) {}
+        SimpleModule module = new SimpleModule().addDeserializer(Both.class, new StdDeserializer<>(Both.class) {
+            @Override
+            public Both deserialize(JsonParser parser, DeserializationContext context) {
+                throw new IllegalStateException("secret");
+            }
+        });
+        RecordFormat<Both> format = RecordFormat.of(
+                Both.class, JsonMapper.builder().addModule(module).build());
+
+        assertThatThrownBy(() -> format.decode("{\"number\": 3, \"texts\": []}"))
+                .isInstanceOf(OutputMismatchException.class)
+                .hasMessageEndingWith("its root: reading it failed with java.lang.IllegalStateException")
+                .hasNoCause();
+    }
+
+    @Test
+    void a_stack_that_overflows_is_a_misfit() {
+        record Deep(int number) {
+            Deep {
+                throw new StackOverflowError();
+            }
+        }
+        assertThatThrownBy(() -> RecordFormat.of(Deep.class).decode("{\"number\": 3}"))
+                .isInstanceOf(OutputMismatchException.class)
+                .hasMessageEndingWith("its root: it is nested too deep");
+    }
+
     @Test
     void a_record_that_refuses_says_why() {
         String json = "{\"amount\": -1, \"currency\": \"EUR\"}";
@@ -130,15 +228,43 @@ class MisfitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"```json\n%s\n```", "```\n%s\n```", "\n ```JSON\r\n%s```\n", " \n%s\n\n"})
+    @ValueSource(
+            strings = {
+                "```json\n%s\n```",
+                "```\n%s\n```",
+                "\n ```JSON\r\n%s```\n",
+                " \n%s\n\n",
+                "```json %s ```",
+                "```%s```",
+                "``` %s```",
+                "```json%s```",
+                "~~~\n%s\n~~~",
+                "~~~jsonc\n%s\n~~~",
+                "````json\n%s\n````",
+                "``````\n%s\n```````",
+                "```javascript\n%s\n```",
+                "```json5 title=\"answer\"\r\n%s\r\n```\r\n",
+                "```c++\n\n  %s\n\n```",
+                "~~~~\n```json\n%s\n```\n~~~~"
+            })
     void a_fence_and_blanks_around_the_json_are_taken_off(String around) {
         assertThat(PAGE.decode(around.formatted("{\"items\": []}")).items()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Here:\n```json\n%s\n```", "```json\n%s\n```\nDone.", "```json\n%s\n", "// it is\n%s"})
+    @ValueSource(strings = {
+                "Here:\n```json\n%s\n```",
+                "```json\n%s\n```\nDone.",
+                "```json\n%s\n",
+                "// it is\n%s",
+                "``\n%s\n``",
+                "````\n%s\n```",
+                "```\n%s\n~~~",
+                "%s\n```",
+                "```json\n%s\n```\n```json\n%s\n```"
+            })
     void other_text_around_it_is_refused(String around) {
-        assertThatThrownBy(() -> PAGE.decode(around.formatted("{\"items\": []}")))
+        assertThatThrownBy(() -> PAGE.decode(around.replace("%s", "{\"items\": []}")))
                 .isInstanceOf(OutputMismatchException.class)
                 .hasMessageContaining("its root: expected ");
     }

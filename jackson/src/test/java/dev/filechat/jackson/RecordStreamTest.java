@@ -23,6 +23,7 @@ import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists that are read while the model writes them. */
@@ -89,7 +90,16 @@ class RecordStreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"```json\n%s\n```", "\n %s", "```\n%s```"})
+    @ValueSource(
+            strings = {
+                "```json\n%s\n```",
+                "\n %s",
+                "```\n%s```",
+                "```json %s ```",
+                "```%s```",
+                "~~~~javascript\r\n%s\n~~~~",
+                "````\n```json\n%s\n```\n````"
+            })
     void a_fence_is_taken_off(String around) {
         xai.chat()
                 .whenAnything()
@@ -122,6 +132,33 @@ class RecordStreamTest {
             assertThat(thrown.path()).isEqualTo("/value/1/currency");
             assertThat(thrown).hasMessageContaining("expected one of EUR, usd, found nothing");
             assertThat(thrown.response().orElseThrow().content()).isEqualTo(thrown.text());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '|',
+            value = {
+                "{\"amount\": 1e99999999999, \"currency\": \"EUR\"}; /value/1/amount; a number is out of range",
+                "{\"amount\": 1e999999999, \"currency\": \"EUR\"}; /value/1/amount; found a number out of range",
+                "{\"amount\": 2, \"amount\": 3}; /value/1/amount; the property is there twice",
+                "{\"amount\": -1, \"currency\": \"EUR\"}; /value/1; amount must not be negative"
+            })
+    void whatever_is_wrong_with_an_element_is_told_at_once_with_its_place(String element, String path, String problem) {
+        xai.chat()
+                .whenAnything()
+                .replyStreaming("{\"value\": [{\"amount\": 1.50, \"currency\": \"EUR\"},", element + ", ", "never read")
+                .breakAfter(2);
+        List<Orders.Money> seen = new ArrayList<>();
+        try (RecordStream<Orders.Money> stream = RecordStream.of(chat(), MONEY)) {
+            OutputMismatchException thrown =
+                    catchThrowableOfType(OutputMismatchException.class, () -> stream.forEach(seen::add));
+
+            assertThat(seen).containsExactly(ONE);
+            assertThat(thrown.path()).isEqualTo(path);
+            assertThat(thrown).hasMessageContaining(problem);
+            assertThat(thrown.response()).isPresent();
         }
     }
 
