@@ -6,7 +6,6 @@ import dev.filechat.chat.ChatOptions;
 import dev.filechat.files.AsyncFiles;
 import dev.filechat.files.FileSource;
 import dev.filechat.internal.Engine;
-import dev.filechat.internal.FutureCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,12 +48,12 @@ public final class AsyncClient {
      * were uploaded are deleted then too.
      */
     public CompletableFuture<Answer> ask(String model, String question, Path... paths) {
-        return FutureCall.start(() -> client.ask(model, question, paths));
+        return engine.start(() -> client.ask(model, question, paths));
     }
 
     /** As {@link FileChatClient#ask(String, String, List, ChatOptions)}; cancelling as {@link #ask(String, String, Path...)}. */
     public CompletableFuture<Answer> ask(
             String model, String question, List<? extends FileSource> sources, ChatOptions options) {
-        return FutureCall.start(() -> client.ask(model, question, sources, options));
+        return engine.start(() -> client.ask(model, question, sources, options));
     }
 }

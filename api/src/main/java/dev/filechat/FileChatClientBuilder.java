@@ -47,6 +47,7 @@ public final class FileChatClientBuilder {
     private ChatOptions chatDefaults = ChatOptions.none();
     private final List<CostBudget> costBudgets = new ArrayList<>();
     private Timing timing = Timing.system();
+    private TaskDecorator taskDecorator = task -> task;
     private UploadStore uploadStore = UploadStore.inMemory();
     private @Nullable String apiKey;
     private @Nullable String transportName;
@@ -201,6 +202,16 @@ public final class FileChatClientBuilder {
         return this;
     }
 
+    /**
+     * Wraps each piece of the caller's code that runs on another thread than the one that makes the call, so that it has
+     * that thread's context: tools, asynchronous calls, subscribers, the files of batches. Default: nothing but the MDC of
+     * slf4j is carried over, which goes along in any case.
+     */
+    public FileChatClientBuilder taskDecorator(TaskDecorator decorator) {
+        taskDecorator = requireNonNull(decorator, "decorator");
+        return this;
+    }
+
     /** For tests: time and chance. */
     FileChatClientBuilder timing(Timing other) {
         timing = other;
@@ -239,7 +250,8 @@ public final class FileChatClientBuilder {
                         timing,
                         UploadMemory.of(uploadStore, endpoint, key),
                         chatDefaults,
-                        costBudgets),
+                        costBudgets,
+                        taskDecorator),
                 endpoint);
     }
 

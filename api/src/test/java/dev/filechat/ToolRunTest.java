@@ -26,7 +26,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolRunTest {
     private static final ToolCall ADD = ToolCall.function("call-1", "add", "{\"a\":1,\"b\":2}");
@@ -56,7 +59,7 @@ class ToolRunTest {
     }
 
     @Test
-    void one_call_is_run_on_the_callers_thread_and_several_side_by_side_in_the_models_order() {
+    void each_call_is_run_on_a_thread_of_its_own_and_several_side_by_side_in_the_models_order() {
         transport.onComplete(
                 answering(Answers.calling(ADD)),
                 answering(Answers.calling(SUBTRACT, ADD)),
@@ -74,10 +77,100 @@ class ToolRunTest {
         ToolRun run = chat.runTools(tool("add", code), tool("subtract", code));
 
         assertThat(threads).hasSize(3);
-        assertThat(threads.getFirst()).isSameAs(Thread.currentThread());
-        assertThat(threads.subList(1, 3)).allMatch(Thread::isVirtual).doesNotHaveDuplicates();
+        assertThat(threads)
+                .allMatch(Thread::isVirtual)
+                .doesNotHaveDuplicates()
+                .doesNotContain(Thread.currentThread());
         assertThat(run.results()).extracting(ToolResult::content).containsExactly("add", "subtract", "add");
         assertThat(run.results()).extracting(ToolResult::round).containsExactly(1, 2, 2);
+    }
+
+    @Test
+    void with_a_concurrency_of_one_all_are_run_on_the_callers_thread_one_after_the_other() {
+        transport.onComplete(
+                answering(Answers.calling(ADD)),
+                answering(Answers.calling(SUBTRACT, ADD)),
+                answering(Answers.text("Done.")));
+        List<Thread> threads = new ArrayList<>();
+        RunnableTool.Code code = (arguments, context) -> {
+            threads.add(Thread.currentThread());
+            return context.call().name();
+        };
+        ToolRunOptions options = ToolRunOptions.builder().maxConcurrent(1).build();
+
+        ToolRun run = chat.runTools(List.of(tool("add", code), tool("subtract", code)), options);
+
+        assertThat(threads).hasSize(3).containsOnly(Thread.currentThread());
+        assertThat(run.results()).extracting(ToolResult::content).containsExactly("add", "subtract", "add");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ToolRunOptions.builder().maxConcurrent(0))
+                .withMessageContaining("maxConcurrent is 0");
+    }
+
+    @Test
+    void no_more_than_the_given_number_runs_at_once() {
+        transport.onComplete(
+                answering(Answers.calling(ADD, ADD, ADD, ADD, ADD, ADD)), answering(Answers.text("Done.")));
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        FileChatClient counting = transport
+                .builder()
+                .taskDecorator(task -> {
+                    most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                    return task;
+                })
+                .build();
+        Thread caller = Thread.currentThread();
+        RunnableTool add = tool("add", (arguments, context) -> {
+            while (caller.getState() != Thread.State.WAITING) { // it has begun all that it may
+                Thread.onSpinWait();
+            }
+            underWay.decrementAndGet();
+            return "3";
+        });
+        ToolRunOptions options = ToolRunOptions.builder().maxConcurrent(2).build();
+
+        ToolRun run = counting.chat().create("m").append(Message.user("?")).runTools(List.of(add), options);
+
+        assertThat(run.results()).extracting(ToolResult::content).containsOnly("3").hasSize(6);
+        assertThat(most).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_failure_that_ends_the_run_ends_it_before_the_calls_that_are_not_begun(int concurrent) {
+        transport.onComplete(answering(Answers.calling(ADD, ADD, ADD, SUBTRACT)));
+        ToolRunOptions options = ToolRunOptions.builder()
+                .maxConcurrent(concurrent)
+                .throwToolFailures(true)
+                .build();
+        List<RunnableTool> tools = List.of(
+                tool("add", (arguments, context) -> {
+                    throw new IllegalStateException("out of numbers");
+                }),
+                tool("subtract", (arguments, context) -> {
+                    throw new AssertionError("it must not begin");
+                }));
+
+        assertThatExceptionOfType(ToolFailedException.class)
+                .isThrownBy(() -> chat.runTools(tools, options))
+                .withMessageContaining("out of numbers");
+    }
+
+    @Test
+    void a_result_that_cannot_be_sent_is_a_failure_of_the_tool() {
+        transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)), answering(Answers.text("Sorry.")));
+
+        ToolRun run = chat.runTools(tool("add", (arguments, context) -> "ab\ud83d"), tool("subtract", (arguments, context) -> {
+            throw new IllegalStateException("no \ude00 here");
+        }));
+
+        assertThat(run.results().getFirst().content())
+                .isEqualTo("Error: The result of the tool \"add\" has half of a surrogate pair at position 3, which UTF-8"
+                        + " has no form for; replace it first");
+        assertThat(run.results().getFirst().failure()).containsInstanceOf(IllegalArgumentException.class);
+        assertThat(run.results().getLast().content()).isEqualTo("Error: no \ufffd here");
+        assertThat(requests).hasSize(2);
     }
 
     @Test
@@ -209,8 +302,10 @@ class ToolRunTest {
     @Test
     void an_interrupt_while_a_tool_runs_ends_the_run_and_is_kept() {
         transport.onComplete(answering(Answers.calling(ADD)));
+        Thread caller = Thread.currentThread();
         RunnableTool add = tool("add", (arguments, context) -> {
-            Thread.currentThread().interrupt();
+            caller.interrupt();
+            new CountDownLatch(1).await(); // until it is interrupted too
             return "3";
         });
 
@@ -222,7 +317,28 @@ class ToolRunTest {
     }
 
     @Test
-    void closing_the_client_interrupts_the_tools_and_ends_the_run() {
+    void an_interrupt_while_tools_run_one_at_a_time_ends_the_run_and_is_kept() {
+        transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)));
+        RunnableTool add = tool("add", (arguments, context) -> {
+            Thread.currentThread().interrupt();
+            return "3";
+        });
+        RunnableTool subtract = tool("subtract", (arguments, context) -> {
+            throw new AssertionError("it must not begin");
+        });
+
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> chat.runTools(
+                        List.of(add, subtract),
+                        ToolRunOptions.builder().maxConcurrent(1).build()))
+                .withMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(chat.messages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void closing_the_client_interrupts_the_tools_and_ends_the_run(int concurrent) {
         transport.onComplete(answering(Answers.calling(ADD)));
         RunnableTool add = tool("add", (arguments, context) -> {
             Thread.ofVirtual().start(client::close);
@@ -231,7 +347,9 @@ class ToolRunTest {
         });
 
         assertThatExceptionOfType(CallCancelledException.class)
-                .isThrownBy(() -> chat.runTools(add))
+                .isThrownBy(() -> chat.runTools(
+                        List.of(add),
+                        ToolRunOptions.builder().maxConcurrent(concurrent).build()))
                 .withMessageContaining("the client was closed");
         assertThat(Thread.interrupted()).isFalse();
     }

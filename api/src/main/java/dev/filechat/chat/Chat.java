@@ -93,8 +93,9 @@ public interface Chat {
 
     /**
      * Asks; runs the tools that the model calls, and asks again with their results, until it answers without calling
-     * any. The tools are added to those of the settings. One call is run on the calling thread; several at once are run
-     * side by side, each on a virtual thread of its own.
+     * any. The tools are added to those of the settings. The calls of a round are run side by side, each on a virtual
+     * thread of its own, also where there is one only; {@link ToolRunOptions.Builder#maxConcurrent} says otherwise, and
+     * {@link dev.filechat.TaskDecorator} carries context over to these threads.
      *
      * <p>Each round is appended whole, the model's calls with all the results, or not at all; the last answer is not
      * appended. If the model calls a function that the settings declare but for which there is no code here, nothing of

@@ -14,9 +14,9 @@ public interface ToolObserver {
      */
     default void onResponse(int round, ChatResponse response) {}
 
-    /** A tool is about to be run. On the tool's thread. */
+    /** A tool is about to be run. On the thread that the tool runs on. */
     default void onToolStart(ToolContext call) {}
 
-    /** A tool has ended, well or not. On the tool's thread. */
+    /** A tool has ended, well or not. On the thread that the tool runs on. */
     default void onToolEnd(ToolResult result) {}
 }

@@ -9,18 +9,20 @@ public final class ToolRunOptions {
     private static final ToolRunOptions DEFAULTS = builder().build();
 
     private final int maxRounds;
+    private final int maxConcurrent;
     private final boolean throwToolFailures;
     private final ToolObserver observer;
     private final ChatOptions chatOptions;
 
     private ToolRunOptions(Builder builder) {
         this.maxRounds = builder.maxRounds;
+        this.maxConcurrent = builder.maxConcurrent;
         this.throwToolFailures = builder.throwToolFailures;
         this.observer = builder.observer;
         this.chatOptions = builder.chatOptions;
     }
 
-    /** {@return 10 rounds, failures of tools told to the model, nobody told} */
+    /** {@return 10 rounds, all tools of a round at once, failures of tools told to the model, nobody told} */
     public static ToolRunOptions defaults() {
         return DEFAULTS;
     }
@@ -33,6 +35,11 @@ public final class ToolRunOptions {
     /** {@return how often the model is asked at most} */
     public int maxRounds() {
         return maxRounds;
+    }
+
+    /** {@return the most tools at once; 1: on the thread that called {@code runTools}} */
+    public int maxConcurrent() {
+        return maxConcurrent;
     }
 
     /** {@return whether a tool's failure ends the run; else the model is told of it} */
@@ -53,6 +60,7 @@ public final class ToolRunOptions {
     /** Builds {@link ToolRunOptions}. Not thread-safe. */
     public static final class Builder {
         private int maxRounds = DEFAULT_MAX_ROUNDS;
+        private int maxConcurrent = Integer.MAX_VALUE;
         private boolean throwToolFailures;
         private ToolObserver observer = new ToolObserver() {};
         private ChatOptions chatOptions = ChatOptions.none();
@@ -65,6 +73,19 @@ public final class ToolRunOptions {
                 throw new IllegalArgumentException("maxRounds is " + maxRounds + ", it must be at least 1");
             }
             this.maxRounds = maxRounds;
+            return this;
+        }
+
+        /**
+         * Sets the most tools that run at once: 1 or more. With 1, the calls of a round run one after the other on the
+         * thread that called {@code runTools}. Else each runs on a virtual thread of its own, also where a round has one
+         * call only, with what the client's {@link dev.filechat.TaskDecorator} carries over. Default: all calls of a round.
+         */
+        public Builder maxConcurrent(int tools) {
+            if (tools < 1) {
+                throw new IllegalArgumentException("maxConcurrent is " + tools + ", it must be at least 1");
+            }
+            this.maxConcurrent = tools;
             return this;
         }
 

@@ -29,7 +29,7 @@ final class AsyncChatCalls implements AsyncChat {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> call(Function<? super ChatService, ? extends T> call) {
         requireNonNull(call, "call");
-        return FutureCall.start(() -> call.apply(chat));
+        return FutureCall.start(runner.threads(), () -> call.apply(chat));
     }
 
     @Override

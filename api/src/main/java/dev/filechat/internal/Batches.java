@@ -121,6 +121,7 @@ final class Batches {
         runner.checkOpen();
         return SideBySide.run(
                 new SideBySide.Settings(
+                        runner.threads(),
                         threads,
                         options.maxConcurrent(),
                         options.maxBytesInFlight(),

@@ -12,14 +12,22 @@ final class CallRunner {
     private final Timing timing;
     private final Duration timeout;
     private final Patience patience;
+    private final CallerThreads threads;
     private final RetryBudget budget = new RetryBudget();
 
-    CallRunner(OpenCalls calls, FailureTranslator failures, Timing timing, Duration timeout, Patience patience) {
+    CallRunner(
+            OpenCalls calls,
+            FailureTranslator failures,
+            Timing timing,
+            Duration timeout,
+            Patience patience,
+            CallerThreads threads) {
         this.calls = calls;
         this.failures = failures;
         this.timing = timing;
         this.timeout = timeout;
         this.patience = patience;
+        this.threads = threads;
     }
 
     /** One attempt of a call. */
@@ -74,6 +82,11 @@ final class CallRunner {
 
     FailureTranslator failures() {
         return failures;
+    }
+
+    /** Makes threads for the caller's code. */
+    CallerThreads threads() {
+        return threads;
     }
 
     Timing timing() {

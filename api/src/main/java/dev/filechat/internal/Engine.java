@@ -2,6 +2,7 @@
 package dev.filechat.internal;
 
 import dev.filechat.CostBudget;
+import dev.filechat.TaskDecorator;
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatService;
@@ -10,12 +11,15 @@ import dev.filechat.files.FilesService;
 import dev.filechat.spi.Transport;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** What stands behind a client: the calls over one transport. Thread-safe. */
 public final class Engine implements AutoCloseable {
     private final Transport transport;
     private final OpenCalls calls;
+    private final CallerThreads threads;
     private final FilesService files;
     private final ChatService chat;
     private final AsyncFiles asyncFiles;
@@ -31,6 +35,7 @@ public final class Engine implements AutoCloseable {
      * @param memory where it is remembered what was uploaded
      * @param chatDefaults what chats have unless they have their own
      * @param budgets what pays for chat calls
+     * @param decorator what tasks on other threads are wrapped in
      */
     public Engine(
             Transport transport,
@@ -40,13 +45,15 @@ public final class Engine implements AutoCloseable {
             Timing timing,
             UploadMemory memory,
             ChatOptions chatDefaults,
-            List<CostBudget> budgets) {
+            List<CostBudget> budgets,
+            TaskDecorator decorator) {
         this.transport = transport;
         this.calls = new OpenCalls(timing);
-        CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience);
+        this.threads = new CallerThreads(decorator);
+        CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience, threads);
         this.files = new FileCalls(transport, runner, memory);
         this.chat = new ChatCalls(transport, runner, chatDefaults, budgets);
-        this.asyncFiles = new AsyncCalls(files);
+        this.asyncFiles = new AsyncCalls(files, threads);
         this.asyncChat = new AsyncChatCalls(chat, runner);
     }
 
@@ -68,6 +75,11 @@ public final class Engine implements AutoCloseable {
     /** The Chat API as futures and publishers. */
     public AsyncChat asyncChat() {
         return asyncChat;
+    }
+
+    /** Starts a call on a thread of its own. */
+    public <T> CompletableFuture<T> start(Supplier<T> call) {
+        return FutureCall.start(threads, call);
     }
 
     /** Questions about files. */

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A blocking call on a virtual thread of its own, as a future. */
-public final class FutureCall {
+final class FutureCall {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
     private FutureCall() {}
@@ -16,13 +16,17 @@ public final class FutureCall {
     /**
      * Starts a call.
      *
+     * @param threads makes the thread
      * @param call made on a virtual thread, which is interrupted when somebody else ends the future; a result that nobody
      *     gets because of that is closed if it can be
      */
-    public static <T extends @Nullable Object> CompletableFuture<T> start(Supplier<? extends T> call) {
+    static <T extends @Nullable Object> CompletableFuture<T> start(CallerThreads threads, Supplier<? extends T> call) {
         CompletableFuture<T> future = new CompletableFuture<>();
         CallerFrames caller = CallerFrames.here();
-        Thread thread = Thread.ofVirtual().name("filechat-async").unstarted(() -> perform(call, future, caller));
+        Thread thread = threads.unstarted("filechat-async", () -> perform(call, future, caller), notRun -> {
+            caller.addTo(notRun);
+            future.completeExceptionally(notRun);
+        });
         // Whoever else ends the future (cancel, a time limit) no longer wants the call.
         CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
             if (Thread.currentThread() != thread) {

@@ -32,6 +32,7 @@ final class SideBySide<T> {
     private @Nullable Error error;
 
     /**
+     * @param threads makes the threads
      * @param name the beginning of the threads' names
      * @param concurrent the most tasks at once
      * @param bytes the most weight at once; what is heavier runs alone
@@ -40,7 +41,13 @@ final class SideBySide<T> {
      * @param closed whether the client was closed
      */
     record Settings(
-            String name, int concurrent, long bytes, boolean failFast, boolean interruptible, BooleanSupplier closed) {}
+            CallerThreads threads,
+            String name,
+            int concurrent,
+            long bytes,
+            boolean failFast,
+            boolean interruptible,
+            BooleanSupplier closed) {}
 
     private SideBySide(Settings settings, int count, IntFunction<T> task) {
         this.settings = settings;
@@ -87,13 +94,29 @@ final class SideBySide<T> {
                 Collections.fill(outcomes.subList(index, outcomes.size()), new Outcome.NotBegun<>(stopped));
                 return false;
             }
-            Thread thread =
-                    Thread.ofVirtual().name(settings.name() + "-" + index).unstarted(() -> perform(index, weight));
+        } finally {
+            lock.unlock();
+        }
+        start(index, weight); // out of the lock, as the decorator of tasks is the caller's code
+        return true;
+    }
+
+    private void start(int index, long weight) {
+        Thread thread = settings.threads()
+                .unstarted(
+                        settings.name() + "-" + index,
+                        () -> perform(index, weight),
+                        e -> end(index, weight, new Outcome.Failed<>(e), null));
+        lock.lock();
+        try {
+            if (stopped != null) { // by another task, since there was room
+                outcomes.set(index, new Outcome.NotBegun<>(stopped));
+                return;
+            }
             running.put(index, thread);
             started.add(thread);
             bytes += weight;
             thread.start();
-            return true;
         } finally {
             lock.unlock();
         }
@@ -115,6 +138,10 @@ final class SideBySide<T> {
         } catch (Error e) { // told to the thread that waits
             thrown = e;
         }
+        end(index, weight, outcome, thrown);
+    }
+
+    private void end(int index, long weight, Outcome<T> outcome, @Nullable Error thrown) {
         lock.lock();
         try {
             running.remove(index);

@@ -21,8 +21,8 @@ final class StreamSubscription<T> implements Flow.Subscription {
     private final Supplier<ChatStream> call;
     private final Function<ChatStream, Iterator<T>> view;
     private final Flow.Subscriber<? super T> subscriber;
-    private final Thread thread = Thread.ofVirtual().name("filechat-stream").unstarted(this::run);
-    private final Demand demand = new Demand(thread);
+    private final Thread thread;
+    private final Demand demand;
     private final CallerFrames caller = CallerFrames.here();
     private volatile @Nullable ChatStream stream;
     private @Nullable Iterator<T> items;
@@ -41,6 +41,8 @@ final class StreamSubscription<T> implements Flow.Subscription {
         this.call = call;
         this.view = view;
         this.subscriber = subscriber;
+        this.thread = runner.threads().unstarted("filechat-stream", this::run, this::refuse);
+        this.demand = new Demand(thread);
     }
 
     void start() {
@@ -66,10 +68,25 @@ final class StreamSubscription<T> implements Flow.Subscription {
         }
     }
 
+    /** Tells the subscriber that nothing can be read. */
+    private void refuse(RuntimeException reason) {
+        publish(() -> {
+            demand.cancel();
+            caller.addTo(reason);
+            subscriber.onError(reason);
+        });
+    }
+
     private void run() {
+        publish(() -> {
+            while (publishNext()) {}
+        });
+    }
+
+    private void publish(Runnable signals) {
         try {
             subscriber.onSubscribe(this);
-            while (publishNext()) {}
+            signals.run();
         } catch (Throwable e) { // the subscriber's: all else is caught where it happens
             cancel();
             log.warn("A subscriber threw, which it must not; its subscription is cancelled", e);

@@ -82,7 +82,7 @@ final class ToolLoop {
                         response);
             }
             List<ToolResult> done =
-                    new ToolRound(runner, tools, options.throwToolFailures(), observer, round).run(calls);
+                    new ToolRound(runner, tools, options, observer, round).run(calls);
             messages.addAll(response.toMessages());
             done.forEach(result -> messages.add(result.toMessage()));
             results.addAll(done);

@@ -7,32 +7,33 @@ import dev.filechat.chat.RunnableTool;
 import dev.filechat.chat.ToolCall;
 import dev.filechat.chat.ToolContext;
 import dev.filechat.chat.ToolResult;
+import dev.filechat.chat.ToolRunOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the tool calls of one round: one on the caller's thread, several side by side. */
+/** Runs the tool calls of one round: side by side on threads of their own, or one after the other on the caller's. */
 final class ToolRound {
     /** A run has no time of its own: each call of the model has, and tools are the caller's. */
     private static final Duration NO_TIMEOUT = Duration.ofNanos(Long.MAX_VALUE);
 
     private final CallRunner runner;
     private final Map<String, RunnableTool> tools;
-    private final boolean throwFailures;
+    private final ToolRunOptions options;
     private final ToolObservation observer;
     private final int round;
 
-    /** @param throwFailures whether a tool's failure ends the round */
     ToolRound(
             CallRunner runner,
             Map<String, RunnableTool> tools,
-            boolean throwFailures,
+            ToolRunOptions options,
             ToolObservation observer,
             int round) {
         this.runner = runner;
         this.tools = tools;
-        this.throwFailures = throwFailures;
+        this.options = options;
         this.observer = observer;
         this.round = round;
     }
@@ -52,7 +53,7 @@ final class ToolRound {
     private List<ToolResult> run(List<ToolCall> calls, CallInFlight inFlight) {
         @Nullable List<ToolResult> results = null;
         try {
-            results = calls.size() == 1 ? List.of(runOne(calls.getFirst())) : sideBySide(calls);
+            results = options.maxConcurrent() == 1 ? oneByOne(calls, inFlight) : sideBySide(calls);
         } catch (ToolFailedException e) {
             if (!stopped(inFlight)) {
                 throw e;
@@ -78,10 +79,24 @@ final class ToolRound {
                 0);
     }
 
+    private List<ToolResult> oneByOne(List<ToolCall> calls, CallInFlight inFlight) {
+        List<ToolResult> results = new ArrayList<>();
+        for (int i = 0; i < calls.size() && !stopped(inFlight); i++) {
+            results.add(runOne(calls.get(i)));
+        }
+        return results;
+    }
+
     private List<ToolResult> sideBySide(List<ToolCall> calls) {
         List<Outcome<ToolResult>> outcomes = SideBySide.run(
                 new SideBySide.Settings(
-                        "filechat-tool", calls.size(), Long.MAX_VALUE, throwFailures, true, () -> false),
+                        runner.threads(),
+                        "filechat-tool",
+                        options.maxConcurrent(),
+                        Long.MAX_VALUE,
+                        options.throwToolFailures(),
+                        true,
+                        () -> false),
                 calls.size(),
                 i -> 0,
                 i -> runOne(calls.get(i)));
@@ -113,6 +128,7 @@ final class ToolRound {
             if (content == null) {
                 throw new NullPointerException("The tool \"" + call.name() + "\" gave null; it must give a text");
             }
+            TextRule.check("The result of the tool \"" + call.name() + "\"", content);
             result = ToolResult.of(context, content, elapsed(start));
         } catch (Exception e) { // the model is told, or the caller
             if (e instanceof InterruptedException) {
@@ -121,7 +137,7 @@ final class ToolRound {
             result = ToolResult.failed(context, told(e), e, elapsed(start));
         }
         observer.ended(result);
-        if (throwFailures && result.failure().isPresent()) {
+        if (options.throwToolFailures() && result.failure().isPresent()) {
             throw new ToolFailedException(
                     "The tool \"" + ServerText.printable(call.name()) + "\" failed in round " + round + ": "
                             + result.failure().get(),
@@ -142,7 +158,7 @@ final class ToolRound {
     /** What the model can make use of: what went wrong, without where. */
     private static String told(Exception failure) {
         String message = failure.getMessage();
-        return "Error: " + (message == null ? failure.getClass().getSimpleName() : message);
+        return "Error: " + (message == null ? failure.getClass().getSimpleName() : TextRule.repaired(message));
     }
 
     private Duration elapsed(long start) {

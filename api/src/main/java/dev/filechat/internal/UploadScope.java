@@ -148,7 +148,13 @@ final class UploadScope implements FileScope {
     private void deleteAll(List<StoredFile> left) {
         List<Outcome<String>> outcomes = SideBySide.run(
                 new SideBySide.Settings(
-                        "filechat-delete", BatchOptions.DEFAULT_MAX_CONCURRENT, 1, false, false, () -> false),
+                        CallerThreads.UNDECORATED,
+                        "filechat-delete",
+                        BatchOptions.DEFAULT_MAX_CONCURRENT,
+                        1,
+                        false,
+                        false,
+                        () -> false),
                 left.size(),
                 i -> 0,
                 i -> delete(left.get(i).id()));

@@ -4,6 +4,7 @@ package dev.filechat.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.internal.AsyncCalls;
+import dev.filechat.internal.CallerThreads;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
@@ -90,7 +91,7 @@ class AsyncTwinsTest {
                     assertThat(signature(called)).isEqualTo(signature(call));
                     assertThat(given).containsExactly(arguments);
                     return result;
-                }));
+                }), new CallerThreads(task -> task));
 
         CompletableFuture<?> future =
                 (CompletableFuture<?>) twins(call).getFirst().invoke(async, arguments);

@@ -4,6 +4,7 @@ package dev.filechat.examples;
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.FileChatException;
+import dev.filechat.TaskDecorator;
 import dev.filechat.testkit.FakeXai;
 import java.time.Duration;
 
@@ -16,11 +17,17 @@ final class ExampleClient {
 
     /** Opens a client, which the caller closes; the fake, if there is one, ends with the JVM. */
     static FileChatClient open() {
+        return open(task -> task);
+    }
+
+    /** The same, with a decorator for what runs on other threads. */
+    static FileChatClient open(TaskDecorator decorator) {
         Thread.currentThread().setUncaughtExceptionHandler(ExampleClient::explain);
         // Both transports are on the class path of the examples, so one has to be named.
         String chosen = System.getenv("FILECHAT_TRANSPORT");
-        FileChatClientBuilder builder =
-                FileChatClient.builder().transport(chosen == null || chosen.isBlank() ? "grpc-netty" : chosen);
+        FileChatClientBuilder builder = FileChatClient.builder()
+                .transport(chosen == null || chosen.isBlank() ? "grpc-netty" : chosen)
+                .taskDecorator(decorator);
         if (System.getenv("XAI_API_KEY") != null) {
             return builder.build();
         }
