@@ -145,8 +145,8 @@ class ChatSettingsTest {
 
             assertThatExceptionOfType(OutputMismatchException.class)
                     .isThrownBy(() -> chat.parse(broken))
-                    .withMessageContaining(
-                            "its root: the format failed with " + failure.getClass().getName())
+                    .withMessageContaining("its root: the format failed with "
+                            + failure.getClass().getName())
                     .withStackTraceContaining(failure.getClass().getName())
                     .satisfies(e -> {
                         assertThat(e.text()).isEqualTo("3");

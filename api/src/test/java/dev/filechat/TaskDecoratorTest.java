@@ -60,9 +60,10 @@ class TaskDecoratorTest {
 
     @BeforeEach
     void fillContext() {
-        transport.onComplete((request, call) -> request.messages().getLast().role().equals(Role.USER)
-                ? Answers.calling(called.toArray(ToolCall[]::new))
-                : Answers.text("Done."));
+        transport.onComplete(
+                (request, call) -> request.messages().getLast().role().equals(Role.USER)
+                        ? Answers.calling(called.toArray(ToolCall[]::new))
+                        : Answers.text("Done."));
         USER.set("ada");
         MDC.put("request", "r-7");
     }
@@ -108,9 +109,7 @@ class TaskDecoratorTest {
 
         client.async().chat().call(chat -> seen.add(context())).join();
         client.async().files().call(files -> seen.add(context())).join();
-        client.async()
-                .ask("m", "?", List.of(noting("a")), ChatOptions.none())
-                .join();
+        client.async().ask("m", "?", List.of(noting("a")), ChatOptions.none()).join();
 
         assertThat(seen).hasSize(3).containsOnly("ada r-7");
     }
@@ -202,8 +201,9 @@ class TaskDecoratorTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(told);
         signals.awaitThread();
-        assertThat(batch.failed()).hasSize(2).allSatisfy(failed -> assertThat(failed.cause())
-                .hasMessageContaining(told));
+        assertThat(batch.failed())
+                .hasSize(2)
+                .allSatisfy(failed -> assertThat(failed.cause()).hasMessageContaining(told));
         assertThat(seen).isEmpty();
         assertThat(service.uploads).isEmpty();
     }
@@ -280,7 +280,10 @@ class TaskDecoratorTest {
                 seen.add(context());
             }
         };
-        chat(client).runTools(List.of(tool("one"), tool("two")), options.observer(observer).build());
+        chat(client)
+                .runTools(
+                        List.of(tool("one"), tool("two")),
+                        options.observer(observer).build());
     }
 
     private RunnableTool tool(String name) {

@@ -53,7 +53,9 @@ class TextRefusedTest {
         all.put("a developer's text", () -> Message.developer(HALF));
         all.put("an assistant's text", () -> Message.assistant(HALF));
         all.put("a tool's result", () -> Message.toolResult("id", HALF));
-        all.put("an author's name", () -> Message.builder(dev.filechat.chat.Role.USER).name(HALF));
+        all.put(
+                "an author's name",
+                () -> Message.builder(dev.filechat.chat.Role.USER).name(HALF));
         all.put("an inline file's name", () -> FileRef.inline(HALF, "", new byte[1]));
         all.put("an inline file's type", () -> Content.inlineFile("a", HALF, new byte[1]));
         all.put("a url", () -> Content.image(HALF));
@@ -94,7 +96,8 @@ class TextRefusedTest {
     void every_way_to_be_half_of_a_pair_is_refused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Message.user(text))
-                .withMessageStartingWith("text has half of a surrogate pair at position " + (text.length() < 3 ? 1 : text.charAt(1) == '\ude00' ? 3 : 1));
+                .withMessageStartingWith("text has half of a surrogate pair at position "
+                        + (text.length() < 3 ? 1 : text.charAt(1) == '\ude00' ? 3 : 1));
     }
 
     @Test

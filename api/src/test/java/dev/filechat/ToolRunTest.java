@@ -77,10 +77,7 @@ class ToolRunTest {
         ToolRun run = chat.runTools(tool("add", code), tool("subtract", code));
 
         assertThat(threads).hasSize(3);
-        assertThat(threads)
-                .allMatch(Thread::isVirtual)
-                .doesNotHaveDuplicates()
-                .doesNotContain(Thread.currentThread());
+        assertThat(threads).allMatch(Thread::isVirtual).doesNotHaveDuplicates().doesNotContain(Thread.currentThread());
         assertThat(run.results()).extracting(ToolResult::content).containsExactly("add", "subtract", "add");
         assertThat(run.results()).extracting(ToolResult::round).containsExactly(1, 2, 2);
     }
@@ -132,7 +129,10 @@ class ToolRunTest {
 
         ToolRun run = counting.chat().create("m").append(Message.user("?")).runTools(List.of(add), options);
 
-        assertThat(run.results()).extracting(ToolResult::content).containsOnly("3").hasSize(6);
+        assertThat(run.results())
+                .extracting(ToolResult::content)
+                .containsOnly("3")
+                .hasSize(6);
         assertThat(most).hasValue(2);
     }
 
@@ -161,13 +161,15 @@ class ToolRunTest {
     void a_result_that_cannot_be_sent_is_a_failure_of_the_tool() {
         transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)), answering(Answers.text("Sorry.")));
 
-        ToolRun run = chat.runTools(tool("add", (arguments, context) -> "ab\ud83d"), tool("subtract", (arguments, context) -> {
-            throw new IllegalStateException("no \ude00 here");
-        }));
+        ToolRun run = chat.runTools(
+                tool("add", (arguments, context) -> "ab\ud83d"), tool("subtract", (arguments, context) -> {
+                    throw new IllegalStateException("no \ude00 here");
+                }));
 
         assertThat(run.results().getFirst().content())
-                .isEqualTo("Error: The result of the tool \"add\" has half of a surrogate pair at position 3, which UTF-8"
-                        + " has no form for; replace it first");
+                .isEqualTo(
+                        "Error: The result of the tool \"add\" has half of a surrogate pair at position 3, which UTF-8"
+                                + " has no form for; replace it first");
         assertThat(run.results().getFirst().failure()).containsInstanceOf(IllegalArgumentException.class);
         assertThat(run.results().getLast().content()).isEqualTo("Error: no \ufffd here");
         assertThat(requests).hasSize(2);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-
 /** A function that the model may ask the caller to run. Immutable and thread-safe. */
 public final class FunctionTool extends Value implements Tool {
     private final String name;

@@ -11,8 +11,7 @@ import java.util.Map;
  * settings that have none are plain text.
  */
 final class MediaTypes {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             application/pdf pdf
             application/json json
             application/geo+json geojson

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-
 /**
  * A text in a message. Immutable and thread-safe.
  *

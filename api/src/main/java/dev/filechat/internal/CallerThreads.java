@@ -57,7 +57,8 @@ public final class CallerThreads {
     }
 
     private IllegalStateException refusal(String what, @Nullable Throwable cause) {
-        return new IllegalStateException("The task decorator " + decorator.getClass().getName() + " " + what, cause);
+        return new IllegalStateException(
+                "The task decorator " + decorator.getClass().getName() + " " + what, cause);
     }
 
     private void run(Runnable decorated, OneRun once, Consumer<? super RuntimeException> notRun) {

@@ -106,10 +106,7 @@ final class Conversation implements Chat {
             throw e.in(response);
         } catch (RuntimeException | StackOverflowError e) { // a library's: the answer is paid for, and must not be lost
             throw new OutputMismatchException(
-                            "",
-                            "the format failed with " + e.getClass().getName(),
-                            response.content(),
-                            e)
+                            "", "the format failed with " + e.getClass().getName(), response.content(), e)
                     .in(response);
         }
     }

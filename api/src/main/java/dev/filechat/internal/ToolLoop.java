@@ -81,8 +81,7 @@ final class ToolLoop {
                                 + " maxRounds(...), or have it answer without tools: ToolChoice.none()",
                         response);
             }
-            List<ToolResult> done =
-                    new ToolRound(runner, tools, options, observer, round).run(calls);
+            List<ToolResult> done = new ToolRound(runner, tools, options, observer, round).run(calls);
             messages.addAll(response.toMessages());
             done.forEach(result -> messages.add(result.toMessage()));
             results.addAll(done);

@@ -86,12 +86,14 @@ class AsyncTwinsTest {
                 .map(type -> ARGUMENTS.get(type))
                 .toArray();
         Object result = RESULTS.get(call.getReturnType());
-        AsyncFiles async = new AsyncCalls((FilesService) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {FilesService.class}, (proxy, called, given) -> {
-                    assertThat(signature(called)).isEqualTo(signature(call));
-                    assertThat(given).containsExactly(arguments);
-                    return result;
-                }), new CallerThreads(task -> task));
+        AsyncFiles async = new AsyncCalls(
+                (FilesService) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {FilesService.class}, (proxy, called, given) -> {
+                            assertThat(signature(called)).isEqualTo(signature(call));
+                            assertThat(given).containsExactly(arguments);
+                            return result;
+                        }),
+                new CallerThreads(task -> task));
 
         CompletableFuture<?> future =
                 (CompletableFuture<?>) twins(call).getFirst().invoke(async, arguments);

@@ -114,9 +114,7 @@ public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
         try {
             reader.read(piece, this::add);
         } catch (Misfit e) {
-            throw new OutputMismatchException(
-                            e.path(), e.problem(), response().content(), e.getCause())
-                    .in(response());
+            throw new OutputMismatchException(e.path(), e.problem(), response().content(), e.getCause()).in(response());
         }
     }
 

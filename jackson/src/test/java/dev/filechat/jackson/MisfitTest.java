@@ -114,8 +114,8 @@ class MisfitTest {
             }
         });
 
-        OutputMismatchException thrown = catchThrowableOfType(
-                OutputMismatchException.class, () -> format.decode("{\"value\": " + number + "}"));
+        OutputMismatchException thrown =
+                catchThrowableOfType(OutputMismatchException.class, () -> format.decode("{\"value\": " + number + "}"));
 
         assertThat(thrown.path()).isEqualTo("/value");
         assertThat(thrown).hasMessageContaining(problem).hasNoCause();
@@ -142,7 +142,8 @@ class MisfitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {int.class, Integer.class, OptionalInt.class, long.class, OptionalLong.class, BigInteger.class})
+    @ValueSource(
+            classes = {int.class, Integer.class, OptionalInt.class, long.class, OptionalLong.class, BigInteger.class})
     void a_fraction_is_no_integer(Class<?> type) {
         assertThatThrownBy(() -> RecordFormat.of(type).decode("{\"value\": 3.7}"))
                 .isInstanceOf(OutputMismatchException.class)
@@ -252,7 +253,8 @@ class MisfitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "Here:\n```json\n%s\n```",
                 "```json\n%s\n```\nDone.",
                 "```json\n%s\n",
