@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The service answered, and the answer was no. {@link #status()} says which no. {@link StatusCode#UNAVAILABLE} is an
- * {@link UnavailableException}, as an unreachable service is.
+ * {@link UnavailableException}, as an unreachable service is; what a gateway may have answered after an upload or a
+ * question was sent is an {@link UnknownOutcomeException}.
  */
 public class ServiceException extends FileChatException {
     private static final long serialVersionUID = 1;

@@ -76,6 +76,12 @@ class RetryRulesTest {
             REFUSED,    INTERNAL,           ANSWERED,  1,      1,    4
             REFUSED,    UNKNOWN,            ANSWERED,  1,      1,    4
             REFUSED,    ABORTED,            ANSWERED,  1,      1,    4
+            REFUSED,    UNAVAILABLE,        AMBIGUOUS, 1,      1,    4
+            REFUSED,    INTERNAL,           AMBIGUOUS, 1,      1,    4
+            REFUSED,    UNKNOWN,            AMBIGUOUS, 1,      1,    4
+            REFUSED,    ABORTED,            AMBIGUOUS, 1,      1,    4
+            REFUSED,    CANCELLED,          AMBIGUOUS, 1,      1,    4
+            REFUSED,    DEADLINE_EXCEEDED,  AMBIGUOUS, 1,      1,    1
             REFUSED,    DATA_LOSS,          ANSWERED,  1,      1,    1
             TLS,        UNAVAILABLE,        UNSENT,    1,      1,    1
             TIMEOUT,    DEADLINE_EXCEEDED,  UNSENT,    1,      1,    1
@@ -156,7 +162,15 @@ class RetryRulesTest {
             GET,    REFUSED,    UNAUTHENTICATED,    ANSWERED,  AuthenticationException,   false
             GET,    REFUSED,    RESOURCE_EXHAUSTED, REJECTED,  RateLimitException,        true
             UPLOAD, REFUSED,    RESOURCE_EXHAUSTED, ANSWERED,  ServiceException,          false
-            GET,    REFUSED,    UNAVAILABLE,        ANSWERED,  UnavailableException,      true
+            GET,    REFUSED,    UNAVAILABLE,        AMBIGUOUS, UnavailableException,      true
+            DELETE, REFUSED,    INTERNAL,           AMBIGUOUS, ServiceException,          true
+            UPLOAD, REFUSED,    UNAVAILABLE,        AMBIGUOUS, UnknownOutcomeException,   false
+            UPLOAD, REFUSED,    DEADLINE_EXCEEDED,  AMBIGUOUS, UnknownOutcomeException,   false
+            UPLOAD, REFUSED,    INTERNAL,           PARTIAL,   ServiceException,          true
+            CHAT,   REFUSED,    INTERNAL,           AMBIGUOUS, UnknownOutcomeException,   false
+            STREAM, REFUSED,    UNKNOWN,            AMBIGUOUS, UnknownOutcomeException,   false
+            UPLOAD, REFUSED,    UNAVAILABLE,        ANSWERED,  UnavailableException,      false
+            CHAT,   REFUSED,    ABORTED,            ANSWERED,  ServiceException,          false
             CHAT,   REFUSED,    UNAVAILABLE,        REJECTED,  UnavailableException,      true
             UPLOAD, REFUSED,    ABORTED,            REJECTED,  ServiceException,          true
             GET,    REFUSED,    DATA_LOSS,          ANSWERED,  ServiceException,          false

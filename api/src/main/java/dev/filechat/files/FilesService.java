@@ -50,7 +50,8 @@ public interface FilesService {
      * @throws dev.filechat.SourceChangedException if it changes on the way; the service then stores nothing
      * @throws dev.filechat.FileTooLargeException if it is over 512 MiB
      * @throws dev.filechat.IntegrityException if the service stored another number of bytes
-     * @throws dev.filechat.UnknownOutcomeException if all was sent and no answer came: the file may be stored
+     * @throws dev.filechat.UnknownOutcomeException if all was sent, and no answer came or one that a gateway may give: the file may
+     *     be stored
      */
     default StoredFile upload(FileSource source, UploadOptions options) {
         return uploadWithReceipt(source, options).file();

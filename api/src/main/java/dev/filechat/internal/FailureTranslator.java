@@ -18,7 +18,6 @@ import dev.filechat.TlsException;
 import dev.filechat.UnavailableException;
 import dev.filechat.UnknownOutcomeException;
 import dev.filechat.spi.TransportException;
-import dev.filechat.spi.TransportException.Delivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -81,15 +80,17 @@ final class FailureTranslator {
         return new CallCancelledException(what + " was cancelled: " + why + doubt, cause, retryable, call.attempt());
     }
 
-    private static FileChatException refused(
+    private FileChatException refused(
             CallKind kind, String what, String reason, TransportException failure, int attempts, boolean repeatable) {
         StatusCode status = failure.status();
+        if (RetryRules.unknownOutcome(kind, failure)) {
+            String answer = endpoint + " answers " + status + " (" + reason + "), as a gateway may after the service did it";
+            return unknownOutcome(kind, what, answer, failure, attempts);
+        }
         Duration retryAfter = failure.retryDelay().orElse(null);
         String message = what + " was refused: " + reason + " (" + status + ")"
                 + (retryAfter == null ? "" : "; the service asks to wait " + retryAfter + " before the next try");
-        boolean retryable = repeatable
-                && (kind == CallKind.REPEATABLE || failure.delivery() != Delivery.AMBIGUOUS)
-                && RetryRules.mayRepeat(CallKind.REPEATABLE, failure);
+        boolean retryable = repeatable && RetryRules.mayRepeat(kind, failure);
         return switch (status) {
             case INVALID_ARGUMENT -> new InvalidArgumentException(message, failure, attempts);
             case NOT_FOUND -> new NotFoundException(message, failure, attempts);
@@ -108,15 +109,9 @@ final class FailureTranslator {
 
     private FileChatException connection(
             CallKind kind, String what, String reason, TransportException failure, int attempts, boolean repeatable) {
-        if (kind != CallKind.REPEATABLE && failure.delivery() == Delivery.AMBIGUOUS) {
-            String doubt = kind == CallKind.UPLOAD
-                    ? "the file may be stored. Look for it in the listing before uploading it again"
-                    : "the service may have answered, and billed it. Asking again may be billed twice";
-            return new UnknownOutcomeException(
-                    what + " has an unknown outcome: the connection to " + endpoint + " broke (" + reason + "), and "
-                            + doubt,
-                    failure,
-                    attempts);
+        if (RetryRules.unknownOutcome(kind, failure)) {
+            String broken = "the connection to " + endpoint + " broke (" + reason + ")";
+            return unknownOutcome(kind, what, broken, failure, attempts);
         }
         return new UnavailableException(
                 what + " failed: " + endpoint + " is not reachable (" + reason + "), "
@@ -124,6 +119,16 @@ final class FailureTranslator {
                 failure,
                 repeatable,
                 attempts);
+    }
+
+    private static UnknownOutcomeException unknownOutcome(
+            CallKind kind, String what, String why, TransportException failure, int attempts) {
+        String doubt = kind == CallKind.UPLOAD
+                ? "the file may be stored. Look for it in the listing before uploading it again"
+                : "the service may have answered, and billed it. Asking again may be billed twice";
+        StatusCode status = failure.kind() == TransportException.Kind.REFUSED ? failure.status() : null;
+        return new UnknownOutcomeException(
+                what + " has an unknown outcome: " + why + ", and " + doubt, failure, status, attempts);
     }
 
     /** Whether the attempt surely changed nothing that counts, so that the call does no harm when made again. */

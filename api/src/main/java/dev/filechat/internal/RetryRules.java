@@ -43,6 +43,15 @@ final class RetryRules {
         };
     }
 
+    /** Whether the call may have been carried out, and would then be carried out twice. */
+    static boolean unknownOutcome(CallKind kind, TransportException failure) {
+        boolean verdict =
+                failure.kind() == TransportException.Kind.REFUSED && FINAL.contains(failure.status());
+        return kind != CallKind.REPEATABLE
+                && failure.delivery() == TransportException.Delivery.AMBIGUOUS
+                && !verdict;
+    }
+
     /** Whether the service asked for fewer calls. */
     static boolean throttled(TransportException failure) {
         return failure.status() == StatusCode.RESOURCE_EXHAUSTED

@@ -45,7 +45,7 @@ public final class TransportException extends Exception {
         REJECTED,
         /** An upload that was not sent to its end: the service has stored nothing. */
         PARTIAL,
-        /** All was sent and no answer came: it may have been carried out. */
+        /** All was sent, and no answer came, or one that a gateway may give of its own: it may have been carried out. */
         AMBIGUOUS,
         /** The service gave its answer. */
         ANSWERED

@@ -21,6 +21,10 @@ record FaultKind(String name, String argument, BiFunction<CallFaults, String, Fa
     static final List<FaultKind> ALL = List.of(
             new FaultKind(
                     "refuse", "CODE[,retryAfter=TIME][,MESSAGE]", (on, given) -> on.refuse(RefusalText.parse(given))),
+            new FaultKind(
+                    "failWhenDone",
+                    "CODE[,retryAfter=TIME][,MESSAGE]",
+                    (on, given) -> on.failWhenDone(RefusalText.parse(given))),
             timed("delay", CallFaults::delay),
             plain("takeNothing", CallFaults::takeNothing),
             plain("answerNothing", CallFaults::answerNothing),

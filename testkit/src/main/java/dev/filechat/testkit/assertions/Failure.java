@@ -5,6 +5,7 @@ import dev.filechat.FileChatException;
 import dev.filechat.ServiceException;
 import dev.filechat.StatusCode;
 import dev.filechat.UnavailableException;
+import dev.filechat.UnknownOutcomeException;
 import java.util.Optional;
 
 /** An exception in words. */
@@ -30,6 +31,7 @@ final class Failure {
         return switch (failure) {
             case ServiceException refused -> Optional.of(refused.status());
             case UnavailableException unavailable -> unavailable.status();
+            case UnknownOutcomeException unknown -> unknown.status();
             default -> Optional.empty();
         };
     }

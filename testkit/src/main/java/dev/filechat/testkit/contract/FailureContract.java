@@ -121,16 +121,19 @@ public interface FailureContract extends OverTransport {
         }
     }
 
-    /** An answer is an answer, whatever it says; only with a hint, or a rate limit, it is one to come back after. */
+    /** An answer is an answer, whatever it says; some of them a gateway may give, and they say nothing of the service. */
     @OverNetwork
     @ParameterizedTest
     @CsvSource({
         "NOT_FOUND,           ANSWERED",
         "INVALID_ARGUMENT,    ANSWERED",
-        "INTERNAL,            ANSWERED",
-        "UNAVAILABLE,         ANSWERED",
-        "CANCELLED,           ANSWERED",
-        "DEADLINE_EXCEEDED,   ANSWERED",
+        "DATA_LOSS,           ANSWERED",
+        "INTERNAL,            AMBIGUOUS",
+        "UNKNOWN,             AMBIGUOUS",
+        "ABORTED,             AMBIGUOUS",
+        "UNAVAILABLE,         AMBIGUOUS",
+        "CANCELLED,           AMBIGUOUS",
+        "DEADLINE_EXCEEDED,   AMBIGUOUS",
         "RESOURCE_EXHAUSTED,  REJECTED"
     })
     default void aStatusOfTheServiceIsARefusal(Status.Code code, Delivery delivery) {

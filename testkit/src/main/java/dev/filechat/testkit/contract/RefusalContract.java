@@ -12,6 +12,7 @@ import dev.filechat.RateLimitException;
 import dev.filechat.ServiceException;
 import dev.filechat.StatusCode;
 import dev.filechat.UnavailableException;
+import dev.filechat.UnknownOutcomeException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;
@@ -98,12 +99,52 @@ public interface RefusalContract extends OverTransport {
             int before = xai.calls(call.method);
             call.of(xai).refuse(Code.UNAVAILABLE, "Down.");
 
-            assertThatExceptionOfType(UnavailableException.class)
+            assertThatExceptionOfType(UnknownOutcomeException.class)
                     .isThrownBy(() -> call.call.accept(client, file))
                     .withMessageContaining("Down.")
                     .satisfies(e -> assertThat(e.status()).contains(StatusCode.UNAVAILABLE))
                     .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
             assertThat(xai.calls(call.method)).isEqualTo(before + 1);
+        }
+    }
+
+    /** A gateway answers so when the service has stored or answered already: obeying {@code retryable()} doubles nothing. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Code.class,
+            names = {"UNAVAILABLE", "INTERNAL", "UNKNOWN", "ABORTED", "CANCELLED", "DEADLINE_EXCEEDED"})
+    default void whatAGatewayAnswersAfterTheServiceIsAnUnknownOutcome(Code code) {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.text("file", "text"));
+            for (Call call : new Call[] {Call.UPLOAD, Call.CHAT, Call.STREAM}) {
+                int before = xai.calls(call.method);
+                call.of(xai).once().failWhenDone(code, "The way back is broken.");
+
+                assertThatExceptionOfType(UnknownOutcomeException.class)
+                        .as("%s", call)
+                        .isThrownBy(() -> call.call.accept(client, file))
+                        .withMessageContaining(code.name())
+                        .withMessageContaining("The way back is broken.")
+                        .withMessageContaining(call == Call.UPLOAD ? "listing" : "billed")
+                        .satisfies(e -> assertThat(e.retryable()).isFalse());
+                assertThat(xai.calls(call.method)).isEqualTo(before + 1);
+            }
+            assertThat(xai.files().named("another")).hasSize(1);
+            assertThat(xai.chat().requests()).hasSize(2);
+        }
+    }
+
+    /** The first deletion was done, whatever its answer says. */
+    @Test
+    default void aDeletionThatAGatewayAnswersIsRepeated() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            StoredFile file = client.files().upload(FileSource.text("file", "text"));
+            xai.faults().on("DeleteFile").once().failWhenDone(Code.INTERNAL, "The way back is broken.");
+
+            assertThat(client.files().delete(file.id()).alreadyAbsent()).isTrue();
+            assertThat(xai.calls("DeleteFile")).isEqualTo(2);
         }
     }
 

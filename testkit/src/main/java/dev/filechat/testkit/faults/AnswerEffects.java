@@ -6,6 +6,7 @@ import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,17 @@ final class AnswerEffects {
         return metadata;
     }
 
+    /** Does what was asked for, and tells something else. */
+    static CallEffect failWhenDone(Refusal refusal) {
+        return endAfter(0, refusal.status(), refusal::trailers);
+    }
+
     /** Sends the first messages, and then what is given: null for nothing, ever. */
     static CallEffect endAfter(int messages, @Nullable Status end) {
+        return endAfter(messages, end, Metadata::new);
+    }
+
+    private static CallEffect endAfter(int messages, @Nullable Status end, Supplier<Metadata> trailers) {
         return wrapping(call -> new SimpleForwardingServerCall<>(call) {
             private int sent;
             private boolean over;
@@ -78,7 +88,7 @@ final class AnswerEffects {
             }
 
             @Override
-            public void close(Status status, Metadata trailers) {
+            public void close(Status status, Metadata own) {
                 if (over) {
                     return;
                 }
@@ -86,13 +96,13 @@ final class AnswerEffects {
                 if (status.isOk()) {
                     finish();
                 } else {
-                    super.close(status, trailers);
+                    super.close(status, own);
                 }
             }
 
             private void finish() {
                 if (end != null) {
-                    super.close(end, new Metadata());
+                    super.close(end, trailers.get());
                 }
             }
         });

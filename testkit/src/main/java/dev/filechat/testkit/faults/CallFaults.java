@@ -69,6 +69,30 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
+     * Carries the call out, and fails it in place of answering, as a gateway does that loses the service's answer: a file is
+     * stored, and the client does not hear of it.
+     *
+     * @param code the status, any but OK
+     * @param message what the gateway says
+     * @return the fault
+     */
+    public Fault failWhenDone(Status.Code code, String message) {
+        return failWhenDone(Refusal.of(code, message));
+    }
+
+    /**
+     * Carries the call out, and fails it in place of answering, as a gateway does that loses the service's answer: a file is
+     * stored, and the client does not hear of it.
+     *
+     * @param refusal the status, and when to come back
+     * @return the fault
+     */
+    public Fault failWhenDone(Refusal refusal) {
+        Objects.requireNonNull(refusal, "refusal");
+        return add("carry out and fail with " + refusal.code(), AnswerEffects.failWhenDone(refusal));
+    }
+
+    /**
      * Reads everything, and waits before it carries the call out.
      *
      * @param time how long, above zero

@@ -10,6 +10,8 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,18 @@ final class Failures {
     /** Netty's: the names of a connection's handlers, which say nothing to a user. */
     private static final Pattern PIPELINE =
             Pattern.compile("\\s*(Channel Pipeline:|\\bfor) \\[[^\\[\\]]*#0[^\\[\\]]*]");
+
+    /**
+     * What a gateway may say after the service has done its work. {@code DEADLINE_EXCEEDED} may be said after success by
+     * gRPC's own definition.
+     */
+    private static final Set<Status.Code> GATEWAYS = EnumSet.of(
+            Status.Code.UNAVAILABLE,
+            Status.Code.INTERNAL,
+            Status.Code.UNKNOWN,
+            Status.Code.ABORTED,
+            Status.Code.CANCELLED,
+            Status.Code.DEADLINE_EXCEEDED);
 
     private Failures() {}
 
@@ -70,7 +84,10 @@ final class Failures {
         if (comeBackLater) {
             return Delivery.REJECTED;
         }
-        return state.upload() && !state.sentToItsEnd() ? Delivery.PARTIAL : Delivery.ANSWERED;
+        if (state.upload() && !state.sentToItsEnd()) {
+            return Delivery.PARTIAL;
+        }
+        return GATEWAYS.contains(status.getCode()) ? Delivery.AMBIGUOUS : Delivery.ANSWERED;
     }
 
     private static TransportException unanswered(Status status, CallTracer tracer, CallState state) {
