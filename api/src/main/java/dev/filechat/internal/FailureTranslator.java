@@ -84,7 +84,8 @@ final class FailureTranslator {
             CallKind kind, String what, String reason, TransportException failure, int attempts, boolean repeatable) {
         StatusCode status = failure.status();
         if (RetryRules.unknownOutcome(kind, failure)) {
-            String answer = endpoint + " answers " + status + " (" + reason + "), as a gateway may after the service did it";
+            String answer =
+                    endpoint + " answers " + status + " (" + reason + "), as a gateway may after the service did it";
             return unknownOutcome(kind, what, answer, failure, attempts);
         }
         Duration retryAfter = failure.retryDelay().orElse(null);

@@ -45,11 +45,8 @@ final class RetryRules {
 
     /** Whether the call may have been carried out, and would then be carried out twice. */
     static boolean unknownOutcome(CallKind kind, TransportException failure) {
-        boolean verdict =
-                failure.kind() == TransportException.Kind.REFUSED && FINAL.contains(failure.status());
-        return kind != CallKind.REPEATABLE
-                && failure.delivery() == TransportException.Delivery.AMBIGUOUS
-                && !verdict;
+        boolean verdict = failure.kind() == TransportException.Kind.REFUSED && FINAL.contains(failure.status());
+        return kind != CallKind.REPEATABLE && failure.delivery() == TransportException.Delivery.AMBIGUOUS && !verdict;
     }
 
     /** Whether the service asked for fewer calls. */
