@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = FakeXaiCommand.Version.class,
         description =
-                "Serves a fake of the xAI Files and Chat APIs on a port of 127.0.0.1, for developing any client, in any"
+                "Serves a fake of the xAI Files and Chat APIs on a port of this machine, for developing any client, in any"
                         + " language, without a key of the real service. It answers questions with sentences of the files.",
         sortOptions = false)
 public final class FakeXaiCommand implements Callable<Integer> {
@@ -36,6 +36,27 @@ public final class FakeXaiCommand implements Callable<Integer> {
             defaultValue = "50051",
             description = "The TCP port; 0 takes a free one, which is told. Default: ${DEFAULT-VALUE}.")
     private int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The IP address to listen on; 0.0.0.0 lets containers and other machines in. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private String bind = "127.0.0.1";
+
+    @Option(
+            names = "--host-name",
+            paramLabel = "NAME",
+            description = "With --tls: a name or IP address under which clients reach it, for the certificate, beside"
+                    + " localhost, 127.0.0.1 and the address of --bind. Repeatable.")
+    private List<String> hostNames = List.of();
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "A model that there is; requests for others are refused. Repeatable. Default: any will do.")
+    private List<String> models = List.of();
 
     @Option(
             names = "--key",
@@ -134,7 +155,7 @@ public final class FakeXaiCommand implements Callable<Integer> {
         // Last, for whoever waits for it.
         System.err.printf(
                 "Fake xAI listens on %s:%d, %s, with %s; Ctrl-C ends it%n",
-                xai.host(), xai.port(), tls ? "TLS" : "plaintext", keysInWords());
+                bind, xai.port(), tls ? "TLS" : "plaintext", keysInWords());
         new CountDownLatch(1).await();
         return 0;
     }
@@ -143,12 +164,20 @@ public final class FakeXaiCommand implements Callable<Integer> {
         if (certificate != null && !tls) {
             throw new IllegalArgumentException("--certificate needs --tls");
         }
+        if (!hostNames.isEmpty() && !tls) {
+            throw new IllegalArgumentException("--host-name needs --tls");
+        }
         FakeXaiBuilder settings = FakeXai.builder()
                 .port(port)
+                .bindAddress(bind)
+                .hostNames(hostNames.toArray(String[]::new))
                 .wordDelay(Numbers.time("--word-delay", wordDelay))
                 .onCallEnd(log.to(System.out));
         if (!keys.isEmpty()) {
             settings.keys(keys.toArray(String[]::new));
+        }
+        if (!models.isEmpty()) {
+            settings.models(models.toArray(String[]::new));
         }
         if (directory != null) {
             settings.directory(path("directory", directory));

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.filechat.AuthenticationException;
 import dev.filechat.FileChatClient;
+import dev.filechat.InvalidArgumentException;
 import dev.filechat.NotFoundException;
 import dev.filechat.PermissionDeniedException;
 import dev.filechat.chat.Content;
@@ -154,6 +155,42 @@ class FakeXaiCommandTest {
         }
     }
 
+    @Test
+    void listensWhereItIsToldToAndHasItsHostsInTheCertificate() throws Exception {
+        Path pem = directory.resolve("ca.pem");
+        try (Program program = Program.start(
+                "--port", "0", "--bind", "0.0.0.0", "--tls", "--host-name", "127.0.0.2", "--host-name", "fake-xai",
+                "--certificate", pem.toString())) {
+            int port = program.port();
+            assertThat(program.told()).last().asString().startsWith("Fake xAI listens on 0.0.0.0:" + port + ", TLS");
+            try (FileChatClient client = FileChatClient.builder()
+                    .endpoint("127.0.0.2", port)
+                    .trustedCertificates(pem)
+                    .apiKey(FakeXai.DEFAULT_KEY)
+                    .build()) {
+                assertThat(client.files().upload(HERON).size()).isEqualTo(42);
+            }
+            assertThat(read(pem).getSubjectAlternativeNames())
+                    .extracting(name -> String.valueOf(name.get(1)))
+                    .containsExactlyInAnyOrder("localhost", "127.0.0.1", "127.0.0.2", "fake-xai");
+        }
+    }
+
+    @Test
+    void knowsTheModelsThatItIsTold() {
+        try (Program program = Program.start("--port", "0", "--model", "grok-4.5", "--model", "grok-5");
+                FileChatClient client = program.client(FakeXai.DEFAULT_KEY)) {
+            assertThat(client.chat().create("grok-5").append(user("Hello?")).sample().content())
+                    .isNotEmpty();
+            assertThatExceptionOfType(InvalidArgumentException.class)
+                    .isThrownBy(() -> client.chat()
+                            .create("grok-3")
+                            .append(user("Hello?"))
+                            .sample())
+                    .withMessageContaining("Model not found: grok-3. The fake was told to have grok-4.5, grok-5.");
+        }
+    }
+
     private static X509Certificate read(Path pem) throws Exception {
         try (InputStream in = Files.newInputStream(pem)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
@@ -232,6 +269,8 @@ class FakeXaiCommandTest {
         refused("is not a directory", "--port", "0", "--directory", file.toString());
         refused("there is no fault \"explode\"; there are refuse, delay,", "--port", "0", "--fault", "onChats:explode");
         refused("--certificate needs --tls", "--port", "0", "--certificate", file.toString());
+        refused("--host-name needs --tls", "--port", "0", "--host-name", "fake-xai");
+        refused("not \"fake-xai\"", "--port", "0", "--bind", "fake-xai");
         refused("printable ASCII", "--port", "0", "--key", "Schlüssel");
         refused("Unknown option: '--nope'", "--nope");
     }

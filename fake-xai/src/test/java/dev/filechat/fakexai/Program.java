@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** fake-xai in a JVM of its own. */
 final class Program implements AutoCloseable {
-    private static final Pattern LISTENS = Pattern.compile("Fake xAI listens on 127\\.0\\.0\\.1:(\\d+), .*");
+    private static final Pattern LISTENS = Pattern.compile("Fake xAI listens on [0-9.]+:(\\d+), .*");
     private static final long LONG_SECONDS = 60;
 
     private final Process process;

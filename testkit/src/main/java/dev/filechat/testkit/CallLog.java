@@ -51,11 +51,13 @@ final class CallLog implements ServerInterceptor {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        String method = String.valueOf(call.getMethodDescriptor().getBareMethodName());
+        String method = ServiceMethods.nameOf(call.getMethodDescriptor().getFullMethodName());
         OpenCall opened = new OpenCall(this, method, opened(method, headers));
         Context context = Context.current().withValue(OpenCall.CURRENT, opened);
         try {
-            return opened.watch(Contexts.interceptCall(context, opened.watch(call), headers, next));
+            ServerCall<Q, R> watched = opened.watch(call);
+            return opened.watch(new ReadableMessages<>(
+                    opened, watched, Contexts.interceptCall(context, watched, headers, next)));
         } catch (RuntimeException e) {
             opened.failed(e);
             throw e;
@@ -68,7 +70,9 @@ final class CallLog implements ServerInterceptor {
         lock.lock();
         try {
             open++;
-            concurrency.computeIfAbsent(method, any -> new Concurrency()).up();
+            if (ServiceMethods.isKnown(method)) { // of others there is no end
+                concurrency.computeIfAbsent(method, any -> new Concurrency()).up();
+            }
             CallRecord record = new CallRecord(new Arrival(++received, method, team, metadata, clock.instant()));
             if (newest.size() == RECORDED) {
                 newest.removeFirst();
@@ -82,7 +86,9 @@ final class CallLog implements ServerInterceptor {
     }
 
     void answered(String method) {
-        change(() -> concurrency.computeIfAbsent(method, any -> new Concurrency()).unanswered--);
+        if (ServiceMethods.isKnown(method)) {
+            change(() -> concurrency.computeIfAbsent(method, any -> new Concurrency()).unanswered--);
+        }
     }
 
     void closed(CallRecord record) {

@@ -4,6 +4,7 @@ package dev.filechat.testkit;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.testkit.faults.Faults;
 import dev.filechat.testkit.faults.ServerConnections;
+import io.grpc.HandlerRegistry;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerServiceDefinition;
@@ -34,6 +35,7 @@ public final class Endpoint implements AutoCloseable {
     private static final int FLOW_CONTROL_WINDOW = 1 << 20;
 
     private final ServerBuilder<?> builder;
+    private final String host;
     private final @Nullable String inProcessName;
     private final @Nullable TestCertificate certificate;
     private final ServerThreads threads;
@@ -43,11 +45,13 @@ public final class Endpoint implements AutoCloseable {
 
     private Endpoint(
             ServerBuilder<?> builder,
+            String host,
             @Nullable String inProcessName,
             @Nullable TestCertificate certificate,
             ServerThreads threads,
             Faults faults) {
         this.builder = builder;
+        this.host = host;
         this.inProcessName = inProcessName;
         this.certificate = certificate;
         this.threads = threads;
@@ -62,15 +66,15 @@ public final class Endpoint implements AutoCloseable {
      * @return the endpoint, which serves nothing yet
      */
     public static Endpoint loopback(int port, boolean tls) {
-        return loopback(port, tls ? TestCertificate.forLoopback() : null);
+        return network(localAddress(), port, tls ? TestCertificate.forHosts(List.of()) : null);
     }
 
     /** Real HTTP/2 over TCP. With the NIO transport and the JDK's TLS no native library is loaded. */
-    static Endpoint loopback(int port, @Nullable TestCertificate certificate) {
+    static Endpoint network(InetAddress address, int port, @Nullable TestCertificate certificate) {
         QuietGrpc.apply();
         ServerThreads threads = new ServerThreads();
         ServerConnections connections = new ServerConnections();
-        NettyServerBuilder netty = NettyServerBuilder.forAddress(new InetSocketAddress(localAddress(), port))
+        NettyServerBuilder netty = NettyServerBuilder.forAddress(new InetSocketAddress(address, port))
                 .channelFactory(connections)
                 .bossEventLoopGroup(threads.eventLoops("accept", 1))
                 .workerEventLoopGroup(threads.eventLoops("io", 0))
@@ -80,7 +84,8 @@ public final class Endpoint implements AutoCloseable {
         if (certificate != null) {
             netty.sslContext(certificate.serverContext());
         }
-        return new Endpoint(netty, null, certificate, threads, Faults.over(connections));
+        String host = address.isAnyLocalAddress() ? HOST : address.getHostAddress();
+        return new Endpoint(netty, host, null, certificate, threads, Faults.over(connections));
     }
 
     static InetAddress localAddress() {
@@ -100,7 +105,7 @@ public final class Endpoint implements AutoCloseable {
         String name = "fake-xai-" + UUID.randomUUID();
         ServerThreads threads = new ServerThreads();
         ServerBuilder<?> builder = InProcessServerBuilder.forName(name).scheduledExecutorService(threads.timer());
-        return new Endpoint(builder, name, null, threads, Faults.over(null));
+        return new Endpoint(builder, HOST, name, null, threads, Faults.over(null));
     }
 
     /**
@@ -110,7 +115,13 @@ public final class Endpoint implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public void serve(List<ServerServiceDefinition> services) throws IOException {
+        serve(services, null);
+    }
+
+    /** Starts to serve; what else is called is answered by the other methods. */
+    void serve(List<ServerServiceDefinition> services, @Nullable HandlerRegistry others) throws IOException {
         server = builder.addServices(services)
+                .fallbackHandlerRegistry(others)
                 .executor(threads.calls())
                 .maxInboundMessageSize(MAX_MESSAGE_SIZE)
                 .build()
@@ -138,7 +149,7 @@ public final class Endpoint implements AutoCloseable {
      */
     public String host() {
         requirePort();
-        return HOST;
+        return host;
     }
 
     /**

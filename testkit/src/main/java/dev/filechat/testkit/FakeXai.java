@@ -5,6 +5,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.faults.Faults;
+import dev.filechat.testkit.faults.ServiceMethods;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.List;
 
 /**
  * A fake of the xAI service: the Files and Chat APIs, with the state, limits and errors of the real one, served by a real
- * gRPC server that listens on the loopback address only.
+ * gRPC server that listens on the loopback address, unless {@link FakeXaiBuilder#bindAddress another} is asked for. It has
+ * gRPC's reflection and health services, too, which need no key; every other method is {@code UNIMPLEMENTED}.
  *
  * <p>Files are kept in a temporary directory, not in the heap, or in {@link FakeXaiBuilder#directory one that stays}. Chat requests are answered by reading the files that the
  * messages refer to and quoting the sentences that fit the last question best, so different files and questions get
@@ -78,7 +80,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Returns the host to connect to, {@code 127.0.0.1}.
+     * Returns the host to connect to: {@code 127.0.0.1}, unless {@link FakeXaiBuilder#bindAddress} is another address than that
+     * of all.
      *
      * @return the host
      * @throws IllegalStateException if the fake is in-process
@@ -138,7 +141,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Returns the certificate that clients have to trust, valid for {@code localhost} and {@code 127.0.0.1}.
+     * Returns the certificate that clients have to trust, valid for {@code localhost}, {@code 127.0.0.1}, and the
+     * {@link FakeXaiBuilder#hostNames}.
      *
      * @return the certificate
      * @throws IllegalStateException if the fake does not use TLS
@@ -191,8 +195,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Returns the calls of both services since the start or the last {@link #reset}, also those that were refused or are
-     * under way. Only the newest 1,000 are kept.
+     * Returns all calls since the start or the last {@link #reset}, also those that were refused or are under way, and those of
+     * services that the fake lacks. Only the newest 1,000 are kept.
      *
      * @return what is known of them now, in the order in which they came
      */
@@ -203,12 +207,15 @@ public final class FakeXai implements AutoCloseable {
     /**
      * Returns the calls of one method, of those that {@link #requests()} has.
      *
-     * @param method the name alone, such as {@code "UploadFile"}
+     * @param method the name alone, such as {@code "UploadFile"}, or of a method that is none of Files and Chat the full one, such
+     *     as {@code "xai_api.Models/ListLanguageModels"}
      * @return what is known of them now, in the order in which they came
-     * @throws IllegalArgumentException if the service has no such method
+     * @throws IllegalArgumentException if it is the name alone, and neither Files nor Chat has such a method
      */
     public List<RecordedRequest> requests(String method) {
-        calls.begun(method); // refuses a method that does not exist
+        if (method.indexOf('/') < 0) {
+            ServiceMethods.known(method);
+        }
         return requests().stream()
                 .filter(request -> request.method().equals(method))
                 .toList();

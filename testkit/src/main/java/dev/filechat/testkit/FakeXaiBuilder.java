@@ -3,17 +3,20 @@ package dev.filechat.testkit;
 
 import dev.filechat.testkit.chat.ChatEngine;
 import io.grpc.ServerInterceptor;
-import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class FakeXaiBuilder {
 
     private int port;
+    private InetAddress bindAddress = Endpoint.localAddress();
+    private List<String> hostNames = List.of();
+    private Set<String> models = Set.of();
     private List<String> keys = List.of(FakeXai.DEFAULT_KEY);
     private boolean tls;
     private boolean inProcess;
@@ -48,6 +54,55 @@ public final class FakeXaiBuilder {
             throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
         }
         this.port = port;
+        return this;
+    }
+
+    /**
+     * Listens on this address of the machine, so that containers and other machines reach the fake: {@code "0.0.0.0"} for all
+     * addresses. Everybody who reaches it can use it: the default key is public. The default is {@code "127.0.0.1"}, which only
+     * this machine reaches. Public URLs are on 127.0.0.1 always.
+     *
+     * <p>A filechat client needs {@link #tls} for any address but a loopback one; {@link FakeXai#client} and
+     * {@link FakeXai#configure} take 127.0.0.1 where the fake listens on all addresses.
+     *
+     * @param address an IP address, of version 4 or 6
+     * @return this builder
+     * @throws IllegalArgumentException if it is none
+     */
+    public FakeXaiBuilder bindAddress(String address) {
+        this.bindAddress = HostNames.address(Objects.requireNonNull(address, "address"));
+        return this;
+    }
+
+    /**
+     * Names the hosts under which clients reach the fake, for its certificate, beside {@code localhost}, {@code 127.0.0.1} and
+     * the address that it listens on. Without {@link #tls} they mean nothing.
+     *
+     * @param hosts names or IP addresses, such as {@code "fake-xai"}, the name of a container
+     * @return this builder
+     * @throws IllegalArgumentException if one is neither
+     */
+    public FakeXaiBuilder hostNames(String... hosts) {
+        List<String> given = List.of(hosts);
+        given.forEach(HostNames::check);
+        this.hostNames = given;
+        return this;
+    }
+
+    /**
+     * Knows these models only: a chat request for another one is refused with {@code INVALID_ARGUMENT}, as the service refuses
+     * models that it does not have. The default is to take any name.
+     *
+     * @param names one or more, such as {@code "grok-4.5"}
+     * @return this builder
+     * @throws IllegalArgumentException if there is none, or one is blank
+     */
+    public FakeXaiBuilder models(String... names) {
+        Set<String> given = new LinkedHashSet<>(List.of(names));
+        if (given.isEmpty() || given.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("models must be one or more names, none of them blank");
+        }
+        this.models = given;
         return this;
     }
 
@@ -212,22 +267,23 @@ public final class FakeXaiBuilder {
         CallLog calls = new CallLog(authorization, clock, onCallEnd);
         FileStore store = null;
         Endpoint endpoint =
-                inProcess ? Endpoint.inProcess() : Endpoint.loopback(port, tls ? TestCertificate.forLoopback() : null);
+                inProcess ? Endpoint.inProcess() : Endpoint.network(bindAddress, port, tls ? certificate() : null);
         try {
             store = directory == null
                     ? FileStore.create(storageDirectory, clock)
                     : FileStore.open(directory, keys, clock);
             PublicUrls urls = new PublicUrls(store, clock, endpoint.executor());
             ChatEngine chat = chatOver(store);
-            ServerInterceptor[] interceptors = {
-                calls, authorization, endpoint.faults().interceptor()
-            };
             FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
-            List<ServerServiceDefinition> services = Stream.of(
-                            filesRpc.service(), new ChatRpc(chat, endpoint.executor()).bindService())
-                    .map(service -> ServerInterceptors.interceptForward(service, interceptors))
+            List<ServerServiceDefinition> xai =
+                    List.of(filesRpc.service(), new ChatRpc(chat, endpoint.executor()).bindService());
+            ServerInterceptor faults = endpoint.faults().interceptor();
+            ServedMethods methods = new ServedMethods(calls);
+            List<ServerServiceDefinition> services = Stream.concat(
+                            xai.stream().map(service -> methods.logged(service, authorization, faults)),
+                            ToolServices.beside(xai).stream().map(methods::logged))
                     .toList();
-            endpoint.serve(services);
+            endpoint.serve(services, methods.others());
             return new FakeXai(keys, calls, store, urls, chat.scripts(), endpoint);
         } catch (IOException e) {
             endpoint.close();
@@ -239,6 +295,14 @@ public final class FakeXaiBuilder {
         }
     }
 
+    private TestCertificate certificate() {
+        List<String> hosts = new ArrayList<>(hostNames);
+        if (!bindAddress.isAnyLocalAddress()) {
+            hosts.add(bindAddress.getHostAddress());
+        }
+        return TestCertificate.forHosts(hosts);
+    }
+
     private ChatEngine chatOver(FileStore store) {
         return new ChatEngine(
                 (team, id) -> Attachment.of(store.find(team, id)),
@@ -246,6 +310,7 @@ public final class FakeXaiBuilder {
                 clock,
                 wordDelay,
                 attachmentSearch,
-                finishReasonOnEveryOutput);
+                finishReasonOnEveryOutput,
+                models);
     }
 }

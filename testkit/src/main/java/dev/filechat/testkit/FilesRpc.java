@@ -19,6 +19,7 @@ import dev.filechat.testkit.reading.DocumentText;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
@@ -27,6 +28,8 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** The Files service. */
@@ -50,15 +53,18 @@ final class FilesRpc extends FilesGrpc.FilesImplBase {
         MethodDescriptor<UploadMessage, File> upload = FilesGrpc.getUploadFileMethod().toBuilder(
                         new UploadMessages(), FilesGrpc.getUploadFileMethod().getResponseMarshaller())
                 .build();
-        ServerServiceDefinition.Builder service =
-                ServerServiceDefinition.builder(generated.getServiceDescriptor().getName());
-        for (ServerMethodDefinition<?, ?> method : generated.getMethods()) {
-            if (!method.getMethodDescriptor().getFullMethodName().equals(upload.getFullMethodName())) {
-                service.addMethod(method);
-            }
-        }
-        return service.addMethod(upload, ServerCalls.asyncClientStreamingCall(this::upload))
-                .build();
+        List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>(generated.getMethods());
+        methods.removeIf(
+                method -> method.getMethodDescriptor().getFullMethodName().equals(upload.getFullMethodName()));
+        methods.add(ServerMethodDefinition.create(upload, ServerCalls.asyncClientStreamingCall(this::upload)));
+
+        ServiceDescriptor.Builder descriptor = ServiceDescriptor.newBuilder(
+                        generated.getServiceDescriptor().getName())
+                .setSchemaDescriptor(generated.getServiceDescriptor().getSchemaDescriptor());
+        methods.forEach(method -> descriptor.addMethod(method.getMethodDescriptor()));
+        ServerServiceDefinition.Builder service = ServerServiceDefinition.builder(descriptor.build());
+        methods.forEach(service::addMethod);
+        return service.build();
     }
 
     private StreamObserver<UploadMessage> upload(StreamObserver<File> response) {

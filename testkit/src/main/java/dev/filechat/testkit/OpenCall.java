@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import dev.filechat.testkit.faults.SizedMessage;
 import io.grpc.Context;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
@@ -60,6 +59,10 @@ final class OpenCall {
         }
     }
 
+    boolean isAnswered() {
+        return answered.get();
+    }
+
     void release() {
         if (parts.decrementAndGet() == 0) {
             log.closed(record);
@@ -76,12 +79,6 @@ final class OpenCall {
     <Q, R> ServerCall<Q, R> watch(ServerCall<Q, R> call) {
         return new SimpleForwardingServerCall<>(call) {
             @Override
-            public void sendMessage(R message) {
-                record.sent(SizedMessage.sizeOf(message));
-                super.sendMessage(message);
-            }
-
-            @Override
             public void close(Status status, Metadata trailers) {
                 record.ended(status);
                 answered();
@@ -92,16 +89,6 @@ final class OpenCall {
 
     <Q> ServerCall.Listener<Q> watch(ServerCall.Listener<Q> listener) {
         return new SimpleForwardingServerCallListener<>(listener) {
-            @Override
-            public void onMessage(Q message) {
-                record.took(SizedMessage.sizeOf(message));
-                String details = RequestDetails.of(message);
-                if (!details.isEmpty()) {
-                    record.received(details);
-                }
-                super.onMessage(message);
-            }
-
             @Override
             public void onComplete() {
                 try {

@@ -19,6 +19,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -33,26 +35,29 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A self-signed certificate for the loopback host, with a key that lives no longer than this object. */
+/** A self-signed certificate, with a key that lives no longer than this object. */
 record TestCertificate(X509Certificate certificate, KeyPair keys) {
 
-    static TestCertificate forLoopback() {
+    /** For localhost, 127.0.0.1, and these names and addresses. */
+    static TestCertificate forHosts(List<String> others) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
-            return new TestCertificate(selfSigned(keys), keys);
+            return new TestCertificate(selfSigned(keys, others), keys);
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException("The JDK could not make a certificate", e);
         }
     }
 
-    private static X509Certificate selfSigned(KeyPair keys)
+    private static X509Certificate selfSigned(KeyPair keys, List<String> others)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
         X500Name name = new X500Name("CN=localhost, O=filechat fake xAI");
-        GeneralNames hosts = new GeneralNames(new GeneralName[] {
-            new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-        });
+        GeneralNames hosts = new GeneralNames(Stream.concat(Stream.of("localhost", Endpoint.HOST), others.stream())
+                .distinct()
+                .map(host -> new GeneralName(
+                        HostNames.isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
+                .toArray(GeneralName[]::new));
         Instant now = Instant.now();
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                         name,

@@ -4,14 +4,22 @@ package dev.filechat.testkit;
 import static dev.filechat.testkit.Wire.ask;
 import static dev.filechat.testkit.Wire.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.protobuf.ByteString;
+import dev.filechat.proto.AgentCount;
 import dev.filechat.proto.CodeExecution;
 import dev.filechat.proto.CollectionsSearch;
+import dev.filechat.proto.CompactContextRequest;
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.ImageUrlContent;
+import dev.filechat.proto.IncludeOption;
+import dev.filechat.proto.Message;
+import dev.filechat.proto.MessageRole;
+import dev.filechat.proto.ReasoningEffort;
+import dev.filechat.proto.Source;
 import dev.filechat.proto.Tool;
 import dev.filechat.proto.ToolChoice;
 import dev.filechat.proto.ToolMode;
@@ -79,7 +87,32 @@ class ChatRefusalTest {
                 change(
                         "tool_choice",
                         r -> r.setToolChoice(ToolChoice.newBuilder().setMode(ToolMode.TOOL_MODE_REQUIRED))),
-                change("content", r -> r.addMessagesBuilder().addContentBuilder()),
+                change("content", r -> message(r, MessageRole.ROLE_USER).addContentBuilder()),
+                change("Message 2 of 2 has no role", r -> r.addMessagesBuilder().addContent(Wire.text("Who?"))),
+                change("Message 2 of 2 has no content", r -> message(r, MessageRole.ROLE_USER)),
+                change("Message 2 of 2 has no content", r -> message(r, MessageRole.ROLE_ASSISTANT)),
+                change("Message 2 of 2 has no content", r -> message(r, MessageRole.ROLE_USER)
+                        .setReasoningContent("I think.")),
+                change("a name, which only", r -> message(r, MessageRole.ROLE_ASSISTANT)
+                        .addContent(Wire.text("I."))
+                        .setName("Anna")),
+                change("agent_count", r -> r.setAgentCount(AgentCount.AGENT_COUNT_4)),
+                change("reasoning_effort", r -> r.setReasoningEffort(ReasoningEffort.INVALID_EFFORT)),
+                change("include", r -> r.addInclude(IncludeOption.INCLUDE_OPTION_INVALID)),
+                change("tool_choice", r -> r.setToolChoice(ToolChoice.newBuilder()
+                        .setMode(ToolMode.TOOL_MODE_INVALID))),
+                change("max_search_results", r -> r.getSearchParametersBuilder().setMaxSearchResults(0)),
+                change("max_search_results", r -> r.getSearchParametersBuilder().setMaxSearchResults(31)),
+                change("empty", r -> r.getSearchParametersBuilder().addSourcesBuilder()),
+                change("RSS", r -> source(r).getRssBuilder()),
+                change("not both", r -> source(r).getWebBuilder()
+                        .addAllowedWebsites("a.org")
+                        .addExcludedWebsites("b.org")),
+                change("websites", r -> source(r).getWebBuilder()
+                        .addAllAllowedWebsites(Collections.nCopies(6, "a.org"))),
+                change("websites", r -> source(r).getNewsBuilder()
+                        .addAllExcludedWebsites(Collections.nCopies(6, "a.org"))),
+                change("not both", r -> source(r).getXBuilder().addIncludedXHandles("a").addExcludedXHandles("b")),
                 change("file content", r -> file(r, FileContent.newBuilder())),
                 change(
                         "file content",
@@ -126,12 +159,65 @@ class ChatRefusalTest {
         assertThat(wire.chat().getCompletion(request).getOutputsCount()).isEqualTo(128);
     }
 
+    /** What a model or a tool of the service has said before is replayed as it was. */
+    @Test
+    void takes_replayed_messages_without_content() throws Exception {
+        GetCompletionsRequest.Builder request = GetCompletionsRequest.newBuilder().setModel("grok-4.20-multi-agent");
+        message(request, MessageRole.ROLE_USER).addContent(Wire.text("Hello?")).setName("Anna");
+        message(request, MessageRole.ROLE_ASSISTANT).addToolCallsBuilder().setId("1");
+        message(request, MessageRole.ROLE_TOOL).addToolCallsBuilder().setId("1");
+        message(request, MessageRole.ROLE_ASSISTANT).setEncryptedContent("secret");
+        message(request, MessageRole.ROLE_ASSISTANT).setReasoningContent("I think.");
+        message(request, MessageRole.ROLE_ASSISTANT).addContent(Wire.text(""));
+        message(request, MessageRole.ROLE_USER).setEncryptedContent("what CompactContext gave");
+        request.setAgentCount(AgentCount.AGENT_COUNT_16);
+
+        assertThat(wire.chat().getCompletion(request.build()).getOutputsCount()).isOne();
+    }
+
+    @Test
+    void compacts_no_message_without_content() {
+        CompactContextRequest.Builder request = CompactContextRequest.newBuilder().setModel("grok-4.5");
+        request.addInputBuilder().setRole(MessageRole.ROLE_USER);
+
+        Status status = refusal(() -> wire.chat().compactContext(request.build()));
+
+        assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(status.getDescription()).contains("Message 1 of 1 has no content");
+    }
+
+    @Test
+    void knows_only_the_models_that_it_was_given() throws Exception {
+        try (FakeXai few = FakeXai.builder().models("grok-5", "grok-4.5").start();
+                Wire other = Wire.to(few)) {
+            GetCompletionsRequest unknown = ask("Hello?").toBuilder().setModel("grok-3").build();
+            CompactContextRequest compact = CompactContextRequest.newBuilder()
+                    .setModel("grok-3")
+                    .addAllInput(unknown.getMessagesList())
+                    .build();
+
+            for (Status status : List.of(
+                    refusal(() -> other.chat().getCompletion(unknown)),
+                    refusal(() -> other.stream(unknown)),
+                    refusal(() -> other.chat().startDeferredCompletion(unknown)),
+                    refusal(() -> other.chat().compactContext(compact)))) {
+                assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+                assertThat(status.getDescription())
+                        .isEqualTo("Model not found: grok-3. The fake was told to have grok-5, grok-4.5.");
+            }
+            assertThat(other.answer("Hello?")).isNotEmpty();
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> FakeXai.builder().models());
+        assertThatIllegalArgumentException().isThrownBy(() -> FakeXai.builder().models("grok-5", " "));
+    }
+
     @Test
     void takes_an_image_by_data_url_and_by_id() throws Exception {
         String id = wire.upload("a.png", PNG, 100).getId();
         GetCompletionsRequest.Builder request = ask("What is it?").toBuilder();
         image(request, "data:image/png;base64," + base64(PNG));
         request.addMessagesBuilder()
+                .setRole(MessageRole.ROLE_USER)
                 .addContent(Content.newBuilder()
                         .setImageUrl(ImageUrlContent.newBuilder().setFileId(id)));
 
@@ -176,12 +262,23 @@ class ChatRefusalTest {
         return Arguments.of(said, changed);
     }
 
+    private static Message.Builder message(GetCompletionsRequest.Builder request, MessageRole role) {
+        return request.addMessagesBuilder().setRole(role);
+    }
+
+    private static Source.Builder source(GetCompletionsRequest.Builder request) {
+        return request.getSearchParametersBuilder().addSourcesBuilder();
+    }
+
     private static void file(GetCompletionsRequest.Builder request, FileContent.Builder file) {
-        request.addMessagesBuilder().addContent(Content.newBuilder().setFile(file));
+        request.addMessagesBuilder()
+                .setRole(MessageRole.ROLE_USER)
+                .addContent(Content.newBuilder().setFile(file));
     }
 
     private static void image(GetCompletionsRequest.Builder request, String url) {
         request.addMessagesBuilder()
+                .setRole(MessageRole.ROLE_USER)
                 .addContent(Content.newBuilder()
                         .setImageUrl(ImageUrlContent.newBuilder().setImageUrl(url)));
     }

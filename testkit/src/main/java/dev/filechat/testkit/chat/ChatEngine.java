@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
 /** Answers chat requests: by the scripts, or from the files. For the fake itself, not for its users. Thread-safe. */
@@ -20,6 +21,7 @@ public final class ChatEngine {
     private final Clock clock;
     private final Duration wordDelay;
     private final boolean finishReasonOnEveryOutput;
+    private final ModelRules models;
     private final DefaultResponder responder;
     private final RequestReader reader;
     private final FakeChat scripts;
@@ -37,6 +39,7 @@ public final class ChatEngine {
      * @param wordDelay the time between two chunks, unless a script says otherwise
      * @param attachmentSearch whether answers show how attached files are searched
      * @param finishReasonOnEveryOutput whether each output has a reason to finish, not the last one alone
+     * @param models the names of the models that there are; none if any will do
      */
     public ChatEngine(
             UploadedFiles files,
@@ -44,9 +47,11 @@ public final class ChatEngine {
             Clock clock,
             Duration wordDelay,
             boolean attachmentSearch,
-            boolean finishReasonOnEveryOutput) {
+            boolean finishReasonOnEveryOutput,
+            Set<String> models) {
         this.files = files;
         this.clock = clock;
+        this.models = new ModelRules(models);
         this.stored = new StoredResponses(clock);
         this.history = new History(stored);
         this.wordDelay = wordDelay;
@@ -96,6 +101,7 @@ public final class ChatEngine {
             throws IOException {
         int team = received.keyIndex();
         ChatRules.check(request);
+        models.check(request);
         Conversation conversation = Conversation.of(history.of(request, team), id -> files.find(team, id));
         Step step = scripts.answering(received, byDefault);
         Asked asked = new Asked(request, received, conversation, heartbeat);
@@ -171,6 +177,7 @@ public final class ChatEngine {
      */
     public CompactContextResponse compact(CompactContextRequest request, int team) throws IOException {
         ChatRules.check(request);
+        models.check(request.getModel());
         Conversation conversation =
                 Conversation.of(History.unpacked(request.getInputList()), id -> files.find(team, id));
         String packed = Compaction.encode(conversation.messages());

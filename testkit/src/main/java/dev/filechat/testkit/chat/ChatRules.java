@@ -3,6 +3,8 @@ package dev.filechat.testkit.chat;
 
 import dev.filechat.proto.CompactContextRequest;
 import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.IncludeOption;
+import dev.filechat.proto.ReasoningEffort;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
@@ -15,7 +17,7 @@ final class ChatRules {
 
     static void check(GetCompletionsRequest request) {
         require(request.getMessagesCount() > 0, "A chat request needs at least one message.");
-        require(!request.getModel().isEmpty(), "A chat request needs a model.");
+        MessageRules.check(request.getMessagesList());
         require(!request.hasN() || within(request.getN(), 1, 128), "n must be 1 to 128.");
         require(!request.hasMaxTokens() || request.getMaxTokens() > 0, "max_tokens must be 1 or more.");
         require(!request.hasTemperature() || within(request.getTemperature(), 0, 2), "temperature must be 0 to 2.");
@@ -25,6 +27,13 @@ final class ChatRules {
         require(
                 request.getStopCount() <= MAX_STOP_SEQUENCES,
                 "At most " + MAX_STOP_SEQUENCES + " stop sequences are allowed.");
+        require(
+                !request.hasReasoningEffort() || request.getReasoningEffort() != ReasoningEffort.INVALID_EFFORT,
+                "reasoning_effort is there and says nothing: leave it unset.");
+        require(
+                !request.getIncludeList().contains(IncludeOption.INCLUDE_OPTION_INVALID),
+                "include has an option that says nothing.");
+        SearchRules.check(request.getSearchParameters());
         StructuredAnswer.check(request.getResponseFormat());
         ToolRules.check(request.getToolsList());
         ToolRules.check(request.getToolChoice(), request.getToolsList());
@@ -32,7 +41,7 @@ final class ChatRules {
 
     static void check(CompactContextRequest request) {
         require(request.getInputCount() > 0, "There is nothing to compact: input is empty.");
-        require(!request.getModel().isEmpty(), "A request to compact needs a model.");
+        MessageRules.check(request.getInputList());
     }
 
     private static boolean within(double value, double least, double most) {

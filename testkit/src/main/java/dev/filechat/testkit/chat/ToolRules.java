@@ -45,10 +45,12 @@ final class ToolRules {
                                 .anyMatch(tool -> tool.getFunction().getName().equals(choice.getFunctionName())),
                         "tool_choice names the function '" + choice.getFunctionName()
                                 + "', which tools does not have.");
-            case MODE ->
+            case MODE -> {
+                require(choice.getMode() != ToolMode.TOOL_MODE_INVALID, "tool_choice has a mode that says nothing.");
                 require(
                         choice.getMode() != ToolMode.TOOL_MODE_REQUIRED || !tools.isEmpty(),
                         "tool_choice requires a call, and there are no tools.");
+            }
             case TOOLCHOICE_NOT_SET -> {}
         }
     }

@@ -227,7 +227,9 @@ public interface FailureContract extends OverTransport {
         Arrays.fill(garbage, (byte) 0xff);
         try (AnsweringPeer peer = AnsweringPeer.early(garbage);
                 Transport transport = bare(peer.port())) {
-            assertThat(call.failureOn(transport, LONG).kind()).isEqualTo(Kind.PROTOCOL);
+            TransportException failure = call.failureOn(transport, LONG);
+            assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+            assertThat(failure.status()).isEqualTo(StatusCode.INTERNAL);
         }
     }
 

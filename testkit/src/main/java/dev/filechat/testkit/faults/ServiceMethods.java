@@ -3,19 +3,26 @@ package dev.filechat.testkit.faults;
 
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of the methods that the fake has. */
+/** The names of the methods of Files and Chat. */
 public final class ServiceMethods {
 
-    private static final Set<String> ALL = Stream.of(FilesGrpc.getServiceDescriptor(), ChatGrpc.getServiceDescriptor())
+    private static final Map<String, String> BY_FULL_NAME = Stream.of(
+                    FilesGrpc.getServiceDescriptor(), ChatGrpc.getServiceDescriptor())
             .map(ServiceDescriptor::getMethods)
-            .flatMap(methods -> methods.stream().map(method -> String.valueOf(method.getBareMethodName())))
-            .collect(Collectors.toCollection(TreeSet::new));
+            .flatMap(Collection::stream)
+            .collect(Collectors.toMap(
+                    MethodDescriptor::getFullMethodName, method -> String.valueOf(method.getBareMethodName())));
+
+    private static final Set<String> ALL = new TreeSet<>(BY_FULL_NAME.values());
 
     private ServiceMethods() {}
 
@@ -31,5 +38,25 @@ public final class ServiceMethods {
             throw new IllegalArgumentException("There is no method \"" + method + "\"; there are " + ALL);
         }
         return method;
+    }
+
+    /**
+     * Returns the name by which a method is known to users of the fake.
+     *
+     * @param fullName such as {@code "xai_api.Files/UploadFile"}
+     * @return the name alone, such as {@code "UploadFile"}; of a method that is none of Files and Chat the full name
+     */
+    public static String nameOf(String fullName) {
+        return BY_FULL_NAME.getOrDefault(fullName, fullName);
+    }
+
+    /**
+     * Returns whether a name is that of a method of Files or Chat.
+     *
+     * @param method the name alone
+     * @return false for every other name, and for a full one
+     */
+    public static boolean isKnown(String method) {
+        return ALL.contains(method);
     }
 }

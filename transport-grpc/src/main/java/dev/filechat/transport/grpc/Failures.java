@@ -60,7 +60,9 @@ final class Failures {
             return failure(Kind.CANCELLED, status, local(tracer, state), null, "cancelled");
         }
         if (isUnreadable(status)) {
-            return failure(Kind.PROTOCOL, status, local(tracer, state), null, describe(status));
+            Status unreadable =
+                    Status.INTERNAL.withDescription(status.getDescription()).withCause(status.getCause());
+            return failure(Kind.PROTOCOL, unreadable, local(tracer, state), null, describe(unreadable));
         }
         return tracer.answered() ? answered(status, trailers, state) : unanswered(status, tracer, state);
     }

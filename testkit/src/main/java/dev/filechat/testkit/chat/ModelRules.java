@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.chat;
+
+import static dev.filechat.testkit.chat.ChatRules.require;
+
+import dev.filechat.proto.AgentCount;
+import dev.filechat.proto.GetCompletionsRequest;
+import java.util.Set;
+
+/**
+ * Which models a request may ask for, and what with.
+ *
+ * @param known their names; none if any will do
+ */
+record ModelRules(Set<String> known) {
+
+    private static final String SEVERAL_AGENTS = "multi-agent";
+
+    void check(GetCompletionsRequest request) {
+        check(request.getModel());
+        require(
+                request.getAgentCount() == AgentCount.AGENT_COUNT_UNSPECIFIED
+                        || request.getModel().contains(SEVERAL_AGENTS),
+                "agent_count is for models with several agents, such as grok-4.20-multi-agent, and not for "
+                        + request.getModel() + ".");
+    }
+
+    void check(String model) {
+        require(!model.isEmpty(), "The request needs a model.");
+        require(
+                known.isEmpty() || known.contains(model),
+                "Model not found: " + model + ". The fake was told to have " + String.join(", ", known) + ".");
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.refusal;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import dev.filechat.proto.ChatGrpc;
+import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.UploadFileChunk;
+import io.grpc.CallOptions;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.Marshaller;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.reflection.v1.ServiceResponse;
+import io.grpc.stub.BlockingClientCall;
+import io.grpc.stub.ClientCalls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls that are none of Files and Chat, and messages that are none. */
+class OtherServicesTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final Queue<RecordedRequest> ended = new ConcurrentLinkedQueue<>();
+    private FakeXai xai;
+    private Wire wire;
+
+    @BeforeEach
+    void start() {
+        xai = FakeXai.builder().onCallEnd(ended::add).start();
+        wire = Wire.to(xai);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xai_api.Models/ListLanguageModels", "xai_api.Files/Rename", "nothing"})
+    void refuses_what_it_lacks_and_logs_it(String method) throws Exception {
+        Status refused = refusal(() -> call(method, "Hello?"));
+
+        assertThat(refused.getCode()).isEqualTo(Code.UNIMPLEMENTED);
+        assertThat(refused.getDescription())
+                .isEqualTo("This fake has Files and Chat, and no method " + method);
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        assertThat(xai.requests()).hasSize(1).allSatisfy(request -> {
+            assertThat(request.method()).isEqualTo(method);
+            assertThat(request.status()).contains(Code.UNIMPLEMENTED);
+        });
+        assertThat(ended).extracting(RecordedRequest::method).containsExactly(method);
+    }
+
+    @Test
+    void finds_the_calls_of_a_method_that_it_lacks_by_its_full_name() {
+        refusal(() -> call("xai_api.Models/ListLanguageModels", ""));
+
+        assertThat(xai.requests("xai_api.Models/ListLanguageModels")).hasSize(1);
+        assertThat(xai.requests("xai_api.Models/GetLanguageModel")).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> xai.requests("ListLanguageModels"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xai_api.Files/ListFiles", "xai_api.Files/UploadFile", "xai_api.Chat/GetCompletionChunk"})
+    void refuses_a_message_that_cannot_be_read_with_INTERNAL_and_logs_that(String method) throws Exception {
+        Status refused = refusal(() -> call(method, "\uffff is no protobuf"));
+
+        assertThat(refused.getCode()).isEqualTo(Code.INTERNAL);
+        assertThat(refused.getDescription()).contains("cannot read", "Invalid protobuf");
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        assertThat(ended)
+                .singleElement()
+                .satisfies(call -> assertThat(call.status()).contains(Code.INTERNAL));
+        assertThat(xai.cancelledCalls()).isZero();
+        assertThat(xai.chat().requests()).isEmpty();
+    }
+
+    @Test
+    void stores_nothing_of_an_upload_with_a_message_that_cannot_be_read() throws Exception {
+        byte[] init = Wire.init("half.txt").toByteArray();
+        byte[] data = Wire.data(com.google.protobuf.ByteString.copyFrom(new byte[1000])).toByteArray();
+
+        Status refused = refusal(() -> call("xai_api.Files/UploadFile", init, data, "\uffff".getBytes(UTF_8), data));
+
+        assertThat(refused.getCode()).isEqualTo(Code.INTERNAL);
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        assertThat(xai.files().all()).isEmpty();
+        assertThat(xai.requests("UploadFile")).singleElement().satisfies(call -> {
+            assertThat(call.status()).contains(Code.INTERNAL);
+            assertThat(call.upload().orElseThrow().name()).isEqualTo("half.txt");
+        });
+        assertThat(wire.upload("whole.txt", "all of it").getSize()).isEqualTo(9);
+    }
+
+    @Test
+    void lists_its_services_to_tools_without_a_key_and_describes_them() throws Exception {
+        ServerReflectionResponse services = reflect(
+                ServerReflectionRequest.newBuilder().setListServices("").build());
+        ServerReflectionResponse files = reflect(ServerReflectionRequest.newBuilder()
+                .setFileContainingSymbol("xai_api.Files")
+                .build());
+
+        assertThat(services.getListServicesResponse().getServiceList())
+                .extracting(ServiceResponse::getName)
+                .containsExactlyInAnyOrder(
+                        FilesGrpc.SERVICE_NAME,
+                        ChatGrpc.SERVICE_NAME,
+                        HealthGrpc.SERVICE_NAME,
+                        ServerReflectionGrpc.SERVICE_NAME);
+        List<String> messages = new ArrayList<>();
+        for (var bytes : files.getFileDescriptorResponse().getFileDescriptorProtoList()) {
+            FileDescriptorProto.parseFrom(bytes).getMessageTypeList().forEach(type -> messages.add(type.getName()));
+        }
+        assertThat(messages).contains(UploadFileChunk.getDescriptor().getName());
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        assertThat(xai.requests())
+                .extracting(RecordedRequest::method)
+                .containsOnly("grpc.reflection.v1.ServerReflection/ServerReflectionInfo");
+    }
+
+    private ServerReflectionResponse reflect(ServerReflectionRequest request) throws Exception {
+        BlockingClientCall<ServerReflectionRequest, ServerReflectionResponse> call =
+                ServerReflectionGrpc.newBlockingV2Stub(wire.bare()).serverReflectionInfo();
+        call.write(request);
+        ServerReflectionResponse response = call.read();
+        call.halfClose();
+        assertThat(call.read()).isNull();
+        return response;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", FilesGrpc.SERVICE_NAME, ChatGrpc.SERVICE_NAME})
+    void tells_its_health_without_a_key(String service) throws Exception {
+        assertThat(HealthGrpc.newBlockingV2Stub(wire.bare())
+                        .check(HealthCheckRequest.newBuilder().setService(service).build())
+                        .getStatus())
+                .isEqualTo(ServingStatus.SERVING);
+        assertThat(refusal(() -> HealthGrpc.newBlockingV2Stub(wire.bare())
+                                .check(HealthCheckRequest.newBuilder()
+                                        .setService("xai_api.Models")
+                                        .build()))
+                        .getCode())
+                .isEqualTo(Code.NOT_FOUND);
+    }
+
+    private void call(String method, String message) throws Exception {
+        call(method, message.getBytes(UTF_8));
+    }
+
+    private void call(String method, byte[]... messages) throws Exception {
+        MethodDescriptor<byte[], byte[]> descriptor = MethodDescriptor.newBuilder(new Bytes(), new Bytes())
+                .setType(MethodType.BIDI_STREAMING)
+                .setFullMethodName(method)
+                .build();
+        BlockingClientCall<byte[], byte[]> call = ClientCalls.blockingBidiStreamingCall(
+                wire.files().getChannel(), descriptor, CallOptions.DEFAULT.withDeadlineAfter(LONG));
+        for (byte[] message : messages) {
+            if (!call.write(Arrays.copyOf(message, message.length))) {
+                break;
+            }
+        }
+        call.halfClose();
+        call.read();
+    }
+
+    private static final class Bytes implements Marshaller<byte[]> {
+        @Override
+        public InputStream stream(byte[] value) {
+            return new ByteArrayInputStream(value);
+        }
+
+        @Override
+        public byte[] parse(InputStream stream) {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
