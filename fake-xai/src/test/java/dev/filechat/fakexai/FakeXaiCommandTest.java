@@ -159,8 +159,17 @@ class FakeXaiCommandTest {
     void listensWhereItIsToldToAndHasItsHostsInTheCertificate() throws Exception {
         Path pem = directory.resolve("ca.pem");
         try (Program program = Program.start(
-                "--port", "0", "--bind", "0.0.0.0", "--tls", "--host-name", "127.0.0.2", "--host-name", "fake-xai",
-                "--certificate", pem.toString())) {
+                "--port",
+                "0",
+                "--bind",
+                "0.0.0.0",
+                "--tls",
+                "--host-name",
+                "127.0.0.2",
+                "--host-name",
+                "fake-xai",
+                "--certificate",
+                pem.toString())) {
             int port = program.port();
             assertThat(program.told()).last().asString().startsWith("Fake xAI listens on 0.0.0.0:" + port + ", TLS");
             try (FileChatClient client = FileChatClient.builder()
@@ -180,7 +189,11 @@ class FakeXaiCommandTest {
     void knowsTheModelsThatItIsTold() {
         try (Program program = Program.start("--port", "0", "--model", "grok-4.5", "--model", "grok-5");
                 FileChatClient client = program.client(FakeXai.DEFAULT_KEY)) {
-            assertThat(client.chat().create("grok-5").append(user("Hello?")).sample().content())
+            assertThat(client.chat()
+                            .create("grok-5")
+                            .append(user("Hello?"))
+                            .sample()
+                            .content())
                     .isNotEmpty();
             assertThatExceptionOfType(InvalidArgumentException.class)
                     .isThrownBy(() -> client.chat()

@@ -56,8 +56,8 @@ final class CallLog implements ServerInterceptor {
         Context context = Context.current().withValue(OpenCall.CURRENT, opened);
         try {
             ServerCall<Q, R> watched = opened.watch(call);
-            return opened.watch(new ReadableMessages<>(
-                    opened, watched, Contexts.interceptCall(context, watched, headers, next)));
+            return opened.watch(
+                    new ReadableMessages<>(opened, watched, Contexts.interceptCall(context, watched, headers, next)));
         } catch (RuntimeException e) {
             opened.failed(e);
             throw e;

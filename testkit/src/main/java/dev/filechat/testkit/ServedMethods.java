@@ -51,7 +51,8 @@ final class ServedMethods {
         };
     }
 
-    private static ServerCall.Listener<InputStream> refuse(ServerCall<InputStream, InputStream> call, Metadata headers) {
+    private static ServerCall.Listener<InputStream> refuse(
+            ServerCall<InputStream, InputStream> call, Metadata headers) {
         String method = call.getMethodDescriptor().getFullMethodName();
         call.close(
                 Status.UNIMPLEMENTED.withDescription("This fake has Files and Chat, and no method " + method),

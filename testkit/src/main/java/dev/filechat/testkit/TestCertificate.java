@@ -55,8 +55,8 @@ record TestCertificate(X509Certificate certificate, KeyPair keys) {
         X500Name name = new X500Name("CN=localhost, O=filechat fake xAI");
         GeneralNames hosts = new GeneralNames(Stream.concat(Stream.of("localhost", Endpoint.HOST), others.stream())
                 .distinct()
-                .map(host -> new GeneralName(
-                        HostNames.isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
+                .map(host ->
+                        new GeneralName(HostNames.isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
                 .toArray(GeneralName[]::new));
         Instant now = Instant.now();
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(

@@ -14,8 +14,8 @@ final class ToolServices {
 
     static List<ServerServiceDefinition> beside(List<ServerServiceDefinition> services) {
         HealthStatusManager health = new HealthStatusManager();
-        services.forEach(service ->
-                health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
+        services.forEach(
+                service -> health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
         return List.of(
                 health.getHealthService().bindService(),
                 ProtoReflectionServiceV1.newInstance().bindService());

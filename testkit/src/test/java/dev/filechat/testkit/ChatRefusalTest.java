@@ -91,28 +91,39 @@ class ChatRefusalTest {
                 change("Message 2 of 2 has no role", r -> r.addMessagesBuilder().addContent(Wire.text("Who?"))),
                 change("Message 2 of 2 has no content", r -> message(r, MessageRole.ROLE_USER)),
                 change("Message 2 of 2 has no content", r -> message(r, MessageRole.ROLE_ASSISTANT)),
-                change("Message 2 of 2 has no content", r -> message(r, MessageRole.ROLE_USER)
-                        .setReasoningContent("I think.")),
-                change("a name, which only", r -> message(r, MessageRole.ROLE_ASSISTANT)
-                        .addContent(Wire.text("I."))
-                        .setName("Anna")),
+                change(
+                        "Message 2 of 2 has no content",
+                        r -> message(r, MessageRole.ROLE_USER).setReasoningContent("I think.")),
+                change(
+                        "a name, which only",
+                        r -> message(r, MessageRole.ROLE_ASSISTANT)
+                                .addContent(Wire.text("I."))
+                                .setName("Anna")),
                 change("agent_count", r -> r.setAgentCount(AgentCount.AGENT_COUNT_4)),
                 change("reasoning_effort", r -> r.setReasoningEffort(ReasoningEffort.INVALID_EFFORT)),
                 change("include", r -> r.addInclude(IncludeOption.INCLUDE_OPTION_INVALID)),
-                change("tool_choice", r -> r.setToolChoice(ToolChoice.newBuilder()
-                        .setMode(ToolMode.TOOL_MODE_INVALID))),
+                change(
+                        "tool_choice",
+                        r -> r.setToolChoice(ToolChoice.newBuilder().setMode(ToolMode.TOOL_MODE_INVALID))),
                 change("max_search_results", r -> r.getSearchParametersBuilder().setMaxSearchResults(0)),
                 change("max_search_results", r -> r.getSearchParametersBuilder().setMaxSearchResults(31)),
                 change("empty", r -> r.getSearchParametersBuilder().addSourcesBuilder()),
                 change("RSS", r -> source(r).getRssBuilder()),
-                change("not both", r -> source(r).getWebBuilder()
-                        .addAllowedWebsites("a.org")
-                        .addExcludedWebsites("b.org")),
-                change("websites", r -> source(r).getWebBuilder()
-                        .addAllAllowedWebsites(Collections.nCopies(6, "a.org"))),
-                change("websites", r -> source(r).getNewsBuilder()
-                        .addAllExcludedWebsites(Collections.nCopies(6, "a.org"))),
-                change("not both", r -> source(r).getXBuilder().addIncludedXHandles("a").addExcludedXHandles("b")),
+                change(
+                        "not both",
+                        r -> source(r)
+                                .getWebBuilder()
+                                .addAllowedWebsites("a.org")
+                                .addExcludedWebsites("b.org")),
+                change(
+                        "websites",
+                        r -> source(r).getWebBuilder().addAllAllowedWebsites(Collections.nCopies(6, "a.org"))),
+                change(
+                        "websites",
+                        r -> source(r).getNewsBuilder().addAllExcludedWebsites(Collections.nCopies(6, "a.org"))),
+                change(
+                        "not both",
+                        r -> source(r).getXBuilder().addIncludedXHandles("a").addExcludedXHandles("b")),
                 change("file content", r -> file(r, FileContent.newBuilder())),
                 change(
                         "file content",
@@ -162,7 +173,8 @@ class ChatRefusalTest {
     /** What a model or a tool of the service has said before is replayed as it was. */
     @Test
     void takes_replayed_messages_without_content() throws Exception {
-        GetCompletionsRequest.Builder request = GetCompletionsRequest.newBuilder().setModel("grok-4.20-multi-agent");
+        GetCompletionsRequest.Builder request =
+                GetCompletionsRequest.newBuilder().setModel("grok-4.20-multi-agent");
         message(request, MessageRole.ROLE_USER).addContent(Wire.text("Hello?")).setName("Anna");
         message(request, MessageRole.ROLE_ASSISTANT).addToolCallsBuilder().setId("1");
         message(request, MessageRole.ROLE_TOOL).addToolCallsBuilder().setId("1");
@@ -177,7 +189,8 @@ class ChatRefusalTest {
 
     @Test
     void compacts_no_message_without_content() {
-        CompactContextRequest.Builder request = CompactContextRequest.newBuilder().setModel("grok-4.5");
+        CompactContextRequest.Builder request =
+                CompactContextRequest.newBuilder().setModel("grok-4.5");
         request.addInputBuilder().setRole(MessageRole.ROLE_USER);
 
         Status status = refusal(() -> wire.chat().compactContext(request.build()));
@@ -190,7 +203,8 @@ class ChatRefusalTest {
     void knows_only_the_models_that_it_was_given() throws Exception {
         try (FakeXai few = FakeXai.builder().models("grok-5", "grok-4.5").start();
                 Wire other = Wire.to(few)) {
-            GetCompletionsRequest unknown = ask("Hello?").toBuilder().setModel("grok-3").build();
+            GetCompletionsRequest unknown =
+                    ask("Hello?").toBuilder().setModel("grok-3").build();
             CompactContextRequest compact = CompactContextRequest.newBuilder()
                     .setModel("grok-3")
                     .addAllInput(unknown.getMessagesList())

@@ -35,7 +35,9 @@ class HostTest {
             assertThat(wire.upload("a.txt", "abc").getSize()).isEqualTo(3);
             assertThat(xai.host()).isEqualTo(bound.equals("0.0.0.0") ? "127.0.0.1" : bound);
             try (Wire own = Wire.to(xai)) {
-                assertThat(own.files().listFiles(ListFilesRequest.getDefaultInstance()).getDataCount())
+                assertThat(own.files()
+                                .listFiles(ListFilesRequest.getDefaultInstance())
+                                .getDataCount())
                         .isOne();
             }
         }
@@ -51,8 +53,9 @@ class HostTest {
                 .hostNames("fake-xai", "fake.test", "10.1.2.3")
                 .start()) {
             xai.writeTrustedCertificate(pem);
-            ChannelCredentials trust =
-                    TlsChannelCredentials.newBuilder().trustManager(pem.toFile()).build();
+            ChannelCredentials trust = TlsChannelCredentials.newBuilder()
+                    .trustManager(pem.toFile())
+                    .build();
             ManagedChannel channel = NettyChannelBuilder.forAddress(xai.host(), xai.port(), trust)
                     .overrideAuthority(host)
                     .build();

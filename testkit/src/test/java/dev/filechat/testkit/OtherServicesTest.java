@@ -68,8 +68,7 @@ class OtherServicesTest {
         Status refused = refusal(() -> call(method, "Hello?"));
 
         assertThat(refused.getCode()).isEqualTo(Code.UNIMPLEMENTED);
-        assertThat(refused.getDescription())
-                .isEqualTo("This fake has Files and Chat, and no method " + method);
+        assertThat(refused.getDescription()).isEqualTo("This fake has Files and Chat, and no method " + method);
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(xai.requests()).hasSize(1).allSatisfy(request -> {
             assertThat(request.method()).isEqualTo(method);
@@ -105,7 +104,8 @@ class OtherServicesTest {
     @Test
     void stores_nothing_of_an_upload_with_a_message_that_cannot_be_read() throws Exception {
         byte[] init = Wire.init("half.txt").toByteArray();
-        byte[] data = Wire.data(com.google.protobuf.ByteString.copyFrom(new byte[1000])).toByteArray();
+        byte[] data = Wire.data(com.google.protobuf.ByteString.copyFrom(new byte[1000]))
+                .toByteArray();
 
         Status refused = refusal(() -> call("xai_api.Files/UploadFile", init, data, "\uffff".getBytes(UTF_8), data));
 
@@ -121,8 +121,8 @@ class OtherServicesTest {
 
     @Test
     void lists_its_services_to_tools_without_a_key_and_describes_them() throws Exception {
-        ServerReflectionResponse services = reflect(
-                ServerReflectionRequest.newBuilder().setListServices("").build());
+        ServerReflectionResponse services =
+                reflect(ServerReflectionRequest.newBuilder().setListServices("").build());
         ServerReflectionResponse files = reflect(ServerReflectionRequest.newBuilder()
                 .setFileContainingSymbol("xai_api.Files")
                 .build());
@@ -159,7 +159,9 @@ class OtherServicesTest {
     @ValueSource(strings = {"", FilesGrpc.SERVICE_NAME, ChatGrpc.SERVICE_NAME})
     void tells_its_health_without_a_key(String service) throws Exception {
         assertThat(HealthGrpc.newBlockingV2Stub(wire.bare())
-                        .check(HealthCheckRequest.newBuilder().setService(service).build())
+                        .check(HealthCheckRequest.newBuilder()
+                                .setService(service)
+                                .build())
                         .getStatus())
                 .isEqualTo(ServingStatus.SERVING);
         assertThat(refusal(() -> HealthGrpc.newBlockingV2Stub(wire.bare())

@@ -33,7 +33,8 @@ final class MessageRules {
     private static boolean isReplayed(Message message) {
         return switch (message.getRole()) {
             case ROLE_ASSISTANT, ROLE_TOOL ->
-                message.getToolCallsCount() > 0 || !message.getReasoningContent().isEmpty();
+                message.getToolCallsCount() > 0
+                        || !message.getReasoningContent().isEmpty();
             default -> false;
         };
     }
