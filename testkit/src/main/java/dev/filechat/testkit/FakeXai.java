@@ -6,12 +6,14 @@ import dev.filechat.FileChatClientBuilder;
 import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.faults.Faults;
 import dev.filechat.testkit.faults.ServiceMethods;
+import dev.filechat.testkit.reading.ReaderProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A fake of the xAI service: the Files and Chat APIs, with the state, limits and errors of the real one, served by a real
@@ -49,6 +51,7 @@ public final class FakeXai implements AutoCloseable {
     private final FakeChat chat;
     private final Endpoint endpoint;
     private final FakeFiles files;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     FakeXai(List<String> keys, CallLog calls, FileStore store, PublicUrls urls, FakeChat chat, Endpoint endpoint) {
         this.keys = keys;
@@ -58,6 +61,7 @@ public final class FakeXai implements AutoCloseable {
         this.chat = chat;
         this.endpoint = endpoint;
         this.files = new FakeFiles(store);
+        ReaderProcesses.retain();
     }
 
     /**
@@ -331,5 +335,8 @@ public final class FakeXai implements AutoCloseable {
         urls.close();
         endpoint.close();
         store.close();
+        if (closed.compareAndSet(false, true)) {
+            ReaderProcesses.release();
+        }
     }
 }

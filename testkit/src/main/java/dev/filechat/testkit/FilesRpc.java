@@ -121,7 +121,7 @@ final class FilesRpc extends FilesGrpc.FilesImplBase {
             ChunkOutput chunks = new ChunkOutput(out, file.content().size());
             if (request.getFormat() == DownloadFormat.DOWNLOAD_FORMAT_TEXT) {
                 Writer text = new OutputStreamWriter(chunks, StandardCharsets.UTF_8);
-                DocumentText.of(Attachment.of(file)).writeTo(text);
+                DocumentText.of(Attachment.of(file)).writeTo(text, out::stopIfCancelled);
                 text.flush();
             } else {
                 try (InputStream in = file.content().open()) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can only be seen in a JVM where nothing else has happened. */
 class OwnJvmTest {
@@ -30,36 +32,40 @@ class OwnJvmTest {
                 directory.resolve("c.docx"),
                 WordDocuments.with(new String[] {"a", "b"}, "The heron flies.", "So what."));
 
-        // Without SLF4J, PDFBox logs to java.util.logging, too.
+        // Without a logger behind SLF4J, its API warns.
         String output = new ChildJvm()
-                .without("slf4j")
+                .without("slf4j-nop")
                 .run(AskProgram.class, "Where is the heron?", pdf.toString(), text.toString(), word.toString());
 
         assertThat(output.lines())
                 .containsExactly("a.pdf: The heron sleeps.", "b.txt: The heron wakes.", "c.docx: The heron flies.");
     }
 
-    @Test
-    void names_the_artifact_to_add_when_pdfbox_is_missing() throws Exception {
-        Path pdf = Files.write(directory.resolve("a.pdf"), Pdfs.withPages("The heron sleeps."));
-        Path text = Files.writeString(directory.resolve("b.txt"), "The heron wakes.");
-        ChildJvm jvm = new ChildJvm().without("pdfbox").without("fontbox");
+    @ParameterizedTest
+    @CsvSource({
+        "tika, a.pdf, tika-parser-pdf-module",
+        "tika, a.docx, tika-parser-microsoft-module",
+        "tika-parser-pdf, a.pdf, tika-parser-pdf-module",
+        "tika-parser-microsoft, a.docx, tika-parser-microsoft-module",
+        "juniversalchardet, latin1.txt, tika-parser-text-module"
+    })
+    void names_the_artifact_to_add_when_a_part_of_tika_is_missing(String missing, String name, String artifact)
+            throws Exception {
+        byte[] content =
+                switch (name) {
+                    case "a.pdf" -> Pdfs.withPages("The heron sleeps.");
+                    case "a.docx" -> WordDocuments.with(new String[] {"a"}, "The heron sleeps.");
+                    default -> "Der Heron schl\u00E4ft.".getBytes(ISO_8859_1);
+                };
+        Path document = Files.write(directory.resolve(name), content);
+        Path text = Files.writeString(directory.resolve("b.txt"), "The h\u00E9ron wakes.");
+        ChildJvm jvm = new ChildJvm().without(missing);
 
-        assertThat(jvm.run(AskProgram.class, "Where is the heron?", pdf.toString()))
+        assertThat(jvm.run(AskProgram.class, "Where is the heron?", document.toString()))
                 .startsWith("FAILED_PRECONDITION")
-                .contains("org.apache.pdfbox:pdfbox");
-        assertThat(jvm.run(AskProgram.class, "Where is the heron?", text.toString()))
-                .isEqualToIgnoringNewLines("The heron wakes.");
-    }
-
-    @Test
-    void names_the_artifact_to_add_when_poi_is_missing() throws Exception {
-        Path word =
-                Files.write(directory.resolve("a.docx"), WordDocuments.with(new String[] {"a"}, "The heron sleeps."));
-
-        assertThat(new ChildJvm().without("poi").run(AskProgram.class, "Where is the heron?", word.toString()))
-                .startsWith("FAILED_PRECONDITION")
-                .contains("org.apache.poi:poi-ooxml");
+                .contains("org.apache.tika:" + artifact + " to the class path");
+        assertThat(jvm.run(AskProgram.class, "Who wakes?", text.toString()))
+                .isEqualToIgnoringNewLines("The h\u00E9ron wakes.");
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.reading;
 
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
 
-/** The text of one document. Text files are read as they are, a PDF through Apache PDFBox and a Word document (DOCX) through Apache POI, where these are at hand. */
+/**
+ * The text of one document. Plain text is streamed; what has to be parsed is read by Apache Tika, where that is at hand, in a
+ * JVM of its own.
+ */
 public final class DocumentText {
 
     private final Document document;
@@ -32,9 +34,9 @@ public final class DocumentText {
     }
 
     /**
-     * Tells whether text can be had from a document of this kind.
+     * Tells whether a document of this kind is read or refused with a reason.
      *
-     * @return false for images, archives and the like
+     * @return false for images and the like, which have no text
      */
     public boolean readable() {
         return kind != DocumentKind.OTHER;
@@ -44,49 +46,42 @@ public final class DocumentText {
      * Writes all of the text.
      *
      * @param out where to write it; not closed
+     * @param heartbeat called several times a second while the document is parsed; it may throw to end the work
      * @throws IOException if the document cannot be read, or the text not be written
-     * @throws StatusRuntimeException {@code INVALID_ARGUMENT} if it is not readable, or a broken or locked PDF or Word
-     *     document, {@code FAILED_PRECONDITION} if PDFBox or POI is missing
+     * @throws StatusRuntimeException {@code INVALID_ARGUMENT} if it has no text, is broken, locked, an archive or beyond the
+     *     limits, or if its encoding cannot be known; {@code FAILED_PRECONDITION} if a module of Tika is missing
      */
-    public void writeTo(Writer out) throws IOException {
-        switch (kind) {
-            case TEXT -> writePlain(out);
-            case PDF -> with("PDFs", "Apache PDFBox", "org.apache.pdfbox:pdfbox", () -> PdfText.write(document, out));
-            case WORD ->
-                with("Word documents", "Apache POI", "org.apache.poi:poi-ooxml", () -> WordText.write(document, out));
-            case OTHER ->
-                throw Status.INVALID_ARGUMENT
-                        .withDescription("No text can be extracted from '" + document.name() + "'.")
-                        .asRuntimeException();
+    public void writeTo(Writer out, Runnable heartbeat) throws IOException {
+        try {
+            switch (kind) {
+                case TEXT -> writePlain(out);
+                case PARSED -> ParsedText.write(document, out, heartbeat);
+                case ARCHIVE ->
+                    throw UnreadableException.because("it is an archive. Upload the documents that are in it");
+                case OTHER -> throw UnreadableException.because("it is no document that has a text");
+            }
+        } catch (UnreadableException e) {
+            throw e.asStatus(document.name());
         }
     }
 
-    private void writePlain(Writer out) throws IOException {
-        ByteOrderMark mark;
+    private void writePlain(Writer out) throws IOException, UnreadableException {
+        TextEncoding encoding = encoding();
         try (InputStream in = document.open()) {
-            mark = ByteOrderMark.of(in.readNBytes(ByteOrderMark.LONGEST));
-        }
-        try (InputStream in = document.open()) {
-            in.skipNBytes(mark.length());
+            in.skipNBytes(encoding.markLength());
             // Malformed input is replaced.
-            Reader reader = new InputStreamReader(in, mark.charset());
+            Reader reader = new InputStreamReader(in, encoding.charset());
             reader.transferTo(out);
         }
     }
 
-    private interface Extraction {
-        void run() throws IOException;
-    }
-
-    private static void with(String what, String library, String artifact, Extraction extraction) throws IOException {
+    private TextEncoding encoding() throws IOException, UnreadableException {
         try {
-            extraction.run();
+            return TextEncoding.of(document)
+                    .orElseThrow(() -> UnreadableException.because(
+                            "it is not UTF-8, and no other encoding can be told from its bytes. Save it as UTF-8"));
         } catch (NoClassDefFoundError e) {
-            throw Status.FAILED_PRECONDITION
-                    .withDescription("The fake reads " + what + " with " + library + ", which is missing. Add "
-                            + artifact + " to the class path.")
-                    .withCause(e)
-                    .asRuntimeException();
+            throw UnreadableException.without("tika-parser-text-module");
         }
     }
 }

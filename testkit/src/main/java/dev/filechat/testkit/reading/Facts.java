@@ -45,7 +45,7 @@ public final class Facts {
                     characters += line.length() + 1;
                     learn(line);
                 })) {
-                    text.writeTo(lines);
+                    text.writeTo(lines, heartbeat);
                 }
             }
         }

@@ -7,7 +7,7 @@ import org.apache.logging.log4j.status.StatusConsoleListener;
 import org.apache.logging.log4j.status.StatusLogger;
 
 /**
- * Apache POI brings the API of Log4j, which others (Netty, what PDFBox logs with) then use, too, and which tells the console
+ * Apache Tika brings the API of Log4j, which others (Netty) then use, too, and which tells the console
  * when it finds nothing behind it. Whoever has no more of Log4j than that need not know. For the fake itself.
  */
 public final class QuietLog4j {

@@ -4,11 +4,10 @@ package dev.filechat.testkit.reading;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /**
- * Keeps hints of libraries that mean nothing to users of the fake, such as that a vector module is not enabled or that a
- * font is replaced, off their consoles. A level that somebody has set stays. The loggers are held because
+ * Keeps hints of libraries that mean nothing to users of the fake, such as that a vector module is not enabled, off their
+ * consoles. A level that somebody has set stays. The loggers are held because
  * java.util.logging forgets the level of one that nobody holds.
  */
 final class QuietLoggers {
@@ -17,10 +16,6 @@ final class QuietLoggers {
 
     static void ofLucene() {
         Lucene.LOGGERS.forEach(QuietLoggers::onlySevere);
-    }
-
-    static void ofPdfBox() {
-        PdfBox.LOGGERS.forEach(QuietLoggers::onlySevere);
     }
 
     private static void onlySevere(Logger logger) {
@@ -32,11 +27,5 @@ final class QuietLoggers {
     private static final class Lucene {
         private static final List<Logger> LOGGERS =
                 List.of(Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider"));
-    }
-
-    private static final class PdfBox {
-        private static final List<Logger> LOGGERS = Stream.of("org.apache.pdfbox", "org.apache.fontbox")
-                .map(Logger::getLogger)
-                .toList();
     }
 }

@@ -77,7 +77,7 @@ public final class Reading {
                 }
                 index.add(position, sentence);
             })) {
-                text.writeTo(sentences);
+                text.writeTo(sentences, heartbeat);
             }
         }
         return String.join(" ", first);

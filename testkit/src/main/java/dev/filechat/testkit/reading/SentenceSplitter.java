@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Cuts the text that is written to it into sentences. Lines that were only wrapped are joined first. Holds one paragraph at
@@ -24,6 +25,14 @@ final class SentenceSplitter extends Writer {
 
     /** A shorter line was not wrapped: it is a heading, an item, or the end of a paragraph. */
     private static final int WRAPPED_LINE = 30;
+
+    /** The first character of the blocks of East Asian signs and letters. */
+    private static final char FIRST_WIDE = '\u3000';
+
+    private static final Pattern NUMBER_OF_ITEM = Pattern.compile("[(\\[#*-]?\\s*(\\d+(\\.\\d+)*|\\p{L})\\.");
+
+    /** An operator, or French. */
+    private static final Pattern SIGN_APART = Pattern.compile("(?s).*[\\s\u00A0\u202F][?!.]+");
 
     private final BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
     private final StringBuilder line = new StringBuilder();
@@ -87,6 +96,9 @@ final class SentenceSplitter extends Writer {
         sentences.setText(text);
         int start = 0;
         for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
+            if (end < text.length() && !isEnd(text, start, end)) {
+                continue;
+            }
             if (keep > 0 && end == text.length() && start > 0) {
                 paragraph.append(text, start, end);
             } else {
@@ -94,6 +106,23 @@ final class SentenceSplitter extends Writer {
             }
             start = end;
         }
+    }
+
+    /** The iterator knows prose: it also stops within code, addresses, and after the number of an item. */
+    private static boolean isEnd(String text, int start, int end) {
+        char last = text.charAt(end - 1);
+        if (last >= FIRST_WIDE) {
+            return true; // scripts that set no spaces between sentences
+        }
+        if (!Character.isWhitespace(last)) {
+            return false;
+        }
+        String sentence = text.substring(start, end).strip();
+        if (NUMBER_OF_ITEM.matcher(sentence).matches()) {
+            return false;
+        }
+        char next = text.charAt(end);
+        return !SIGN_APART.matcher(sentence).matches() || Character.isUpperCase(next) || isQuote(next);
     }
 
     private void pass(String sentence) throws IOException {
