@@ -12,10 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM that parses documents, one at a time. What is too much for it, in time or memory, ends it and nothing else. It ends
@@ -84,11 +82,16 @@ final class ReaderProcess {
     /** Waits until the text is there. */
     void await(Runnable heartbeat) throws UnreadableException {
         AtomicBoolean late = new AtomicBoolean();
-        CompletableFuture<@Nullable Void> over = new CompletableFuture<@Nullable Void>()
-                .completeOnTimeout(null, TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture<Void> guard = over.thenRun(() -> {
-            late.set(true);
-            process.destroyForcibly();
+        // A thread of its own: the common pool may be busy.
+        Thread guard = Thread.ofPlatform().daemon().name("filechat-reader-limit").start(() -> {
+            try {
+                if (!process.waitFor(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    late.set(true);
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                return; // in time
+            }
         });
         try {
             int answer = answers.readByte();
@@ -110,8 +113,7 @@ final class ReaderProcess {
         } catch (IOException e) {
             throw UnreadableException.because(late.get() ? whyKilled() : "its reader failed: " + e.getMessage());
         } finally {
-            guard.cancel(false);
-            over.cancel(false);
+            guard.interrupt();
         }
     }
 
@@ -133,7 +135,8 @@ final class ReaderProcess {
     }
 
     String whyEnded() {
-        int exit = process.onExit().join().exitValue();
+        awaitExit();
+        int exit = process.exitValue();
         return exit == OUT_OF_MEMORY
                 ? "that takes more than " + HEAP_MEGABYTES + " MB of memory"
                 : "its reader crashed (exit code " + exit + ")";
@@ -152,7 +155,23 @@ final class ReaderProcess {
 
     /** Ends it at once, whatever it does. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly();
+        awaitExit();
         TemporaryFiles.delete(directory);
+    }
+
+    /** It is being killed, so that this takes no time. */
+    private void awaitExit() {
+        boolean interrupted = false;
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

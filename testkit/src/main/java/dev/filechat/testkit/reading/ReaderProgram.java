@@ -84,7 +84,7 @@ final class ReaderProgram {
         lock.lock();
         try {
             long now = ++lingers;
-            clock.schedule(() -> endUnlessAsked(now), millis, TimeUnit.MILLISECONDS);
+            Future<?> unused = clock.schedule(() -> endUnlessAsked(now), millis, TimeUnit.MILLISECONDS);
         } finally {
             lock.unlock();
         }

@@ -62,7 +62,7 @@ final class SentenceSplitter extends Writer {
     }
 
     private void endLine() throws IOException {
-        String text = line.toString().strip();
+        String text = line.toString().replace('\0', ' ').strip();
         line.setLength(0);
         if (text.isEmpty() || !continues(text)) {
             drain(0);

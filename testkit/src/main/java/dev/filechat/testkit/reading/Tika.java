@@ -107,7 +107,7 @@ final class Tika {
             PDFParserConfig config = new PDFParserConfig();
             config.setDetectAngles(true);
             config.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
-            config.setMaxMainMemoryBytes(Long.MAX_VALUE); // not to the disk, which has no limit
+            config.setMaxMainMemoryBytes(-1); // memory only: it has a limit, the disk has none
             context.set(PDFParserConfig.class, config);
         }
     }
