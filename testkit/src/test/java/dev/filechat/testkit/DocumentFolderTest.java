@@ -74,13 +74,17 @@ class DocumentFolderTest {
                 document("a.pptx", SENTENCE, OfficeDocuments.pptx(SENTENCE)),
                 document("a.xls", SENTENCE, OfficeDocuments.xls(SENTENCE)),
                 document("a.ppt", SENTENCE, OfficeDocuments.ppt(SENTENCE)),
-                document("rtf-of-old-word.doc", SENTENCE, ("{\\rtf1\\ansi It is cold.\\par " + SENTENCE + "}").getBytes(UTF_8)),
+                document(
+                        "rtf-of-old-word.doc",
+                        SENTENCE,
+                        ("{\\rtf1\\ansi It is cold.\\par " + SENTENCE + "}").getBytes(UTF_8)),
                 document(
                         "a.rtf",
                         ACCENTS,
                         "{\\rtf1\\ansi\\ansicpg1252 It is cold.\\par The heron sleeps near the caf\\'e9 in K\\'f6nigsallee.}"
                                 .getBytes(UTF_8)),
-                document("a.odt", ACCENTS, OfficeDocuments.openDocument("application/vnd.oasis.opendocument.text", odf)),
+                document(
+                        "a.odt", ACCENTS, OfficeDocuments.openDocument("application/vnd.oasis.opendocument.text", odf)),
                 document(
                         "a.ods",
                         SENTENCE,
@@ -105,21 +109,38 @@ class DocumentFolderTest {
                 document(
                         "declared.html",
                         ACCENTS,
-                        html.formatted("<meta charset=\"iso-8859-15\">", ACCENTS).getBytes(Charset.forName("ISO-8859-15"))),
+                        html.formatted("<meta charset=\"iso-8859-15\">", ACCENTS)
+                                .getBytes(Charset.forName("ISO-8859-15"))),
                 document(
                         "declared.xml",
                         ACCENTS,
                         xml.formatted(" encoding=\"ISO-8859-1\"", ACCENTS).getBytes(ISO_8859_1)),
-                document("utf16.xml", ACCENTS, ("\uFEFF" + xml.formatted(" encoding=\"UTF-16\"", ACCENTS)).getBytes(UTF_16LE)),
-                document("a.csv", "2;" + SENTENCE, ("Number;Place\n1;It is cold.\n2;" + SENTENCE + "\n").getBytes(UTF_8)),
+                document(
+                        "utf16.xml",
+                        ACCENTS,
+                        ("\uFEFF" + xml.formatted(" encoding=\"UTF-16\"", ACCENTS)).getBytes(UTF_16LE)),
+                document(
+                        "a.csv",
+                        "2;" + SENTENCE,
+                        ("Number;Place\n1;It is cold.\n2;" + SENTENCE + "\n").getBytes(UTF_8)),
                 text("windows-1252", "The heron sleeps \u2013 \u201Cin the reeds\u201D \u2013 near the caf\u00E9."),
                 text("ISO-8859-1", "Der heron schl\u00E4ft in der N\u00E4he der gro\u00DFen Br\u00FCcke."),
-                text("ISO-8859-2", "Heron \u015Bpi w trzcinach, za\u017C\u00F3\u0142\u0107 g\u0119\u015Bl\u0105 ja\u017A\u0144."),
-                text("windows-1250", "Heron \u015Bpi w trzcinach, za\u017C\u00F3\u0142\u0107 g\u0119\u015Bl\u0105 ja\u017A\u0144."),
+                text(
+                        "ISO-8859-2",
+                        "Heron \u015Bpi w trzcinach, za\u017C\u00F3\u0142\u0107 g\u0119\u015Bl\u0105 ja\u017A\u0144."),
+                text(
+                        "windows-1250",
+                        "Heron \u015Bpi w trzcinach, za\u017C\u00F3\u0142\u0107 g\u0119\u015Bl\u0105 ja\u017A\u0144."),
                 text("windows-1254", "Heron sazl\u0131kta uyur, \u00E7\u00FCnk\u00FC ya\u011Fmur ya\u011F\u0131yordu."),
-                text("windows-1251", "Heron: \u0446\u0430\u043F\u043B\u044F \u0441\u043F\u0438\u0442 \u0432 \u043A\u0430\u043C\u044B\u0448\u0430\u0445 \u0443 \u0440\u0435\u043A\u0438."),
-                text("KOI8-R", "Heron: \u0446\u0430\u043F\u043B\u044F \u0441\u043F\u0438\u0442 \u0432 \u043A\u0430\u043C\u044B\u0448\u0430\u0445 \u0443 \u0440\u0435\u043A\u0438."),
-                text("windows-1253", "Heron: \u03BF \u03B5\u03C1\u03C9\u03B4\u03B9\u03CC\u03C2 \u03BA\u03BF\u03B9\u03BC\u03AC\u03C4\u03B1\u03B9 \u03C3\u03C4\u03B1 \u03BA\u03B1\u03BB\u03AC\u03BC\u03B9\u03B1."),
+                text(
+                        "windows-1251",
+                        "Heron: \u0446\u0430\u043F\u043B\u044F \u0441\u043F\u0438\u0442 \u0432 \u043A\u0430\u043C\u044B\u0448\u0430\u0445 \u0443 \u0440\u0435\u043A\u0438."),
+                text(
+                        "KOI8-R",
+                        "Heron: \u0446\u0430\u043F\u043B\u044F \u0441\u043F\u0438\u0442 \u0432 \u043A\u0430\u043C\u044B\u0448\u0430\u0445 \u0443 \u0440\u0435\u043A\u0438."),
+                text(
+                        "windows-1253",
+                        "Heron: \u03BF \u03B5\u03C1\u03C9\u03B4\u03B9\u03CC\u03C2 \u03BA\u03BF\u03B9\u03BC\u03AC\u03C4\u03B1\u03B9 \u03C3\u03C4\u03B1 \u03BA\u03B1\u03BB\u03AC\u03BC\u03B9\u03B1."),
                 text("Shift_JIS", "Heron \u306F\u8466\u306E\u4E2D\u3067\u7720\u308A\u307E\u3059\u3002"),
                 text("EUC-JP", "Heron \u306F\u8466\u306E\u4E2D\u3067\u7720\u308A\u307E\u3059\u3002"),
                 text("ISO-2022-JP", "Heron \u306F\u8466\u306E\u4E2D\u3067\u7720\u308A\u307E\u3059\u3002"),
@@ -129,16 +150,33 @@ class DocumentFolderTest {
                 text("UTF-32LE", ACCENTS),
                 document("marked-utf16.txt", ACCENTS, ("\uFEFF" + ACCENTS).getBytes(UTF_16BE)),
                 document("marked-utf8.txt", ACCENTS, ("\uFEFF" + ACCENTS).getBytes(UTF_8)),
-                document("zeros.log", "Heron sleeps at 10:42.", "boot ok\n\0\0\0\0Heron sleeps at 10:42.\n".getBytes(UTF_8)),
-                document("cut.txt", ACCENTS + " \u00E9\u00E9\u00E9 \uFFFD", Arrays.copyOf((ACCENTS + " \u00E9\u00E9\u00E9 \u20AC").getBytes(UTF_8), ACCENTS.getBytes(UTF_8).length + 9)),
-                document("a.py", "\"\"\"The heron sleeps in a %PDF-1.4.\"\"\"", "\"\"\"The heron sleeps in a %PDF-1.4.\"\"\"\nRETRIES = 5\n".getBytes(UTF_8)),
-                document("a.js", "if (heron !== READY) { sleep(order); }", "if (heron !== READY) { sleep(order); }".getBytes(UTF_8)),
+                document(
+                        "zeros.log",
+                        "Heron sleeps at 10:42.",
+                        "boot ok\n\0\0\0\0Heron sleeps at 10:42.\n".getBytes(UTF_8)),
+                document(
+                        "cut.txt",
+                        ACCENTS + " \u00E9\u00E9\u00E9 \uFFFD",
+                        Arrays.copyOf(
+                                (ACCENTS + " \u00E9\u00E9\u00E9 \u20AC").getBytes(UTF_8),
+                                ACCENTS.getBytes(UTF_8).length + 9)),
+                document(
+                        "a.py",
+                        "\"\"\"The heron sleeps in a %PDF-1.4.\"\"\"",
+                        "\"\"\"The heron sleeps in a %PDF-1.4.\"\"\"\nRETRIES = 5\n".getBytes(UTF_8)),
+                document(
+                        "a.js",
+                        "if (heron !== READY) { sleep(order); }",
+                        "if (heron !== READY) { sleep(order); }".getBytes(UTF_8)),
                 document(
                         "a.md",
                         "The heron sleeps at https://ponds.example/reeds?team=7&view=all for everybody.",
                         "It is cold.\n\nThe heron sleeps at https://ponds.example/reeds?team=7&view=all for everybody.\n"
                                 .getBytes(UTF_8)),
-                document("list.txt", "3. The heron sleeps.", "1. It is cold.\n2. It rains.\n3. The heron sleeps.\n".getBytes(UTF_8)));
+                document(
+                        "list.txt",
+                        "3. The heron sleeps.",
+                        "1. It is cold.\n2. It rains.\n3. The heron sleeps.\n".getBytes(UTF_8)));
     }
 
     static Stream<Arguments> refused() throws Exception {
@@ -166,8 +204,16 @@ class DocumentFolderTest {
                 refusal("a.gz", "archive", gzip.toByteArray()),
                 refusal("a.tar", "archive", tar),
                 refusal("a.7z", "archive", HexFormat.of().parseHex("377abcaf271c0004000000000000")),
-                refusal("cp437.txt", "UTF-8", "Der Heron schl\u00E4ft in der gro\u00DFen H\u00F6hle \u00FCber M\u00FCnchen.".getBytes(Charset.forName("IBM437"))),
-                refusal("mac.txt", "UTF-8", "Der Heron schl\u00E4ft in der gro\u00DFen H\u00F6hle \u00FCber M\u00FCnchen.".getBytes(Charset.forName("x-MacRoman"))));
+                refusal(
+                        "cp437.txt",
+                        "UTF-8",
+                        "Der Heron schl\u00E4ft in der gro\u00DFen H\u00F6hle \u00FCber M\u00FCnchen."
+                                .getBytes(Charset.forName("IBM437"))),
+                refusal(
+                        "mac.txt",
+                        "UTF-8",
+                        "Der Heron schl\u00E4ft in der gro\u00DFen H\u00F6hle \u00FCber M\u00FCnchen."
+                                .getBytes(Charset.forName("x-MacRoman"))));
     }
 
     private static byte[] zip(String entry) throws IOException {
@@ -216,6 +262,10 @@ class DocumentFolderTest {
     }
 
     private static String ask(Content file) {
-        return client.chat().create("grok-4.5").append(user(QUESTION, file)).sample().content();
+        return client.chat()
+                .create("grok-4.5")
+                .append(user(QUESTION, file))
+                .sample()
+                .content();
     }
 }

@@ -83,18 +83,14 @@ final class OfficeDocuments {
 
     /** An OpenDocument file: text, spreadsheet or presentation, by what its body is. */
     static byte[] openDocument(String type, String body) throws IOException {
-        return zip(
-                type,
-                "content.xml",
-                """
+        return zip(type, "content.xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
                     xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
                     xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
                     xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0">
                 <office:body>%s</office:body></office:document-content>
-                """
-                        .formatted(body));
+                """.formatted(body));
     }
 
     static byte[] epub(String paragraph) throws IOException {
@@ -139,28 +135,19 @@ final class OfficeDocuments {
     static byte[] wordOfOneLetter(long times) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            put(
-                    zip,
-                    "[Content_Types].xml",
-                    """
+            put(zip, "[Content_Types].xml", """
                     <?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
                     <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                     <Override PartName="/word/document.xml"
                         ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
                     </Types>""");
-            put(
-                    zip,
-                    "_rels/.rels",
-                    """
+            put(zip, "_rels/.rels", """
                     <?xml version="1.0"?>
                     <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                     <Relationship Id="r1" Target="word/document.xml"
                         Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
                     </Relationships>""");
-            put(
-                    zip,
-                    "word/document.xml",
-                    """
+            put(zip, "word/document.xml", """
                     <?xml version="1.0"?>
                     <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>\
                     <w:t>""");

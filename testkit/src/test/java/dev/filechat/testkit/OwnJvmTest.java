@@ -49,12 +49,11 @@ class OwnJvmTest {
     })
     void names_the_artifact_to_add_when_a_part_of_tika_is_missing(String missing, String name, String artifact)
             throws Exception {
-        byte[] content =
-                switch (name) {
-                    case "a.pdf" -> Pdfs.withPages("The heron sleeps.");
-                    case "a.docx" -> WordDocuments.with(new String[] {"a"}, "The heron sleeps.");
-                    default -> "Der Heron schl\u00E4ft.".getBytes(ISO_8859_1);
-                };
+        byte[] content = switch (name) {
+            case "a.pdf" -> Pdfs.withPages("The heron sleeps.");
+            case "a.docx" -> WordDocuments.with(new String[] {"a"}, "The heron sleeps.");
+            default -> "Der Heron schl\u00E4ft.".getBytes(ISO_8859_1);
+        };
         Path document = Files.write(directory.resolve(name), content);
         Path text = Files.writeString(directory.resolve("b.txt"), "The h\u00E9ron wakes.");
         ChildJvm jvm = new ChildJvm().without(missing);

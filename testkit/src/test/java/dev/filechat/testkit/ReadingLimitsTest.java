@@ -25,7 +25,8 @@ class ReadingLimitsTest {
     void refuses_a_document_that_takes_too_much_time() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 Wire wire = Wire.to(xai)) {
-            String endless = wire.upload("endless.pdf", Pdfs.callingItself(), 1_000).getId();
+            String endless =
+                    wire.upload("endless.pdf", Pdfs.callingItself(), 1_000).getId();
             String sound = wire.upload("sound.pdf", Pdfs.withPages("The heron sleeps."), 1_000)
                     .getId();
 
@@ -60,10 +61,12 @@ class ReadingLimitsTest {
     void closes_while_a_document_is_read() throws Exception {
         FakeXai xai = FakeXai.start();
         try (Wire wire = Wire.to(xai)) {
-            String endless = wire.upload("endless.pdf", Pdfs.callingItself(), 1_000).getId();
+            String endless =
+                    wire.upload("endless.pdf", Pdfs.callingItself(), 1_000).getId();
             CompletableFuture<Status> refused =
                     CompletableFuture.supplyAsync(() -> refusal(() -> wire.answer(QUESTION, endless)));
-            assertThat(xai.awaitCalls("GetCompletion", 1, Duration.ofSeconds(10))).isTrue();
+            assertThat(xai.awaitCalls("GetCompletion", 1, Duration.ofSeconds(10)))
+                    .isTrue();
             ProcessHandle reader = awaitReader();
 
             long start = System.nanoTime();

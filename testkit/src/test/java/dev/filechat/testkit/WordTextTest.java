@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.refusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +8,7 @@ import com.google.protobuf.ByteString;
 import dev.filechat.proto.DownloadFormat;
 import dev.filechat.proto.File;
 import dev.filechat.proto.RetrieveFileContentRequest;
-import io.grpc.Status;
-import io.grpc.Status.Code;
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -25,12 +25,14 @@ enum DocumentKind {
     /** More control characters than this of the head, one of so many bytes, are no text. */
     private static final int TEXT_PER_CONTROL = 4;
 
-    private static final Set<String> TEXT_NAMES = names("txt text md markdown rst adoc tex csv tsv json jsonl ndjson yaml "
-            + "yml toml ini cfg conf properties log sql java kt scala groovy gradle py js mjs ts tsx jsx vue c h cc hh cpp hpp "
-            + "cs go rs rb php pl r swift m sh bat ps1 css scss srt vtt diff patch ics vcf proto graphql tf dockerfile");
-    private static final Set<String> PARSED_NAMES = names("pdf doc dot docx dotx docm xls xlt xlsx xltx xlsm xlsb ppt pps pot "
-            + "pptx ppsx pptm rtf odt ott ods ots odp otp odg odf fodt fods fodp epub eml mht mhtml mbox msg html htm xhtml "
-            + "xml wpd");
+    private static final Set<String> TEXT_NAMES = names(
+            "txt text md markdown rst adoc tex csv tsv json jsonl ndjson yaml "
+                    + "yml toml ini cfg conf properties log sql java kt scala groovy gradle py js mjs ts tsx jsx vue c h cc hh cpp hpp "
+                    + "cs go rs rb php pl r swift m sh bat ps1 css scss srt vtt diff patch ics vcf proto graphql tf dockerfile");
+    private static final Set<String> PARSED_NAMES =
+            names("pdf doc dot docx dotx docm xls xlt xlsx xltx xlsm xlsb ppt pps pot "
+                    + "pptx ppsx pptm rtf odt ott ods ots odp otp odg odf fodt fods fodp epub eml mht mhtml mbox msg html htm xhtml "
+                    + "xml wpd");
     private static final Set<String> ARCHIVE_NAMES = names("zip jar war ear tar tgz gz bz2 xz 7z rar zst cab iso");
 
     private static final Pattern MARKUP = Pattern.compile("(?is)^\\s*(<\\?xml\\s|<!doctype\\s+html|<html[\\s>]).*");
@@ -49,7 +51,9 @@ enum DocumentKind {
         if (head.length == 0) {
             return TEXT;
         }
-        if (isPdf(latin, name) || latin.startsWith("PK\3\4") || latin.startsWith("\u00D0\u00CF\u0011\u00E0")
+        if (isPdf(latin, name)
+                || latin.startsWith("PK\3\4")
+                || latin.startsWith("\u00D0\u00CF\u0011\u00E0")
                 || latin.startsWith("{\\rtf")) {
             return PARSED;
         }
@@ -90,7 +94,8 @@ enum DocumentKind {
         String type = document.mediaType().toLowerCase(Locale.ROOT);
         return type.startsWith("text/html")
                 || type.startsWith("message/rfc822")
-                || (!TEXT_NAMES.contains(name) && MARKUP.matcher(withoutNul(head)).matches());
+                || (!TEXT_NAMES.contains(name)
+                        && MARKUP.matcher(withoutNul(head)).matches());
     }
 
     private static String withoutNul(String head) {

@@ -43,8 +43,7 @@ record ParsedDocument(String name, String mediaType, Path content) {
         } catch (StackOverflowError e) {
             throw UnreadableException.because("it is nested too deeply");
         } catch (OutOfMemoryError e) {
-            throw UnreadableException.because(
-                    "that takes more than " + ReaderProcess.HEAP_MEGABYTES + " MB of memory");
+            throw UnreadableException.because("that takes more than " + ReaderProcess.HEAP_MEGABYTES + " MB of memory");
         } catch (TikaException | IOException | SAXException | RuntimeException | Error e) {
             throw refusal(e);
         }

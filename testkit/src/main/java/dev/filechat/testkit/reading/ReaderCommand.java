@@ -47,7 +47,10 @@ final class ReaderCommand {
     static ProcessBuilder in(Path directory) throws IOException {
         StringBuilder arguments = new StringBuilder();
         OPTIONS.forEach(option -> arguments.append(option).append('\n'));
-        arguments.append("-Djava.io.tmpdir=").append(quoted(directory.toString())).append('\n');
+        arguments
+                .append("-Djava.io.tmpdir=")
+                .append(quoted(directory.toString()))
+                .append('\n');
         arguments.append("-cp\n").append(quoted(classPath())).append('\n');
         arguments.append(ReaderProgram.class.getName()).append('\n');
         Path file = Files.writeString(directory.resolve("arguments"), arguments);

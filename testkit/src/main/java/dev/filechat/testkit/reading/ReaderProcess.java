@@ -83,16 +83,19 @@ final class ReaderProcess {
     void await(Runnable heartbeat) throws UnreadableException {
         AtomicBoolean late = new AtomicBoolean();
         // A thread of its own: the common pool may be busy.
-        Thread guard = Thread.ofPlatform().daemon().name("filechat-reader-limit").start(() -> {
-            try {
-                if (!process.waitFor(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                    late.set(true);
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                return; // in time
-            }
-        });
+        Thread guard = Thread.ofPlatform()
+                .daemon()
+                .name("filechat-reader-limit")
+                .start(() -> {
+                    try {
+                        if (!process.waitFor(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                            late.set(true);
+                            process.destroyForcibly();
+                        }
+                    } catch (InterruptedException e) {
+                        return; // in time
+                    }
+                });
         try {
             int answer = answers.readByte();
             while (answer == ReaderProtocol.BUSY) {

@@ -60,7 +60,8 @@ public final class ReaderProcesses {
                 discard(reader);
                 reader = ReaderProcess.start();
                 if (!reader.begin(document)) {
-                    throw new IOException("The process that parses documents could not be started: " + reader.whyEnded());
+                    throw new IOException(
+                            "The process that parses documents could not be started: " + reader.whyEnded());
                 }
             }
             reader.await(heartbeat);

@@ -5,9 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -31,7 +31,8 @@ final class ReaderProgram {
     private final DataOutputStream answers;
     private final ReentrantLock lock = new ReentrantLock();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService work = Executors.newSingleThreadExecutor(task -> new Thread(null, task, "reader", STACK));
+    private final ExecutorService work =
+            Executors.newSingleThreadExecutor(task -> new Thread(null, task, "reader", STACK));
     private long lingers;
 
     private ReaderProgram(DataInputStream requests, DataOutputStream answers) {

@@ -147,7 +147,9 @@ record TextEncoding(Charset charset, int markLength) {
             if (text.indexOf('\u00F5') >= 0 && text.indexOf('\u00FB') >= 0) {
                 return hasC1(sample) ? CENTRAL : CENTRAL_ISO;
             }
-            boolean turkish = has(text, "\u00F0\u00FE") && has(text, "\u00FD\u00E7\u00FC") && !has(text, "\u00E6\u00E1\u00ED\u00F3\u00FA");
+            boolean turkish = has(text, "\u00F0\u00FE")
+                    && has(text, "\u00FD\u00E7\u00FC")
+                    && !has(text, "\u00E6\u00E1\u00ED\u00F3\u00FA");
             return turkish ? TURKISH : WESTERN;
         }
 
@@ -169,13 +171,12 @@ record TextEncoding(Charset charset, int markLength) {
             if (WESTERN_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
                 return Optional.of(western(sample));
             }
-            String known =
-                    switch (name) {
-                        case "SHIFT_JIS", "Shift_JIS" -> "windows-31j";
-                        case "EUC-KR" -> "x-windows-949";
-                        case "ISO-8859-8-I" -> "ISO-8859-8";
-                        default -> name;
-                    };
+            String known = switch (name) {
+                case "SHIFT_JIS", "Shift_JIS" -> "windows-31j";
+                case "EUC-KR" -> "x-windows-949";
+                case "ISO-8859-8-I" -> "ISO-8859-8";
+                default -> name;
+            };
             return Charset.isSupported(known) ? Optional.of(Charset.forName(known)) : Optional.empty();
         }
     }

@@ -21,8 +21,9 @@ final class TextHandler extends DefaultHandler {
 
     static final long MOST_CHARACTERS = 100_000_000;
 
-    private static final Set<String> PARAGRAPHS = Set.of(
-            "p h1 h2 h3 h4 h5 h6 div ul ol dl blockquote address table li dt dd title hr section article option".split(" "));
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p h1 h2 h3 h4 h5 h6 div ul ol dl blockquote address table li dt dd title hr section article option"
+                    .split(" "));
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> UNSEEN = Set.of("head", "style", "script");
 

@@ -79,7 +79,9 @@ final class Tika {
     }
 
     boolean parses(MediaType type, ParseContext context) {
-        for (MediaType each = type; each != null; each = parser.getMediaTypeRegistry().getSupertype(each)) {
+        for (MediaType each = type;
+                each != null;
+                each = parser.getMediaTypeRegistry().getSupertype(each)) {
             if (parser.getParsers(context).containsKey(each)) {
                 return true;
             }

@@ -24,7 +24,8 @@ record WordShape(int special, int odd) {
             if (c >= 0x80) {
                 special++;
             }
-            if (isNoText(c) || (i > 0 && isOdd(text.charAt(i - 1), c, i + 1 < text.length() ? text.charAt(i + 1) : ' '))) {
+            if (isNoText(c)
+                    || (i > 0 && isOdd(text.charAt(i - 1), c, i + 1 < text.length() ? text.charAt(i + 1) : ' '))) {
                 odd++;
             }
         }
