@@ -159,7 +159,7 @@ class AsyncStreamTest {
         SignalLog<ChatChunk> signals =
                 SignalLog.of(async.stream(chat)).request(1).awaitThread();
 
-        assertThat(signals.end.get()).isInstanceOf(StreamInterruptedException.class);
+        assertThat(signals.end.get()).isInstanceOf(NoAnswerException.class);
     }
 
     @Test
