@@ -4,15 +4,18 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.StoredFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,88 @@ class DirectoryUploadTest {
     }
 
     @Test
+    void a_name_cannot_forge_a_line_of_the_journal() throws Exception {
+        run("a.txt");
+        String line = Files.readAllLines(journal).getLast();
+        Files.delete(journal);
+        write("x\n" + line);
+
+        BatchUpload forger = run("x*");
+        run("a.txt");
+
+        assertThat(forger.failed()).hasSize(1);
+        assertThat(forger.failed().getFirst().cause()).hasMessageContaining("a line terminator");
+        assertThat(service.uploads).containsExactly("a.txt", "a.txt");
+    }
+
+    @Test
+    void an_id_cannot_forge_a_line_of_the_journal() throws Exception {
+        String id = "i d\nx\\-";
+        service.transport.forgetSteps().onUpload((request, chunks, call) -> {
+            service.uploads.add(request.name());
+            StoredFile file = new Received().run(request, chunks, call);
+            return StoredFile.builder(id, file.name(), file.size()).build();
+        });
+        run("a.txt");
+
+        assertThat(run("a.txt").files()).extracting(StoredFile::id).containsExactly(id);
+        assertThat(service.uploads).containsExactly("a.txt");
+        assertThat(Files.readAllLines(journal)).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_became_a_link_after_it_was_listed_is_not_followed() throws Exception {
+        Path secret = Files.createDirectory(elsewhere.resolve("s")).resolve("d.txt");
+        Files.writeString(secret, "secret");
+        service.transport.forgetSteps().onUpload((request, chunks, call) -> {
+            if (request.name().equals("a.txt")) {
+                swapForLinks(secret);
+            }
+            return new Received().run(request, chunks, call);
+        });
+
+        BatchUpload batch = run("**.txt");
+
+        assertThat(names(batch)).containsExactly("a.txt", "b.txt", "sub/deep/d.txt");
+        assertThat(batch.files()).extracting(StoredFile::name).containsExactly("a.txt");
+        assertThat(batch.failed()).hasSize(2).allSatisfy(failed -> assertThat(failed.cause())
+                .isInstanceOf(SourceUnreadableException.class)
+                .hasMessageContaining("symbolic link in it, which is not followed"));
+    }
+
+    @Test
+    void a_file_that_was_rewritten_with_its_time_set_back_is_uploaded_again() throws Exception {
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("unix");
+        run("a.txt");
+        Path file = directory.resolve("a.txt");
+        FileTime time = Files.getLastModifiedTime(file);
+        Object before = Files.getAttribute(file, "unix:ctime");
+        while (Files.getAttribute(file, "unix:ctime").equals(before)) { // until the file system's clock moves on
+            Files.writeString(file, "other");
+            Files.setLastModifiedTime(file, time);
+        }
+
+        run("a.txt");
+
+        assertThat(service.uploads).containsExactly("a.txt", "a.txt");
+    }
+
+    @Test
+    void only_the_owner_can_read_the_journal_and_it_is_no_link() throws Exception {
+        run("a.txt");
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)))
+                .isEqualTo("rw-------");
+        Path victim = Files.writeString(elsewhere.resolve("victim"), "v");
+        journal = Files.createSymbolicLink(elsewhere.resolve("link"), victim);
+
+        assertThatExceptionOfType(SourceUnreadableException.class)
+                .isThrownBy(() -> run("a.txt"))
+                .withMessageContaining("cannot be read");
+        assertThat(victim).hasContent("v");
+    }
+
+    @Test
     void bad_input_is_refused_before_anything_is_sent() {
         assertThatExceptionOfType(SourceUnreadableException.class)
                 .isThrownBy(() -> client.files().uploadDirectory(directory.resolve("none"), "*", journal))
@@ -161,6 +246,17 @@ class DirectoryUploadTest {
 
     private BatchUpload run(String glob) {
         return client.files().uploadDirectory(directory, glob, journal, ONE);
+    }
+
+    private void swapForLinks(Path secret) {
+        try {
+            Files.delete(directory.resolve("b.txt"));
+            Files.createSymbolicLink(directory.resolve("b.txt"), secret);
+            Files.move(directory.resolve("sub/deep"), directory.resolve("sub/was"));
+            Files.createSymbolicLink(directory.resolve("sub/deep"), secret.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> names(BatchUpload batch) {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.nio.file.attribute.PosixFilePermissions;
+import dev.filechat.files.DownloadOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,6 +69,36 @@ class DownloadTest {
         transport.client().files().download("file-1", target);
 
         assertThat(target).exists();
+    }
+
+    @Test
+    void only_the_owner_can_read_the_file_unless_others_could_read_the_one_before() throws IOException {
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        List<String> during = new ArrayList<>();
+        transport.onContent((id, call) -> FakeContent.of(bytes).onRead(() -> {
+            try (Stream<Path> files = Files.list(directory)) {
+                files.filter(file -> !file.equals(target)).map(DownloadTest::permissions).forEach(during::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+
+        transport.client().files().download("file-1", target);
+        assertThat(permissions(target)).isEqualTo("rw-------");
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--r--"));
+        DownloadOptions overwrite = DownloadOptions.builder().overwrite(true).build();
+        transport.client().files().download("file-1", target, overwrite);
+
+        assertThat(permissions(target)).isEqualTo("rw-r--r--");
+        assertThat(during).isNotEmpty().containsOnly("rw-------");
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +10,7 @@ import dev.filechat.files.UploadStore;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,24 @@ class UploadStoreTest {
         assertThat(UploadStore.inFile(file).find("k")).contains("id-999");
         assertThat(UploadStore.inFile(file).find("kept")).contains("id");
         assertThat(directory).isDirectoryContaining(path -> path.equals(file)).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void only_the_owner_can_read_the_file_and_no_link_is_followed() throws Exception {
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Path file = directory.resolve("store");
+        UploadStore store = UploadStore.inFile(file);
+        for (int i = 0; i < 300; i++) { // so that lines out of date are dropped, in a new file
+            store.put("k", "id-" + i);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+        Path victim = Files.writeString(directory.resolve("victim"), "v");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), victim);
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> UploadStore.inFile(link).put("k", "id"));
+        assertThat(victim).hasContent("v");
     }
 
     @Test

@@ -150,7 +150,8 @@ public interface FilesService {
 
     /**
      * Downloads a file. The bytes go into a temporary file beside the target, which is forced to the disk and then
-     * put in its place, so that the target is either whole or as it was before.
+     * put in its place, so that the target is either whole or as it was before. Where files have permissions only the
+     * owner can read it, unless it replaces a file, the permissions of which it keeps.
      *
      * @param fileId the file
      * @param target where to; its directory must exist, and it must not unless the options allow to overwrite it
@@ -169,7 +170,7 @@ public interface FilesService {
     /**
      * Downloads a file into a directory, as {@link #download(String, Path, DownloadOptions)} does, under a name made of
      * the one that the service has. That one may be anything: only its last part is taken, without characters that do
-     * not show or that some system refuses, without dots at its ends, at most 120 bytes long, and never the name of a
+     * not show or that some system refuses (some of which become {@code _}), without dots at its ends, at most 120 bytes long, and never the name of a
      * Windows device; the id takes the place of a name of which nothing is left. If the name is taken it gets a number,
      * {@code report (1).pdf}, unless the options allow to overwrite.
      *
@@ -332,12 +333,13 @@ public interface FilesService {
     /**
      * Uploads the regular files below a directory, and notes each in a journal that is forced to the disk. Run again
      * after it was stopped or killed, with the same journal, it goes on where it was: files that are in the journal,
-     * have not changed since (size and time of change) and have not expired are not uploaded again. A file that was
+     * have not changed since (size, time of change, and the file system's own time of change where it keeps one) and have not expired are not uploaded again. A file that was
      * under way when the process died is looked for among the newest ones on the service, and taken if its content is
      * the same; what the service stores only after it was looked for is not found.
      *
      * <p>A file gets the name of its path below the directory, with slashes. Files are uploaded in the order of these
-     * names; symbolic links are left out. That a file was deleted from the service is not noticed; delete the journal
+     * names; symbolic links are left out, and a file that becomes one, or comes to be behind one, fails. The journal can be
+     * read by its owner only, where files have permissions, and must not be a symbolic link. That a file was deleted from the service is not noticed; delete the journal
      * to begin anew. One run at a time may use a journal. Stops early, and tells failures, as
      * {@link #uploadAll(List, BatchOptions)} does.
      *

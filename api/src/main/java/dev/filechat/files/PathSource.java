@@ -6,12 +6,25 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** A regular file. Its name is set apart from the path. Made by {@link FileSource#of(Path)}. */
-public record PathSource(String name, Path path) implements FileSource {
+/**
+ * A regular file. Its name is set apart from the path. Made by {@link FileSource#of(Path)}, which follows links, and for the
+ * files of a directory that is uploaded, which does not.
+ *
+ * @param name the name that the file gets on the service
+ * @param path where the file is
+ * @param followLinks whether a symbolic link is followed; if not, an upload of a path with a link in any part of it fails
+ *     with a {@link dev.filechat.SourceUnreadableException}
+ */
+public record PathSource(String name, Path path, boolean followLinks) implements FileSource {
     /** Refuses null. */
     public PathSource {
         requireNonNull(name, "name");
         requireNonNull(path, "path");
+    }
+
+    /** A file that is found through links, too. */
+    public PathSource(String name, Path path) {
+        this(name, path, true);
     }
 
     @Override
@@ -26,6 +39,6 @@ public record PathSource(String name, Path path) implements FileSource {
 
     @Override
     public FileSource named(String newName) {
-        return new PathSource(newName, path);
+        return new PathSource(newName, path, followLinks);
     }
 }

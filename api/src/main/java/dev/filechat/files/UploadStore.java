@@ -31,7 +31,8 @@ public interface UploadStore {
     /**
      * A store that survives the process: a file of the default file system to which a line is added, and forced to the
      * disk, for each change. A line that was torn by a crash is passed over; lines that are out of date are dropped now
-     * and then, by an atomic move of a new file. One process may use it at a time. It is read at its first use.
+     * and then, by an atomic move of a new file. One process may use it at a time. It is read at its first use. Only
+     * its owner can read it, where files have permissions; it must not be a symbolic link.
      *
      * @param file the file, which need not exist; its directory must
      */

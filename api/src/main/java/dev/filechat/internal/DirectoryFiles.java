@@ -5,6 +5,7 @@ import dev.filechat.SourceUnreadableException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -31,13 +32,13 @@ final class DirectoryFiles {
             Path root = directory.toRealPath();
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     Path below = root.relativize(file);
                     if (attributes.isRegularFile() && matcher.matches(below)) {
                         String name =
                                 below.toString().replace(below.getFileSystem().getSeparator(), "/");
                         found.put(
-                                name, new Found(file, new FileStamp(attributes.size(), attributes.lastModifiedTime())));
+                                name, new Found(file, FileStamp.of(file, attributes, LinkOption.NOFOLLOW_LINKS)));
                     }
                     return FileVisitResult.CONTINUE;
                 }

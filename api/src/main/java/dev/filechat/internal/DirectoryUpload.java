@@ -7,6 +7,7 @@ import dev.filechat.SourceUnreadableException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.PathSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadResult;
@@ -73,7 +74,7 @@ final class DirectoryUpload {
         Map<FileSource, UploadJournal.Entry> todo = new LinkedHashMap<>();
         Map<FileSource, Optional<StoredFile>> all = new LinkedHashMap<>();
         found.forEach((name, file) -> {
-            FileSource source = FileSource.of(file.path()).named(name);
+            FileSource source = new PathSource(name, file.path(), false);
             UploadJournal.Entry entry = new UploadJournal.Entry(name, file.stamp());
             Optional<StoredFile> stored = journal.finished(entry).filter(this::lasts);
             all.put(source, stored);
@@ -94,6 +95,7 @@ final class DirectoryUpload {
     }
 
     private StoredFile upload(FileSource source, UploadJournal.Entry entry, UploadOptions options, LostUploads lost) {
+        FileNameRule.check(entry.name());
         try {
             Optional<StoredFile> before = lost.find(entry, source);
             if (before.isEmpty()) {

@@ -15,8 +15,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +59,7 @@ final class Download {
     }
 
     private Path run(Supplier<Opened> source) {
-        Path part = directory.resolve(".filechat-" + UUID.randomUUID() + ".part");
+        Path part = PrivateFiles.temporary(directory, ".part");
         Opened opened = source.get();
         Path wanted = target == null ? named(opened.file()) : target;
         try (ResumingContent content = opened.content()) {
@@ -93,7 +91,7 @@ final class Download {
     }
 
     private static void write(ResumingContent content, Path part, DownloadReporter progress) throws IOException {
-        try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        try (FileChannel out = PrivateFiles.create(part)) {
             progress.started();
             for (int taken = 0; taken >= 0; ) {
                 progress.received(taken);
@@ -109,6 +107,9 @@ final class Download {
 
     private Path replace(Path part, Path wanted) throws IOException {
         checkTarget(wanted);
+        if (Files.isRegularFile(wanted, LinkOption.NOFOLLOW_LINKS)) {
+            PrivateFiles.takePermissions(wanted, part);
+        }
         return Files.move(part, wanted, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

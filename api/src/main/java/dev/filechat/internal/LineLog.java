@@ -3,21 +3,25 @@ package dev.filechat.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
  * Lines in a file that are on the disk when they are added. Each carries its checksum: what a crash tore is passed over
- * when they are read. Not a {@code FileChannel}: an interrupt would close it in the middle of a line. Not thread-safe.
+ * when they are read. Streams of {@code Files} and no {@code FileChannel}: an interrupt would close that in the middle of a
+ * line. Only the owner can read a file that is made, and a symbolic link is not followed. Not thread-safe.
  */
 final class LineLog {
     private static final int SUM_LENGTH = 8;
@@ -31,9 +35,9 @@ final class LineLog {
     /** The whole lines, the oldest first; none if there is no file. */
     List<String> read() throws IOException {
         List<String> lines = new ArrayList<>();
-        if (Files.exists(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             // Bytes that are no UTF-8 become other characters, and the checksum does not fit.
-            for (String line : new String(Files.readAllBytes(file), UTF_8).split("\n", -1)) {
+            for (String line : new String(bytes(), UTF_8).split("\n", -1)) {
                 if (line.length() > SUM_LENGTH
                         && line.substring(0, SUM_LENGTH).equals(sum(line.substring(SUM_LENGTH + 1)))) {
                     lines.add(line.substring(SUM_LENGTH + 1));
@@ -43,13 +47,21 @@ final class LineLog {
         return lines;
     }
 
-    /** Adds a line, which must have no line break, and forces it to the disk. */
+    /**
+     * Adds a line and forces it to the disk.
+     *
+     * @throws IllegalArgumentException if it has a line break, which would make two lines of it
+     */
     void append(String line) throws IOException {
-        boolean isNew = !Files.exists(file);
-        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-            out.seek(out.length());
-            out.write((endsInLine(out) ? encode(line) : "\n" + encode(line)).getBytes(UTF_8));
-            out.getFD().sync();
+        byte[] encoded = encode(line).getBytes(UTF_8);
+        boolean isNew = PrivateFiles.createIfAbsent(file);
+        boolean whole = endsInLine();
+        try (OutputStream out = Files.newOutputStream(
+                file, StandardOpenOption.APPEND, StandardOpenOption.SYNC, LinkOption.NOFOLLOW_LINKS)) {
+            if (!whole) {
+                out.write('\n');
+            }
+            out.write(encoded);
         }
         if (isNew) {
             forceDirectory();
@@ -58,27 +70,45 @@ final class LineLog {
 
     /** Puts other lines in place of all, whole or not at all. */
     void replace(List<String> lines) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        try (FileOutputStream out = new FileOutputStream(next.toFile())) {
-            StringBuilder text = new StringBuilder();
-            lines.forEach(line -> text.append(encode(line)));
-            out.write(text.toString().getBytes(UTF_8));
-            out.getFD().sync();
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(encode(line)));
+        Path next = PrivateFiles.temporary(
+                Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory"), ".new");
+        PrivateFiles.createIfAbsent(next);
+        try {
+            try (OutputStream out =
+                    Files.newOutputStream(next, StandardOpenOption.SYNC, LinkOption.NOFOLLOW_LINKS)) {
+                out.write(text.toString().getBytes(UTF_8));
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
         }
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceDirectory();
     }
 
-    private static boolean endsInLine(RandomAccessFile out) throws IOException {
-        long length = out.length();
+    private byte[] bytes() throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private boolean endsInLine() throws IOException {
+        long length = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .size();
         if (length == 0) {
             return true;
         }
-        out.seek(length - 1);
-        return out.read() == '\n';
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            in.skipNBytes(length - 1);
+            return in.read() == '\n';
+        }
     }
 
     private static String encode(String line) {
+        if (line.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("A line has a line break: \"" + ServerText.printable(line) + "\"");
+        }
         return sum(line) + " " + line + "\n";
     }
 

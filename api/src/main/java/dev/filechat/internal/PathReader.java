@@ -3,18 +3,23 @@ package dev.filechat.internal;
 
 import dev.filechat.SourceChangedException;
 import dev.filechat.SourceUnreadableException;
+import dev.filechat.files.PathSource;
 import dev.filechat.spi.Chunk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +30,34 @@ final class PathReader extends ChunkReader {
     private final Path path;
     private final int chunkSize;
     private final FileChannel channel;
-    private final BasicFileAttributes opened;
+    private final boolean followLinks;
+    private final Attributes opened;
     private final SourceReads reads;
 
+    /** What tells whether a path means the same file, with the same content. */
+    private record Attributes(FileStamp stamp, @Nullable Object fileKey) {}
+
     private PathReader(
-            Path path, int chunkSize, FileChannel channel, BasicFileAttributes opened, int attempt, SourceReads reads) {
+            PathSource source, int chunkSize, FileChannel channel, Attributes opened, int attempt, SourceReads reads) {
         super(attempt);
         this.reads = reads;
-        this.path = path;
+        this.path = source.path();
+        this.followLinks = source.followLinks();
         this.chunkSize = chunkSize;
         this.channel = channel;
         this.opened = opened;
     }
 
     /** Opens a file, refusing what cannot be uploaded. */
-    static PathReader open(String name, Path path, int chunkSize, int attemptsBefore, SourceReads reads) {
+    static PathReader open(PathSource source, int chunkSize, int attemptsBefore, SourceReads reads) {
+        Path path = source.path();
+        LinkOption[] links = links(source.followLinks());
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, links);
+            if (attributes.isSymbolicLink() || isMoved(path, source.followLinks())) {
+                throw new SourceUnreadableException(
+                        path + " has a symbolic link in it, which is not followed", null, attemptsBefore);
+            }
             if (attributes.isDirectory()) {
                 throw new SourceUnreadableException(path + " is a directory; name a file", null, attemptsBefore);
             }
@@ -51,10 +67,13 @@ final class PathReader extends ChunkReader {
                         null,
                         attemptsBefore);
             }
-            checkSize(name, attributes.size(), attemptsBefore);
+            checkSize(source.name(), attributes.size(), attemptsBefore);
             // A path that has come to mean another file by now is one that changed: that is seen at the end.
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-            return new PathReader(path, chunkSize, channel, attributes, attemptsBefore + 1, reads);
+            Attributes opened = new Attributes(FileStamp.of(path, attributes, links), attributes.fileKey());
+            Set<OpenOption> options = new HashSet<>(List.of(links));
+            options.add(StandardOpenOption.READ);
+            FileChannel channel = FileChannel.open(path, options);
+            return new PathReader(source, chunkSize, channel, opened, attemptsBefore + 1, reads);
         } catch (NoSuchFileException e) {
             throw new SourceUnreadableException("There is no file " + path, e, attemptsBefore);
         } catch (IOException e) {
@@ -63,15 +82,24 @@ final class PathReader extends ChunkReader {
         }
     }
 
+    private static LinkOption[] links(boolean follow) {
+        return follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+    }
+
+    /** Whether a directory above has become a link. */
+    private static boolean isMoved(Path path, boolean followLinks) throws IOException {
+        return !followLinks && !path.toRealPath().equals(path.toAbsolutePath());
+    }
+
     @Override
     OptionalLong size() {
-        return OptionalLong.of(opened.size());
+        return OptionalLong.of(opened.stamp().size());
     }
 
     @Override
     @Nullable
     Chunk read() throws IOException {
-        long left = opened.size() - position();
+        long left = opened.stamp().size() - position();
         if (left == 0) {
             checkUnchanged();
             return null;
@@ -80,20 +108,21 @@ final class PathReader extends ChunkReader {
     }
 
     private void checkUnchanged() throws IOException {
-        BasicFileAttributes now;
+        Attributes now;
         boolean more;
+        boolean moved;
         try {
             // The system gives no size for the files that it makes up, as those under /proc.
-            more = opened.size() == 0 && reads.some(() -> channel.read(ByteBuffer.allocate(1))) != -1;
-            now = Files.readAttributes(path, BasicFileAttributes.class);
+            more = opened.stamp().size() == 0 && reads.some(() -> channel.read(ByteBuffer.allocate(1))) != -1;
+            LinkOption[] links = links(followLinks);
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, links);
+            now = new Attributes(FileStamp.of(path, attributes, links), attributes.fileKey());
+            moved = isMoved(path, followLinks);
         } catch (NoSuchFileException e) {
             throw failing(new SourceChangedException(
                     "The file " + path + " was removed while it was uploaded", e, attempt()));
         }
-        if (more
-                || now.size() != opened.size()
-                || !now.lastModifiedTime().equals(opened.lastModifiedTime())
-                || !Objects.equals(now.fileKey(), opened.fileKey())) {
+        if (more || moved || !now.equals(opened)) {
             throw failing(changed());
         }
     }

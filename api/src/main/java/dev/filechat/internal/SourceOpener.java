@@ -36,7 +36,7 @@ final class SourceOpener {
         int attempt = attemptsBefore + 1;
         source.length().ifPresent(size -> ChunkReader.checkSize(source.name(), size, attemptsBefore));
         return switch (source) {
-            case PathSource path -> PathReader.open(path.name(), path.path(), chunkSize, attemptsBefore, reads);
+            case PathSource path -> PathReader.open(path, chunkSize, attemptsBefore, reads);
             case BytesSource bytes -> BytesReader.of(bytes.bytes(), chunkSize, attempt);
             case BufferSource buffer -> reader(buffer.buffer(), chunkSize, attempt);
             case StreamSource stream ->

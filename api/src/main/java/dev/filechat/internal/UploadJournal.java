@@ -31,7 +31,7 @@ final class UploadJournal {
     /** A file of the directory as it was when it was uploaded. */
     record Entry(String name, FileStamp stamp) {
         private String key() {
-            return stamp.size() + " " + stamp.changed() + " " + name;
+            return stamp.size() + " " + stamp.times() + " " + escaped(name);
         }
     }
 
@@ -51,7 +51,7 @@ final class UploadJournal {
         return journal;
     }
 
-    /** One line: owner, "begun" and when, or the id and when it expires; then size, time of change and name. */
+    /** One line: owner, "begun" and when, or the id and when it expires; then size, times of change and name. */
     private void take(String line) {
         List<String> words = List.of(line.split(" ", 6));
         if (words.size() < 6 || !words.getFirst().equals(owner)) {
@@ -65,12 +65,14 @@ final class UploadJournal {
                 when.ifPresent(time -> begun.put(key, time));
                 return;
             }
-            StoredFile.Builder file = StoredFile.builder(words.get(1), words.get(5), Long.parseLong(words.get(3)));
+            String id = words.get(1).translateEscapes();
+            StoredFile.Builder file =
+                    StoredFile.builder(id, words.get(5).translateEscapes(), Long.parseLong(words.get(3)));
             when.ifPresent(file::expiresAt);
             finished.put(key, file.build());
-            ids.add(words.get(1));
+            ids.add(id);
             begun.remove(key);
-        } catch (DateTimeException | NumberFormatException e) { // not one of ours, for all its checksum: passed over
+        } catch (DateTimeException | IllegalArgumentException e) { // not one of ours, for all its checksum: passed over
         }
     }
 
@@ -96,8 +98,13 @@ final class UploadJournal {
 
     /** Notes that a file is stored. */
     void finish(Entry entry, StoredFile file) throws IOException {
-        write(owner + " " + file.id() + " "
+        write(owner + " " + escaped(file.id()).replace(" ", "\\s") + " "
                 + file.expiresAt().map(Instant::toString).orElse(NONE) + " " + entry.key());
+    }
+
+    /** In a form that is no other line, nor the end of this one, and that {@link String#translateEscapes} reads. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
     private void write(String line) throws IOException {

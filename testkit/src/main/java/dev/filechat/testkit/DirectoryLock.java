@@ -9,7 +9,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,9 @@ final class DirectoryLock implements AutoCloseable {
             throw new IOException(directory + " is not a directory");
         }
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.createDirectories(directory);
             requireOwn(directory);
-            FileChannel channel =
-                    FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = PrivateFiles.openOrCreate(directory.resolve(FILE));
             if (lock(channel) == null) {
                 channel.close();
                 throw new IOException(directory + " is in use by another fake; give each a directory of its own");

@@ -3,6 +3,8 @@ package dev.filechat.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +46,8 @@ final class KeptFiles implements AutoCloseable {
         try {
             KeptFiles kept = new KeptFiles(directory, lock, keys);
             Trees.delete(kept.temporary());
-            Files.createDirectories(kept.temporary());
-            Files.createDirectories(kept.files());
+            PrivateFiles.createDirectories(kept.temporary());
+            PrivateFiles.createDirectories(kept.files());
             return kept;
         } catch (IOException e) {
             lock.close();
@@ -74,6 +76,7 @@ final class KeptFiles implements AutoCloseable {
             String name = file.getFileName().toString();
             if (name.endsWith(ENTRY)) {
                 try {
+                    requireOwn(file);
                     KeptFile entry = KeptFile.read(file);
                     FileRecord read = read(name, entry);
                     if (read.team() < 0) {
@@ -100,12 +103,20 @@ final class KeptFiles implements AutoCloseable {
             throw new IOException("its id is " + entry.id());
         }
         Path content = path(entry.id(), CONTENT);
+        requireOwn(content);
         long size = Files.exists(content) ? Files.size(content) : -1;
         if (size != entry.size()) {
             throw new IOException(
                     size < 0 ? "its content is missing" : "its content has " + size + " bytes, not " + entry.size());
         }
         return entry.toRecord(keys.indexOf(entry.key()), StoredContent.of(content, size));
+    }
+
+    /** A link leads out of the directory. */
+    private static void requireOwn(Path file) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            throw new IOException(file.getFileName() + " is a symbolic link, which is not followed");
+        }
     }
 
     /** Whether a process that was killed has left it: what was never answered, or is deleted. */
@@ -131,7 +142,13 @@ final class KeptFiles implements AutoCloseable {
     /** From here on the file is there for whoever opens the directory. */
     void enter(FileRecord file) throws IOException {
         Path written = path(file.id(), NEW);
-        Files.write(written, KeptFile.of(file, keys.get(file.team())).toJson());
+        ByteBuffer json = ByteBuffer.wrap(
+                KeptFile.of(file, keys.get(file.team())).toJson());
+        try (FileChannel out = PrivateFiles.create(written)) {
+            while (json.hasRemaining()) {
+                out.write(json);
+            }
+        }
         Files.move(written, path(file.id(), ENTRY), StandardCopyOption.ATOMIC_MOVE);
     }
 
