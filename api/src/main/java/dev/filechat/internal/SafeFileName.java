@@ -41,9 +41,9 @@ final class SafeFileName {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder kept = new StringBuilder();
         last.codePoints().forEach(c -> {
-            if ("<>:\"|?*".indexOf(c) >= 0) {
+            if ("<>:\"|?*".indexOf(c) >= 0 || isBlank(c)) {
                 kept.append('_');
-            } else if (shows(c)) {
+            } else if (shows(c) && !isVariationSelector(c)) {
                 kept.appendCodePoint(c);
             }
         });
@@ -70,6 +70,25 @@ final class SafeFileName {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
+    }
+
+    /** Characters that are letters or marks to Unicode, and show as nothing or as a space. */
+    private static boolean isBlank(int c) {
+        return c == 0x034f // COMBINING GRAPHEME JOINER
+                || c == 0x115f // HANGUL CHOSEONG FILLER
+                || c == 0x1160 // HANGUL JUNGSEONG FILLER
+                || c == 0x17b4 // KHMER VOWEL INHERENT AQ
+                || c == 0x17b5 // KHMER VOWEL INHERENT AA
+                || c == 0x2800 // BRAILLE PATTERN BLANK
+                || c == 0x3164 // HANGUL FILLER
+                || c == 0xffa0 // HALFWIDTH HANGUL FILLER
+                || c == 0xfffc // OBJECT REPLACEMENT CHARACTER
+                || c == 0x1d159; // MUSICAL SYMBOL NULL NOTEHEAD
+    }
+
+    /** They choose the look of the character before, and show nothing of their own. */
+    private static boolean isVariationSelector(int c) {
+        return (c >= 0x180b && c <= 0x180f) || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
     }
 
     /** A dot at the start hides a file; Windows drops dots and spaces at the end. */
