@@ -192,9 +192,11 @@ class DirectoryUploadTest {
 
         assertThat(names(batch)).containsExactly("a.txt", "b.txt", "sub/deep/d.txt");
         assertThat(batch.files()).extracting(StoredFile::name).containsExactly("a.txt");
-        assertThat(batch.failed()).hasSize(2).allSatisfy(failed -> assertThat(failed.cause())
-                .isInstanceOf(SourceUnreadableException.class)
-                .hasMessageContaining("symbolic link in it, which is not followed"));
+        assertThat(batch.failed())
+                .hasSize(2)
+                .allSatisfy(failed -> assertThat(failed.cause())
+                        .isInstanceOf(SourceUnreadableException.class)
+                        .hasMessageContaining("symbolic link in it, which is not followed"));
     }
 
     @Test

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.nio.file.attribute.PosixFilePermissions;
-import dev.filechat.files.DownloadOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,7 +77,9 @@ class DownloadTest {
         List<String> during = new ArrayList<>();
         transport.onContent((id, call) -> FakeContent.of(bytes).onRead(() -> {
             try (Stream<Path> files = Files.list(directory)) {
-                files.filter(file -> !file.equals(target)).map(DownloadTest::permissions).forEach(during::add);
+                files.filter(file -> !file.equals(target))
+                        .map(DownloadTest::permissions)
+                        .forEach(during::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

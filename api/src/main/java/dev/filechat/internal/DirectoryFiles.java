@@ -37,8 +37,7 @@ final class DirectoryFiles {
                     if (attributes.isRegularFile() && matcher.matches(below)) {
                         String name =
                                 below.toString().replace(below.getFileSystem().getSeparator(), "/");
-                        found.put(
-                                name, new Found(file, FileStamp.of(file, attributes, LinkOption.NOFOLLOW_LINKS)));
+                        found.put(name, new Found(file, FileStamp.of(file, attributes, LinkOption.NOFOLLOW_LINKS)));
                     }
                     return FileVisitResult.CONTINUE;
                 }

@@ -76,8 +76,7 @@ final class LineLog {
                 Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory"), ".new");
         PrivateFiles.createIfAbsent(next);
         try {
-            try (OutputStream out =
-                    Files.newOutputStream(next, StandardOpenOption.SYNC, LinkOption.NOFOLLOW_LINKS)) {
+            try (OutputStream out = Files.newOutputStream(next, StandardOpenOption.SYNC, LinkOption.NOFOLLOW_LINKS)) {
                 out.write(text.toString().getBytes(UTF_8));
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -142,8 +142,8 @@ final class KeptFiles implements AutoCloseable {
     /** From here on the file is there for whoever opens the directory. */
     void enter(FileRecord file) throws IOException {
         Path written = path(file.id(), NEW);
-        ByteBuffer json = ByteBuffer.wrap(
-                KeptFile.of(file, keys.get(file.team())).toJson());
+        ByteBuffer json =
+                ByteBuffer.wrap(KeptFile.of(file, keys.get(file.team())).toJson());
         try (FileChannel out = PrivateFiles.create(written)) {
             while (json.hasRemaining()) {
                 out.write(json);
