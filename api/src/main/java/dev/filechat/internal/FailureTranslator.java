@@ -19,10 +19,13 @@ import dev.filechat.UnavailableException;
 import dev.filechat.UnknownOutcomeException;
 import dev.filechat.spi.TransportException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the user sees of what a transport reports. Thread-safe. */
 final class FailureTranslator {
+    private static final Pattern MESSAGE_TOO_LARGE = Pattern.compile("(?i)\\bmessage (exceeds|(is )?(too large|larger than))");
+
     private final String endpoint;
 
     FailureTranslator(String endpoint) {
@@ -84,8 +87,8 @@ final class FailureTranslator {
             CallKind kind, String what, String reason, TransportException failure, int attempts, boolean repeatable) {
         StatusCode status = failure.status();
         if (RetryRules.unknownOutcome(kind, failure)) {
-            String answer =
-                    endpoint + " answers " + status + " (" + reason + "), as a gateway may after the service did it";
+            String answer = endpoint + " answered " + status + " (" + reason
+                    + "), which a gateway may do after the service has done its work";
             return unknownOutcome(kind, what, answer, failure, attempts);
         }
         Duration retryAfter = failure.retryDelay().orElse(null);
@@ -102,10 +105,17 @@ final class FailureTranslator {
             case RESOURCE_EXHAUSTED ->
                 RetryRules.throttled(failure)
                         ? new RateLimitException(message, failure, retryAfter, repeatable, attempts)
-                        : new ServiceException(message, failure, status, false, attempts);
+                        : new ServiceException(message + advice(kind, reason), failure, status, false, attempts);
             case UNAVAILABLE -> new UnavailableException(message, failure, retryAfter, retryable, attempts);
             default -> new ServiceException(message, failure, status, retryAfter, retryable, attempts);
         };
+    }
+
+    /** gRPC servers say so of a request over their limit, which is less than the client's, as a rule. */
+    private static String advice(CallKind kind, String reason) {
+        return kind == CallKind.CHAT && MESSAGE_TOO_LARGE.matcher(reason).find()
+                ? ". Upload files and refer to them by id instead of sending them inline"
+                : "";
     }
 
     private FileChatException connection(

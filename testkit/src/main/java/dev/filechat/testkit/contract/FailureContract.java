@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.contract;
 
+import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,6 +12,7 @@ import dev.filechat.CallTimeoutException;
 import dev.filechat.FileChatClient;
 import dev.filechat.StatusCode;
 import dev.filechat.UnavailableException;
+import dev.filechat.chat.Chat;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.spi.Chunk;
@@ -146,6 +148,76 @@ public interface FailureContract extends OverTransport {
             assertThat(e.delivery()).isEqualTo(delivery);
             assertThat(e).hasMessage("because");
             assertThat(e.retryDelay()).isEmpty();
+        }
+    }
+
+    /** Without a status there is no answer: the connection, or who is on it, broke off. */
+    @OverNetwork
+    @ParameterizedTest
+    @EnumSource(
+            value = BareCalls.class,
+            names = {"RETRIEVE", "COMPLETE", "STREAM", "UPLOAD"})
+    default void anAnswerWithoutAStatusIsNone(BareCalls call) {
+        try (TcpPeer cut = Http2Peer.cutMessage();
+                TcpPeer statusless = Http2Peer.trailersWithoutStatus();
+                Transport toCut = bare(cut.port());
+                Transport toStatusless = bare(statusless.port())) {
+            assertThat(call.failureOn(toCut, LONG)).satisfies(e -> assertThat(e.kind())
+                    .as("%s", e)
+                    .isEqualTo(Kind.CONNECTION));
+            if (call != BareCalls.STREAM) { // there, the first chunk is one
+                assertThat(call.failureOn(toStatusless, LONG)).satisfies(e -> {
+                    assertThat(e.kind()).as("%s", e).isEqualTo(Kind.CONNECTION);
+                    assertThat(e.delivery()).isEqualTo(Delivery.AMBIGUOUS);
+                });
+            }
+        }
+    }
+
+    /** What a gateway answers with HTTP alone. */
+    @OverNetwork
+    @ParameterizedTest
+    @CsvSource({
+        "401, text/html,        REFUSED,  UNAUTHENTICATED,    ANSWERED",
+        "403, application/grpc, REFUSED,  PERMISSION_DENIED,  ANSWERED",
+        "429, text/html,        REFUSED,  RESOURCE_EXHAUSTED, REJECTED",
+        "429, application/grpc, REFUSED,  RESOURCE_EXHAUSTED, REJECTED",
+        "500, text/html,        REFUSED,  UNKNOWN,            AMBIGUOUS",
+        "502, application/grpc, REFUSED,  UNAVAILABLE,        AMBIGUOUS",
+        "503, text/html,        REFUSED,  UNAVAILABLE,        AMBIGUOUS",
+        "504, text/html,        REFUSED,  UNAVAILABLE,        AMBIGUOUS",
+        "200, text/html,        PROTOCOL, UNKNOWN,            AMBIGUOUS",
+        "404, text/html,        PROTOCOL, UNIMPLEMENTED,      AMBIGUOUS"
+    })
+    default void anHttpStatusAloneIsAGateways(String code, String type, Kind kind, StatusCode status, Delivery sent) {
+        try (TcpPeer gateway = Http2Peer.headersOnly(":status", code, "content-type", type, "retry-after", "7");
+                Transport transport = bare(gateway.port())) {
+            for (BareCalls call : new BareCalls[] {BareCalls.UPLOAD, BareCalls.COMPLETE, BareCalls.RETRIEVE}) {
+                TransportException e = call.failureOn(transport, LONG);
+
+                assertThat(e.kind()).as("%s", e).isEqualTo(kind);
+                assertThat(e.status()).as("%s", e).isEqualTo(status);
+                assertThat(e.delivery()).as("%s %s", call, e).isEqualTo(sent);
+                assertThat(e).hasMessageContaining(code);
+                assertThat(e.retryDelay().isPresent()).isEqualTo(code.equals("429"));
+            }
+        }
+    }
+
+    /** A request over the limit is the caller's to make smaller; inline files are most of it, but not all. */
+    @Test
+    default void aRequestOverTheLimitIsNotSent() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            Chat chat = client.chat().create("grok-4.5").append(user("\u00e9".repeat(11 << 20))); // two bytes each
+
+            assertThatThrownBy(chat::sample)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("20971520 bytes at most")
+                    .hasMessageContaining("Upload");
+            assertThatThrownBy(chat::stream).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(chat::defer).isInstanceOf(IllegalArgumentException.class);
+            assertThat(xai.requests()).isEmpty();
         }
     }
 

@@ -16,7 +16,7 @@ final class TcpPeer implements AutoCloseable {
 
     /** What is done with a connection. */
     @FunctionalInterface
-    private interface Treatment {
+    interface Treatment {
         void apply(Socket connection) throws IOException;
     }
 
@@ -27,6 +27,17 @@ final class TcpPeer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofVirtual().start(() -> accept(treatment));
+    }
+
+    /** Does something with each connection, on a thread of its own. */
+    static TcpPeer with(Treatment treatment) {
+        return new TcpPeer(connection -> Thread.ofVirtual().start(() -> {
+            try (connection) {
+                treatment.apply(connection);
+            } catch (IOException e) {
+                // the client hung up
+            }
+        }));
     }
 
     /** Takes connections and says nothing. */

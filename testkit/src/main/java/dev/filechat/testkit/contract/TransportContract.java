@@ -38,6 +38,7 @@ public abstract class TransportContract
                 SlowServiceContract,
                 ChangedAnswerContract,
                 BrokenConnectionContract,
+                CutAnswerContract,
                 CancelContract,
                 AsyncChatContract {
     /** For subclasses. */

@@ -61,6 +61,23 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
     }
 
     /**
+     * Passes so many bytes on in one direction, then ends that direction properly (FIN), as if the sender hung up, and
+     * passes no more on in it.
+     *
+     * @param direction which bytes count
+     * @param bytes how many, 0 or more; 0 hangs up when the first one comes
+     * @return the fault
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Fault hangUpAfter(Direction direction, long bytes) {
+        requireAtLeast(0, "bytes", bytes);
+        return add(
+                "hang up after " + bytes + " bytes",
+                direction,
+                (out, connection) -> new UpTo(out, bytes, () -> connection.hangUp(direction)));
+    }
+
+    /**
      * Resets both sides in place of passing something on.
      *
      * @param direction which bytes it looks at

@@ -84,6 +84,16 @@ final class ProxiedConnection {
         end();
     }
 
+    /** Ends one direction with FIN. What still comes is to be passed on no more, as it cannot be. */
+    void hangUp(Direction direction) {
+        Socket to = direction == Direction.TO_CLIENT ? client : server;
+        try {
+            to.shutdownOutput();
+        } catch (IOException e) {
+            end(); // it has ended already
+        }
+    }
+
     void end() {
         try (client;
                 server) {

@@ -4,13 +4,14 @@ package dev.filechat.transport.grpc;
 import io.grpc.Attributes;
 import io.grpc.ClientStreamTracer;
 import io.grpc.Metadata;
+import org.jspecify.annotations.Nullable;
 
 /** Notes how far a call came: what gRPC's status alone does not tell. */
 final class CallTracer extends ClientStreamTracer.Factory {
     private final Thread starter = Thread.currentThread();
     private volatile boolean onConnection;
     private volatile boolean atOnce;
-    private volatile boolean answered;
+    private volatile @Nullable Metadata trailers;
     private volatile long lastReceived;
 
     @Override
@@ -29,8 +30,8 @@ final class CallTracer extends ClientStreamTracer.Factory {
             }
 
             @Override
-            public void inboundTrailers(Metadata trailers) {
-                answered = true;
+            public void inboundTrailers(Metadata received) {
+                trailers = received;
             }
         };
     }
@@ -53,8 +54,11 @@ final class CallTracer extends ClientStreamTracer.Factory {
         return lastReceived;
     }
 
-    /** Whether the status came from the service, and was not made up on this side. */
-    boolean answered() {
-        return answered;
+    /**
+     * Whether a call that ended with these trailers got them from the other side: a status that gRPC makes up, even after
+     * trailers came, has trailers of its own.
+     */
+    boolean received(Metadata ending) {
+        return ending == trailers;
     }
 }

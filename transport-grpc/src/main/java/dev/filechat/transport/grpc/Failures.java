@@ -56,7 +56,8 @@ final class Failures {
             boolean channelClosed) {}
 
     static TransportException of(Status status, Metadata trailers, CallTracer tracer, CallState state) {
-        if (state.cancelledHere() || (state.channelClosed() && !tracer.answered())) {
+        boolean answered = tracer.received(trailers) && !isMadeUp(status);
+        if (state.cancelledHere() || (state.channelClosed() && !answered)) {
             return failure(Kind.CANCELLED, status, local(tracer, state), null, "cancelled");
         }
         if (isUnreadable(status)) {
@@ -64,7 +65,13 @@ final class Failures {
                     Status.INTERNAL.withDescription(status.getDescription()).withCause(status.getCause());
             return failure(Kind.PROTOCOL, unreadable, local(tracer, state), null, describe(unreadable));
         }
-        return tracer.answered() ? answered(status, trailers, state) : unanswered(status, tracer, state);
+        if (answered) {
+            return answered(status, trailers, state);
+        }
+        int http = HttpAnswer.code(status);
+        return http == 0
+                ? unanswered(status, tracer, state)
+                : gateway(http, status, trailers, tracer, state);
     }
 
     private static TransportException answered(Status status, Metadata trailers, CallState state) {
@@ -92,13 +99,30 @@ final class Failures {
         return GATEWAYS.contains(status.getCode()) ? Delivery.AMBIGUOUS : Delivery.ANSWERED;
     }
 
+    /** An answer of HTTP alone, which the service does not give: something before it does. */
+    private static TransportException gateway(
+            int http, Status status, Metadata trailers, CallTracer tracer, CallState state) {
+        Delivery sent = local(tracer, state);
+        String message = "HTTP status code " + http;
+        if (http == HttpAnswer.TOO_MANY_REQUESTS) {
+            Duration delay = HttpAnswer.retryAfter(trailers);
+            return failure(Kind.REFUSED, Status.RESOURCE_EXHAUSTED, Delivery.REJECTED, delay, message);
+        }
+        return switch (status.getCode()) {
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                failure(Kind.REFUSED, status, sent == Delivery.AMBIGUOUS ? Delivery.ANSWERED : sent, null, message);
+            default ->
+                http >= HttpAnswer.SERVER_ERRORS
+                        ? failure(Kind.REFUSED, status, sent, null, message)
+                        : failure(Kind.PROTOCOL, status, sent, null, describe(status));
+        };
+    }
+
     private static TransportException unanswered(Status status, CallTracer tracer, CallState state) {
         Kind kind = switch (status.getCode()) {
             case DEADLINE_EXCEEDED -> Kind.TIMEOUT;
             // A local size limit, or ENHANCE_YOUR_CALM: neither is a rate limit, neither passes.
             case RESOURCE_EXHAUSTED, UNIMPLEMENTED -> Kind.PROTOCOL;
-            case INTERNAL, UNKNOWN -> isProtocol(status) ? Kind.PROTOCOL : Kind.CONNECTION;
-            case UNAUTHENTICATED, PERMISSION_DENIED -> Kind.REFUSED;
             // A remote reset can look like CANCELLED; this side's own cancel was handled before.
             // Once there is a connection, TLS has nothing against it: then it only broke.
             default -> !tracer.onConnection() && isTls(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
@@ -113,9 +137,10 @@ final class Failures {
         return state.upload() && !state.sentToItsEnd() ? Delivery.PARTIAL : Delivery.AMBIGUOUS;
     }
 
-    private static boolean isProtocol(Status status) {
+    /** gRPC's words where the trailers have no status, as on a connection that ends within them. */
+    private static boolean isMadeUp(Status status) {
         String description = status.getDescription();
-        return description != null && description.startsWith("HTTP status code");
+        return description != null && description.contains("missing GRPC status");
     }
 
     /** gRPC then cancels the call itself, whatever the service's status is; no status from a service has a cause. */

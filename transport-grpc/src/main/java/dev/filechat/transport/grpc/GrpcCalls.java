@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
+import com.google.protobuf.MessageLite;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;
@@ -19,10 +20,12 @@ final class GrpcCalls {
 
     private final Connections connections;
     private final Metadata headers;
+    private final int maxMessageSize;
     private final Deadlines deadlines = new Deadlines();
 
     GrpcCalls(ManagedChannelBuilder<?> builder, TransportSettings settings) {
         this.headers = headers(settings);
+        this.maxMessageSize = settings.maxMessageSize();
         builder.userAgent(settings.userAgent())
                 .maxInboundMessageSize(settings.maxMessageSize())
                 .maxInboundMetadataSize(MAX_METADATA_SIZE)
@@ -74,13 +77,26 @@ final class GrpcCalls {
         }
     }
 
-    /** A call with one request and any number of answers. */
+    /**
+     * A call with one request and any number of answers.
+     *
+     * @throws IllegalArgumentException if the request is over the size limit; nothing is sent then
+     */
     <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead)
             throws TransportException {
+        checkSize(request);
         GrpcCall<Q, S> call = start(connection(), method, CallOptions.DEFAULT, context, ahead, false);
         call.send(request);
         call.halfClose();
         return call;
+    }
+
+    private void checkSize(Object request) {
+        if (request instanceof MessageLite message && message.getSerializedSize() > maxMessageSize) {
+            throw new IllegalArgumentException("The request has " + message.getSerializedSize() + " bytes; one is "
+                    + maxMessageSize + " bytes at most. Upload files and refer to them by id instead of sending them"
+                    + " inline, and leave out what the model need not see");
+        }
     }
 
     /** Made once: a name is checked letter by letter. */
