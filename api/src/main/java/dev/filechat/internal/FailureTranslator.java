@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what the user sees of what a transport reports. Thread-safe. */
 final class FailureTranslator {
-    private static final Pattern MESSAGE_TOO_LARGE = Pattern.compile("(?i)\\bmessage (exceeds|(is )?(too large|larger than))");
+    private static final Pattern MESSAGE_TOO_LARGE =
+            Pattern.compile("(?i)\\bmessage (exceeds|(is )?(too large|larger than))");
 
     private final String endpoint;
 

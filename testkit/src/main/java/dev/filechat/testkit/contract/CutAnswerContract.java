@@ -145,7 +145,8 @@ public interface CutAnswerContract extends OverTransport {
 
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
             assertThat(outcomes).allSatisfy(outcome -> check(xai, call, outcome));
-            assertThat(outcomes).anySatisfy(outcome -> assertThat(outcome.failure).isNull());
+            assertThat(outcomes)
+                    .anySatisfy(outcome -> assertThat(outcome.failure).isNull());
             assertThat(outcomes.stream().anyMatch(CutOutcome::unknown)).isEqualTo(call != CutCall.LOOK_UP);
         }
     }

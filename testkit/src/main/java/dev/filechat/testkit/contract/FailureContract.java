@@ -162,9 +162,8 @@ public interface FailureContract extends OverTransport {
                 TcpPeer statusless = Http2Peer.trailersWithoutStatus();
                 Transport toCut = bare(cut.port());
                 Transport toStatusless = bare(statusless.port())) {
-            assertThat(call.failureOn(toCut, LONG)).satisfies(e -> assertThat(e.kind())
-                    .as("%s", e)
-                    .isEqualTo(Kind.CONNECTION));
+            assertThat(call.failureOn(toCut, LONG))
+                    .satisfies(e -> assertThat(e.kind()).as("%s", e).isEqualTo(Kind.CONNECTION));
             if (call != BareCalls.STREAM) { // there, the first chunk is one
                 assertThat(call.failureOn(toStatusless, LONG)).satisfies(e -> {
                     assertThat(e.kind()).as("%s", e).isEqualTo(Kind.CONNECTION);

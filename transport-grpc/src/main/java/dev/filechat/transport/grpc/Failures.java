@@ -69,9 +69,7 @@ final class Failures {
             return answered(status, trailers, state);
         }
         int http = HttpAnswer.code(status);
-        return http == 0
-                ? unanswered(status, tracer, state)
-                : gateway(http, status, trailers, tracer, state);
+        return http == 0 ? unanswered(status, tracer, state) : gateway(http, status, trailers, tracer, state);
     }
 
     private static TransportException answered(Status status, Metadata trailers, CallState state) {
