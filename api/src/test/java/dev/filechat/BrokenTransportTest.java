@@ -96,6 +96,27 @@ class BrokenTransportTest {
     }
 
     @Test
+    void one_that_does_not_fit_its_libraries_is_told_with_the_first_cause_and_the_remedy() throws IOException {
+        classPath.put(TestClassPath.Outdated.class);
+
+        assertThat(assertRefused(
+                        "The transport \"outdated\"",
+                        "NoSuchMethodError: Message.getEmptyList()",
+                        "is missing, or is older than the transport needs",
+                        "mvn dependency:tree"))
+                .hasCauseInstanceOf(ExceptionInInitializerError.class);
+    }
+
+    @Test
+    void one_that_knows_what_is_wrong_is_believed() throws IOException {
+        classPath.put(TestClassPath.Misconfigured.class);
+
+        assertThat(assertRefused("The transport \"misconfigured\""))
+                .message()
+                .endsWith("could not be started: messages 3 are on the class path, at least 4 is needed");
+    }
+
+    @Test
     void one_of_another_version_is_told_with_both_versions_and_the_remedy() throws IOException {
         classPath.put(TestClassPath.FromTheFuture.class);
 

@@ -117,4 +117,29 @@ final class TestClassPath implements AutoCloseable {
             throw new NoClassDefFoundError("io/netty/Channel");
         }
     }
+
+    /** Fails as a transport does whose library is too old: the first use of a class runs into it. */
+    public static final class Outdated extends Noting {
+        public Outdated() {
+            super("outdated", SPI_VERSION);
+        }
+
+        @Override
+        public Transport create(TransportSettings settings) {
+            throw new ExceptionInInitializerError(
+                    new IllegalStateException("no messages", new NoSuchMethodError("Message.getEmptyList()")));
+        }
+    }
+
+    /** Knows itself what is wrong. */
+    public static final class Misconfigured extends Noting {
+        public Misconfigured() {
+            super("misconfigured", SPI_VERSION);
+        }
+
+        @Override
+        public Transport create(TransportSettings settings) {
+            throw new ConfigurationException("messages 3 are on the class path, at least 4 is needed");
+        }
+    }
 }

@@ -108,10 +108,7 @@ public final class TransportLookup {
         if (!broken.isEmpty()) {
             Error first = broken.getFirst();
             throw new ConfigurationException(
-                    "A transport on the class path cannot be loaded: "
-                            + (first instanceof LinkageError ? first : first.getMessage())
-                            + (first.getCause() == null ? "" : " (" + first.getCause() + ")"),
-                    first);
+                    "A transport on the class path cannot be loaded: " + StartFailure.reason(first), first);
         }
     }
 

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -115,6 +116,7 @@ final class Supported {
 
     private void checkRecord(JavaType type) {
         Class<?> raw = type.getRawClass();
+        checkAccess(raw);
         checkAnnotations(raw, raw.getName());
         Stream.of(raw.getDeclaredConstructors(), raw.getDeclaredMethods())
                 .flatMap(Arrays::stream)
@@ -131,6 +133,23 @@ final class Supported {
                         checkComponent(property.getPrimaryType(), where);
                     });
         }
+    }
+
+    /** Jackson finds out too late, and then it looks as if the answer were wrong. */
+    private static void checkAccess(Class<?> type) {
+        Module module = type.getModule();
+        Module jackson = ObjectMapper.class.getModule();
+        if (!module.isOpen(type.getPackageName(), jackson)
+                && !(isPublic(type) && module.isExported(type.getPackageName(), jackson))) {
+            throw new IllegalArgumentException(type.getName() + " is not accessible to Jackson: add \"opens "
+                    + type.getPackageName() + (jackson.isNamed() ? " to " + jackson.getName() : "")
+                    + ";\" to the module-info.java of " + module.getName());
+        }
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers())
+                && (type.getDeclaringClass() == null || isPublic(type.getDeclaringClass()));
     }
 
     private void checkComponent(JavaType type, String where) {

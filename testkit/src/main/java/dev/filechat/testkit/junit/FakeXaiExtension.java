@@ -11,6 +11,7 @@ import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.faults.Faults;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -189,8 +190,10 @@ public final class FakeXaiExtension
     }
 
     /** The store closes it at the end of what it was made for: a test, or the class whose tests share it. */
+    @SuppressWarnings("deprecation") // JUnit has computeIfAbsent since 5.13
     private TestFake of(ExtensionContext context) {
         Store store = context.getStore(Namespace.create(FakeXaiExtension.class, this));
-        return store.computeIfAbsent(TestFake.class, any -> new TestFake(settings), TestFake.class);
+        return Objects.requireNonNull(
+                store.getOrComputeIfAbsent(TestFake.class, any -> new TestFake(settings), TestFake.class));
     }
 }

@@ -5,10 +5,12 @@ import dev.filechat.FileChatClient;
 import dev.filechat.testkit.FakeXai;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.jspecify.annotations.Nullable;
 
 /** The fake and the client of one test, or of tests that share them; made when they are first asked for. Thread-safe. */
-final class TestFake implements AutoCloseable {
+@SuppressWarnings("deprecation") // before 5.13, JUnit's store closes nothing but a CloseableResource
+final class TestFake implements Store.CloseableResource, AutoCloseable {
 
     private final FakeSettings settings;
     private final ReentrantLock lock = new ReentrantLock();

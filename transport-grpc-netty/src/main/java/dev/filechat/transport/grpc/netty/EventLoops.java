@@ -62,9 +62,10 @@ final class EventLoops implements AutoCloseable {
         int netty = 0; // as many as Netty finds right
         Executor executor = new ThreadPerTaskExecutor(threads);
         SelectStrategyFactory selecting = DefaultSelectStrategyFactory.INSTANCE;
-        return Epoll.isAvailable()
-                ? new EpollEventLoopGroup(netty, executor, EventLoops::chooser, selecting)
-                : new NioEventLoopGroup(netty, executor, EventLoops::chooser, SelectorProvider.provider(), selecting);
+        if (Epoll.isAvailable()) { // with ?: the class file would name what both extend, which Netty 4.1 does not have
+            return new EpollEventLoopGroup(netty, executor, EventLoops::chooser, selecting);
+        }
+        return new NioEventLoopGroup(netty, executor, EventLoops::chooser, SelectorProvider.provider(), selecting);
     }
 
     /** gRPC asks for a loop when it makes a connection, before all else. */

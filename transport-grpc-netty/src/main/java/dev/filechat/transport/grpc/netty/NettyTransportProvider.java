@@ -5,6 +5,7 @@ import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.ChannelSecurity;
+import dev.filechat.transport.grpc.GrpcLibraries;
 import dev.filechat.transport.grpc.GrpcTransport;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
@@ -41,10 +42,14 @@ public final class NettyTransportProvider implements TransportProvider {
 
     @Override
     public Transport create(TransportSettings settings) {
+        return GrpcLibraries.start(() -> start(settings));
+    }
+
+    private static Transport start(TransportSettings settings) {
         EventLoops loops = EventLoops.share();
         try {
             return GrpcTransport.over(channel(settings, loops), settings, CHUNKS_WAITING, loops::close);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             loops.close();
             throw e;
         }

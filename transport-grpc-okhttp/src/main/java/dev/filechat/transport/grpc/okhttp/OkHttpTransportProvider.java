@@ -5,6 +5,7 @@ import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.ChannelSecurity;
+import dev.filechat.transport.grpc.GrpcLibraries;
 import dev.filechat.transport.grpc.GrpcTransport;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 
@@ -28,6 +29,10 @@ public final class OkHttpTransportProvider implements TransportProvider {
 
     @Override
     public Transport create(TransportSettings settings) {
+        return GrpcLibraries.start(() -> start(settings));
+    }
+
+    private static Transport start(TransportSettings settings) {
         FrameLog.silence();
         OkHttpChannelBuilder channel = OkHttpChannelBuilder.forAddress(
                         settings.host(), settings.port(), ChannelSecurity.of(settings))

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.filechat.ConfigurationException;
+import dev.filechat.FileChatClient;
+import org.junit.jupiter.api.Test;
+
+class MixedTest {
+    @Test
+    void the_error_says_which_versions_are_there_and_what_to_do() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> FileChatClient.builder().apiKey("test-key").build())
+                .withMessageContainingAll(
+                        "do not fit together",
+                        "grpc-api 1.59.0, grpc-core 1.85.1",
+                        "protobuf-java 4.34.2",
+                        "All of io.grpc must have one version")
+                .havingRootCause()
+                .isInstanceOf(ClassNotFoundException.class);
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A program that reads documents. */
+module com.example {
+    requires dev.filechat;
+    requires dev.filechat.jackson;
+    requires com.fasterxml.jackson.annotation;
+
+    // Records are made and read by Jackson.
+    opens com.example to
+            com.fasterxml.jackson.databind;
+}

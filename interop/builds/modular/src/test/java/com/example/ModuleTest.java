@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.example.closed.Secret;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.filechat.FileChatClient;
+import dev.filechat.jackson.RecordFormat;
+import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.junit.FakeXaiExtension;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is special about a program with a module-info.java. */
+class ModuleTest {
+    private static final String INVOICE = "{\"number\":\"A-7\",\"date\":\"2026-11-27\",\"lines\":[],\"note\":null}";
+
+    @RegisterExtension
+    static final FakeXaiExtension xai = FakeXaiExtension.create();
+
+    @Test
+    void the_other_tests_do_run_with_modules() {
+        assertThat(Stream.of(Reader.class, FileChatClient.class, RecordFormat.class, ObjectMapper.class)
+                        .map(type -> type.getModule().getName()))
+                .containsExactly("com.example", "dev.filechat", "dev.filechat.jackson", "com.fasterxml.jackson.databind");
+    }
+
+    @Test
+    void a_record_that_jackson_cannot_reach_is_refused_with_the_line_to_add() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordFormat.of(Secret.class))
+                .withMessageContainingAll(
+                        "com.example.closed.Secret",
+                        "opens com.example.closed to com.fasterxml.jackson.databind;",
+                        "module-info.java of com.example");
+    }
+
+    @Test
+    void the_transport_can_stay_on_the_class_path(FakeXai fake) throws Exception {
+        assertThat(run(fake, "filechat-(api|jackson)-.*|jackson-.*|slf4j-.*|jspecify-.*", List.of()))
+                .isEqualTo("A-7\n");
+    }
+
+    @Test
+    void everything_can_be_on_the_module_path(FakeXai fake) throws Exception {
+        assertThat(run(fake, ".*", List.of("--add-modules", "dev.filechat.transport.grpc.netty"))).isEqualTo("A-7\n");
+    }
+
+    /** Runs the program in a JVM of its own, and returns what it prints. */
+    private static String run(FakeXai fake, String modules, List<String> options)
+            throws IOException, InterruptedException {
+        xai.chat().whenAnything().reply(INVOICE);
+        Pattern module = Pattern.compile("classes|" + modules);
+        List<String> paths = Stream.of("jdk.module.path", "java.class.path", "surefire.test.class.path")
+                .map(name -> System.getProperty(name, ""))
+                .flatMap(paths2 -> Stream.of(paths2.split(File.pathSeparator)))
+                .distinct()
+                .filter(path -> RUNTIME.matcher(Path.of(path).getFileName().toString()).matches())
+                .toList();
+        var byModule = paths.stream()
+                .collect(Collectors.partitioningBy(
+                        path -> module.matcher(Path.of(path).getFileName().toString()).matches(),
+                        Collectors.joining(File.pathSeparator)));
+        var command = Stream.of(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-p",
+                                byModule.get(true),
+                                "-cp",
+                                byModule.get(false)),
+                        options.stream(),
+                        Stream.of("-m", "com.example/com.example.Program", fake.host(), String.valueOf(fake.port())))
+                .flatMap(each -> each)
+                .toList();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return printed;
+    }
+
+    /** What the program needs to run, and no test library. */
+    private static final Pattern RUNTIME = Pattern.compile(
+            "classes|(filechat-(api|jackson|proto|transport)|grpc-(api|core|context|netty|okhttp|protobuf|stub|util)"
+                    + "|jackson|slf4j|jspecify|protobuf-java|proto-google|guava|failureaccess|perfmark|gson|annotations"
+                    + "|okio)-.*");
+}

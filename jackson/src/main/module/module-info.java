@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Answers and tools as records, and saved conversations, by Jackson. */
+module dev.filechat.jackson {
+    requires transitive com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jdk8;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires transitive dev.filechat;
+    requires static transitive org.jspecify;
+
+    exports dev.filechat.jackson;
+}
