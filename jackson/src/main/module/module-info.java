@@ -6,6 +6,7 @@ module dev.filechat.jackson {
     requires com.fasterxml.jackson.datatype.jsr310;
     requires transitive dev.filechat;
     requires static transitive org.jspecify;
+    requires org.slf4j; // the schema generator inside does
 
     exports dev.filechat.jackson;
 }

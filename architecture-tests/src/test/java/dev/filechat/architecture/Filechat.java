@@ -10,6 +10,7 @@ final class Filechat {
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/architecture-tests/"))
+            .withImportOption(location -> !location.contains("/dev/filechat/jackson/shaded/")) // other people's
             .importPackages("dev.filechat");
 
     private Filechat() {}
