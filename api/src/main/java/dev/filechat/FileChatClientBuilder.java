@@ -12,8 +12,8 @@ import dev.filechat.internal.Loopback;
 import dev.filechat.internal.Patience;
 import dev.filechat.internal.PemFile;
 import dev.filechat.internal.ServerText;
-import dev.filechat.internal.Timing;
 import dev.filechat.internal.StartFailure;
+import dev.filechat.internal.Timing;
 import dev.filechat.internal.TransportLookup;
 import dev.filechat.internal.UploadMemory;
 import dev.filechat.spi.ApiKey;
@@ -261,8 +261,8 @@ public final class FileChatClientBuilder {
             return provider.create(settings);
         } catch (RuntimeException | LinkageError e) {
             throw new ConfigurationException(
-                    "The transport \"" + provider.name() + "\" (" + provider.getClass().getName()
-                            + ") could not be started: " + StartFailure.reason(e),
+                    "The transport \"" + provider.name() + "\" ("
+                            + provider.getClass().getName() + ") could not be started: " + StartFailure.reason(e),
                     e);
         }
     }

@@ -5,8 +5,8 @@ import dev.filechat.FileChatClient;
 import dev.filechat.testkit.FakeXai;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** The fake and the client of one test, or of tests that share them; made when they are first asked for. Thread-safe. */
 @SuppressWarnings("deprecation") // before 5.13, JUnit's store closes nothing but a CloseableResource

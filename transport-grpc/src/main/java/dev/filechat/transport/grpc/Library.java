@@ -55,7 +55,8 @@ record Library(String artifact, String type) {
     private Optional<String> version(Manifest manifest) {
         Attributes attributes = manifest.getMainAttributes();
         boolean protobuf = "com.google.protobuf".equals(attributes.getValue("Bundle-SymbolicName"));
-        boolean grpc = String.valueOf(attributes.getValue("Automatic-Module-Name")).startsWith("io.grpc");
+        boolean grpc =
+                String.valueOf(attributes.getValue("Automatic-Module-Name")).startsWith("io.grpc");
         return Optional.ofNullable(
                 protobuf
                         ? attributes.getValue("Bundle-Version")
