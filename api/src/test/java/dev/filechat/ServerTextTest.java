@@ -33,6 +33,22 @@ class ServerTextTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "CONNECTION", "TLS", "PROTOCOL"})
+    void a_printed_stack_trace_is_harmless_too(Kind kind) {
+        Exception cause = new IllegalStateException("outer", new java.io.IOException(EVIL));
+        transport.onGet(Step.failing(
+                new TransportException(kind, StatusCode.DATA_LOSS, Delivery.ANSWERED, null, EVIL, cause)));
+        java.io.StringWriter printed = new java.io.StringWriter();
+
+        failure(() -> client.files().get("file-1")).printStackTrace(new java.io.PrintWriter(printed, true));
+
+        assertThat(printed.toString())
+                .contains("java.io.IOException: " + HARMLESS)
+                .doesNotContain("\u001b")
+                .doesNotContain("\n2026-01-01");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             chars = {
                 '\t', '\u007f', '\u0085', '\u009b', '\u2028', '\u2029', '\u061c', '\u200e', '\u200f', '\u202a',

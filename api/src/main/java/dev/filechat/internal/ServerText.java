@@ -23,6 +23,11 @@ public final class ServerText {
         return out.toString();
     }
 
+    /** Whether nothing of the text would be escaped. */
+    static boolean isPrintable(String text) {
+        return text.codePoints().allMatch(c -> piece(c).length() == Character.charCount(c));
+    }
+
     private static String piece(int c) {
         return switch (c) {
             case '\n' -> "\\n";

@@ -4,6 +4,8 @@ package dev.filechat.spi;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.StatusCode;
+import dev.filechat.internal.HarmlessCause;
+import dev.filechat.internal.ServerText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +58,9 @@ public final class TransportException extends Exception {
      * @param status the status of the answer, or the nearest one
      * @param delivery how far the call came
      * @param retryDelay how long the service asks to wait, null if it did not say
-     * @param message the service's text, or what happened; never a key or a file's content
-     * @param cause what the connection reported
+     * @param message the service's text, or what happened; never a key or a file's content. It is escaped here
+     * @param cause what the connection reported; one whose message has control characters is replaced by one whose has none,
+     *     unless the kind is {@link Kind#SOURCE}
      */
     public TransportException(
             Kind kind,
@@ -66,7 +69,9 @@ public final class TransportException extends Exception {
             @Nullable Duration retryDelay,
             String message,
             @Nullable Throwable cause) {
-        super(requireNonNull(message, "message"), cause);
+        super(
+                ServerText.printable(requireNonNull(message, "message")),
+                kind == Kind.SOURCE ? cause : HarmlessCause.of(cause));
         this.kind = requireNonNull(kind, "kind");
         this.status = requireNonNull(status, "status");
         this.delivery = requireNonNull(delivery, "delivery");
