@@ -36,8 +36,8 @@ class ServerTextTest {
     @EnumSource(names = {"REFUSED", "CONNECTION", "TLS", "PROTOCOL"})
     void a_printed_stack_trace_is_harmless_too(Kind kind) {
         Exception cause = new IllegalStateException("outer", new java.io.IOException(EVIL));
-        transport.onGet(Step.failing(
-                new TransportException(kind, StatusCode.DATA_LOSS, Delivery.ANSWERED, null, EVIL, cause)));
+        transport.onGet(
+                Step.failing(new TransportException(kind, StatusCode.DATA_LOSS, Delivery.ANSWERED, null, EVIL, cause)));
         java.io.StringWriter printed = new java.io.StringWriter();
 
         failure(() -> client.files().get("file-1")).printStackTrace(new java.io.PrintWriter(printed, true));
