@@ -4,14 +4,14 @@ package com.example;
 import dev.filechat.FileChatClient;
 import java.nio.charset.StandardCharsets;
 
-/** Reads an invoice by a fake: its host and port are the arguments. */
+/** Reads an invoice by a fake: its host, port and key are the arguments. */
 public final class Program {
     private Program() {}
 
     /** Prints the invoice's number. */
     public static void main(String[] args) {
         try (FileChatClient client = FileChatClient.builder()
-                .apiKey("test-key")
+                .apiKey(args[2])
                 .endpoint(args[0], Integer.parseInt(args[1]))
                 .plaintext()
                 .build()) {

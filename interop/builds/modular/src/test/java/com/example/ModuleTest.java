@@ -25,6 +25,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ModuleTest {
     private static final String INVOICE = "{\"number\":\"A-7\",\"date\":\"2026-11-27\",\"lines\":[],\"note\":null}";
 
+    /** What the program needs to run, and no test library. */
+    private static final Pattern RUNTIME = Pattern.compile(
+            "classes|(filechat-(api|jackson|proto|transport)|grpc-(api|core|context|netty|okhttp|protobuf|stub|util)"
+                    + "|jackson|slf4j|jspecify|protobuf-java|proto-google|guava|failureaccess|perfmark|gson|annotations"
+                    + "|okio)-.*");
+
     @RegisterExtension
     static final FakeXaiExtension xai = FakeXaiExtension.create();
 
@@ -63,7 +69,7 @@ class ModuleTest {
         Pattern module = Pattern.compile("classes|" + modules);
         List<String> paths = Stream.of("jdk.module.path", "java.class.path", "surefire.test.class.path")
                 .map(name -> System.getProperty(name, ""))
-                .flatMap(paths2 -> Stream.of(paths2.split(File.pathSeparator)))
+                .flatMap(jars -> Stream.of(jars.split(File.pathSeparator)))
                 .distinct()
                 .filter(path -> RUNTIME.matcher(Path.of(path).getFileName().toString()).matches())
                 .toList();
@@ -79,7 +85,12 @@ class ModuleTest {
                                 "-cp",
                                 byModule.get(false)),
                         options.stream(),
-                        Stream.of("-m", "com.example/com.example.Program", fake.host(), String.valueOf(fake.port())))
+                        Stream.of(
+                                "-m",
+                                "com.example/com.example.Program",
+                                fake.host(),
+                                String.valueOf(fake.port()),
+                                fake.key()))
                 .flatMap(each -> each)
                 .toList();
         Process process = new ProcessBuilder(command)
@@ -89,10 +100,4 @@ class ModuleTest {
         process.waitFor();
         return printed;
     }
-
-    /** What the program needs to run, and no test library. */
-    private static final Pattern RUNTIME = Pattern.compile(
-            "classes|(filechat-(api|jackson|proto|transport)|grpc-(api|core|context|netty|okhttp|protobuf|stub|util)"
-                    + "|jackson|slf4j|jspecify|protobuf-java|proto-google|guava|failureaccess|perfmark|gson|annotations"
-                    + "|okio)-.*");
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.testkit.FakeXai;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The main job in Spark's tasks: a client for each partition. */
 class SparkTest {
     @Test
-    void asks_in_each_partition() {
+    void asks_in_each_partition() throws IOException {
         try (FakeXai xai = FakeXai.start();
                 SparkSession spark = SparkSession.builder()
                         .master("local[2]")
@@ -26,9 +27,10 @@ class SparkTest {
                         .getOrCreate()) {
             String host = xai.host();
             int port = xai.port();
+            String key = xai.key();
             MapPartitionsFunction<String, String> ask = names -> {
                 try (FileChatClient client = FileChatClient.builder()
-                        .apiKey("test-key")
+                        .apiKey(key)
                         .endpoint(host, port)
                         .plaintext()
                         .build()) {
