@@ -280,7 +280,12 @@ class FakeXaiCommandTest {
         Path file = Files.writeString(directory.resolve("file"), "");
         refused("port must be 0 to 65535, not 70000", "--port", "70000");
         refused("is not a directory", "--port", "0", "--directory", file.toString());
-        refused("there is no fault \"explode\"; there are refuse, failWhenDone, delay,", "--port", "0", "--fault", "onChats:explode");
+        refused(
+                "there is no fault \"explode\"; there are refuse, failWhenDone, delay,",
+                "--port",
+                "0",
+                "--fault",
+                "onChats:explode");
         refused("--certificate needs --tls", "--port", "0", "--certificate", file.toString());
         refused("--host-name needs --tls", "--port", "0", "--host-name", "fake-xai");
         refused("not \"fake-xai\"", "--port", "0", "--bind", "fake-xai");
