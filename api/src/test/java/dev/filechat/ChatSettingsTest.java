@@ -13,6 +13,8 @@ import dev.filechat.chat.Compaction;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FileRef;
 import dev.filechat.chat.InlineCitation;
+import dev.filechat.chat.Guideline;
+import dev.filechat.chat.GuidelineCategory;
 import dev.filechat.chat.Message;
 import dev.filechat.chat.OutputFormat;
 import dev.filechat.chat.Parsed;
@@ -98,6 +100,25 @@ class ChatSettingsTest {
                 .withMessageContaining("the service needs logprobs");
         assertThat(requests).isEmpty();
         assertThat(chat.sample().content()).isEqualTo("Three.");
+    }
+
+    @Test
+    void guidelines_are_refused_for_a_deferred_answer_before_the_call() {
+        Chat chat = transport
+                .client()
+                .chat()
+                .create(
+                        "m",
+                        ChatOptions.builder()
+                                .guidelines(Guideline.decline(GuidelineCategory.NSFW))
+                                .build())
+                .append(Message.user("?"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(chat::defer)
+                .withMessage("guidelines are set, the service allows none with a deferred answer");
+        assertThat(chat.sample().content()).isEqualTo("Three.");
+        assertThat(requests).hasSize(1);
     }
 
     @Test

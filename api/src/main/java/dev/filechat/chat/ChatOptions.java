@@ -37,6 +37,8 @@ public final class ChatOptions extends Value {
     final @Nullable List<IncludeOption> include;
     final @Nullable AgentCount agentCount;
     final @Nullable ServiceTier serviceTier;
+    final @Nullable String safetyIdentifier;
+    final @Nullable List<Guideline> guidelines;
 
     ChatOptions(ChatOptionsBuilder builder) {
         this.endUserId = builder.endUserId;
@@ -63,6 +65,8 @@ public final class ChatOptions extends Value {
         this.include = builder.include;
         this.agentCount = builder.agentCount;
         this.serviceTier = builder.serviceTier;
+        this.safetyIdentifier = builder.safetyIdentifier;
+        this.guidelines = builder.guidelines;
     }
 
     /** {@return options of which none is set} */
@@ -222,6 +226,16 @@ public final class ChatOptions extends Value {
         return serviceTier == null ? ServiceTier.UNSPECIFIED : serviceTier;
     }
 
+    /** {@return the opaque name of the end user for the service's policies, if set} */
+    public Optional<String> safetyIdentifier() {
+        return Optional.ofNullable(safetyIdentifier);
+    }
+
+    /** {@return the guidelines for the answer} */
+    public List<Guideline> guidelines() {
+        return guidelines == null ? List.of() : guidelines;
+    }
+
     @Override
     Fields fields() {
         return new Fields("ChatOptions")
@@ -248,6 +262,8 @@ public final class ChatOptions extends Value {
                 .add("maxTurns", maxTurns)
                 .add("include", include)
                 .add("agentCount", agentCount)
-                .add("serviceTier", serviceTier);
+                .add("serviceTier", serviceTier)
+                .add("safetyIdentifier", safetyIdentifier)
+                .add("guidelines", guidelines);
     }
 }

@@ -86,6 +86,12 @@ public final class ChatOptionsBuilder {
     @Nullable
     ServiceTier serviceTier;
 
+    @Nullable
+    String safetyIdentifier;
+
+    @Nullable
+    List<Guideline> guidelines;
+
     ChatOptionsBuilder() {}
 
     ChatOptionsBuilder(ChatOptions options) {
@@ -118,6 +124,8 @@ public final class ChatOptionsBuilder {
         include = firstSet(options.include, include);
         agentCount = firstSet(options.agentCount, agentCount);
         serviceTier = firstSet(options.serviceTier, serviceTier);
+        safetyIdentifier = firstSet(options.safetyIdentifier, safetyIdentifier);
+        guidelines = firstSet(options.guidelines, guidelines);
         return this;
     }
 
@@ -290,6 +298,32 @@ public final class ChatOptionsBuilder {
     }
 
     /**
+     * Sets a name of the end user that stays the same and means nothing to others, for example a hash of an internal id;
+     * never an email address or a person's name. The service attributes what breaks its policies to that user and not to
+     * the whole key. Default: none.
+     */
+    public ChatOptionsBuilder safetyIdentifier(String safetyIdentifier) {
+        this.safetyIdentifier = Objects.requireNonNull(safetyIdentifier, "safetyIdentifier");
+        return this;
+    }
+
+    /** As {@link #guidelines(List)}. */
+    public ChatOptionsBuilder guidelines(Guideline... guidelines) {
+        return guidelines(Arrays.asList(Objects.requireNonNull(guidelines, "guidelines")));
+    }
+
+    /**
+     * Sets the guidelines for the answer: {@code Guideline.decline(GuidelineCategory.VIOLENCE)}. The service allows each
+     * category once, and no guidelines together with {@link #stop(List)}, with a deferred answer or with a model of
+     * several agents. Default: none; a category without a guideline is left to the model.
+     */
+    public ChatOptionsBuilder guidelines(List<? extends Guideline> guidelines) {
+        this.guidelines = Checks.list("guidelines", guidelines);
+        Checks.oncePerCategory("guidelines", this.guidelines);
+        return this;
+    }
+
+    /**
      * {@return the options}
      *
      * @throws IllegalArgumentException if options contradict each other
@@ -298,6 +332,9 @@ public final class ChatOptionsBuilder {
         if (topLogprobs != null && !Boolean.TRUE.equals(logprobs)) {
             throw new IllegalArgumentException(
                     "topLogprobs is " + topLogprobs + ", the service needs logprobs with it");
+        }
+        if (guidelines != null && stop != null) {
+            Checks.notBoth("guidelines", guidelines, "stop", stop);
         }
         return new ChatOptions(this);
     }

@@ -120,7 +120,12 @@ final class Conversation implements Chat {
 
     @Override
     public DeferredChat defer(ChatOptions overrides) {
-        return call(overrides, request -> calls.defer(request, ledger));
+        return call(overrides, request -> {
+            if (!request.options().guidelines().isEmpty()) {
+                throw new IllegalArgumentException("guidelines are set, the service allows none with a deferred answer");
+            }
+            return calls.defer(request, ledger);
+        });
     }
 
     @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import static dev.filechat.chat.Guideline.decline;
+import static dev.filechat.chat.GuidelineCategory.NSFW;
+import static dev.filechat.chat.GuidelineCategory.VIOLENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -26,6 +29,12 @@ class ChatOptionsTest {
                 refused(b -> b.topLogprobs(-1), "topLogprobs is -1, the service's limit is 0 to 8"),
                 refused(b -> b.topLogprobs(3), "topLogprobs is 3, the service needs logprobs with it"),
                 refused(b -> b.stop(Collections.nCopies(9, "x")), "stop has 9 elements, the service's limit is 8"),
+                refused(
+                        b -> b.guidelines(decline(VIOLENCE), decline(NSFW), decline(VIOLENCE)),
+                        "guidelines has the category VIOLENCE twice, the service allows it once"),
+                refused(
+                        b -> b.stop("x").guidelines(decline(VIOLENCE)),
+                        "guidelines and stop are both set, the service allows only one of them"),
                 refused(
                         b -> b.tools(Collections.nCopies(129, CodeExecution.create())),
                         "tools has 129 elements, the service's limit is 128"),
@@ -70,6 +79,32 @@ class ChatOptionsTest {
         assertThat(options.topLogprobs()).hasValue(8);
         assertThat(options.stop()).hasSize(8);
         assertThat(options.tools()).hasSize(128);
+    }
+
+    @Test
+    void guidelines_of_several_categories_are_allowed_also_with_a_stop_that_is_taken_back() {
+        ChatOptions stopping = ChatOptions.builder().stop("x").build();
+        ChatOptions guided = ChatOptions.builder()
+                .guidelines(decline(VIOLENCE), decline(new GuidelineCategory(77)))
+                .safetyIdentifier("7f3a")
+                .stop()
+                .build();
+
+        ChatOptions options = stopping.overriddenBy(guided);
+
+        assertThat(options.guidelines())
+                .containsExactly(
+                        new Guideline.Policy(VIOLENCE, GuidelineBehavior.DECLINE),
+                        new Guideline.Policy(new GuidelineCategory(77), GuidelineBehavior.DECLINE));
+        assertThat(options.safetyIdentifier()).contains("7f3a");
+        assertThat(options.overriddenBy(ChatOptions.builder().guidelines().build()).guidelines())
+                .isEmpty();
+        assertThat(options).isNotEqualTo(options.toBuilder().safetyIdentifier("").build());
+        assertThat(options).isNotEqualTo(options.toBuilder().guidelines().build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stopping.overriddenBy(
+                        ChatOptions.builder().guidelines(decline(VIOLENCE)).build()))
+                .withMessageStartingWith("guidelines and stop");
     }
 
     @Test

@@ -92,7 +92,12 @@ final class Samples {
             .include(IncludeOption.INLINE_CITATIONS)
             .agentCount(AgentCount.SIXTEEN)
             .serviceTier(ServiceTier.PRIORITY)
+            .safetyIdentifier("s")
             .build();
+    /** With what {@link #OPTIONS} cannot have too: by the constructor, as build() refuses it. */
+    static final ChatOptions ALL_OPTIONS =
+            new ChatOptions(OPTIONS.toBuilder().guidelines(Guideline.decline(GuidelineCategory.NSFW)));
+
     static final RequestSettings SETTINGS = RequestSettings.builder()
             .maxTokens(1)
             .parallelToolCalls(true)

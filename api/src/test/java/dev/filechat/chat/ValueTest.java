@@ -23,7 +23,7 @@ class ValueTest {
                 Samples.FUNCTION,
                 Samples.COLLECTIONS_SEARCH,
                 Samples.MCP,
-                Samples.OPTIONS,
+                Samples.ALL_OPTIONS,
                 Samples.SETTINGS,
                 Samples.DEBUG,
                 Samples.OUTPUT,

@@ -10,6 +10,9 @@ import dev.filechat.chat.AgentCount;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatOptionsBuilder;
 import dev.filechat.chat.FormatType;
+import dev.filechat.chat.Guideline;
+import dev.filechat.chat.GuidelineBehavior;
+import dev.filechat.chat.GuidelineCategory;
 import dev.filechat.chat.IncludeOption;
 import dev.filechat.chat.ReasoningEffort;
 import dev.filechat.chat.ResponseFormat;
@@ -44,6 +47,26 @@ final class OptionsJson {
                     ResponseFormat::type,
                     put("type"))
             .optional("schema", TEXT, ResponseFormat::schema, put("schema"));
+
+    private static final Codec<Guideline> GUIDELINE = new Choice<Guideline>()
+            .or(
+                    "policy",
+                    Guideline.Policy.class,
+                    Shape.record(policy -> new Guideline.Policy(
+                                    policy.get("category", GuidelineCategory.class),
+                                    policy.get("behavior", GuidelineBehavior.class)))
+                            .required(
+                                    "category",
+                                    new Constants<>(
+                                            GuidelineCategory.class, GuidelineCategory::new, GuidelineCategory::number),
+                                    Guideline.Policy::category,
+                                    put("category"))
+                            .required(
+                                    "behavior",
+                                    new Constants<>(
+                                            GuidelineBehavior.class, GuidelineBehavior::new, GuidelineBehavior::number),
+                                    Guideline.Policy::behavior,
+                                    put("behavior")));
 
     static final Codec<ChatOptions> OPTIONS = Shape.of(ChatOptions::builder, ChatOptionsBuilder::build)
             .nullable("endUserId", TEXT, set("endUserId", ChatOptions::endUserId), ChatOptionsBuilder::endUserId)
@@ -99,7 +122,13 @@ final class OptionsJson {
                     "serviceTier",
                     new Constants<>(ServiceTier.class, ServiceTier::new, ServiceTier::number),
                     set("serviceTier", ChatOptions::serviceTier),
-                    ChatOptionsBuilder::serviceTier);
+                    ChatOptionsBuilder::serviceTier)
+            .optional("safetyIdentifier", TEXT, ChatOptions::safetyIdentifier, ChatOptionsBuilder::safetyIdentifier)
+            .nullable(
+                    "guidelines",
+                    GUIDELINE.list(),
+                    set("guidelines", ChatOptions::guidelines),
+                    ChatOptionsBuilder::guidelines);
 
     private OptionsJson() {}
 

@@ -140,6 +140,7 @@ class ChatRequestsTest {
                         .setLogprobs(true)
                         .setTopLogprobs(4)
                         .addStop("END")
+                        .setSafetyIdentifier("7f3a")
                         .setUser("tester")
                         .setReasoningEffortValue(ReasoningEffort.HIGH.number())
                         .setToolChoice(ToolChoice.newBuilder().setMode(ToolMode.TOOL_MODE_AUTO))
@@ -164,6 +165,7 @@ class ChatRequestsTest {
         assertThat(settings.topLogprobs()).hasValue(4);
         assertThat(settings.stop()).containsExactly("END");
         assertThat(settings.user()).isEqualTo("tester");
+        assertThat(settings.safetyIdentifier()).contains("7f3a");
         assertThat(settings.reasoningEffort()).contains(ReasoningEffort.HIGH);
         assertThat(settings.toolChoice()).contains("auto");
         assertThat(settings.parallelToolCalls()).contains(false);
@@ -188,6 +190,8 @@ class ChatRequestsTest {
         assertThat(settings.responseSchema()).isEmpty();
         assertThat(settings.previousResponseId()).isEmpty();
         assertThat(settings.stop()).isEmpty();
+        assertThat(settings.safetyIdentifier()).isEmpty();
+        assertThat(settings.guidelines()).isEmpty();
     }
 
     @Test

@@ -102,6 +102,7 @@ public final class ChatEngine {
         int team = received.keyIndex();
         ChatRules.check(request);
         models.check(request);
+        GuidelineRules.check(request, received.kind());
         Conversation conversation = Conversation.of(history.of(request, team), id -> files.find(team, id));
         Step step = scripts.answering(received, byDefault);
         Asked asked = new Asked(request, received, conversation, heartbeat);

@@ -2,6 +2,9 @@
 package dev.filechat.testkit.chat;
 
 import dev.filechat.chat.FormatType;
+import dev.filechat.chat.Guideline;
+import dev.filechat.chat.GuidelineBehavior;
+import dev.filechat.chat.GuidelineCategory;
 import dev.filechat.chat.IncludeOption;
 import dev.filechat.chat.ReasoningEffort;
 import dev.filechat.chat.ServiceTier;
@@ -147,6 +150,22 @@ public final class ChatSettings {
     /** {@return the service tier; the number 0 if none is asked for} */
     public ServiceTier serviceTier() {
         return new ServiceTier(request.getServiceTierValue());
+    }
+
+    /** {@return the opaque name of the end user for the service's policies} */
+    public Optional<String> safetyIdentifier() {
+        return request.hasSafetyIdentifier() ? Optional.of(request.getSafetyIdentifier()) : Optional.empty();
+    }
+
+    /** {@return the guidelines for the answer} */
+    public List<Guideline> guidelines() {
+        return request.getGuidelinesList().stream()
+                .filter(dev.filechat.proto.Guideline::hasPolicy)
+                .map(dev.filechat.proto.Guideline::getPolicy)
+                .<Guideline>map(policy -> new Guideline.Policy(
+                        new GuidelineCategory(policy.getCategoryValue()),
+                        new GuidelineBehavior(policy.getBehaviorValue())))
+                .toList();
     }
 
     private static OptionalDouble decimal(boolean set, float value) {

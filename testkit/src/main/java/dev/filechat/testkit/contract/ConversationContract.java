@@ -20,6 +20,8 @@ import dev.filechat.chat.CitationSource;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FileRef;
 import dev.filechat.chat.FunctionTool;
+import dev.filechat.chat.Guideline;
+import dev.filechat.chat.GuidelineCategory;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.Message;
 import dev.filechat.chat.OutputFormat;
@@ -28,6 +30,7 @@ import dev.filechat.chat.ToolCallType;
 import dev.filechat.chat.ToolRun;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.chat.ChatSettings;
 import dev.filechat.testkit.chat.ReceivedMessage;
 import dev.filechat.testkit.chat.ScriptedOutput;
 import java.math.BigDecimal;
@@ -219,6 +222,25 @@ public interface ConversationContract extends OverTransport {
             assertThat(response.settings().orElseThrow().maxTokens()).hasValue(1_000);
             assertThat(response.settings().orElseThrow().temperature()).contains(0.5f);
             assertThat(response.settings().orElseThrow().endUserId()).isEqualTo("call");
+        }
+    }
+
+    /** What the answer must not hold, and the name of the end user for the service's policies. */
+    @Test
+    default void guidelinesAndTheSafetyIdentifierArrive() {
+        ChatOptions options = ChatOptions.builder()
+                .safetyIdentifier("7f3a")
+                .guidelines(Guideline.decline(GuidelineCategory.VIOLENCE), Guideline.decline(GuidelineCategory.NSFW))
+                .build();
+        try (FakeXai xai = fake().start();
+                FileChatClient client = configured(xai).build()) {
+            client.chat().create("grok-4.5", options).append(user("?")).sample();
+
+            ChatSettings settings = xai.chat().lastRequest().settings();
+            assertThat(settings.safetyIdentifier()).contains("7f3a");
+            assertThat(settings.guidelines())
+                    .containsExactly(
+                            Guideline.decline(GuidelineCategory.VIOLENCE), Guideline.decline(GuidelineCategory.NSFW));
         }
     }
 

@@ -2,14 +2,18 @@
 package dev.filechat.transport.grpc.messages;
 
 import dev.filechat.chat.FormatType;
+import dev.filechat.chat.Guideline;
+import dev.filechat.chat.GuidelineBehavior;
+import dev.filechat.chat.GuidelineCategory;
 import dev.filechat.chat.IncludeOption;
 import dev.filechat.chat.ResponseFormat;
 import dev.filechat.chat.ToolChoice;
 import dev.filechat.chat.ToolMode;
+import dev.filechat.proto.PolicyGuideline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a request chooses about its answer: whether tools are called, the form of the text, and extra parts. */
+/** What a request chooses about its answer: whether tools are called, the form of the text, its limits, extra parts. */
 final class ChoiceMessages {
     private ChoiceMessages() {}
 
@@ -40,6 +44,29 @@ final class ChoiceMessages {
     static ResponseFormat fromMessage(dev.filechat.proto.ResponseFormat message) {
         FormatType type = new FormatType(message.getFormatTypeValue());
         return message.hasSchema() ? ResponseFormat.of(type, message.getSchema()) : ResponseFormat.of(type);
+    }
+
+    static dev.filechat.proto.Guideline toMessage(Guideline guideline) {
+        dev.filechat.proto.Guideline.Builder message = dev.filechat.proto.Guideline.newBuilder();
+        switch (guideline) {
+            case Guideline.Policy policy ->
+                message.setPolicy(PolicyGuideline.newBuilder()
+                        .setCategoryValue(policy.category().number())
+                        .setBehaviorValue(policy.behavior().number()));
+        }
+        return message.build();
+    }
+
+    static @Nullable Guideline fromMessage(dev.filechat.proto.Guideline message) {
+        return switch (message.getKindCase()) {
+            case POLICY -> {
+                PolicyGuideline policy = message.getPolicy();
+                yield new Guideline.Policy(
+                        new GuidelineCategory(policy.getCategoryValue()),
+                        new GuidelineBehavior(policy.getBehaviorValue()));
+            }
+            case KIND_NOT_SET -> null;
+        };
     }
 
     static List<Integer> toNumbers(List<IncludeOption> include) {

@@ -4,6 +4,7 @@ package dev.filechat.transport.grpc.messages;
 import dev.filechat.chat.AgentCount;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatOptionsBuilder;
+import dev.filechat.chat.Guideline;
 import dev.filechat.chat.ReasoningEffort;
 import dev.filechat.chat.ServiceTier;
 import dev.filechat.chat.Tool;
@@ -40,6 +41,8 @@ final class OptionMessages {
         options.previousResponseId().ifPresent(message::setPreviousResponseId);
         options.maxTurns().ifPresent(message::setMaxTurns);
         options.agentCount().map(AgentCount::number).ifPresent(message::setAgentCountValue);
+        options.safetyIdentifier().ifPresent(message::setSafetyIdentifier);
+        message.addAllGuidelines(Lists.map(options.guidelines(), ChoiceMessages::toMessage));
     }
 
     static ChatOptions read(GetCompletionsRequest message) {
@@ -67,6 +70,9 @@ final class OptionMessages {
         }
         if (message.hasAgentCount()) {
             options.agentCount(new AgentCount(message.getAgentCountValue()));
+        }
+        if (message.hasSafetyIdentifier()) {
+            options.safetyIdentifier(message.getSafetyIdentifier());
         }
         return options.build();
     }
@@ -97,6 +103,10 @@ final class OptionMessages {
         }
         if (message.getServiceTierValue() != 0) {
             options.serviceTier(new ServiceTier(message.getServiceTierValue()));
+        }
+        List<Guideline> guidelines = Lists.map(message.getGuidelinesList(), ChoiceMessages::fromMessage);
+        if (!guidelines.isEmpty()) {
+            options.guidelines(guidelines);
         }
     }
 

@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Message;
+import dev.filechat.proto.GuidelineCategory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,15 +30,17 @@ final class RandomMessages {
             "FunctionCall.name",
             "GetCompletionsRequest.messages",
             "GetCompletionsRequest.logprobs",
+            "PolicyGuideline.category",
             "CollectionsSearch.collection_ids");
 
     /** Of these one is always set; the api has no "neither". */
     private static final Set<String> NEEDED_CHOICES =
-            Set.of("Content.content", "Tool.tool", "ToolChoice.tool_choice", "Source.source", "ImageUrlContent.source");
+            Set.of("Content.content", "Tool.tool", "ToolChoice.tool_choice", "Source.source", "ImageUrlContent.source", "Guideline.kind");
 
     /** Fields of which only one is set. */
     private static final List<List<String>> EXCLUSIVE = List.of(
             List.of("FileContent.file_id", "FileContent.data", "FileContent.url"),
+            List.of("GetCompletionsRequest.stop", "GetCompletionsRequest.guidelines"),
             List.of("WebSearch.excluded_domains", "WebSearch.allowed_domains"),
             List.of("XSearch.allowed_x_handles", "XSearch.excluded_x_handles"));
 
@@ -48,6 +51,9 @@ final class RandomMessages {
             "GetCompletionsRequest.temperature", random -> 2 * random.nextFloat(),
             "GetCompletionsRequest.top_p", Random::nextFloat,
             "GetCompletionsRequest.logprobs", random -> true,
+            // So many that no two are the same.
+            "PolicyGuideline.category",
+                    random -> GuidelineCategory.getDescriptor().findValueByNumberCreatingIfUnknown(random.nextInt()),
             "Timestamp.seconds", random -> 1_700_000_000L + random.nextInt(SECONDS_OF_10_YEARS),
             "Timestamp.nanos", random -> random.nextInt(1_000_000_000));
 

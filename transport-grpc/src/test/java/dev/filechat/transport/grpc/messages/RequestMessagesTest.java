@@ -11,6 +11,9 @@ import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FileRef;
 import dev.filechat.chat.ImageDetail;
+import dev.filechat.chat.Guideline;
+import dev.filechat.chat.GuidelineBehavior;
+import dev.filechat.chat.GuidelineCategory;
 import dev.filechat.chat.IncludeOption;
 import dev.filechat.chat.Message;
 import dev.filechat.chat.ReasoningEffort;
@@ -26,6 +29,7 @@ import dev.filechat.proto.FileContent;
 import dev.filechat.proto.FormatType;
 import dev.filechat.proto.FunctionCall;
 import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.PolicyGuideline;
 import dev.filechat.proto.ImageUrlContent;
 import dev.filechat.proto.MessageRole;
 import dev.filechat.proto.Tool;
@@ -116,6 +120,34 @@ class RequestMessagesTest {
 
         assertThat(message(Message.user("?"), options).getUseEncryptedContent()).isTrue();
         assertThat(message(Message.user("?"), options).getStoreMessages()).isFalse();
+    }
+
+    @Test
+    void guidelines_and_the_safety_identifier_have_their_fields() {
+        ChatOptions options = ChatOptions.builder()
+                .safetyIdentifier("7f3a")
+                .guidelines(
+                        Guideline.decline(GuidelineCategory.PROFANITY),
+                        new Guideline.Policy(new GuidelineCategory(77), new GuidelineBehavior(78)))
+                .build();
+
+        GetCompletionsRequest message = message(Message.user("?"), options);
+
+        assertThat(message.getSafetyIdentifier()).isEqualTo("7f3a");
+        assertThat(message.getGuidelinesList())
+                .containsExactly(
+                        dev.filechat.proto.Guideline.newBuilder()
+                                .setPolicy(PolicyGuideline.newBuilder()
+                                        .setCategoryValue(5)
+                                        .setBehaviorValue(1))
+                                .build(),
+                        dev.filechat.proto.Guideline.newBuilder()
+                                .setPolicy(PolicyGuideline.newBuilder()
+                                        .setCategoryValue(77)
+                                        .setBehaviorValue(78))
+                                .build());
+        assertThat(message(Message.user("?"), ChatOptions.none()).hasSafetyIdentifier())
+                .isFalse();
     }
 
     @Test
