@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A list that comes at the third time. Arguments: the address and the key."""
-import sys
+"""A list that comes at the third time."""
+import sdk
+from sdk import got
 
-from xai_sdk import Client
 
-with Client(api_host=sys.argv[1], api_key=sys.argv[2]) as client:
-    assert not client.files.list().data
+async def use(client):
+    assert not (await got(client.files.list())).data
+
+
+sdk.run(use)

@@ -1,34 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A reply that becomes an object, and a function that is called. Arguments: the address and the key."""
+"""Functions that are called, by a whole answer and by a streamed one."""
 import json
-import sys
 
-from pydantic import BaseModel
-from xai_sdk import Client
-from xai_sdk.chat import file, tool, tool_result, user
+import sdk
+from sdk import each, got
+from xai_sdk.chat import tool, tool_result, user
 
-
-class Invoice(BaseModel):
-    number: int
-    customer: str
+SCHEMA = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
 
 
-with Client(api_host=sys.argv[1], api_key=sys.argv[2]) as client:
-    paper = client.files.upload(b"Number: 417\nCustomer: Heron Ltd", filename="invoice.txt")
-    chat = client.chat.create(model="grok-4.5", messages=[user("Read the invoice.", file(paper.id))])
-    response, invoice = chat.parse(Invoice)
-    assert invoice == Invoice(number=417, customer="Heron Ltd"), invoice
-    assert Invoice.model_validate_json(response.content) == invoice
-    client.files.delete(paper.id)
+async def whole(chat):
+    return await got(chat.sample())
 
-    schema = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
-    chat = client.chat.create(model="grok-4.5", tools=[tool("weather", "Tells the weather.", schema)])
-    chat.append(user("What is the weather in Oslo?"))
-    response = chat.sample()
-    assert response.finish_reason == "REASON_TOOL_CALLS", response.finish_reason
-    (call,) = response.tool_calls
-    assert call.function.name == "weather", call
-    assert json.loads(call.function.arguments) == {"city": "Oslo"}, call
-    chat.append(response)
-    chat.append(tool_result("rain", tool_call_id=call.id))
-    assert chat.sample().content == "It rains."
+
+async def streamed(chat):
+    async for response, _ in each(chat.stream()):
+        pass
+    return response
+
+
+async def use(client):
+    for city, ask in (("Oslo", whole), ("Bergen", streamed)):
+        chat = client.chat.create(model="grok-4.5", tools=[tool("weather", "Tells the weather.", SCHEMA)])
+        chat.append(user(f"What is the weather in {city}?"))
+        response = await ask(chat)
+        assert response.finish_reason == "REASON_TOOL_CALLS", response.finish_reason
+        (call,) = response.tool_calls
+        assert call.function.name == "weather", call
+        assert json.loads(call.function.arguments) == {"city": city}, call
+        chat.append(response)
+        chat.append(tool_result("rain", tool_call_id=call.id))
+        assert (await ask(chat)).content == f"It rains in {city}."
+
+
+sdk.run(use)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.interop;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,46 +11,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** xAI's SDK for Python, in a virtual environment below {@code target}. */
+/**
+ * xAI's SDK for Python, the newest, in a virtual environment below {@code target}. It is installed once a run. Where there
+ * is no Python for it, or where pip cannot install it, the tests that need it are skipped and say so.
+ */
 final class PythonSdk {
-    private static final String VERSION = System.getProperty("xai-sdk.version");
+    private static final String REQUIREMENT = System.getProperty("xai-sdk");
     private static final Path ENVIRONMENT = Path.of(System.getProperty("python.environment"));
     private static final Path SCRIPTS = Path.of("src/test/python").toAbsolutePath();
     private static final String IS_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 10))";
+    private static final String VERSION = "import importlib.metadata as m; print(m.version('xai-sdk'))";
+    private static final List<String> PIP = List.of("-m", "pip", "--quiet", "--disable-pip-version-check");
 
-    private PythonSdk() {}
+    private static PythonSdk installed;
+    private static String whySkipped;
 
-    /** What a process has printed, on both of its outputs, and how it has ended. */
-    record Result(int exitCode, String output) {}
+    private final String version;
 
-    /** Installs it, unless it is; empty where there is no Python that it could be for. */
-    static Optional<PythonSdk> install() throws IOException, InterruptedException {
-        Path stamp = ENVIRONMENT.resolve("xai-sdk-" + VERSION);
-        if (!Files.exists(stamp)) {
-            Optional<String> python = python();
-            if (python.isEmpty()) {
-                return Optional.empty();
+    private PythonSdk(String version) {
+        this.version = version;
+    }
+
+    /** {@return the SDK; the test is skipped if it cannot be there} */
+    static PythonSdk orSkip() throws IOException, InterruptedException {
+        if (installed == null && whySkipped == null) {
+            try {
+                installed = install();
+                System.out.println("Interop with xai-sdk " + installed.version);
+            } catch (Unavailable e) {
+                whySkipped = e.getMessage();
+                System.err.println("INTEROP IS SKIPPED: " + whySkipped); // the build's own summary does not tell why
             }
-            must(List.of(python.get(), "-m", "venv", "--clear", ENVIRONMENT.toString()));
-            must(List.of(
-                    executable(),
-                    "-m",
-                    "pip",
-                    "install",
-                    "--quiet",
-                    "--disable-pip-version-check",
-                    "xai-sdk==" + VERSION));
-            Files.writeString(stamp, "");
         }
-        return Optional.of(new PythonSdk());
+        return installed != null ? installed : abort(whySkipped);
+    }
+
+    private static PythonSdk install() throws IOException, InterruptedException, Unavailable {
+        if (!Files.exists(ENVIRONMENT)) {
+            String python = python().orElseThrow(() -> new Unavailable("no Python of 3.10 or later is on the path"));
+            must(List.of(python, "-m", "venv", ENVIRONMENT.toString()));
+        }
+        pip("install", "--upgrade", REQUIREMENT, "portpicker");
+        return new PythonSdk(must(List.of(executable(), "-c", VERSION)).strip());
     }
 
     private static Optional<String> python() throws IOException, InterruptedException {
         for (String name : List.of("python3", "python")) {
             try {
-                if (run(List.of(name, "-c", IS_NEW_ENOUGH), Map.of()).exitCode() == 0) {
+                if (Command.run(List.of(name, "-c", IS_NEW_ENOUGH), Map.of()).exitCode() == 0) {
                     return Optional.of(name);
                 }
             } catch (IOException e) {
@@ -60,9 +69,21 @@ final class PythonSdk {
         return Optional.empty();
     }
 
-    private static void must(List<String> command) throws IOException, InterruptedException {
-        Result result = run(command, Map.of());
-        assertThat(result.exitCode()).as(command + ": " + result.output()).isZero();
+    /** Retries are few: without a network it is better to be skipped soon. */
+    private static void pip(String... arguments) throws IOException, InterruptedException, Unavailable {
+        List<String> command = new ArrayList<>(List.of(executable()));
+        command.addAll(PIP);
+        command.addAll(List.of("--retries", "1"));
+        command.addAll(List.of(arguments));
+        must(command);
+    }
+
+    private static String must(List<String> command) throws IOException, InterruptedException, Unavailable {
+        Command.Result result = Command.run(command, Map.of());
+        if (result.exitCode() != 0) {
+            throw new Unavailable(command + " failed: " + result.output());
+        }
+        return result.output();
     }
 
     private static String executable() {
@@ -70,26 +91,46 @@ final class PythonSdk {
         return (Files.exists(unix) ? unix : ENVIRONMENT.resolve("Scripts").resolve("python.exe")).toString();
     }
 
-    /** Runs a script, which fails by itself where the SDK does not get what it should. */
-    Result script(String name, Map<String, String> environment, String... arguments)
-            throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(executable(), SCRIPTS.resolve(name).toString()));
-        command.addAll(List.of(arguments));
-        return run(command, environment);
+    String version() {
+        return version;
     }
 
-    private static Result run(List<String> command, Map<String, String> environment)
-            throws IOException, InterruptedException {
-        Path output = Files.createTempFile(Path.of("target"), "python", ".out");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new AssertionError(command + " does not end: " + Files.readString(output, UTF_8));
+    /** {@return the directory of the sources of this version, which have a test server; the test is skipped if not} */
+    Path sourcesOrSkip() throws IOException, InterruptedException {
+        Path downloads = ENVIRONMENT.resolveSibling("xai-sdk-" + version);
+        Path sources = downloads.resolve("xai_sdk-" + version);
+        try {
+            if (!Files.exists(sources)) {
+                pip("download", "--no-deps", "--no-binary", "xai-sdk", "-d", downloads.toString(), "xai-sdk==" + version);
+                must(List.of(executable(), "-m", "tarfile", "-e", sources + ".tar.gz", downloads.toString()));
+            }
+        } catch (Unavailable e) {
+            return abort("The sources of xai-sdk " + version + " are not there: " + e.getMessage());
         }
-        return new Result(process.exitValue(), Files.readString(output, UTF_8));
+        return sources;
+    }
+
+    /** {@return the command that runs a script} */
+    static List<String> command(String script, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(executable(), SCRIPTS.resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Runs a script, which fails by itself where the SDK does not get what it should. */
+    void script(String name, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        Command.Result result = Command.run(command(name, arguments), environment);
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+    }
+
+    private static final class Unavailable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unavailable(String message) {
+            super(message);
+        }
     }
 }

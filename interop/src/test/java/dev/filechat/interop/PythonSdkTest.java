@@ -3,107 +3,164 @@ package dev.filechat.interop;
 
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.filechat.chat.Guideline;
+import dev.filechat.chat.GuidelineCategory;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.FakeXaiBuilder;
 import dev.filechat.testkit.RecordedRequest;
 import io.grpc.Status.Code;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** xAI's own SDK for Python finds in the fake what it expects of the service. The scripts check what comes back. */
+/**
+ * xAI's own SDK for Python finds in the fake what it expects of the service, with its blocking client and with the one of
+ * asyncio. The scripts check what comes back.
+ */
 class PythonSdkTest {
     private static PythonSdk sdk;
 
-    private final FakeXai xai = FakeXai.start();
+    /** The SDK's clients. */
+    enum Client {
+        SYNC,
+        AIO
+    }
+
+    /** Which outputs of an answer have a reason to finish. */
+    enum Finish {
+        LAST_OUTPUT,
+        EVERY_OUTPUT
+    }
 
     @BeforeAll
     static void install() throws Exception {
-        Optional<PythonSdk> installed = PythonSdk.install();
-        String skipped = "No Python of 3.10 or later is on the path: xAI's SDK is not tried";
-        if (installed.isEmpty()) {
-            System.err.println(skipped); // the build's own summary does not tell why
+        sdk = PythonSdk.orSkip();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void filesAreUploadedListedReadAndDeleted(Client client) throws Exception {
+        try (FakeXai xai = FakeXai.start()) {
+            run(xai, client, "files.py");
+
+            assertThat(xai).hasNoFiles().receivedCalls("UploadFile", 6).receivedCalls("DeleteFile", 6);
+            RecordedRequest large = xai.requests("UploadFile").get(1);
+            assertThat(large.upload().orElseThrow().chunkSizes()).containsExactly(3 << 20, 3 << 20, 1);
+            assertThat(large.metadata().get("xai-sdk-language").getFirst()).startsWith("python/");
         }
-        assumeTrue(installed.isPresent(), skipped);
-        sdk = installed.get();
     }
 
-    @AfterEach
-    void stop() {
-        xai.close();
+    @ParameterizedTest
+    @CsvSource({"SYNC, LAST_OUTPUT", "SYNC, EVERY_OUTPUT", "AIO, LAST_OUTPUT", "AIO, EVERY_OUTPUT"})
+    void filesAreAskedAboutAtOnceAndInSeveralTurns(Client client, Finish finish) throws Exception {
+        try (FakeXai xai = fake(finish).start()) {
+            xai.chat().whenUserSays(containing("Count")).reply("One. Two.");
+            xai.chat().answerUnmatched();
+
+            run(xai, client, "chat.py");
+
+            assertThat(xai).hasNoFiles();
+            assertThat(xai.chat().requests().getFirst().settings().safetyIdentifier())
+                    .contains("7f3a");
+            assertThat(xai.chat().requests().getFirst().settings().guidelines())
+                    .containsExactly(Guideline.decline(GuidelineCategory.VIOLENCE));
+        }
     }
 
-    @Test
-    void filesAreUploadedListedReadAndDeleted() throws Exception {
-        run("files.py");
+    @ParameterizedTest
+    @CsvSource({"SYNC, LAST_OUTPUT", "SYNC, EVERY_OUTPUT", "AIO, LAST_OUTPUT", "AIO, EVERY_OUTPUT"})
+    void answersAreStreamed(Client client, Finish finish) throws Exception {
+        try (FakeXai xai = fake(finish).start()) {
+            xai.chat().whenUserSays(containing("Count")).replyStreaming("One. ", "Two.");
+            xai.chat().answerUnmatched();
 
-        assertThat(xai).hasNoFiles().receivedCalls("UploadFile", 4).receivedCalls("DeleteFile", 4);
-        RecordedRequest large = xai.requests("UploadFile").get(1);
-        assertThat(large.upload().orElseThrow().chunkSizes()).containsExactly(3 << 20, 3 << 20, 1);
-        assertThat(large.metadata().get("xai-sdk-language").getFirst()).startsWith("python/");
+            run(xai, client, "stream.py");
+
+            assertThat(xai).hasNoFiles().receivedCalls("GetCompletionChunk", 3).receivedCalls("GetCompletion", 0);
+        }
     }
 
-    @Test
-    void filesAreAskedAboutAtOnceStreamedAndInSeveralTurns() throws Exception {
-        run("chat.py");
+    @ParameterizedTest
+    @CsvSource({"SYNC, LAST_OUTPUT", "SYNC, EVERY_OUTPUT", "AIO, LAST_OUTPUT", "AIO, EVERY_OUTPUT"})
+    void repliesAreParsed(Client client, Finish finish) throws Exception {
+        try (FakeXai xai = fake(finish).start()) {
+            run(xai, client, "structured.py");
 
-        assertThat(xai).hasNoFiles().receivedNoUnmatchedChatRequests();
-        assertThat(xai.requests("GetCompletionChunk")).isNotEmpty();
-        assertThat(xai.requests("GetCompletion")).isNotEmpty();
+            assertThat(xai).hasNoFiles().receivedCalls("GetCompletionChunk", 1).receivedCalls("GetCompletion", 1);
+        }
     }
 
-    @Test
-    void repliesAreParsedAndFunctionsCalled() throws Exception {
-        xai.chat()
-                .whenUserSays(containing("weather"))
-                .callTool("weather", "{\"city\": \"Oslo\"}")
-                .then()
-                .reply("It rains.");
-        xai.chat().answerUnmatched();
+    @ParameterizedTest
+    @CsvSource({"SYNC, LAST_OUTPUT", "SYNC, EVERY_OUTPUT", "AIO, LAST_OUTPUT", "AIO, EVERY_OUTPUT"})
+    void functionsAreCalled(Client client, Finish finish) throws Exception {
+        try (FakeXai xai = fake(finish).start()) {
+            for (String city : new String[] {"Oslo", "Bergen"}) {
+                xai.chat()
+                        .whenUserSays(containing(city))
+                        .callTool("weather", "{\"city\": \"" + city + "\"}")
+                        .then()
+                        .reply("It rains in " + city + ".");
+            }
 
-        run("tools.py");
+            run(xai, client, "tools.py");
 
-        assertThat(xai.chat().lastRequest().messages()).hasSize(3);
+            assertThat(xai.chat().lastRequest().messages()).hasSize(3);
+            assertThat(xai).receivedCalls("GetCompletionChunk", 2).receivedCalls("GetCompletion", 2);
+        }
     }
 
-    @Test
-    void answersAreDeferredStoredAndCompacted() throws Exception {
-        run("kept.py");
+    @ParameterizedTest
+    @EnumSource
+    void answersAreDeferredStoredAndCompacted(Client client) throws Exception {
+        try (FakeXai xai = FakeXai.start()) {
+            run(xai, client, "kept.py");
 
-        assertThat(xai).receivedCalls("StartDeferredCompletion", 1).receivedCalls("CompactContext", 1);
-        assertThat(xai.calls("GetDeferredCompletion")).isGreaterThan(1);
+            assertThat(xai).receivedCalls("StartDeferredCompletion", 2).receivedCalls("CompactContext", 1);
+            assertThat(xai.calls("GetDeferredCompletion")).isGreaterThan(2);
+        }
     }
 
-    @Test
-    void whatTheServiceRefusesIsItsStatus() throws Exception {
-        xai.faults().on("RetrieveFile").nth(2).refuse(Code.PERMISSION_DENIED, "Not yours.");
+    @ParameterizedTest
+    @EnumSource
+    void whatTheServiceRefusesIsItsStatus(Client client) throws Exception {
+        try (FakeXai xai = FakeXai.start()) {
+            xai.faults().on("RetrieveFile").nth(2).refuse(Code.PERMISSION_DENIED, "Not yours.");
 
-        run("errors.py");
+            run(xai, client, "errors.py");
 
-        assertThat(xai).hasNoFiles();
+            assertThat(xai).hasNoFiles();
+        }
     }
 
     /** The SDK sends again by itself what the service refuses with UNAVAILABLE. */
-    @Test
-    void anUnavailableServiceIsAskedAgain() throws Exception {
-        xai.faults().on("ListFiles").times(2).refuse(Code.UNAVAILABLE, "Busy.");
+    @ParameterizedTest
+    @EnumSource
+    void anUnavailableServiceIsAskedAgain(Client client) throws Exception {
+        try (FakeXai xai = FakeXai.start()) {
+            xai.faults().on("ListFiles").times(2).refuse(Code.UNAVAILABLE, "Busy.");
 
-        run("retry.py");
+            run(xai, client, "retry.py");
 
-        assertThat(xai).receivedCalls("ListFiles", 3);
+            assertThat(xai).receivedCalls("ListFiles", 3);
+        }
     }
 
-    @Test
-    void aStreamThatBreaksIsToldToItsReader() throws Exception {
-        xai.chat().whenAnything().replyStreaming("One. ", "Two. ", "Three.");
-        xai.faults().onChats().breakAfter(2);
+    @ParameterizedTest
+    @EnumSource
+    void aStreamThatBreaksIsToldToItsReader(Client client) throws Exception {
+        try (FakeXai xai = FakeXai.start()) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two. ", "Three.");
+            xai.faults().onChats().breakAfter(2);
 
-        run("broken.py");
+            run(xai, client, "broken.py");
+        }
     }
 
     @Test
@@ -112,21 +169,30 @@ class PythonSdkTest {
         try (FakeXai secure = FakeXai.builder().tls().start()) {
             secure.writeTrustedCertificate(pem);
 
-            PythonSdk.Result result = sdk.script(
+            sdk.script(
                     "files.py",
                     Map.of("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", pem.toString()),
                     secure.host() + ":" + secure.port(),
-                    secure.key());
+                    secure.key(),
+                    "sync");
 
-            assertThat(result.exitCode()).as(result.output()).isZero();
-            assertThat(secure).hasNoFiles().receivedCalls("UploadFile", 4);
+            assertThat(secure).hasNoFiles().receivedCalls("UploadFile", 6);
         }
     }
 
-    /** To "localhost" the SDK speaks plaintext, and sends its key all the same. */
-    private void run(String script) throws Exception {
-        PythonSdk.Result result = sdk.script(script, Map.of(), "localhost:" + xai.port(), xai.key());
+    /** The answers hold the service's search too, so that not every output is the answer. */
+    private static FakeXaiBuilder fake(Finish finish) {
+        FakeXaiBuilder fake = FakeXai.builder().attachmentSearchOutputs();
+        return finish == Finish.EVERY_OUTPUT ? fake.finishReasonOnEveryOutput() : fake;
+    }
 
-        assertThat(result.exitCode()).as(result.output()).isZero();
+    /** To "localhost" the SDK speaks plaintext, and sends its key all the same. */
+    private static void run(FakeXai xai, Client client, String script) throws Exception {
+        sdk.script(
+                script,
+                Map.of(),
+                "localhost:" + xai.port(),
+                xai.key(),
+                client.name().toLowerCase(Locale.ROOT));
     }
 }
