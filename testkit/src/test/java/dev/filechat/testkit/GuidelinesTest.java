@@ -9,7 +9,6 @@ import static dev.filechat.testkit.Wire.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.chat.GuidelineCategory;
-import dev.filechat.proto.AgentCount;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Guideline;
 import dev.filechat.proto.PolicyGuideline;
@@ -57,7 +56,8 @@ class GuidelinesTest {
     void do_not_go_with_stop_with_several_agents_nor_with_a_deferred_answer() {
         assertRefused(with(VIOLENCE).addStop("x"), "guidelines cannot be used with stop.");
         assertRefused(
-                with(VIOLENCE).setAgentCount(AgentCount.AGENT_COUNT_4), "guidelines cannot be used with agent_count.");
+                with(VIOLENCE).setModel("grok-4.20-multi-agent"),
+                "guidelines cannot be used with a model of several agents.");
         assertThat(refusal(() ->
                                 wire.chat().startDeferredCompletion(with(VIOLENCE).build()))
                         .getDescription())

@@ -32,7 +32,9 @@ final class GuidelineRules {
             ChatRules.require(categories.add(category), "The category " + category + " is in guidelines twice.");
         }
         ChatRules.require(request.getStopCount() == 0, "guidelines cannot be used with stop.");
-        ChatRules.require(!request.hasAgentCount(), "guidelines cannot be used with agent_count.");
+        ChatRules.require(
+                !ModelRules.hasSeveralAgents(request.getModel()),
+                "guidelines cannot be used with a model of several agents.");
         ChatRules.require(kind != ChatRequest.Kind.DEFERRED, "guidelines cannot be used with a deferred answer.");
     }
 }

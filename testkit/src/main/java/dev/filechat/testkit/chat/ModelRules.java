@@ -20,9 +20,13 @@ record ModelRules(Set<String> known) {
         check(request.getModel());
         require(
                 request.getAgentCount() == AgentCount.AGENT_COUNT_UNSPECIFIED
-                        || request.getModel().contains(SEVERAL_AGENTS),
+                        || hasSeveralAgents(request.getModel()),
                 "agent_count is for models with several agents, such as grok-4.20-multi-agent, and not for "
                         + request.getModel() + ".");
+    }
+
+    static boolean hasSeveralAgents(String model) {
+        return model.contains(SEVERAL_AGENTS);
     }
 
     void check(String model) {
