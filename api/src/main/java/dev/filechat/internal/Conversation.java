@@ -122,7 +122,8 @@ final class Conversation implements Chat {
     public DeferredChat defer(ChatOptions overrides) {
         return call(overrides, request -> {
             if (!request.options().guidelines().isEmpty()) {
-                throw new IllegalArgumentException("guidelines are set, the service allows none with a deferred answer");
+                throw new IllegalArgumentException(
+                        "guidelines are set, the service allows none with a deferred answer");
             }
             return calls.defer(request, ledger);
         });

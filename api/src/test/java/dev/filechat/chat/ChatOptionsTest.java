@@ -97,9 +97,11 @@ class ChatOptionsTest {
                         new Guideline.Policy(VIOLENCE, GuidelineBehavior.DECLINE),
                         new Guideline.Policy(new GuidelineCategory(77), GuidelineBehavior.DECLINE));
         assertThat(options.safetyIdentifier()).contains("7f3a");
-        assertThat(options.overriddenBy(ChatOptions.builder().guidelines().build()).guidelines())
+        assertThat(options.overriddenBy(ChatOptions.builder().guidelines().build())
+                        .guidelines())
                 .isEmpty();
-        assertThat(options).isNotEqualTo(options.toBuilder().safetyIdentifier("").build());
+        assertThat(options)
+                .isNotEqualTo(options.toBuilder().safetyIdentifier("").build());
         assertThat(options).isNotEqualTo(options.toBuilder().guidelines().build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> stopping.overriddenBy(

@@ -40,7 +40,8 @@ class GuidelinesTest {
                 .containsExactly(
                         dev.filechat.chat.Guideline.decline(GuidelineCategory.VIOLENCE),
                         dev.filechat.chat.Guideline.decline(GuidelineCategory.NSFW));
-        assertRefused(with(VIOLENCE, NSFW, VIOLENCE), "The category GUIDELINE_CATEGORY_VIOLENCE is in guidelines twice.");
+        assertRefused(
+                with(VIOLENCE, NSFW, VIOLENCE), "The category GUIDELINE_CATEGORY_VIOLENCE is in guidelines twice.");
     }
 
     @Test
@@ -58,8 +59,8 @@ class GuidelinesTest {
         assertRefused(
                 with(VIOLENCE).setModel("grok-4.20-multi-agent"),
                 "guidelines cannot be used with a model of several agents.");
-        assertThat(refusal(() ->
-                                wire.chat().startDeferredCompletion(with(VIOLENCE).build()))
+        assertThat(refusal(() -> wire.chat()
+                                .startDeferredCompletion(with(VIOLENCE).build()))
                         .getDescription())
                 .isEqualTo("guidelines cannot be used with a deferred answer.");
     }
@@ -77,7 +78,8 @@ class GuidelinesTest {
 
     private static Guideline guideline(int category, int behavior) {
         return Guideline.newBuilder()
-                .setPolicy(PolicyGuideline.newBuilder().setCategoryValue(category).setBehaviorValue(behavior))
+                .setPolicy(
+                        PolicyGuideline.newBuilder().setCategoryValue(category).setBehaviorValue(behavior))
                 .build();
     }
 }

@@ -19,8 +19,7 @@ record ModelRules(Set<String> known) {
     void check(GetCompletionsRequest request) {
         check(request.getModel());
         require(
-                request.getAgentCount() == AgentCount.AGENT_COUNT_UNSPECIFIED
-                        || hasSeveralAgents(request.getModel()),
+                request.getAgentCount() == AgentCount.AGENT_COUNT_UNSPECIFIED || hasSeveralAgents(request.getModel()),
                 "agent_count is for models with several agents, such as grok-4.20-multi-agent, and not for "
                         + request.getModel() + ".");
     }

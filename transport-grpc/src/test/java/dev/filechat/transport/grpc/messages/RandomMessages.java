@@ -34,8 +34,13 @@ final class RandomMessages {
             "CollectionsSearch.collection_ids");
 
     /** Of these one is always set; the api has no "neither". */
-    private static final Set<String> NEEDED_CHOICES =
-            Set.of("Content.content", "Tool.tool", "ToolChoice.tool_choice", "Source.source", "ImageUrlContent.source", "Guideline.kind");
+    private static final Set<String> NEEDED_CHOICES = Set.of(
+            "Content.content",
+            "Tool.tool",
+            "ToolChoice.tool_choice",
+            "Source.source",
+            "ImageUrlContent.source",
+            "Guideline.kind");
 
     /** Fields of which only one is set. */
     private static final List<List<String>> EXCLUSIVE = List.of(
