@@ -48,11 +48,18 @@ final class PythonSdk {
     }
 
     private static PythonSdk install() throws IOException, InterruptedException, Unavailable {
-        if (!Files.exists(ENVIRONMENT)) {
+        if (!Files.exists(Path.of(executable()))) {
             String python = python().orElseThrow(() -> new Unavailable("no Python of 3.10 or later is on the path"));
             must(List.of(python, "-m", "venv", ENVIRONMENT.toString()));
         }
-        pip("install", "--upgrade", REQUIREMENT, "portpicker");
+        try {
+            pip("install", "--upgrade", REQUIREMENT, "portpicker");
+        } catch (Unavailable e) {
+            if (Command.run(List.of(executable(), "-c", VERSION), Map.of()).exitCode() != 0) {
+                throw e;
+            }
+            System.err.println("The SDK of an earlier run is taken: " + e.getMessage());
+        }
         return new PythonSdk(must(List.of(executable(), "-c", VERSION)).strip());
     }
 
@@ -101,7 +108,14 @@ final class PythonSdk {
         Path sources = downloads.resolve("xai_sdk-" + version);
         try {
             if (!Files.exists(sources)) {
-                pip("download", "--no-deps", "--no-binary", "xai-sdk", "-d", downloads.toString(), "xai-sdk==" + version);
+                pip(
+                        "download",
+                        "--no-deps",
+                        "--no-binary",
+                        "xai-sdk",
+                        "-d",
+                        downloads.toString(),
+                        "xai-sdk==" + version);
                 must(List.of(executable(), "-m", "tarfile", "-e", sources + ".tar.gz", downloads.toString()));
             }
         } catch (Unavailable e) {

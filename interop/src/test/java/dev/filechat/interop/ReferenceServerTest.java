@@ -97,8 +97,8 @@ class ReferenceServerTest {
 
     @Test
     void aFileIsAskedAbout() {
-        ChatResponse response = about(upload("Heron".getBytes(UTF_8)), ChatOptions.none())
-                .sample();
+        ChatResponse response =
+                about(upload("Heron".getBytes(UTF_8)), ChatOptions.none()).sample();
 
         assertThat(response.content()).isEqualTo(HELLO);
         assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
@@ -110,7 +110,9 @@ class ReferenceServerTest {
     void severalAnswersCome() {
         Chat chat = client.chat().create("grok-4.5").append(user("Hello?"));
 
-        assertThat(chat.sample(3).choices()).hasSize(3).allMatch(choice -> choice.content().equals(HELLO));
+        assertThat(chat.sample(3).choices())
+                .hasSize(3)
+                .allMatch(choice -> choice.content().equals(HELLO));
         try (ChatStream stream = chat.stream(3)) {
             stream.forEach(chunk -> {});
             assertThat(stream.response().choices())

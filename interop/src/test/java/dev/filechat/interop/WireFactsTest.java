@@ -28,7 +28,8 @@ class WireFactsTest {
     void whatTheSdkHasMoreIsToldInWhatIsCarriedOnly() {
         assertThat(differences(sdk -> {
                     sdk.addMessageType(DescriptorProto.newBuilder().setName("Other"));
-                    message(sdk, "DeleteFileRequest").addField(field(7, "reason").setProto3Optional(true));
+                    message(sdk, "DeleteFileRequest")
+                            .addField(field(7, "reason").setProto3Optional(true));
                     sdk.getServiceBuilder(0)
                             .addMethodBuilder()
                             .setName("CopyFile")
@@ -60,15 +61,15 @@ class WireFactsTest {
         assertThat(differences(sdk -> message(sdk, "DeleteFileRequest").setField(0, field(1, "id"))))
                 .containsExactly("message xai_api.DeleteFileRequest, field 1: the SDK has \"string id\","
                         + " filechat has \"string file_id\"");
-        assertThat(differences(
-                        sdk -> message(sdk, "DeleteFileRequest").getFieldBuilder(0).setNumber(2)))
+        assertThat(differences(sdk ->
+                        message(sdk, "DeleteFileRequest").getFieldBuilder(0).setNumber(2)))
                 .containsExactly(
                         "message xai_api.DeleteFileRequest, field 1: the SDK lacks it,"
                                 + " filechat has \"string file_id\"",
                         "message xai_api.DeleteFileRequest, field 2: the SDK has \"string file_id\","
                                 + " filechat lacks it");
-        assertThat(differences(
-                        sdk -> message(sdk, "DeleteFileRequest").getFieldBuilder(0).setType(Type.TYPE_BYTES)))
+        assertThat(differences(sdk ->
+                        message(sdk, "DeleteFileRequest").getFieldBuilder(0).setType(Type.TYPE_BYTES)))
                 .containsExactly("message xai_api.DeleteFileRequest, field 1: the SDK has \"bytes file_id\","
                         + " filechat has \"string file_id\"");
         assertThat(differences(sdk -> message(sdk, "DeleteFileRequest")
@@ -80,7 +81,8 @@ class WireFactsTest {
 
     @Test
     void aFieldInAnotherOneofIsTold() {
-        assertThat(differences(sdk -> message(sdk, "UploadFileChunk").getOneofDeclBuilder(0).setName("part")))
+        assertThat(differences(sdk ->
+                        message(sdk, "UploadFileChunk").getOneofDeclBuilder(0).setName("part")))
                 .hasSize(2)
                 .allMatch(line -> line.matches(".*the SDK has \".* in oneof part\", filechat has \".* in oneof .*"));
     }
