@@ -27,7 +27,8 @@ public final class Output extends OutputParts {
      * encrypted content and tool calls; one of a tool names the call that it answers, the first of its tool calls.
      */
     public Message toMessage() {
-        Message.Builder message = Message.builder(role())
+        // The service takes no message without a role, and it is the assistant's outputs that it may send without one.
+        Message.Builder message = Message.builder(role().equals(Role.UNSPECIFIED) ? Role.ASSISTANT : role())
                 .contents(List.of(Content.text(content())))
                 .toolCalls(toolCalls())
                 .encryptedContent(encryptedContent());

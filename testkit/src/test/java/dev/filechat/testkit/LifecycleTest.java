@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
@@ -101,8 +102,9 @@ class LifecycleTest {
     void serves_in_process_without_a_port() throws Exception {
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 Wire wire = Wire.inProcess(xai)) {
-            File file = wire.upload("notes.txt", random(3_000_000), 1_000_000);
-            assertThat(xai.files().all().get(0).sha256()).isEqualTo(UploadTest.sha256(random(3_000_000)));
+            byte[] notes = "The heron sleeps.\n".repeat(170_000).getBytes(StandardCharsets.UTF_8);
+            File file = wire.upload("notes.txt", notes, 1_000_000);
+            assertThat(xai.files().all().get(0).sha256()).isEqualTo(UploadTest.sha256(notes));
             assertThat(wire.stream(ask("What?", file.getId()))).isNotEmpty();
             assertThatThrownBy(xai::port).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(xai::host).isInstanceOf(IllegalStateException.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.filechat.CallStalledException;
 import dev.filechat.FileChatClient;
 import dev.filechat.SourceUnreadableException;
 import dev.filechat.UnavailableException;
@@ -14,7 +15,6 @@ import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadResult;
 import dev.filechat.testkit.FakeXai;
-import io.grpc.Status.Code;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -24,6 +24,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -214,10 +215,11 @@ public interface ReadOnceContract extends OverTransport {
         byte[] bytes = TestBytes.of(20 << 20); // more than fits into the buffers on the way
         Path file = Files.write(directory.resolve("file"), bytes);
         try (FakeXai xai = fake().start();
-                FileChatClient client = client(xai);
+                FileChatClient client =
+                        configured(xai).stallTimeout(Duration.ofMillis(300)).build();
                 FileChannel channel = FileChannel.open(file)) {
-            xai.faults().onUploads().once().refuse(Code.UNAVAILABLE, "Down.");
-            assertThatExceptionOfType(UnavailableException.class)
+            xai.faults().onUploads().once().takeNothing();
+            assertThatExceptionOfType(CallStalledException.class)
                     .isThrownBy(() -> client.files().upload(FileSource.of("a", channel)))
                     .satisfies(e -> assertThat(e.retryable()).isFalse());
 

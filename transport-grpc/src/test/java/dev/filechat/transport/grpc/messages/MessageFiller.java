@@ -20,6 +20,7 @@ final class MessageFiller {
     /** Fields that exclude each other without being a oneof. */
     private static final List<Set<String>> EXCLUSIVE = List.of(
             Set.of("FileContent.file_id", "FileContent.data", "FileContent.url"),
+            Set.of("GetCompletionsRequest.stop", "GetCompletionsRequest.guidelines"),
             Set.of("WebSearch.excluded_domains", "WebSearch.allowed_domains"),
             Set.of("XSearch.allowed_x_handles", "XSearch.excluded_x_handles"));
 
@@ -32,7 +33,8 @@ final class MessageFiller {
             "ImageUrlContent.image_url",
             "ImageUrlContent.file_id",
             "FunctionCall.name",
-            "GetCompletionsRequest.logprobs");
+            "GetCompletionsRequest.logprobs",
+            "PolicyGuideline.category");
 
     private final Fill fill;
     private final int variant;
