@@ -303,7 +303,7 @@ public final class ChatOptionsBuilder {
      * the whole key. Default: none.
      */
     public ChatOptionsBuilder safetyIdentifier(String safetyIdentifier) {
-        this.safetyIdentifier = Objects.requireNonNull(safetyIdentifier, "safetyIdentifier");
+        this.safetyIdentifier = Checks.text("safetyIdentifier", safetyIdentifier);
         return this;
     }
 
