@@ -209,8 +209,12 @@ public interface ReadOnceContract extends OverTransport {
         }
     }
 
-    /** Where a channel or a file's stream was left is known: moved, it is a new start. */
+    /**
+     * Where a channel or a file's stream was left is known: moved, it is a new start. A fake without a connection that
+     * takes nothing is sent nothing, and so nothing is read.
+     */
     @Test
+    @OverNetwork
     default void aChannelThatWasMovedIsReadAnew(@TempDir Path directory) throws IOException {
         byte[] bytes = TestBytes.of(20 << 20); // more than fits into the buffers on the way
         Path file = Files.write(directory.resolve("file"), bytes);
