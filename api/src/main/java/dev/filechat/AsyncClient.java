@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The same calls as {@link CompletableFuture}s, and streamed answers as {@link java.util.concurrent.Flow.Publisher}s, for
- * programs that are made of them; a program on virtual threads needs it not. Thread-safe. It belongs to its client, whose
- * close ends these calls too.
+ * The same calls as {@link CompletableFuture}s, and streamed answers as {@link java.util.concurrent.Flow.Publisher}s,
+ * for programs that are made of them; a program on virtual threads needs it not. Thread-safe. It belongs to its client,
+ * whose close ends these calls too.
  *
  * <p>{@snippet :
  * AsyncClient async = client.async();
@@ -51,7 +51,10 @@ public final class AsyncClient {
         return engine.start(() -> client.ask(model, question, paths));
     }
 
-    /** As {@link FileChatClient#ask(String, String, List, ChatOptions)}; cancelling as {@link #ask(String, String, Path...)}. */
+    /**
+     * As {@link FileChatClient#ask(String, String, List, ChatOptions)}; cancelling as
+     * {@link #ask(String, String, Path...)}.
+     */
     public CompletableFuture<Answer> ask(
             String model, String question, List<? extends FileSource> sources, ChatOptions options) {
         return engine.start(() -> client.ask(model, question, sources, options));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some of the calls of a batch failed. The cause is the first failure in the order of the batch; the others are
- * suppressed into it, and all are in {@link #failures()}. {@link #retryAfter()} is the longest wait that any of them asks for.
+ * suppressed into it, and all are in {@link #failures()}. {@link #retryAfter()} is the longest wait that any of them
+ * asks for.
  */
 public final class BatchFailedException extends FileChatException {
     private static final long serialVersionUID = 1;

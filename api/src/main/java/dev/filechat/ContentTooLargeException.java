@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
-/** A file's content is more than the caller wants in memory. Reading it was not begun, or was broken off at the limit. */
+/**
+ * A file's content is more than the caller wants in memory. Reading it was not begun, or was broken off at the limit.
+ */
 public final class ContentTooLargeException extends FileChatException {
     private static final long serialVersionUID = 1;
 

@@ -8,9 +8,9 @@ import java.math.RoundingMode;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An amount of money that chat calls may cost. Once it is spent, the next call is refused before it is sent; a call under
- * way is not stopped, so that the last calls may go beyond it. One budget can serve several clients and chats; it is
- * exact to the tick, 10,000,000,000 of which are 1 US dollar. Thread-safe.
+ * An amount of money that chat calls may cost. Once it is spent, the next call is refused before it is sent; a call
+ * under way is not stopped, so that the last calls may go beyond it. One budget can serve several clients and chats; it
+ * is exact to the tick, 10,000,000,000 of which are 1 US dollar. Thread-safe.
  *
  * <p>It can only count what the service tells. A call whose cost is not told (a broken one, for example) is counted in
  * {@link #callsOfUnknownCost()}.

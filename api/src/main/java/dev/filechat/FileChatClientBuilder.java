@@ -66,8 +66,8 @@ public final class FileChatClientBuilder {
 
     /**
      * The name of a transport on the class path, for example {@code grpc-netty} or {@code grpc-okhttp}. Default: the
-     * system property {@code filechat.transport}, else the environment variable {@code FILECHAT_TRANSPORT} (an empty one counts as
-     * unset), else the
+     * system property {@code filechat.transport}, else the environment variable {@code FILECHAT_TRANSPORT} (an empty
+     * one counts as unset), else the
      * only transport there is.
      */
     public FileChatClientBuilder transport(String name) {
@@ -102,8 +102,8 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * Speaks without TLS. Only for a service on this machine: {@code localhost}, or a literal loopback address. Default:
-     * TLS.
+     * Speaks without TLS. Only for a service on this machine: {@code localhost}, or a literal loopback address.
+     * Default: TLS.
      */
     public FileChatClientBuilder plaintext() {
         plaintext = true;
@@ -111,8 +111,8 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * A PEM file with the certificates to trust in place of the system's, for a service behind a certificate authority of
-     * one's own. Read at {@link #build()}. Default: the system's trust store.
+     * A PEM file with the certificates to trust in place of the system's, for a service behind a certificate authority
+     * of one's own. Read at {@link #build()}. Default: the system's trust store.
      */
     public FileChatClientBuilder trustedCertificates(Path pemFile) {
         trustedPemFile = requireNonNull(pemFile, "pemFile");
@@ -139,10 +139,11 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * How long the client waits for a sign of life while data flows: for something of a download or of a streamed answer,
-     * for something of the source of an upload, and for the connection to take a whole chunk of an upload, as many times as long as there are calls that share the
-     * connection. Then the call fails with a {@link CallStalledException}. More than zero. Default: 60 seconds, in which
-     * an upload by chunks of 3 MiB needs 52 KB/s.
+     * How long the client waits for a sign of life while data flows: for something of a download or of a streamed
+     * answer, for something of the source of an upload, and for the connection to take a whole chunk of an upload, as
+     * many times as long as there are calls that share the connection. Then the call fails with a
+     * {@link CallStalledException}. More than zero. Default: 60 seconds, in which an upload by chunks of 3 MiB needs 52
+     * KB/s.
      */
     public FileChatClientBuilder stallTimeout(Duration duration) {
         stallTimeout = positive("stallTimeout", duration);
@@ -151,8 +152,8 @@ public final class FileChatClientBuilder {
 
     /**
      * How long the client waits for the first chunk of a streamed answer; then the call fails with a
-     * {@link CallStalledException}. More than zero. Default: as long as the whole call may take, since a model may think
-     * for minutes before it writes.
+     * {@link CallStalledException}. More than zero. Default: as long as the whole call may take, since a model may
+     * think for minutes before it writes.
      */
     public FileChatClientBuilder firstChunkTimeout(Duration duration) {
         firstChunkTimeout = positive("firstChunkTimeout", duration);
@@ -204,9 +205,9 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * Wraps each piece of the caller's code that runs on another thread than the one that makes the call, so that it has
-     * that thread's context: tools, asynchronous calls, subscribers, the files of batches. Default: nothing but the MDC of
-     * slf4j is carried over, which goes along in any case.
+     * Wraps each piece of the caller's code that runs on another thread than the one that makes the call, so that it
+     * has that thread's context: tools, asynchronous calls, subscribers, the files of batches. Default: nothing but the
+     * MDC of slf4j is carried over, which goes along in any case.
      */
     public FileChatClientBuilder taskDecorator(TaskDecorator decorator) {
         taskDecorator = requireNonNull(decorator, "decorator");

@@ -56,8 +56,9 @@ public abstract class FileChatException extends RuntimeException {
     }
 
     /**
-     * How long the service asks to wait before the next try; empty if it did not say. The client waits by itself for up to
-     * 60 s, if that is less than what is left of the call's time; where the service asks for more, the call fails at once.
+     * How long the service asks to wait before the next try; empty if it did not say. The client waits by itself for up
+     * to 60 s, if that is less than what is left of the call's time; where the service asks for more, the call fails at
+     * once.
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

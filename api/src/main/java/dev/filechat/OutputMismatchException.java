@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer does not fit the format that was asked for. It is answered, and billed; asking again may give one that fits.
- * The answer's text is in {@link #text()}, never in the message.
+ * An answer does not fit the format that was asked for. It is answered, and billed; asking again may give one that
+ * fits. The answer's text is in {@link #text()}, never in the message.
  */
 public final class OutputMismatchException extends FileChatException {
     private static final long serialVersionUID = 1;

@@ -3,7 +3,10 @@ package dev.filechat;
 
 import org.jspecify.annotations.Nullable;
 
-/** The peer answered with something that is not the service's protocol, or with a message over the size limit. Is the address right? */
+/**
+ * The peer answered with something that is not the service's protocol, or with a message over the size limit. Is the
+ * address right?
+ */
 public final class ProtocolException extends TransportFailureException {
     private static final long serialVersionUID = 1;
 

@@ -5,8 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service takes no more calls for now. The client has waited and tried again before it throws this, unless the service
- * asks for a longer wait than the client makes: {@link #retryAfter()} is the time after which the call may be made again.
+ * The service takes no more calls for now. The client has waited and tried again before it throws this, unless the
+ * service asks for a longer wait than the client makes: {@link #retryAfter()} is the time after which the call may be
+ * made again.
  */
 public final class RateLimitException extends ServiceException {
     private static final long serialVersionUID = 1;

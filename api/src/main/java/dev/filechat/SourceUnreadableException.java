@@ -4,8 +4,8 @@ package dev.filechat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to upload could not be opened or read: missing, a directory, no permission, a disk error, or a stream that was read
- * by an upload before. The service stored nothing.
+ * A file to upload could not be opened or read: missing, a directory, no permission, a disk error, or a stream that was
+ * read by an upload before. The service stored nothing.
  */
 public final class SourceUnreadableException extends FileChatException {
     private static final long serialVersionUID = 1;

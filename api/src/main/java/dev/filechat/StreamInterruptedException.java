@@ -5,8 +5,8 @@ import dev.filechat.chat.ChatResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streamed answer broke off after its first chunk, or ended without a finish reason of the answer. It is never asked for again by
- * itself, since the service may bill it twice; what had come is in {@link #partialResponse()}.
+ * A streamed answer broke off after its first chunk, or ended without a finish reason of the answer. It is never asked
+ * for again by itself, since the service may bill it twice; what had come is in {@link #partialResponse()}.
  */
 public final class StreamInterruptedException extends TransportFailureException {
     private static final long serialVersionUID = 1;

@@ -7,8 +7,8 @@ package dev.filechat;
  * {@link FileChatClientBuilder#taskDecorator(TaskDecorator)}. Implementations are thread-safe.
  *
  * <p>A task is what one such thread does: a tool with what its observer is told of it, a call of
- * {@link FileChatClient#async()}, all that a subscriber of a publisher is told, one file of a batch with its source and its
- * progress listeners. What runs on the thread that makes the call has its context anyway, and is not decorated.
+ * {@link FileChatClient#async()}, all that a subscriber of a publisher is told, one file of a batch with its source and
+ * its progress listeners. What runs on the thread that makes the call has its context anyway, and is not decorated.
  *
  * <p>With Micrometer's context propagation, for what is registered there:
  *
@@ -34,9 +34,9 @@ public interface TaskDecorator {
      * Wraps a task. Called on the thread that makes the call, or that subscribes, when the task's thread is made.
      *
      * @param task runs once, and throws nothing
-     * @return what the task's thread runs, not null: it calls {@code task.run()} on that thread before it returns. If it
-     *     does not, or if this method fails or gives null, the task fails with an {@link IllegalStateException} that says
-     *     so: a run of tools throws it, a future and a subscriber get it, a batch has it in the file's result
+     * @return what the task's thread runs, not null: it calls {@code task.run()} on that thread before it returns. If
+     *     it does not, or if this method fails or gives null, the task fails with an {@link IllegalStateException} that
+     *     says so: a run of tools throws it, a future and a subscriber get it, a batch has it in the file's result
      */
     Runnable decorate(Runnable task);
 }

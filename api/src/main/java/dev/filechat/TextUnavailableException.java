@@ -3,7 +3,10 @@ package dev.filechat;
 
 import org.jspecify.annotations.Nullable;
 
-/** The service has no text of this file: it extracts none from files of its type, or could not read this one. The bytes can still be downloaded. */
+/**
+ * The service has no text of this file: it extracts none from files of its type, or could not read this one. The bytes
+ * can still be downloaded.
+ */
 public final class TextUnavailableException extends ServiceException {
     private static final long serialVersionUID = 1;
 

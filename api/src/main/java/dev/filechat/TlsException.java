@@ -4,8 +4,8 @@ package dev.filechat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection could not be made safe: an unknown or expired certificate, a wrong host, or a peer without TLS. The message
- * says which, and what helps. Never tried again by itself.
+ * The connection could not be made safe: an unknown or expired certificate, a wrong host, or a peer without TLS. The
+ * message says which, and what helps. Never tried again by itself.
  */
 public final class TlsException extends TransportFailureException {
     private static final long serialVersionUID = 1;

@@ -43,8 +43,8 @@ public final class UnavailableException extends TransportFailureException {
     }
 
     /**
-     * The status with which the service, or a gateway before it, ended the call: {@link StatusCode#UNAVAILABLE}; empty if
-     * the service could not be reached.
+     * The status with which the service, or a gateway before it, ended the call: {@link StatusCode#UNAVAILABLE}; empty
+     * if the service could not be reached.
      */
     public Optional<StatusCode> status() {
         return Optional.ofNullable(status);

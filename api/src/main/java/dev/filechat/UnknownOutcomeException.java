@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request was sent whole, and whether the service carried it out is not known: no answer came, or one that a gateway
- * may give after the service has done its work ({@link StatusCode#UNAVAILABLE}, {@link StatusCode#INTERNAL},
+ * The request was sent whole, and whether the service carried it out is not known: no answer came, or one that a
+ * gateway may give after the service has done its work ({@link StatusCode#UNAVAILABLE}, {@link StatusCode#INTERNAL},
  * {@link StatusCode#UNKNOWN}, {@link StatusCode#ABORTED}, {@link StatusCode#CANCELLED} or
  * {@link StatusCode#DEADLINE_EXCEEDED}, without a hint when to come back). Look before calling again, as it may then
  * happen twice. {@link #retryable()} is false.

@@ -7,9 +7,10 @@ import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ToolCall;
 
 /**
- * The model calls a tool, and it cannot be known whether the caller or the service has to run it: the call's type is not
- * set and its name is of no function that was given, or its type is one that this version does not know. No tool of that
- * round was run. The rounds before it are in the chat, with all results; the last answer is in {@link #lastResponse()}.
+ * The model calls a tool, and it cannot be known whether the caller or the service has to run it: the call's type is
+ * not set and its name is of no function that was given, or its type is one that this version does not know. No tool of
+ * that round was run. The rounds before it are in the chat, with all results; the last answer is in
+ * {@link #lastResponse()}.
  */
 public final class UnknownToolCallException extends FileChatException {
     private static final long serialVersionUID = 1;

@@ -6,7 +6,9 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
 import java.util.concurrent.Flow;
 
-/** The same for events: the transport's chunks are made so that each is one event, the last one with the whole answer. */
+/**
+ * The same for events: the transport's chunks are made so that each is one event, the last one with the whole answer.
+ */
 public class EventPublisherRulesTest extends FlowRules<ChatEvent> {
     @Override
     Flow.Publisher<ChatEvent> publisher(AsyncChat async, Chat chat) {

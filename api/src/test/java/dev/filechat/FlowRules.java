@@ -9,7 +9,9 @@ import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;
 import org.testng.annotations.Test;
 
-/** The rules of Flow, as the Reactive Streams have them tested; what is not enabled is not for us, or untested there. */
+/**
+ * The rules of Flow, as the Reactive Streams have them tested; what is not enabled is not for us, or untested there.
+ */
 abstract class FlowRules<T> extends FlowPublisherVerification<T> {
     private static final int MILLIS_FOR_A_SIGNAL = 10_000;
     private static final int MILLIS_FOR_NO_SIGNAL = 50;

@@ -20,7 +20,9 @@ class LongStreamTest {
     private static final ChatChunk WORD = chunk(FinishReason.UNSPECIFIED);
     private static final ChatChunk LAST = chunk(FinishReason.STOP);
 
-    /** What is copied again with each chunk is allocated again: a chunk would cost eight times as much in the long one. */
+    /**
+     * What is copied again with each chunk is allocated again: a chunk would cost eight times as much in the long one.
+     */
     @Test
     void a_chunk_costs_the_same_in_an_answer_of_a_million_as_in_a_short_one() {
         allocatedByChunk(1_000); // loads the classes

@@ -21,8 +21,8 @@ final class Answers {
     }
 
     /**
-     * The answers in order, each with the finish reason of the whole choice: the service may set it on a tool's output that
-     * follows the answer, and not on the answer.
+     * The answers in order, each with the finish reason of the whole choice: the service may set it on a tool's output
+     * that follows the answer, and not on the answer.
      */
     static List<Output> among(List<Output> outputs) {
         return new Answers(outputs).find();

@@ -11,14 +11,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of {@link Chat}, {@link DeferredChat} and {@link ChatService} as futures, and streamed answers as publishers. A
- * conversation is made with {@link ChatService#create}, and appended to, as everywhere: that waits for nothing. Each call
- * runs on a virtual thread of its own; what the blocking call throws ends the future or the subscription. Thread-safe.
- * Made by the client; not meant to be implemented elsewhere.
+ * The calls of {@link Chat}, {@link DeferredChat} and {@link ChatService} as futures, and streamed answers as
+ * publishers. A conversation is made with {@link ChatService#create}, and appended to, as everywhere: that waits for
+ * nothing. Each call runs on a virtual thread of its own; what the blocking call throws ends the future or the
+ * subscription. Thread-safe. Made by the client; not meant to be implemented elsewhere.
  *
- * <p>A {@link Chat} is not thread-safe, also here: while a call of it is under way, leave it alone. A second call of the
- * same chat meanwhile ends with {@link IllegalStateException}. What depends on the future, or follows the subscription's
- * last signal, finds the chat free, and may append to it:
+ * <p>A {@link Chat} is not thread-safe, also here: while a call of it is under way, leave it alone. A second call of
+ * the same chat meanwhile ends with {@link IllegalStateException}. What depends on the future, or follows the
+ * subscription's last signal, finds the chat free, and may append to it:
  *
  * {@snippet :
  * async.chat().sample(chat)
@@ -27,26 +27,31 @@ import org.jspecify.annotations.Nullable;
  * }
  *
  * <p>Cancelling the future that a method gave cancels its call on the wire, and so does ending it in any other way, as
- * {@link CompletableFuture#orTimeout} does. Cancelling a future made of it ({@code thenApply(...)}) does not: that is how
- * {@code CompletableFuture} is. A cancelled future is done at once; its chat is free a little later, when the call has
- * ended. Functions that depend on a future run on the call's thread unless they are given an executor. Closing the client
- * ends all calls.
+ * {@link CompletableFuture#orTimeout} does. Cancelling a future made of it ({@code thenApply(...)}) does not: that is
+ * how {@code CompletableFuture} is. A cancelled future is done at once; its chat is free a little later, when the call
+ * has ended. Functions that depend on a future run on the call's thread unless they are given an executor. Closing the
+ * client ends all calls.
  *
  * <p>About the publishers:
  * <ul>
- *   <li>Each subscription is a call of its own, which is made with the first {@link Flow.Subscription#request request}: who
+ *   <li>Each subscription is a call of its own, which is made with the first {@link Flow.Subscription#request request}:
+ *   who
  *       asks for nothing pays for nothing.
- *   <li>What is not asked for is not read: a slow subscriber holds the service back over flow control. What waits for it is
+ *   <li>What is not asked for is not read: a slow subscriber holds the service back over flow control. What waits for
+ *   it is
  *       bounded by what the transport takes ahead and the connection's window holds. The time of the call, which is the
  *       client's {@code timeout}, runs meanwhile.
- *   <li>The end of the stream and its failure are found by reading, too: they are told to a subscriber that asks for more
+ *   <li>The end of the stream and its failure are found by reading, too: they are told to a subscriber that asks for
+ *   more
  *       than there is. A subscriber that wants no more cancels.
- *   <li>{@link Flow.Subscription#cancel cancel} cancels the call on the wire at once, from any thread, also while a chunk is
+ *   <li>{@link Flow.Subscription#cancel cancel} cancels the call on the wire at once, from any thread, also while a
+ *   chunk is
  *       waited for. The chat is free when that has ended.
  *   <li>{@code request(n)} with less than 1 ends the subscription with {@link IllegalArgumentException}.
  *   <li>All signals come from the subscription's own virtual thread, one after the other; a subscriber may block it. A
  *       subscriber that throws is cancelled, and what it threw is logged as a warning.
- *   <li>Closing the client ends a subscription, asked or not, with {@link dev.filechat.CallCancelledException}; one that
+ *   <li>Closing the client ends a subscription, asked or not, with {@link dev.filechat.CallCancelledException}; one
+ *   that
  *       has made no call yet, or is made later, with {@link IllegalStateException}.
  * </ul>
  */
@@ -98,8 +103,8 @@ public interface AsyncChat {
     }
 
     /**
-     * The events of {@link Chat#stream(ChatOptions)}, the last of them {@link ChatEvent.Finished} with the whole answer.
-     * An answer that breaks off is in the {@link dev.filechat.StreamInterruptedException}.
+     * The events of {@link Chat#stream(ChatOptions)}, the last of them {@link ChatEvent.Finished} with the whole
+     * answer. An answer that breaks off is in the {@link dev.filechat.StreamInterruptedException}.
      */
     Flow.Publisher<ChatEvent> events(Chat chat, ChatOptions overrides);
 

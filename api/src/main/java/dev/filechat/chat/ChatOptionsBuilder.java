@@ -298,9 +298,9 @@ public final class ChatOptionsBuilder {
     }
 
     /**
-     * Sets a name of the end user that stays the same and means nothing to others, for example a hash of an internal id;
-     * never an email address or a person's name. The service attributes what breaks its policies to that user and not to
-     * the whole key. Default: none.
+     * Sets a name of the end user that stays the same and means nothing to others, for example a hash of an internal
+     * id; never an email address or a person's name. The service attributes what breaks its policies to that user and
+     * not to the whole key. Default: none.
      */
     public ChatOptionsBuilder safetyIdentifier(String safetyIdentifier) {
         this.safetyIdentifier = Checks.text("safetyIdentifier", safetyIdentifier);
@@ -313,9 +313,9 @@ public final class ChatOptionsBuilder {
     }
 
     /**
-     * Sets the guidelines for the answer: {@code Guideline.decline(GuidelineCategory.VIOLENCE)}. The service allows each
-     * category once, and no guidelines together with {@link #stop(List)}, with a deferred answer or with a model of
-     * several agents. Default: none; a category without a guideline is left to the model.
+     * Sets the guidelines for the answer: {@code Guideline.decline(GuidelineCategory.VIOLENCE)}. The service allows
+     * each category once, and no guidelines together with {@link #stop(List)}, with a deferred answer or with a model
+     * of several agents. Default: none; a category without a guideline is left to the model.
      */
     public ChatOptionsBuilder guidelines(List<? extends Guideline> guidelines) {
         this.guidelines = Checks.list("guidelines", guidelines);

@@ -82,7 +82,8 @@ public final class ChatResponse extends ReplyParts<Output> {
     /**
      * {@return the tool calls that the service did not run, in order} They are those of the type
      * {@link ToolCallType#CLIENT_SIDE_TOOL}, and those whose type is not set, or is not known to this version, unless
-     * this response has the tool's output. A call without a type is the caller's if it names a function of the caller's.
+     * this response has the tool's output. A call without a type is the caller's if it names a function of the
+     * caller's.
      */
     public List<ToolCall> clientToolCalls() {
         ServiceCalls ofService = new ServiceCalls(outputs());

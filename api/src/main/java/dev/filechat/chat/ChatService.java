@@ -19,7 +19,10 @@ public interface ChatService {
     /** A conversation as it was when the snapshot was made, with the present client's settings. */
     Chat restore(ChatSnapshot snapshot);
 
-    /** A deferred answer by the id that {@link DeferredChat#requestId()} gave, maybe in another process. Nothing is sent. */
+    /**
+     * A deferred answer by the id that {@link DeferredChat#requestId()} gave, maybe in another process. Nothing is
+     * sent.
+     */
     DeferredChat deferred(String requestId);
 
     /**

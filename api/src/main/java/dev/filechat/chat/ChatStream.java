@@ -19,8 +19,9 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
      *
      * <p>It throws {@link dev.filechat.StreamInterruptedException} with what has come if the stream breaks, falls
      * silent, or ends without a finish reason of the answer (of each, if several were asked for);
-     * {@link dev.filechat.NoAnswerException} if it ends well without any output; {@link dev.filechat.CallCancelledException} if the thread is interrupted.
-     * After {@link #close()} it has no more chunks.
+     * {@link dev.filechat.NoAnswerException} if it ends well without any output;
+     * {@link dev.filechat.CallCancelledException} if the thread is interrupted. After {@link #close()} it has no more
+     * chunks.
      */
     @Override
     Iterator<ChatChunk> iterator();
@@ -33,15 +34,17 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
     }
 
     /**
-     * The model's text, piece by piece, none of them empty: {@code stream.text().forEach(System.out::print)}. Of several
-     * answers that are written side by side it mixes the pieces; {@link #events()} tells them apart.
+     * The model's text, piece by piece, none of them empty: {@code stream.text().forEach(System.out::print)}. Of
+     * several answers that are written side by side it mixes the pieces; {@link #events()} tells them apart.
      */
     default Iterable<String> text() {
         return () ->
                 chunks().map(ChatChunk::content).filter(text -> !text.isEmpty()).iterator();
     }
 
-    /** What happens, one thing at a time, the last of them {@link ChatEvent.Finished}. Outputs of tools are left out. */
+    /**
+     * What happens, one thing at a time, the last of them {@link ChatEvent.Finished}. Outputs of tools are left out.
+     */
     default Iterable<ChatEvent> events() {
         return () -> new ChatEvents(this);
     }

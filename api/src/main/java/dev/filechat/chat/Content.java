@@ -70,9 +70,9 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
      * {@return a small file whose bytes go with each request of the conversation, read now} Larger ones, and those that
      * are asked about often, are better uploaded.
      *
-     * @param path the file, which gives its name. The end of the name gives its MIME type, by a table that is the same on
-     *     every machine: {@code .ts} is {@code text/plain}, {@code .yaml} is {@code application/yaml}. It is left open for
-     *     what is not in the table
+     * @param path the file, which gives its name. The end of the name gives its MIME type, by a table that is the same
+     *     on every machine: {@code .ts} is {@code text/plain}, {@code .yaml} is {@code application/yaml}. It is left
+     *     open for what is not in the table
      * @throws IllegalArgumentException if it is empty, or over 20 MiB, more than any message can hold
      * @throws dev.filechat.SourceUnreadableException if it cannot be read
      */

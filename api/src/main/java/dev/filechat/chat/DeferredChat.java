@@ -12,7 +12,10 @@ public interface DeferredChat {
     /** The id by which the service knows it. */
     String requestId();
 
-    /** Asks the service once how far it is. A request id that the service does not know is a {@link dev.filechat.NotFoundException}. */
+    /**
+     * Asks the service once how far it is. A request id that the service does not know is a
+     * {@link dev.filechat.NotFoundException}.
+     */
     DeferredState poll();
 
     /** As {@link #await(Duration)} with 10 minutes, as xAI's own SDK has it. */
@@ -21,8 +24,8 @@ public interface DeferredChat {
     }
 
     /**
-     * Asks until the answer is there: at once, then after 100 ms, and less often the longer it takes, every 5 seconds at
-     * last. A status that this version does not know is taken for pending, and logged.
+     * Asks until the answer is there: at once, then after 100 ms, and less often the longer it takes, every 5 seconds
+     * at last. A status that this version does not know is taken for pending, and logged.
      *
      * @param timeout how long it is waited at most, more than zero
      * @throws dev.filechat.DeferredException if the service says that there will be no answer, or none any more

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The types of files by the ends of their names, the same on every machine: the JDK asks the system's tables, which take
- * TypeScript for translations and do not know YAML. Types are those registered with IANA where there is one; programs and
- * settings that have none are plain text.
+ * The types of files by the ends of their names, the same on every machine: the JDK asks the system's tables, which
+ * take TypeScript for translations and do not know YAML. Types are those registered with IANA where there is one;
+ * programs and settings that have none are plain text.
  */
 final class MediaTypes {
     private static final String TABLE = """

@@ -27,7 +27,9 @@ final class ServiceCalls {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A call of a type that says nothing, or that is not known here, is the service's if its result is in the response. */
+    /**
+     * A call of a type that says nothing, or that is not known here, is the service's if its result is in the response.
+     */
     boolean include(ToolCall call) {
         return !call.type().equals(ToolCallType.CLIENT_SIDE_TOOL)
                 && (TYPES.contains(call.type()) || answered.contains(call.id()));

@@ -2,8 +2,8 @@
 package dev.filechat.chat;
 
 /**
- * Told of each step of {@link Chat#runTools} as it happens. What it throws is logged and changes nothing. Calls of tools
- * that run side by side are told one at a time.
+ * Told of each step of {@link Chat#runTools} as it happens. What it throws is logged and changes nothing. Calls of
+ * tools that run side by side are told one at a time.
  */
 public interface ToolObserver {
     /**

@@ -78,8 +78,9 @@ public final class ToolRunOptions {
 
         /**
          * Sets the most tools that run at once: 1 or more. With 1, the calls of a round run one after the other on the
-         * thread that called {@code runTools}. Else each runs on a virtual thread of its own, also where a round has one
-         * call only, with what the client's {@link dev.filechat.TaskDecorator} carries over. Default: all calls of a round.
+         * thread that called {@code runTools}. Else each runs on a virtual thread of its own, also where a round has
+         * one call only, with what the client's {@link dev.filechat.TaskDecorator} carries over. Default: all calls of
+         * a round.
          */
         public Builder maxConcurrent(int tools) {
             if (tools < 1) {

@@ -10,10 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * The calls of {@link FilesService} as futures. Each call runs on a virtual thread of its own; its future ends with what
- * the call gives or throws. What only begins something and asks nothing of the service ({@code list()}, {@code listAll},
- * {@code scope}) has no twin here: the listing's pages and the scope's files are asked for later, in a {@link #call}.
- * Thread-safe. Made by the client; not meant to be implemented elsewhere.
+ * The calls of {@link FilesService} as futures. Each call runs on a virtual thread of its own; its future ends with
+ * what the call gives or throws. What only begins something and asks nothing of the service ({@code list()},
+ * {@code listAll}, {@code scope}) has no twin here: the listing's pages and the scope's files are asked for later, in a
+ * {@link #call}. Thread-safe. Made by the client; not meant to be implemented elsewhere.
  *
  * <p>Cancelling the future that a method gave cancels its call on the wire, and so does ending it in any other way, as
  * {@link CompletableFuture#orTimeout} does. Cancelling a future made of it ({@code thenApply(...)}) does not: that is
@@ -22,8 +22,8 @@ import java.util.function.Function;
  */
 public interface AsyncFiles {
     /**
-     * Any call, or several in a row: {@code async.call(files -> files.list().stream().toList())}. A result that nobody gets because
-     * the future was cancelled meanwhile is closed if it can be.
+     * Any call, or several in a row: {@code async.call(files -> files.list().stream().toList())}. A result that nobody
+     * gets because the future was cancelled meanwhile is closed if it can be.
      *
      * @param <T> what the call gives
      * @param call the call, made on a virtual thread that is interrupted when the future is cancelled
@@ -144,7 +144,10 @@ public interface AsyncFiles {
         return call(files -> files.contentTo(fileId, out));
     }
 
-    /** As {@link FilesService#contentTo(String, OutputStream, DownloadOptions)}; the stream is written on the call's thread. */
+    /**
+     * As {@link FilesService#contentTo(String, OutputStream, DownloadOptions)}; the stream is written on the call's
+     * thread.
+     */
     default CompletableFuture<Long> contentTo(String fileId, OutputStream out, DownloadOptions options) {
         return call(files -> files.contentTo(fileId, out, options));
     }

@@ -106,7 +106,9 @@ public final class BatchOptions {
             return this;
         }
 
-        /** Whether the first failure stops the batch and cancels what is under way. Default: no, all files are tried. */
+        /**
+         * Whether the first failure stops the batch and cancels what is under way. Default: no, all files are tried.
+         */
         public Builder failFast(boolean stopAtFirstFailure) {
             failFast = stopAtFirstFailure;
             return this;

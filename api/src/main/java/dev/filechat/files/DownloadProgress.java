@@ -9,8 +9,8 @@ import java.util.OptionalLong;
  *
  * @param fileId the file's id
  * @param stage the first snapshot is {@code STARTED}, the last of a successful download {@code DONE}, each told once
- * @param bytesReceived how many bytes were received and passed on; only grows, also where the connection was made again,
- *     and is the size at the end
+ * @param bytesReceived how many bytes were received and passed on; only grows, also where the connection was made
+ *     again, and is the size at the end
  * @param totalBytes the size, if it is known; always at the end
  * @param elapsed the time since the first byte was asked for
  */

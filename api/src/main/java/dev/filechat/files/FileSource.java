@@ -14,10 +14,10 @@ import java.util.function.Supplier;
  * Where the bytes of an upload come from. Making a source opens nothing; the upload opens what it needs when it starts
  * and closes what it opened. A stream or channel that the caller opened stays the caller's to close.
  *
- * <p>A source that is {@linkplain #repeatable() repeatable} can be sent again when an upload breaks in the middle, and can
- * be used for any number of uploads. Any other one is used up by the first upload that reads from it, under whatever
- * {@linkplain #named name}: the next one fails with a {@link dev.filechat.SourceUnreadableException}, and sends nothing. An
- * upload that was refused before, or whose call never left, leaves it as it was.
+ * <p>A source that is {@linkplain #repeatable() repeatable} can be sent again when an upload breaks in the middle, and
+ * can be used for any number of uploads. Any other one is used up by the first upload that reads from it, under
+ * whatever {@linkplain #named name}: the next one fails with a {@link dev.filechat.SourceUnreadableException}, and
+ * sends nothing. An upload that was refused before, or whose call never left, leaves it as it was.
  *
  * <p>Reading has the limits of the call: between any two reads its time, its cancel and the interrupt of its thread are
  * looked at, and a source that gives nothing for
@@ -50,8 +50,8 @@ public sealed interface FileSource
     }
 
     /**
-     * What is between the buffer's position and its limit now, on the heap or off it. The buffer is not moved; its bytes
-     * must not be changed until the upload has ended, as they are not copied.
+     * What is between the buffer's position and its limit now, on the heap or off it. The buffer is not moved; its
+     * bytes must not be changed until the upload has ended, as they are not copied.
      */
     static FileSource of(String name, ByteBuffer buffer) {
         return new BufferSource(name, buffer);

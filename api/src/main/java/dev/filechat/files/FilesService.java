@@ -43,15 +43,16 @@ public interface FilesService {
      * Uploads what the source gives, in chunks, with at most a few of them in memory.
      *
      * <p>Name, size and expiry are checked before anything is sent. A call that surely stored nothing is tried again,
-     * up to three times in all, if the source can be read again. The size that the service stored is compared with what was sent.
+     * up to three times in all, if the source can be read again. The size that the service stored is compared with what
+     * was sent.
      *
      * @throws IllegalArgumentException if the name is over 255 characters or has a character that the service refuses
      * @throws dev.filechat.SourceUnreadableException if the source cannot be opened or read
      * @throws dev.filechat.SourceChangedException if it changes on the way; the service then stores nothing
      * @throws dev.filechat.FileTooLargeException if it is over 512 MiB
      * @throws dev.filechat.IntegrityException if the service stored another number of bytes
-     * @throws dev.filechat.UnknownOutcomeException if all was sent, and no answer came or one that a gateway may give: the file may
-     *     be stored
+     * @throws dev.filechat.UnknownOutcomeException if all was sent, and no answer came or one that a gateway may give:
+     *     the file may be stored
      */
     default StoredFile upload(FileSource source, UploadOptions options) {
         return uploadWithReceipt(source, options).file();
@@ -170,9 +171,9 @@ public interface FilesService {
     /**
      * Downloads a file into a directory, as {@link #download(String, Path, DownloadOptions)} does, under a name made of
      * the one that the service has. That one may be anything: only its last part is taken, without characters that do
-     * not show or that some system refuses (some of which become {@code _}), without dots at its ends, at most 120 bytes long, and never the name of a
-     * Windows device; the id takes the place of a name of which nothing is left. If the name is taken it gets a number,
-     * {@code report (1).pdf}, unless the options allow to overwrite.
+     * not show or that some system refuses (some of which become {@code _}), without dots at its ends, at most 120
+     * bytes long, and never the name of a Windows device; the id takes the place of a name of which nothing is left. If
+     * the name is taken it gets a number, {@code report (1).pdf}, unless the options allow to overwrite.
      *
      * @return where the file is
      * @throws dev.filechat.DownloadFailedException if there is no such directory, or it cannot be written
@@ -297,7 +298,10 @@ public interface FilesService {
 
     // The same content, uploaded once.
 
-    /** Uploads what is not on the service yet, to be kept until it is deleted; a file that lasts 10 minutes more will do. */
+    /**
+     * Uploads what is not on the service yet, to be kept until it is deleted; a file that lasts 10 minutes more will
+     * do.
+     */
     default StoredFile uploadOnce(FileSource source) {
         return uploadOnce(source, UploadOptions.defaults(), Duration.ofMinutes(10));
     }
@@ -309,9 +313,9 @@ public interface FilesService {
 
     /**
      * Gives the file that has this content, and uploads it if there is none. What was uploaded by this method before,
-     * with the same API key to the same endpoint, is known from the client's {@link UploadStore}, by its SHA-256; a file
-     * counts if the service still has it, in the same size, for longer than the margin. It may have another name, and
-     * another expiry, than is asked for here.
+     * with the same API key to the same endpoint, is known from the client's {@link UploadStore}, by its SHA-256; a
+     * file counts if the service still has it, in the same size, for longer than the margin. It may have another name,
+     * and another expiry, than is asked for here.
      *
      * <p>Several threads with the same content share one upload. One that is interrupted leaves the others to it; where
      * the upload fails, another one makes its own.
@@ -333,15 +337,16 @@ public interface FilesService {
     /**
      * Uploads the regular files below a directory, and notes each in a journal that is forced to the disk. Run again
      * after it was stopped or killed, with the same journal, it goes on where it was: files that are in the journal,
-     * have not changed since (size, time of change, and the file system's own time of change where it keeps one) and have not expired are not uploaded again. A file that was
-     * under way when the process died is looked for among the newest ones on the service, and taken if its content is
-     * the same; what the service stores only after it was looked for is not found.
+     * have not changed since (size, time of change, and the file system's own time of change where it keeps one) and
+     * have not expired are not uploaded again. A file that was under way when the process died is looked for among the
+     * newest ones on the service, and taken if its content is the same; what the service stores only after it was
+     * looked for is not found.
      *
      * <p>A file gets the name of its path below the directory, with slashes. Files are uploaded in the order of these
-     * names; symbolic links are left out, and a file that becomes one, or comes to be behind one, fails. The journal can be
-     * read by its owner only, where files have permissions, and must not be a symbolic link. That a file was deleted from the service is not noticed; delete the journal
-     * to begin anew. One run at a time may use a journal. Stops early, and tells failures, as
-     * {@link #uploadAll(List, BatchOptions)} does.
+     * names; symbolic links are left out, and a file that becomes one, or comes to be behind one, fails. The journal
+     * can be read by its owner only, where files have permissions, and must not be a symbolic link. That a file was
+     * deleted from the service is not noticed; delete the journal to begin anew. One run at a time may use a journal.
+     * Stops early, and tells failures, as {@link #uploadAll(List, BatchOptions)} does.
      *
      * @param directory where the files are
      * @param glob which of them, as {@link java.nio.file.FileSystem#getPathMatcher(String)} has it, compared with the

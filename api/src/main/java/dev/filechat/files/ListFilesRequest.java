@@ -104,7 +104,10 @@ public final class ListFilesRequest {
             return this;
         }
 
-        /** Only files that fit an expression in the service's language, for example {@code size_bytes > 1048576 AND name != "a.txt"}. */
+        /**
+         * Only files that fit an expression in the service's language, for example
+         * {@code size_bytes > 1048576 AND name != "a.txt"}.
+         */
         public Builder filter(String expression) {
             filter = TextRule.check("expression", expression);
             return this;

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * A regular file. Its name is set apart from the path. Made by {@link FileSource#of(Path)}, which follows links, and for the
- * files of a directory that is uploaded, which does not.
+ * A regular file. Its name is set apart from the path. Made by {@link FileSource#of(Path)}, which follows links, and
+ * for the files of a directory that is uploaded, which does not.
  *
  * @param name the name that the file gets on the service
  * @param path where the file is
- * @param followLinks whether a symbolic link is followed; if not, an upload of a path with a link in any part of it fails
- *     with a {@link dev.filechat.SourceUnreadableException}
+ * @param followLinks whether a symbolic link is followed; if not, an upload of a path with a link in any part of it
+ *     fails with a {@link dev.filechat.SourceUnreadableException}
  */
 public record PathSource(String name, Path path, boolean followLinks) implements FileSource {
     /** Refuses null. */

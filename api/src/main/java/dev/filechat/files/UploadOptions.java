@@ -139,8 +139,8 @@ public final class UploadOptions {
         }
 
         /**
-         * Takes the SHA-256 of what is sent, for {@link UploadReceipt#sha256()}. It may cost more time than the sending.
-         * Default: not taken.
+         * Takes the SHA-256 of what is sent, for {@link UploadReceipt#sha256()}. It may cost more time than the
+         * sending. Default: not taken.
          */
         public Builder sha256() {
             sha256 = true;

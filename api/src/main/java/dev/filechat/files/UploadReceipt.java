@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an upload sent, and what became of it. The sums are of the bytes as they were sent, taken on the way; the service
- * does not tell its own. Immutable and thread-safe.
+ * What an upload sent, and what became of it. The sums are of the bytes as they were sent, taken on the way; the
+ * service does not tell its own. Immutable and thread-safe.
  */
 public final class UploadReceipt {
     private final StoredFile file;
@@ -61,7 +61,9 @@ public final class UploadReceipt {
         return HexFormat.of().toHexDigits(crc32c);
     }
 
-    /** The SHA-256 of the bytes in lower-case hexadecimal; empty unless {@link UploadOptions.Builder#sha256()} was set. */
+    /**
+     * The SHA-256 of the bytes in lower-case hexadecimal; empty unless {@link UploadOptions.Builder#sha256()} was set.
+     */
     public Optional<String> sha256() {
         return Optional.ofNullable(sha256);
     }

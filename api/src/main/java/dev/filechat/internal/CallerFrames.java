@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Where a call was made whose work is done on another thread. What fails there shows it: its stack trace goes on with the
- * frames of the caller. They are read only then; until then it costs a tenth of starting a virtual thread (measured).
- * Thread-safe.
+ * Where a call was made whose work is done on another thread. What fails there shows it: its stack trace goes on with
+ * the frames of the caller. They are read only then; until then it costs a tenth of starting a virtual thread
+ * (measured). Thread-safe.
  */
 final class CallerFrames {
     /** More of them are no help, and an exception that is thrown again and again must not grow. */

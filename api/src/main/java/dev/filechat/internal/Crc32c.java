@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
-/** The CRC-32C of two pieces put together, out of the pieces' own: polynomials over GF(2), as zlib combines its CRCs. */
+/**
+ * The CRC-32C of two pieces put together, out of the pieces' own: polynomials over GF(2), as zlib combines its CRCs.
+ */
 final class Crc32c {
     /** Castagnoli's polynomial, its bits reversed: the highest bit stands for x to the power of 0. */
     private static final int POLYNOMIAL = 0x82F6_3B78;

@@ -17,8 +17,8 @@ final class FutureCall {
      * Starts a call.
      *
      * @param threads makes the thread
-     * @param call made on a virtual thread, which is interrupted when somebody else ends the future; a result that nobody
-     *     gets because of that is closed if it can be
+     * @param call made on a virtual thread, which is interrupted when somebody else ends the future; a result that
+     *     nobody gets because of that is closed if it can be
      */
     static <T extends @Nullable Object> CompletableFuture<T> start(CallerThreads threads, Supplier<? extends T> call) {
         CompletableFuture<T> future = new CompletableFuture<>();

@@ -3,7 +3,10 @@ package dev.filechat.internal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stands for a cause the message of which could forge lines or control a terminal; its stack trace is that of the cause. */
+/**
+ * Stands for a cause the message of which could forge lines or control a terminal; its stack trace is that of the
+ * cause.
+ */
 public final class HarmlessCause extends Exception {
     private static final long serialVersionUID = 1;
 

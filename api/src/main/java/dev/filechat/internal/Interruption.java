@@ -22,7 +22,9 @@ final class Interruption {
         }
     }
 
-    /** The JDK's pipes take the interrupt with them, and say nothing; what has a message is a timeout of some library's. */
+    /**
+     * The JDK's pipes take the interrupt with them, and say nothing; what has a message is a timeout of some library's.
+     */
     private static boolean isOfPipe(IOException e) {
         return e.getClass() == InterruptedIOException.class && e.getMessage() == null;
     }

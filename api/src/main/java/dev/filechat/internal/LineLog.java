@@ -20,8 +20,8 @@ import java.util.zip.CRC32C;
 
 /**
  * Lines in a file that are on the disk when they are added. Each carries its checksum: what a crash tore is passed over
- * when they are read. Streams of {@code Files} and no {@code FileChannel}: an interrupt would close that in the middle of a
- * line. Only the owner can read a file that is made, and a symbolic link is not followed. Not thread-safe.
+ * when they are read. Streams of {@code Files} and no {@code FileChannel}: an interrupt would close that in the middle
+ * of a line. Only the owner can read a file that is made, and a symbolic link is not followed. Not thread-safe.
  */
 final class LineLog {
     private static final int SUM_LENGTH = 8;

@@ -7,7 +7,10 @@ import dev.filechat.spi.Transport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and ends public URLs. Both may be repeated: a file has one URL at most, and ending none is no error. Thread-safe. */
+/**
+ * Makes and ends public URLs. Both may be repeated: a file has one URL at most, and ending none is no error.
+ * Thread-safe.
+ */
 final class PublicUrls {
     private final Transport transport;
     private final CallRunner runner;

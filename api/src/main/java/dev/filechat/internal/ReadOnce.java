@@ -14,9 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reading of a caller's stream or channel: once for each source, and one source at a time. A source of which nothing
- * was read can be used again. A stream that was read to its end can be given in a new source, as those of archives are with
- * each entry; one that was read in part cannot, unless it was moved. Used by one thread; the static methods are thread-safe.
+ * The reading of a caller's stream or channel: once for each source, and one source at a time. A source of which
+ * nothing was read can be used again. A stream that was read to its end can be given in a new source, as those of
+ * archives are with each entry; one that was read in part cannot, unless it was moved. Used by one thread; the static
+ * methods are thread-safe.
  */
 public final class ReadOnce {
     private static final int UNKNOWN = -1;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks side by side, each on a virtual thread of its own, started in order as there is room, and waits until all
- * these threads have ended. What stops it early (a failure if asked for, an interrupt of the waiting thread, the closing
- * of the client) interrupts the tasks under way and begins no more. One use.
+ * these threads have ended. What stops it early (a failure if asked for, an interrupt of the waiting thread, the
+ * closing of the client) interrupts the tasks under way and begins no more. One use.
  */
 final class SideBySide<T> {
     private final Settings settings;

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reads of one attempt from its source, all of them. Between any two the call is looked at: its time, its cancel, the
- * interrupt of the thread. A source that gives nothing is asked again until the stall time has passed.
+ * The reads of one attempt from its source, all of them. Between any two the call is looked at: its time, its cancel,
+ * the interrupt of the thread. A source that gives nothing is asked again until the stall time has passed.
  */
 final class SourceReads {
     private static final long SHORTEST_PAUSE = 100_000;

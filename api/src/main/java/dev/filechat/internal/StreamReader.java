@@ -83,8 +83,8 @@ final class StreamReader extends ChunkReader {
     }
 
     /**
-     * Reads little at a time, through an array of its own: a stream over a file makes a buffer outside the heap as large
-     * as what is asked for, and keeps the array that it read to last.
+     * Reads little at a time, through an array of its own: a stream over a file makes a buffer outside the heap as
+     * large as what is asked for, and keeps the array that it read to last.
      */
     private int fill(byte[] chunk, int from) throws IOException {
         int length = from;

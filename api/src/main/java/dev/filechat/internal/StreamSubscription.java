@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One answer, streamed to one subscriber. A virtual thread of its own makes the call, reads what was asked for, and alone
- * speaks to the subscriber. Thread-safe.
+ * One answer, streamed to one subscriber. A virtual thread of its own makes the call, reads what was asked for, and
+ * alone speaks to the subscriber. Thread-safe.
  */
 final class StreamSubscription<T> implements Flow.Subscription {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");

@@ -52,7 +52,10 @@ final class SummingSource implements ChunkSource {
         return crc;
     }
 
-    /** The SHA-256 of all bytes in hexadecimal, or null if it was not asked for; to be asked for once, after the last chunk. */
+    /**
+     * The SHA-256 of all bytes in hexadecimal, or null if it was not asked for; to be asked for once, after the last
+     * chunk.
+     */
     @Nullable
     String sha256Hex() {
         return digest == null ? null : HexFormat.of().formatHex(digest.digest());

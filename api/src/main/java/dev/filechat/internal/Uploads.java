@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Uploads one file: checks it, sends it, sends it again where that is safe, and checks what was stored. Thread-safe. */
+/**
+ * Uploads one file: checks it, sends it, sends it again where that is safe, and checks what was stored. Thread-safe.
+ */
 final class Uploads {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Values of objects, kept as long as the objects are in use elsewhere. Two keys are the same only if they are identical. */
+/**
+ * Values of objects, kept as long as the objects are in use elsewhere. Two keys are the same only if they are
+ * identical.
+ */
 final class WeakIdentityMap<V> {
     private final Map<Key, V> values = new HashMap<>();
     private final ReferenceQueue<Object> gone = new ReferenceQueue<>();

@@ -47,7 +47,9 @@ public final class TransportException extends Exception {
         REJECTED,
         /** An upload that was not sent to its end: the service has stored nothing. */
         PARTIAL,
-        /** All was sent, and no answer came, or one that a gateway may give of its own: it may have been carried out. */
+        /**
+         * All was sent, and no answer came, or one that a gateway may give of its own: it may have been carried out.
+         */
         AMBIGUOUS,
         /** The service gave its answer. */
         ANSWERED
@@ -59,8 +61,8 @@ public final class TransportException extends Exception {
      * @param delivery how far the call came
      * @param retryDelay how long the service asks to wait, null if it did not say
      * @param message the service's text, or what happened; never a key or a file's content. It is escaped here
-     * @param cause what the connection reported; one whose message has control characters is replaced by one whose has none,
-     *     unless the kind is {@link Kind#SOURCE}
+     * @param cause what the connection reported; one whose message has control characters is replaced by one whose has
+     *     none, unless the kind is {@link Kind#SOURCE}
      */
     public TransportException(
             Kind kind,

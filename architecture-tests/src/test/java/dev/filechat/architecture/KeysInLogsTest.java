@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever logging goes to, however much is logged: no key is in it, and nothing of a file, a question or an answer. */
+/**
+ * Whatever logging goes to, however much is logged: no key is in it, and nothing of a file, a question or an answer.
+ */
 @Tag("slow")
 class KeysInLogsTest {
     /** The frames of a call that is not filechat's. */

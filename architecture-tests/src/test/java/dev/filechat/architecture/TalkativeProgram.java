@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Uses the service over each transport, with and without TLS, and lets calls fail in several ways. Its output is searched. */
+/**
+ * Uses the service over each transport, with and without TLS, and lets calls fail in several ways. Its output is
+ * searched.
+ */
 final class TalkativeProgram {
     static final String KEY = "xai-Zq7Rw2Kv9Tn4Xb6M";
     static final String WRONG_KEY = "xai-Wd3Jf8Hs5Gc1Lp0Y";

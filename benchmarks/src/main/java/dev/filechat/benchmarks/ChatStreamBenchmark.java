@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A streamed answer, read to its end by one thread: over the public API, and with the stub that grpc-java generates. Each
- * contender counts the characters, so that no answer goes unread.
+ * A streamed answer, read to its end by one thread: over the public API, and with the stub that grpc-java generates.
+ * Each contender counts the characters, so that no answer goes unread.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

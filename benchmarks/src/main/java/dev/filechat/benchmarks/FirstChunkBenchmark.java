@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long it is until the first chunk of an answer is there: of {@link #QUESTIONS} questions, one after the other, to a
- * server that answers at once, with one chunk.
+ * How long it is until the first chunk of an answer is there: of {@link #QUESTIONS} questions, one after the other, to
+ * a server that answers at once, with one chunk.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

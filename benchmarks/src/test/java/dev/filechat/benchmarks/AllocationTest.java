@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How much the client allocates on the heap, all its threads together: what is copied where it need not be shows here, on
- * whatever machine. OkHttp's own buffers are on the heap, those of Netty are not.
+ * How much the client allocates on the heap, all its threads together: what is copied where it need not be shows here,
+ * on whatever machine. OkHttp's own buffers are on the heap, those of Netty are not.
  */
 class AllocationTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);

@@ -5,7 +5,9 @@ import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.testkit.chat.FakeChat;
 
-/** What the fake service does not do by itself: it calls a function only when told to. All else it answers from files. */
+/**
+ * What the fake service does not do by itself: it calls a function only when told to. All else it answers from files.
+ */
 final class ExampleScripts {
     private ExampleScripts() {}
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The examples of what the service does beside answering: keeping, deferring, shortening, billing. And the async ones. */
+/**
+ * The examples of what the service does beside answering: keeping, deferring, shortening, billing. And the async ones.
+ */
 class ServiceExamplesTest {
     private static final Path REPORT = Example.sample("report.txt");
 

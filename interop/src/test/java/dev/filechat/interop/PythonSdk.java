@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * xAI's SDK for Python, the newest, in a virtual environment below {@code target}. It is installed once a run. Where there
- * is no Python for it, or where pip cannot install it, the tests that need it are skipped and say so.
+ * xAI's SDK for Python, the newest, in a virtual environment below {@code target}. It is installed once a run. Where
+ * there is no Python for it, or where pip cannot install it, the tests that need it are skipped and say so.
  */
 final class PythonSdk {
     private static final String REQUIREMENT = System.getProperty("xai-sdk");

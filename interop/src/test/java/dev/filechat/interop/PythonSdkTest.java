@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * xAI's own SDK for Python finds in the fake what it expects of the service, with its blocking client and with the one of
- * asyncio. The scripts check what comes back.
+ * xAI's own SDK for Python finds in the fake what it expects of the service, with its blocking client and with the one
+ * of asyncio. The scripts check what comes back.
  */
 class PythonSdkTest {
     private static PythonSdk sdk;

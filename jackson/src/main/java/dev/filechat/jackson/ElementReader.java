@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the elements of {@code {"value": [ … ]}} in a text that comes in pieces, each as soon as it is whole. What is no
- * such text, it does not complain about: it finds no more elements. Not thread-safe.
+ * Finds the elements of {@code {"value": [ … ]}} in a text that comes in pieces, each as soon as it is whole. What is
+ * no such text, it does not complain about: it finds no more elements. Not thread-safe.
  */
 final class ElementReader {
     /** The object's and the array's. */

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Markdown fences that models like to put around JSON: three or more backticks or tildes, with or without a word for
- * the language, on lines of their own or on one line with the JSON, and one within the other.
+ * The Markdown fences that models like to put around JSON: three or more backticks or tildes, with or without a word
+ * for the language, on lines of their own or on one line with the JSON, and one within the other.
  */
 final class Fence {
     /** The language may be on a line of its own, or stand before the brace or bracket that begins the JSON. */
@@ -36,8 +36,8 @@ final class Fence {
     }
 
     /**
-     * How many characters of the beginning of a text are blanks and openings of fences; -1 if it takes more of the text to
-     * tell.
+     * How many characters of the beginning of a text are blanks and openings of fences; -1 if it takes more of the text
+     * to tell.
      */
     static int beginning(String text) {
         Matcher opening = OPENING.matcher(text);

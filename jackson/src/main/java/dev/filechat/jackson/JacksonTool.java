@@ -11,8 +11,8 @@ import dev.filechat.chat.ToolContext;
 /**
  * A function that the model may call, whose arguments are a record. Thread-safe, as its code must be.
  *
- * <p>Arguments are read as {@link RecordFormat#decode} reads answers; none at all are an empty object. What does not fit
- * is an {@link IllegalArgumentException} with the path and what was expected there, which the model is told unless
+ * <p>Arguments are read as {@link RecordFormat#decode} reads answers; none at all are an empty object. What does not
+ * fit is an {@link IllegalArgumentException} with the path and what was expected there, which the model is told unless
  * {@link dev.filechat.chat.ToolRunOptions.Builder#throwToolFailures} says otherwise, so that it can mend its call.
  *
  * @param <A> the type of the arguments
@@ -123,7 +123,8 @@ public final class JacksonTool<A> implements RunnableTool {
     @FunctionalInterface
     public interface Code<A> {
         /**
-         * Runs it for one call of the model's, maybe beside others. The thread is interrupted when the run is cancelled.
+         * Runs it for one call of the model's, maybe beside others. The thread is interrupted when the run is
+         * cancelled.
          *
          * @return a text, or a value that Jackson can write; not null
          * @throws Exception if it failed

@@ -28,8 +28,8 @@ import java.util.NoSuchElementException;
  * }
  * }</pre>
  *
- * <p>An answer that has a head and then a list can be a list too: of a sealed interface that permits both. Go through it
- * once, on one thread; {@link #close()} may be called on any thread, and cancels the call if it is still under way.
+ * <p>An answer that has a head and then a list can be a list too: of a sealed interface that permits both. Go through
+ * it once, on one thread; {@link #close()} may be called on any thread, and cancels the call if it is still under way.
  *
  * @param <T> the type of the elements
  */
@@ -54,8 +54,8 @@ public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
     }
 
     /**
-     * Asks for one answer of a list, as {@link Chat#stream(ChatOptions)} does. The format goes with this one call. Nothing
-     * is appended by itself.
+     * Asks for one answer of a list, as {@link Chat#stream(ChatOptions)} does. The format goes with this one call.
+     * Nothing is appended by itself.
      */
     public static <T> RecordStream<T> of(Chat chat, RecordFormat<List<T>> format, ChatOptions overrides) {
         requireNonNull(chat, "chat");
@@ -69,9 +69,9 @@ public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
     }
 
     /**
-     * The elements; {@code hasNext} waits for the next one. There is one iterator: a second call goes on where the first
-     * one stands. It throws what that of {@link ChatStream} throws, and {@link OutputMismatchException} when an element
-     * does not fit, or at the end if what stands around them does not.
+     * The elements; {@code hasNext} waits for the next one. There is one iterator: a second call goes on where the
+     * first one stands. It throws what that of {@link ChatStream} throws, and {@link OutputMismatchException} when an
+     * element does not fit, or at the end if what stands around them does not.
      */
     @Override
     public Iterator<T> iterator() {

@@ -24,8 +24,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the newest calls, counts those that began, are under way, wait for their answer and were cancelled, and lets tests
- * wait for a change.
+ * Records the newest calls, counts those that began, are under way, wait for their answer and were cancelled, and lets
+ * tests wait for a change.
  */
 final class CallLog implements ServerInterceptor {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SHA-256 of a stored content, computed when somebody asks, so that uploads need not wait for it, or when the content is
- * about to go. It outlives the content and does not hold it then. Safe for use by several threads.
+ * The SHA-256 of a stored content, computed when somebody asks, so that uploads need not wait for it, or when the
+ * content is about to go. It outlives the content and does not hold it then. Safe for use by several threads.
  */
 final class ContentHash {
 

@@ -12,15 +12,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the bytes of one file. They go to a temporary file once they are more than fits into a small buffer, or always if
- * they shall outlive the process; large chunks are written from where they are. Closed before it is finished, it leaves nothing behind.
+ * Takes the bytes of one file. They go to a temporary file once they are more than fits into a small buffer, or always
+ * if they shall outlive the process; large chunks are written from where they are. Closed before it is finished, it
+ * leaves nothing behind.
  */
 final class ContentWriter implements AutoCloseable {
 
     /** The most bytes of one file that are kept in memory. */
     static final int IN_MEMORY = 64 << 10;
 
-    /** Of an array, the channel copies what it writes into a buffer outside the heap: small pieces keep that one small. */
+    /**
+     * Of an array, the channel copies what it writes into a buffer outside the heap: small pieces keep that one small.
+     */
     private static final int PIECE = 256 << 10;
 
     private final Path path;

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a directory for one fake. It ends with the process at the latest; its file stays, and marks the directory as a fake's. */
+/**
+ * Keeps a directory for one fake. It ends with the process at the latest; its file stays, and marks the directory as a
+ * fake's.
+ */
 final class DirectoryLock implements AutoCloseable {
 
     private static final String FILE = "fake-xai.lock";

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the fake can be reached: a gRPC server with threads of its own, all of which end with it. For the testkit itself, not
- * for its users.
+ * Where the fake can be reached: a gRPC server with threads of its own, all of which end with it. For the testkit
+ * itself, not for its users.
  */
 public final class Endpoint implements AutoCloseable {
 

@@ -16,28 +16,30 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A fake of the xAI service: the Files and Chat APIs, with the state, limits and errors of the real one, served by a real
- * gRPC server that listens on the loopback address, unless {@link FakeXaiBuilder#bindAddress another} is asked for. It has
- * gRPC's reflection and health services, too, which need no key; every other method is {@code UNIMPLEMENTED}.
+ * A fake of the xAI service: the Files and Chat APIs, with the state, limits and errors of the real one, served by a
+ * real gRPC server that listens on the loopback address, unless {@link FakeXaiBuilder#bindAddress another} is asked
+ * for. It has gRPC's reflection and health services, too, which need no key; every other method is
+ * {@code UNIMPLEMENTED}.
  *
- * <p>Files are kept in a temporary directory, not in the heap, or in {@link FakeXaiBuilder#directory one that stays}. Chat requests are answered by reading the files that the
- * messages refer to and quoting the sentences that fit the last question best, so different files and questions get
- * different answers; or by the scripts of {@link #chat()}. Nothing leaves the machine.
+ * <p>Files are kept in a temporary directory, not in the heap, or in {@link FakeXaiBuilder#directory one that stays}.
+ * Chat requests are answered by reading the files that the messages refer to and quoting the sentences that fit the
+ * last question best, so different files and questions get different answers; or by the scripts of {@link #chat()}.
+ * Nothing leaves the machine.
  *
  * <p>An instance is independent of every other one, and it is safe for use by several threads.
  *
- * <p>A public URL is served over plain HTTP on a port of its own of 127.0.0.1, also by an in-process fake and one with TLS;
- * the port is opened with the first URL. It takes images, videos and PDFs, judged by the file's name, and an expiry of 3,600
- * to 2,592,000 seconds as files do (the fake's choice: the service documents none). It ends with its file at the latest; once it
- * is revoked or expired, the next one of the file is another.
+ * <p>A public URL is served over plain HTTP on a port of its own of 127.0.0.1, also by an in-process fake and one with
+ * TLS; the port is opened with the first URL. It takes images, videos and PDFs, judged by the file's name, and an
+ * expiry of 3,600 to 2,592,000 seconds as files do (the fake's choice: the service documents none). It ends with its
+ * file at the latest; once it is revoked or expired, the next one of the file is another.
  *
  * <p>In the filter of a list, {@code content_type} follows from the end of the file's name, {@code upload_status} is
  * {@code "complete"} for every file, and {@code user_defined_id} is {@code null}. An absent
  * value is unlike every other one, and neither less nor greater.
  *
  * <p>A deferred response is pending for one poll and can be fetched for 24 hours, a stored one for 30 days unless it is
- * deleted; of each only the newest 10,000 are kept, and fewer if they are more than 64 MiB. Compacted messages can be sent for
- * ever (the fake's choices: the service documents none).
+ * deleted; of each only the newest 10,000 are kept, and fewer if they are more than 64 MiB. Compacted messages can be
+ * sent for ever (the fake's choices: the service documents none).
  */
 public final class FakeXai implements AutoCloseable {
 
@@ -84,8 +86,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Returns the host to connect to: {@code 127.0.0.1}, unless {@link FakeXaiBuilder#bindAddress} is another address than that
-     * of all.
+     * Returns the host to connect to: {@code 127.0.0.1}, unless {@link FakeXaiBuilder#bindAddress} is another address
+     * than that of all.
      *
      * @return the host
      * @throws IllegalStateException if the fake is in-process
@@ -124,8 +126,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Returns a client of this fake, with an accepted key, over the transport that is on the class path; in-process with
-     * none. A new one with each call, which the caller closes.
+     * Returns a client of this fake, with an accepted key, over the transport that is on the class path; in-process
+     * with none. A new one with each call, which the caller closes.
      *
      * @return the client
      * @throws dev.filechat.ConfigurationException if there is no transport, or more than one and no choice
@@ -180,8 +182,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Tells what of an earlier fake's directory could not be taken over when this one was started: entries that cannot be read,
-     * and files of other keys. They are left as they are.
+     * Tells what of an earlier fake's directory could not be taken over when this one was started: entries that cannot
+     * be read, and files of other keys. They are left as they are.
      *
      * @return a line for each, with the reason; empty without {@link FakeXaiBuilder#directory}
      */
@@ -199,8 +201,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Returns all calls since the start or the last {@link #reset}, also those that were refused or are under way, and those of
-     * services that the fake lacks. Only the newest 1,000 are kept.
+     * Returns all calls since the start or the last {@link #reset}, also those that were refused or are under way, and
+     * those of services that the fake lacks. Only the newest 1,000 are kept.
      *
      * @return what is known of them now, in the order in which they came
      */
@@ -211,8 +213,8 @@ public final class FakeXai implements AutoCloseable {
     /**
      * Returns the calls of one method, of those that {@link #requests()} has.
      *
-     * @param method the name alone, such as {@code "UploadFile"}, or of a method that is none of Files and Chat the full one, such
-     *     as {@code "xai_api.Models/ListLanguageModels"}
+     * @param method the name alone, such as {@code "UploadFile"}, or of a method that is none of Files and Chat the
+     *     full one, such as {@code "xai_api.Models/ListLanguageModels"}
      * @return what is known of them now, in the order in which they came
      * @throws IllegalArgumentException if it is the name alone, and neither Files nor Chat has such a method
      */
@@ -244,8 +246,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Counts the calls that ended before the whole answer was delivered: the client cancelled, its deadline passed, or the
-     * connection was lost. A refused call is not among them.
+     * Counts the calls that ended before the whole answer was delivered: the client cancelled, its deadline passed, or
+     * the connection was lost. A refused call is not among them.
      *
      * @return how many there were since the start or the last {@link #reset}
      */
@@ -314,9 +316,10 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), scripts, faults, requests, stored and deferred responses, and counts from zero: as at the start. Address and keys
-     * stay, and so do calls under way: {@link #openCalls()} counts them still, and what they store is there afterwards. Requests and files that
-     * a test has taken before know the hash of a large content only if they were asked for it before.
+     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), scripts, faults, requests, stored and
+     * deferred responses, and counts from zero: as at the start. Address and keys stay, and so do calls under way:
+     * {@link #openCalls()} counts them still, and what they store is there afterwards. Requests and files that a test
+     * has taken before know the hash of a large content only if they were asked for it before.
      */
     public void reset() {
         store.clear();
@@ -326,8 +329,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Stops the fake at once: calls under way end, public URLs too, connections are closed, the files are deleted unless
-     * they have a {@link FakeXaiBuilder#directory directory}, and no thread is left.
+     * Stops the fake at once: calls under way end, public URLs too, connections are closed, the files are deleted
+     * unless they have a {@link FakeXaiBuilder#directory directory}, and no thread is left.
      * Closing again does nothing.
      */
     @Override

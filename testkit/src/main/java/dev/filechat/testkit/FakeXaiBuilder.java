@@ -58,9 +58,9 @@ public final class FakeXaiBuilder {
     }
 
     /**
-     * Listens on this address of the machine, so that containers and other machines reach the fake: {@code "0.0.0.0"} for all
-     * addresses. Everybody who reaches it can use it: the default key is public. The default is {@code "127.0.0.1"}, which only
-     * this machine reaches. Public URLs are on 127.0.0.1 always.
+     * Listens on this address of the machine, so that containers and other machines reach the fake: {@code "0.0.0.0"}
+     * for all addresses. Everybody who reaches it can use it: the default key is public. The default is
+     * {@code "127.0.0.1"}, which only this machine reaches. Public URLs are on 127.0.0.1 always.
      *
      * <p>A filechat client needs {@link #tls} for any address but a loopback one; {@link FakeXai#client} and
      * {@link FakeXai#configure} take 127.0.0.1 where the fake listens on all addresses.
@@ -75,8 +75,8 @@ public final class FakeXaiBuilder {
     }
 
     /**
-     * Names the hosts under which clients reach the fake, for its certificate, beside {@code localhost}, {@code 127.0.0.1} and
-     * the address that it listens on. Without {@link #tls} they mean nothing.
+     * Names the hosts under which clients reach the fake, for its certificate, beside {@code localhost},
+     * {@code 127.0.0.1} and the address that it listens on. Without {@link #tls} they mean nothing.
      *
      * @param hosts names or IP addresses, such as {@code "fake-xai"}, the name of a container
      * @return this builder
@@ -90,8 +90,8 @@ public final class FakeXaiBuilder {
     }
 
     /**
-     * Knows these models only: a chat request for another one is refused with {@code INVALID_ARGUMENT}, as the service refuses
-     * models that it does not have. The default is to take any name.
+     * Knows these models only: a chat request for another one is refused with {@code INVALID_ARGUMENT}, as the service
+     * refuses models that it does not have. The default is to take any name.
      *
      * @param names one or more, such as {@code "grok-4.5"}
      * @return this builder
@@ -148,7 +148,8 @@ public final class FakeXaiBuilder {
     }
 
     /**
-     * Takes the time from this clock: creation and expiry of files and of public URLs follow it. The default is the system's clock.
+     * Takes the time from this clock: creation and expiry of files and of public URLs follow it. The default is the
+     * system's clock.
      *
      * @param clock the clock
      * @return this builder
@@ -171,17 +172,17 @@ public final class FakeXaiBuilder {
     }
 
     /**
-     * Keeps the files in this directory, bytes and all, also when the fake is closed or its process killed: a fake that is
-     * started with it later has them again, with their ids, and they expire when they would have. Without it files end with
-     * the fake. {@link #storageDirectory} means nothing then.
+     * Keeps the files in this directory, bytes and all, also when the fake is closed or its process killed: a fake that
+     * is started with it later has them again, with their ids, and they expire when they would have. Without it files
+     * end with the fake. {@link #storageDirectory} means nothing then.
      *
-     * <p>A key finds its files again, at whatever position it is given; those of keys that are not given are left alone.
-     * Public URLs, scripts, and stored and deferred responses end with the fake. An upload that is under way when the process
-     * is killed leaves nothing; one that was answered is there. (After a crash of the machine, the newest may be missing.) An
-     * entry that cannot be read is skipped: {@link FakeXai#skippedFiles()}.
+     * <p>A key finds its files again, at whatever position it is given; those of keys that are not given are left
+     * alone. Public URLs, scripts, and stored and deferred responses end with the fake. An upload that is under way
+     * when the process is killed leaves nothing; one that was answered is there. (After a crash of the machine, the
+     * newest may be missing.) An entry that cannot be read is skipped: {@link FakeXai#skippedFiles()}.
      *
-     * @param directory a directory that an earlier fake has had, an empty one, or one that does not exist yet and is made; no
-     *     two fakes may have it at once
+     * @param directory a directory that an earlier fake has had, an empty one, or one that does not exist yet and is
+     *     made; no two fakes may have it at once
      * @return this builder
      */
     public FakeXaiBuilder directory(Path directory) {
@@ -190,10 +191,11 @@ public final class FakeXaiBuilder {
     }
 
     /**
-     * Tells of each call when it is over, refused ones too. To be quick: the call counts as open until the listener returns.
+     * Tells of each call when it is over, refused ones too. To be quick: the call counts as open until the listener
+     * returns.
      *
-     * @param listener called by the thread that ends the call, by several at once; what it throws is given to that thread's
-     *     handler of uncaught exceptions, and changes nothing
+     * @param listener called by the thread that ends the call, by several at once; what it throws is given to that
+     *     thread's handler of uncaught exceptions, and changes nothing
      * @return this builder
      */
     public FakeXaiBuilder onCallEnd(Consumer<RecordedRequest> listener) {
@@ -233,9 +235,9 @@ public final class FakeXaiBuilder {
     }
 
     /**
-     * Answers questions about attached files with several outputs, as the service may do unasked: an assistant's that calls
-     * its tool {@code attachment_search}, the tool's, and the assistant's answer. The tool's output holds what was found only
-     * if the request includes it. The default is the answer alone, unless the request offers that tool.
+     * Answers questions about attached files with several outputs, as the service may do unasked: an assistant's that
+     * calls its tool {@code attachment_search}, the tool's, and the assistant's answer. The tool's output holds what
+     * was found only if the request includes it. The default is the answer alone, unless the request offers that tool.
      *
      * @return this builder
      */
@@ -245,9 +247,9 @@ public final class FakeXaiBuilder {
     }
 
     /**
-     * Gives every output of an answer a reason to finish. The default is the service's other form: the answer, which is the
-     * last output, has one (with several choices, each has), and the outputs before it, which are the service's calls of its
-     * own tools and their results, have none.
+     * Gives every output of an answer a reason to finish. The default is the service's other form: the answer, which is
+     * the last output, has one (with several choices, each has), and the outputs before it, which are the service's
+     * calls of its own tools and their results, have none.
      *
      * @return this builder
      */
@@ -260,7 +262,8 @@ public final class FakeXaiBuilder {
      * Starts the fake.
      *
      * @return the running fake
-     * @throws UncheckedIOException if the port, the directory for files or a temporary one cannot be had; the message says why
+     * @throws UncheckedIOException if the port, the directory for files or a temporary one cannot be had; the message
+     *     says why
      */
     public FakeXai start() {
         Authorization authorization = new Authorization(keys);

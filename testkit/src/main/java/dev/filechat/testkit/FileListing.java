@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Filters files, sorts them and cuts them into pages. A page begins after the last file of the one before, deleted or not. */
+/**
+ * Filters files, sorts them and cuts them into pages. A page begins after the last file of the one before, deleted or
+ * not.
+ */
 final class FileListing {
 
     private static final int MAX_LIMIT = 100;

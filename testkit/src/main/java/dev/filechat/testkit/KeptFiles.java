@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A directory that keeps files over restarts: for each one its bytes and an entry of JSON, which appears at once, whole, when
- * the bytes are there, and goes before them. So a process may end at any moment, and leaves at most bytes without an entry,
- * which the next one throws away.
+ * A directory that keeps files over restarts: for each one its bytes and an entry of JSON, which appears at once,
+ * whole, when the bytes are there, and goes before them. So a process may end at any moment, and leaves at most bytes
+ * without an entry, which the next one throws away.
  */
 final class KeptFiles implements AutoCloseable {
 

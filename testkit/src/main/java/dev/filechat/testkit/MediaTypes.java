@@ -4,7 +4,9 @@ package dev.filechat.testkit;
 import java.util.Locale;
 import java.util.Map;
 
-/** What kind of content a file has, by the end of its name. A table of its own, so that it is the same on every machine. */
+/**
+ * What kind of content a file has, by the end of its name. A table of its own, so that it is the same on every machine.
+ */
 final class MediaTypes {
 
     private static final String UNKNOWN = "application/octet-stream";

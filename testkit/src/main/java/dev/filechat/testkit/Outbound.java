@@ -12,8 +12,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The answers of one call, sent by a thread of its own that waits until the client takes more. A cancelled call ends every
- * wait at once.
+ * The answers of one call, sent by a thread of its own that waits until the client takes more. A cancelled call ends
+ * every wait at once.
  */
 final class Outbound<T> {
 

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and revokes the public URLs of files. Each file has one at a time: asked for again it is the same, and after its end
- * another one. The server behind them is started with the first.
+ * Makes and revokes the public URLs of files. Each file has one at a time: asked for again it is the same, and after
+ * its end another one. The server behind them is started with the first.
  */
 final class PublicUrls implements AutoCloseable {
 

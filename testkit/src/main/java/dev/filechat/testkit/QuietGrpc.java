@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * Keeps loggers of gRPC off the consoles of the fake's users: they tell at INFO what they have found out about the
- * machine, and at WARNING that a client has cancelled or sent too large a message. A level that somebody has set stays. The loggers are held because
- * java.util.logging forgets the level of one that nobody holds. Likewise what gRPC's Netty has Log4j say.
+ * machine, and at WARNING that a client has cancelled or sent too large a message. A level that somebody has set stays.
+ * The loggers are held because java.util.logging forgets the level of one that nobody holds. Likewise what gRPC's Netty
+ * has Log4j say.
  */
 final class QuietGrpc {
 

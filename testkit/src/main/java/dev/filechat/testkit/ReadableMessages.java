@@ -8,8 +8,8 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
 /**
- * Ends a call whose message cannot be read with {@code INTERNAL}. gRPC itself would end it with {@code UNKNOWN}, and take it
- * for a cancelled one.
+ * Ends a call whose message cannot be read with {@code INTERNAL}. gRPC itself would end it with {@code UNKNOWN}, and
+ * take it for a cancelled one.
  */
 final class ReadableMessages<Q> extends SimpleForwardingServerCallListener<Q> {
 

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call that a {@link FakeXai} received, as far as it had come when {@link FakeXai#requests()} was asked. No API key is in
- * it. Immutable and thread-safe.
+ * One call that a {@link FakeXai} received, as far as it had come when {@link FakeXai#requests()} was asked. No API key
+ * is in it. Immutable and thread-safe.
  */
 public final class RecordedRequest {
 
@@ -52,8 +52,8 @@ public final class RecordedRequest {
     /**
      * Returns the method that was called.
      *
-     * @return the name alone, such as {@code "UploadFile"}; of a method that is none of Files and Chat the full name, such as
-     *     {@code "xai_api.Models/ListLanguageModels"}
+     * @return the name alone, such as {@code "UploadFile"}; of a method that is none of Files and Chat the full name,
+     *     such as {@code "xai_api.Models/ListLanguageModels"}
      */
     public String method() {
         return arrival.method();
@@ -69,8 +69,8 @@ public final class RecordedRequest {
     }
 
     /**
-     * Returns what was sent beside the messages (HTTP headers). What may hold a key says instead which of the fake's keys it
-     * was, or that it was another; binary values are told by their length.
+     * Returns what was sent beside the messages (HTTP headers). What may hold a key says instead which of the fake's
+     * keys it was, or that it was another; binary values are told by their length.
      *
      * @return the values by their names in lower case, sorted by name
      */
@@ -88,8 +88,8 @@ public final class RecordedRequest {
     }
 
     /**
-     * Returns how long it took until the fake had answered it or it was cancelled, by the system's monotonic clock; for a call
-     * under way, how long it has taken so far.
+     * Returns how long it took until the fake had answered it or it was cancelled, by the system's monotonic clock; for
+     * a call under way, how long it has taken so far.
      *
      * @return the time, zero or more
      */
@@ -100,8 +100,8 @@ public final class RecordedRequest {
     /**
      * Returns how it ended.
      *
-     * @return the status that the fake answered, {@link Code#CANCELLED} if the client did not wait for the whole answer; empty
-     *     while it is under way
+     * @return the status that the fake answered, {@link Code#CANCELLED} if the client did not wait for the whole
+     *     answer; empty while it is under way
      */
     public Optional<Code> status() {
         return Optional.ofNullable(progress.status());
@@ -144,8 +144,8 @@ public final class RecordedRequest {
     }
 
     /**
-     * Tells what was asked for, in words for people: of an upload name and size, of a chat model, question and files, of others
-     * the request's fields.
+     * Tells what was asked for, in words for people: of an upload name and size, of a chat model, question and files,
+     * of others the request's fields.
      *
      * @return one line, without the method; empty if nothing is known of it
      */
@@ -165,8 +165,8 @@ public final class RecordedRequest {
     /**
      * Returns what was asked in a chat.
      *
-     * @return the same as in {@code FakeChat.requests()}; empty for methods that ask nothing, and for one that was refused for
-     *     its key
+     * @return the same as in {@code FakeChat.requests()}; empty for methods that ask nothing, and for one that was
+     *     refused for its key
      */
     public Optional<ChatRequest> chatRequest() {
         return Optional.ofNullable(progress.chatRequest());

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call of {@code UploadFile} brought. It is known for longer than the file, which may be deleted since. Immutable
- * and thread-safe.
+ * What one call of {@code UploadFile} brought. It is known for longer than the file, which may be deleted since.
+ * Immutable and thread-safe.
  */
 public final class RecordedUpload {
 

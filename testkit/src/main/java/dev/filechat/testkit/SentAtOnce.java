@@ -15,8 +15,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Writes a message when it is sent, on the sender's thread, as a network does. gRPC's in-process transport has the server
- * write it, later: a source that cannot be read would then fail in the server, which does not tell the client why.
+ * Writes a message when it is sent, on the sender's thread, as a network does. gRPC's in-process transport has the
+ * server write it, later: a source that cannot be read would then fail in the server, which does not tell the client
+ * why.
  */
 final class SentAtOnce implements ClientInterceptor {
 

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * A fake that is alone in its JVM. Arguments: its storage directory, and one for thread dumps. Prints its port, and for each
- * line of its input what {@link FakeAlone.State} has; ends with its input.
+ * A fake that is alone in its JVM. Arguments: its storage directory, and one for thread dumps. Prints its port, and for
+ * each line of its input what {@link FakeAlone.State} has; ends with its input.
  */
 final class AloneProgram {
 

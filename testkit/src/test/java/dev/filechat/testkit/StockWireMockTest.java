@@ -43,7 +43,10 @@ import org.wiremock.grpc.GrpcExtensionFactory;
 /** What a WireMock with its gRPC extension can do for the service, and what it cannot. */
 class StockWireMockTest {
 
-    /** It prints a stack trace for each message that is too large. Held, as a logger that nobody holds forgets its level. */
+    /**
+     * It prints a stack trace for each message that is too large. Held, as a logger that nobody holds forgets its
+     * level.
+     */
     private static final Logger SERVLET = Logger.getLogger("io.grpc.servlet.jakarta");
 
     private final WireMockServer server =

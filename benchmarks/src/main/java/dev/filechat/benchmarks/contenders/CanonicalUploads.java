@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 
-/** What a careful user of grpc-java writes: a generated stub, {@code isReady} and its handler, {@code ByteString.copyFrom}. */
+/**
+ * What a careful user of grpc-java writes: a generated stub, {@code isReady} and its handler,
+ * {@code ByteString.copyFrom}.
+ */
 public final class CanonicalUploads implements Uploader {
     private final ManagedChannel channel;
     private final Source source;

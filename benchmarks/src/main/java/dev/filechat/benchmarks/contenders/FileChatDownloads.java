@@ -6,7 +6,10 @@ import dev.filechat.files.DownloadOptions;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The public API with everything on: the lookup before, progress, checksum, a temporary file that is forced to the disk. */
+/**
+ * The public API with everything on: the lookup before, progress, checksum, a temporary file that is forced to the
+ * disk.
+ */
 public final class FileChatDownloads implements Downloader {
     private final FileChatClient client;
     private final AtomicLong told = new AtomicLong();

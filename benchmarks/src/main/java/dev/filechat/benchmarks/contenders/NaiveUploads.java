@@ -10,7 +10,9 @@ import io.grpc.stub.StreamObserver;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 
-/** A generated stub without flow control: everything is sent at once, and what the wire does not take yet is in memory. */
+/**
+ * A generated stub without flow control: everything is sent at once, and what the wire does not take yet is in memory.
+ */
 public final class NaiveUploads implements Uploader {
     private final ManagedChannel channel;
     private final Source source;

@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.zip.CRC32C;
 
 /**
- * The bytes of every file in the benchmarks: random, and such that no two chunks are alike, so that a chunk lost, doubled
- * or in another's place changes the checksum. Thread-safe.
+ * The bytes of every file in the benchmarks: random, and such that no two chunks are alike, so that a chunk lost,
+ * doubled or in another's place changes the checksum. Thread-safe.
  */
 public final class Pattern {
     /** Begins the names of the files whose bytes are checked. */

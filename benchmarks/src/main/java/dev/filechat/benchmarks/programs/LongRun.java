@@ -18,8 +18,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Uploads of an hour of a busy server, as fast as they go: what is left of them in the JVM, looked at ten times. One in a
- * thousand has 16 MiB, the others up to 128 KiB.
+ * Uploads of an hour of a busy server, as fast as they go: what is left of them in the JVM, looked at ten times. One in
+ * a thousand has 16 MiB, the others up to 128 KiB.
  */
 public final class LongRun {
     private static final int LOOKS = 10;

@@ -22,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What an open stream holds on the heap: so many at once on one client, each read by a virtual thread of its own that has
- * the first chunk and waits for the next.
+ * What an open stream holds on the heap: so many at once on one client, each read by a virtual thread of its own that
+ * has the first chunk and waits for the next.
  */
 public final class OpenStreams {
     private static final String HOLDS = "holds";
@@ -31,7 +31,8 @@ public final class OpenStreams {
 
     /**
      * Until the compilers have done: the frames of the waiting threads are kept on the heap, and those of code that is
-     * interpreted or half compiled are large. After 200 a stream holds 9.7 KiB, after 600 6.8, after 1,500 5.3 (measured).
+     * interpreted or half compiled are large. After 200 a stream holds 9.7 KiB, after 600 6.8, after 1,500 5.3
+     * (measured).
      */
     private static final int WARM_UPS = 1_500;
 

@@ -4,8 +4,8 @@ package dev.filechat.benchmarks.report;
 import java.util.Locale;
 
 /**
- * Compares with an earlier run: what counts are the ratios to the first contender of the same run, since another machine,
- * or a busier one, changes all times alike.
+ * Compares with an earlier run: what counts are the ratios to the first contender of the same run, since another
+ * machine, or a busier one, changes all times alike.
  */
 final class Against {
     /** What two runs of the same code differ by on a quiet machine. */

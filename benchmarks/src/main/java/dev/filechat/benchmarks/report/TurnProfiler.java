@@ -17,8 +17,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Measures nothing: waits until it is this JVM's turn, which lasts some operations, those that do not count included. It
- * has to be the first profiler, so that the others do not measure the wait.
+ * Measures nothing: waits until it is this JVM's turn, which lasts some operations, those that do not count included.
+ * It has to be the first profiler, so that the others do not measure the wait.
  */
 public final class TurnProfiler implements InternalProfiler {
     /** The system property with the port of the {@link Turns}. */

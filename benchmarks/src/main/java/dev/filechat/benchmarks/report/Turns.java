@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Lets the JVMs of a comparison work one at a time, in the order in which they ask. A {@link TurnProfiler} in each of
- * them asks, over a connection of its own: a byte when it wants its turn, one when it has it, one when it is done. A JVM
- * that ends or dies ends its turn by that.
+ * them asks, over a connection of its own: a byte when it wants its turn, one when it has it, one when it is done. A
+ * JVM that ends or dies ends its turn by that.
  */
 final class Turns implements Closeable {
     /** What is said; it is the moment that counts. */

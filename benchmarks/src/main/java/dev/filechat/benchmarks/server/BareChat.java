@@ -8,8 +8,8 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
 /**
- * Streams as many chunks as the request has {@code max_tokens}. A request with a {@code user} gets the first one only, and
- * its stream stays open.
+ * Streams as many chunks as the request has {@code max_tokens}. A request with a {@code user} gets the first one only,
+ * and its stream stays open.
  */
 final class BareChat extends ChatGrpc.ChatImplBase {
     @Override

@@ -15,8 +15,8 @@ import io.grpc.stub.StreamObserver;
 import java.util.zip.CRC32C;
 
 /**
- * Uploads are discarded, downloads made up. A file whose name begins with {@link Pattern#CHECKED} has its checksum as its id;
- * the id of a file to download is its size.
+ * Uploads are discarded, downloads made up. A file whose name begins with {@link Pattern#CHECKED} has its checksum as
+ * its id; the id of a file to download is its size.
  */
 final class BareFiles {
     private volatile boolean keepBytes;

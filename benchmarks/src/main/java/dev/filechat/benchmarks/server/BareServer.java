@@ -83,7 +83,9 @@ public final class BareServer {
         return server::shutdownNow;
     }
 
-    /** Where there is memory with a file system on it, the fake keeps its files there: what is measured is not the disk. */
+    /**
+     * Where there is memory with a file system on it, the fake keeps its files there: what is measured is not the disk.
+     */
     private static FakeXai startFake() {
         FakeXaiBuilder builder = FakeXai.builder().keys(ServerProcess.KEY);
         if (Files.isWritable(MEMORY)) {

@@ -15,8 +15,8 @@ import java.nio.channels.SocketChannel;
 import java.util.zip.CRC32C;
 
 /**
- * What the wire itself can do: a TCP connection, no protocol to speak of. A request is an operation (a byte) and a size (eight
- * bytes); the answer to an upload its checksum (eight bytes), that to a download the bytes.
+ * What the wire itself can do: a TCP connection, no protocol to speak of. A request is an operation (a byte) and a size
+ * (eight bytes); the answer to an upload its checksum (eight bytes), that to a download the bytes.
  */
 public final class RawServer {
     /** Takes bytes and discards them. */

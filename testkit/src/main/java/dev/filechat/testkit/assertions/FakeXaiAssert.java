@@ -186,8 +186,8 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that no call is under way: every stream was read to its end or closed. Calls that are about to end are waited for, 2
-     * seconds at most.
+     * Sees that no call is under way: every stream was read to its end or closed. Calls that are about to end are
+     * waited for, 2 seconds at most.
      *
      * @return this
      */

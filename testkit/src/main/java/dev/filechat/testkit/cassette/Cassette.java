@@ -13,27 +13,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls to the service, recorded once and played back in tests, with no service and no key. It is given to a client as its
- * transport:
+ * Calls to the service, recorded once and played back in tests, with no service and no key. It is given to a client as
+ * its transport:
  *
  * <pre>{@code
  * FileChatClient.builder().transport(Cassette.auto(Path.of("src/test/resources/risks.jsonl"), service))
  * }</pre>
  *
- * <p>A cassette is a text of lines of JSON, one for each attempt of a call, with the messages of the service and the failures
- * as they were; a call that is tried twice has two. It holds no key: headers are not recorded, and a key that the service
- * repeats in a text is replaced by {@code [key]}. Of uploaded and inline files and of images given as bytes it holds the
- * size and the SHA-256, of downloads what {@link Downloads} says. All else is in it as it is, names and chats too.
+ * <p>A cassette is a text of lines of JSON, one for each attempt of a call, with the messages of the service and the
+ * failures as they were; a call that is tried twice has two. It holds no key: headers are not recorded, and a key that
+ * the service repeats in a text is replaced by {@code [key]}. Of uploaded and inline files and of images given as bytes
+ * it holds the size and the SHA-256, of downloads what {@link Downloads} says. All else is in it as it is, names and
+ * chats too.
  *
- * <p>Played back, the code has to ask what was asked when it was recorded, in that order; calls that were under way together
- * then may come in any order now. Else the call fails with an {@link AssertionError} that names the first field that
- * differs. Answers come at once.
+ * <p>Played back, the code has to ask what was asked when it was recorded, in that order; calls that were under way
+ * together then may come in any order now. Else the call fails with an {@link AssertionError} that names the first
+ * field that differs. Answers come at once.
  *
- * <p>A file that is no cassette, is torn, has no end or another version, a recording that is missing, and a second client of
- * one recording end the building of the client with a {@link dev.filechat.ConfigurationException} that says so.
+ * <p>A file that is no cassette, is torn, has no end or another version, a recording that is missing, and a second
+ * client of one recording end the building of the client with a {@link dev.filechat.ConfigurationException} that says
+ * so.
  *
- * <p>Recorded are calls that ended before the client was closed; without that close a cassette cannot be played. Safe for use
- * by several threads.
+ * <p>Recorded are calls that ended before the client was closed; without that close a cassette cannot be played. Safe
+ * for use by several threads.
  */
 public final class Cassette implements TransportProvider {
 
@@ -103,8 +105,8 @@ public final class Cassette implements TransportProvider {
     }
 
     /**
-     * Returns the calls that were recorded and that the newest client has not made, for a test to see at its end that there
-     * are none.
+     * Returns the calls that were recorded and that the newest client has not made, for a test to see at its end that
+     * there are none.
      *
      * @return what was asked in them; empty while this records, or before there is a client
      */

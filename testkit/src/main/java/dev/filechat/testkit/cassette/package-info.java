@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Calls to a service that are recorded once and played back in tests: {@link dev.filechat.testkit.cassette.Cassette}. */
+/**
+ * Calls to a service that are recorded once and played back in tests: {@link dev.filechat.testkit.cassette.Cassette}.
+ */
 @NullMarked
 package dev.filechat.testkit.cassette;
 

@@ -11,8 +11,8 @@ import java.util.function.Function;
 /**
  * What a script can answer. Each method adds one answer and returns it, so that more can be said about it.
  *
- * <p>An answer is given for whole and streamed requests, and for deferred ones when they are done. Safe for use by several
- * threads.
+ * <p>An answer is given for whole and streamed requests, and for deferred ones when they are done. Safe for use by
+ * several threads.
  */
 public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
 
@@ -32,10 +32,10 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
     }
 
     /**
-     * Answers this value as JSON, as a model does that was given a schema: a record, a map, a list, a bean, a Jackson tree.
-     * Dates and times are written in ISO 8601. If the request's schema is an object with one property only, as a
-     * {@code RecordFormat<List<Item>>} of filechat-jackson has it ({@code {"value": [...]}}), a value that is no object is put
-     * into that property; so is a map where the property is one.
+     * Answers this value as JSON, as a model does that was given a schema: a record, a map, a list, a bean, a Jackson
+     * tree. Dates and times are written in ISO 8601. If the request's schema is an object with one property only, as a
+     * {@code RecordFormat<List<Item>>} of filechat-jackson has it ({@code {"value": [...]}}), a value that is no object
+     * is put into that property; so is a map where the property is one.
      *
      * @param value the value; what is a text already is answered as it is
      * @return the answer
@@ -77,7 +77,8 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
     }
 
     /**
-     * Answers as the fake does without scripts: from the files, or with a call of a tool, or with JSON that fits the schema.
+     * Answers as the fake does without scripts: from the files, or with a call of a tool, or with JSON that fits the
+     * schema.
      *
      * @return the answer
      */
@@ -97,8 +98,8 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
     }
 
     /**
-     * Answers with several outputs, as the service does when it runs tools itself: an assistant's that calls a tool, the
-     * tool's, and the assistant's answer. Streamed, one comes after the other.
+     * Answers with several outputs, as the service does when it runs tools itself: an assistant's that calls a tool,
+     * the tool's, and the assistant's answer. Streamed, one comes after the other.
      *
      * @param outputs the outputs, one or more
      * @return the answer; what is said about it then is about the last output
@@ -113,8 +114,8 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
     }
 
     /**
-     * Answers with no output at all: streamed, with no chunk, and the call ends well. Nothing can be said about outputs then;
-     * what is said about id, model, usage and cost holds.
+     * Answers with no output at all: streamed, with no chunk, and the call ends well. Nothing can be said about outputs
+     * then; what is said about id, model, usage and cost holds.
      *
      * @return the answer
      */

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * A script that is being written: first on which requests it is for, then what it answers. It comes into force with its first
- * answer. A request that comes while one has none is refused, with a message that says where it was begun, so that a
- * forgotten answer does not go unnoticed. Safe for use by several threads.
+ * A script that is being written: first on which requests it is for, then what it answers. It comes into force with its
+ * first answer. A request that comes while one has none is refused, with a message that says where it was begun, so
+ * that a forgotten answer does not go unnoticed. Safe for use by several threads.
  */
 public final class ChatScript extends ChatAnswers {
 

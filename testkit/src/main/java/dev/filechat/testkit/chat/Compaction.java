@@ -13,8 +13,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Messages as an opaque text, which stands for them in a later request. The text holds them all, so the fake need not remember
- * anything.
+ * Messages as an opaque text, which stands for them in a later request. The text holds them all, so the fake need not
+ * remember anything.
  */
 final class Compaction {
 

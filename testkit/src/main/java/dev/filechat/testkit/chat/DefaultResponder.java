@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Answers from the files of the conversation: with the sentences in them that fit the question best, with JSON that fits the
- * schema of the request, or with the call of a function if there has to be one. The results of functions it quotes.
+ * Answers from the files of the conversation: with the sentences in them that fit the question best, with JSON that
+ * fits the schema of the request, or with the call of a function if there has to be one. The results of functions it
+ * quotes.
  */
 final class DefaultResponder {
 

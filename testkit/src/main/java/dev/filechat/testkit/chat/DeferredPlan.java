@@ -4,7 +4,9 @@ package dev.filechat.testkit.chat;
 import dev.filechat.proto.DeferredStatus;
 import java.time.Duration;
 
-/** What becomes of a deferred response. One poll finds it pending unless a script says otherwise, as answers take time. */
+/**
+ * What becomes of a deferred response. One poll finds it pending unless a script says otherwise, as answers take time.
+ */
 final class DeferredPlan {
 
     int pendingPolls = 1;

@@ -8,13 +8,14 @@ import java.util.Objects;
 /**
  * What a fake answers in chats, and what it was asked. Safe for use by several threads.
  *
- * <p>Without a script, the fake answers from the files that the messages mention. A script answers the requests that it is
- * written for; of several that fit, the newest one that is not used up. A request that no script fits is then refused with
- * {@code INVALID_ARGUMENT} and a message that tells what was asked and which script comes nearest, so that a test does not go
- * on with an answer that nobody meant; {@link #answerUnmatched} has it answered from the files instead.
+ * <p>Without a script, the fake answers from the files that the messages mention. A script answers the requests that it
+ * is written for; of several that fit, the newest one that is not used up. A request that no script fits is then
+ * refused with {@code INVALID_ARGUMENT} and a message that tells what was asked and which script comes nearest, so that
+ * a test does not go on with an answer that nobody meant; {@link #answerUnmatched} has it answered from the files
+ * instead.
  *
- * <p>A request that the service refuses, because of its settings or of a file that is not there, is refused whatever the
- * scripts say.
+ * <p>A request that the service refuses, because of its settings or of a file that is not there, is refused whatever
+ * the scripts say.
  */
 public final class FakeChat {
 
@@ -75,8 +76,8 @@ public final class FakeChat {
     }
 
     /**
-     * Returns the requests of all keys since the start or the last {@link #reset}, also those that were refused. Only the
-     * newest 1,000 are kept.
+     * Returns the requests of all keys since the start or the last {@link #reset}, also those that were refused. Only
+     * the newest 1,000 are kept.
      *
      * @return the requests, in the order in which they came
      */
@@ -99,8 +100,8 @@ public final class FakeChat {
     }
 
     /**
-     * Returns the requests that no script answered though there were scripts, for a test to see at its end that there was
-     * none.
+     * Returns the requests that no script answered though there were scripts, for a test to see at its end that there
+     * was none.
      *
      * @return the requests, in the order in which they came; only the newest 1,000 are kept
      */
@@ -109,8 +110,8 @@ public final class FakeChat {
     }
 
     /**
-     * Returns the scripts that were begun and given no answer: each {@code when...()} needs one. Requests are refused while
-     * there is one.
+     * Returns the scripts that were begun and given no answer: each {@code when...()} needs one. Requests are refused
+     * while there is one.
      *
      * @return what they are for and where they were begun, in that order
      */
@@ -119,7 +120,8 @@ public final class FakeChat {
     }
 
     /**
-     * Forgets all scripts, requests, stored responses and deferred ones, and refuses what no script fits: as at the start.
+     * Forgets all scripts, requests, stored responses and deferred ones, and refuses what no script fits: as at the
+     * start.
      */
     public void reset() {
         book.clear();

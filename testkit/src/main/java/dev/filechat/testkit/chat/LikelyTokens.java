@@ -8,8 +8,8 @@ import dev.filechat.proto.LogProbs;
 import dev.filechat.proto.TopLogProb;
 
 /**
- * How likely the tokens of an answer were, if the request asks for it. A token is a word; its figures are made up, and always
- * the same for the same word.
+ * How likely the tokens of an answer were, if the request asks for it. A token is a word; its figures are made up, and
+ * always the same for the same word.
  *
  * @param wanted whether the request asks
  * @param alternatives how many of the most likely tokens it wants to see at each place, 0 to 8

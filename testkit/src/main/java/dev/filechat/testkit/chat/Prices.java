@@ -3,7 +3,9 @@ package dev.filechat.testkit.chat;
 
 import dev.filechat.proto.SamplingUsage;
 
-/** Made-up prices: 2 USD for a million tokens of the prompt, a quarter of that if cached, 10 USD for a million written. */
+/**
+ * Made-up prices: 2 USD for a million tokens of the prompt, a quarter of that if cached, 10 USD for a million written.
+ */
 final class Prices {
 
     private static final long TICKS_A_PROMPT_TOKEN = 20_000;

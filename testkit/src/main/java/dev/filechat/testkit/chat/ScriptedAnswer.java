@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * One answer of a script, in force already. What is said here about its text, reasoning, calls and so on is about its last
- * output; nothing of it touches a refusal but {@link #initialDelay} and {@link #times}.
+ * One answer of a script, in force already. What is said here about its text, reasoning, calls and so on is about its
+ * last output; nothing of it touches a refusal but {@link #initialDelay} and {@link #times}.
  *
  * <p>Safe for use by several threads; a change is for the requests that come after it.
  */
@@ -31,8 +31,8 @@ public final class ScriptedAnswer {
     }
 
     /**
-     * Goes on with what the script answers next. This answer is then for one request, unless {@link #times} says otherwise;
-     * the last one of a script is for all further requests.
+     * Goes on with what the script answers next. This answer is then for one request, unless {@link #times} says
+     * otherwise; the last one of a script is for all further requests.
      *
      * @return what can be answered
      */
@@ -41,8 +41,8 @@ public final class ScriptedAnswer {
     }
 
     /**
-     * Answers so many requests with this. After the last answer's number the script is used up, and requests are left to the
-     * other scripts.
+     * Answers so many requests with this. After the last answer's number the script is used up, and requests are left
+     * to the other scripts.
      *
      * @param count 1 or more
      * @return this answer
@@ -66,8 +66,8 @@ public final class ScriptedAnswer {
     }
 
     /**
-     * Waits between one chunk and the next. The default is what {@code FakeXaiBuilder.wordDelay} says. Whole answers do not
-     * wait.
+     * Waits between one chunk and the next. The default is what {@code FakeXaiBuilder.wordDelay} says. Whole answers do
+     * not wait.
      *
      * @param delay zero or more
      * @return this answer
@@ -167,8 +167,8 @@ public final class ScriptedAnswer {
     }
 
     /**
-     * Streams all outputs side by side, the first chunk of each and then the second of each. The default is one output after
-     * the other, and only the choices of one request side by side. A whole answer is not changed by it.
+     * Streams all outputs side by side, the first chunk of each and then the second of each. The default is one output
+     * after the other, and only the choices of one request side by side. A whole answer is not changed by it.
      *
      * @return this answer
      */
@@ -218,8 +218,8 @@ public final class ScriptedAnswer {
     }
 
     /**
-     * Gives these log probabilities of the text's tokens, also to a request that did not ask for them. Streamed, they come
-     * with the last chunk of the output.
+     * Gives these log probabilities of the text's tokens, also to a request that did not ask for them. Streamed, they
+     * come with the last chunk of the output.
      *
      * @param tokens the tokens
      * @return this answer

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * One of several outputs of an answer, for {@link ChatAnswers#outputs}. Immutable and thread-safe: each method returns an
- * output that has something more.
+ * One of several outputs of an answer, for {@link ChatAnswers#outputs}. Immutable and thread-safe: each method returns
+ * an output that has something more.
  */
 public final class ScriptedOutput {
 
@@ -61,8 +61,8 @@ public final class ScriptedOutput {
     }
 
     /**
-     * Names a tool that is called, or, in a tool's output, whose result this is. A call of a tool of the service has the
-     * status {@code COMPLETED}; one of the client's function, or of no type, has none.
+     * Names a tool that is called, or, in a tool's output, whose result this is. A call of a tool of the service has
+     * the status {@code COMPLETED}; one of the client's function, or of no type, has none.
      *
      * @param id the call's id, the same in both outputs
      * @param type the kind of tool; one that nobody knows is {@code new ToolCallType(99)}, one that is not set is

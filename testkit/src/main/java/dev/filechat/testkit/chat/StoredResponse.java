@@ -27,8 +27,8 @@ record StoredResponse(int team, List<Message> asked, int choices, GetChatComplet
     }
 
     /**
-     * What a conversation that goes on from here begins with. Of several choices, which are the last outputs, it goes on from
-     * the first.
+     * What a conversation that goes on from here begins with. Of several choices, which are the last outputs, it goes
+     * on from the first.
      */
     List<Message> conversation() {
         int upToFirstChoice = Math.max(1, response.getOutputsCount() - choices + 1);

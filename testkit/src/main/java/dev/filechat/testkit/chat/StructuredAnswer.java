@@ -44,8 +44,9 @@ final class StructuredAnswer {
     }
 
     /**
-     * A value in the object that the schema wants around it: one with a single property, as formats have it whose values are
-     * no objects. What can stand without it stays as it is, and so does all where another schema is asked for, or none.
+     * A value in the object that the schema wants around it: one with a single property, as formats have it whose
+     * values are no objects. What can stand without it stays as it is, and so does all where another schema is asked
+     * for, or none.
      */
     static String wrapped(String value, ResponseFormat format) {
         if (format.getFormatType() != FormatType.FORMAT_TYPE_JSON_SCHEMA) {

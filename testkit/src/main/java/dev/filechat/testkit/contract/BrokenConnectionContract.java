@@ -110,7 +110,10 @@ public interface BrokenConnectionContract extends OverTransport {
         }
     }
 
-    /** A transport repeats it where it knows that nothing was done; else its caller is told. Never is anything done twice. */
+    /**
+     * A transport repeats it where it knows that nothing was done; else its caller is told. Never is anything done
+     * twice.
+     */
     @Test
     default void anUploadThatGoAwayDidNotProcessIsStoredOnceOrTold() {
         try (FakeXai xai = fake().start();

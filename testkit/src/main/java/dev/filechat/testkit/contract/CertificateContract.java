@@ -24,7 +24,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Why there is no safe connection, and what to do about it: something else for each reason, and no word of Netty's handlers. */
+/**
+ * Why there is no safe connection, and what to do about it: something else for each reason, and no word of Netty's
+ * handlers.
+ */
 @OverNetwork
 @Timeout(60)
 public interface CertificateContract extends OverTransport {

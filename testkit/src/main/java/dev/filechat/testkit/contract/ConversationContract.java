@@ -69,7 +69,9 @@ public interface ConversationContract extends OverTransport {
         }
     }
 
-    /** An answer of several outputs is replayed whole: each with its role, and a tool's with the call that it answers. */
+    /**
+     * An answer of several outputs is replayed whole: each with its role, and a tool's with the call that it answers.
+     */
     @Test
     default void anAnswerOfSeveralOutputsIsReplayedWhole() {
         try (FakeXai xai = fake().start();

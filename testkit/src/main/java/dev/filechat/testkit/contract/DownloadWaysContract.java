@@ -122,7 +122,8 @@ public interface DownloadWaysContract extends OverTransport {
 
     /**
      * A reader that does not read holds the service back: it has sent the chunk that is being read and what the window
-     * admits (8 MiB at most), and goes on when the reader does. The other calls on the connection give it the time to send more.
+     * admits (8 MiB at most), and goes on when the reader does. The other calls on the connection give it the time to
+     * send more.
      */
     @OverNetwork
     @Test

@@ -123,7 +123,9 @@ public interface FailureContract extends OverTransport {
         }
     }
 
-    /** An answer is an answer, whatever it says; some of them a gateway may give, and they say nothing of the service. */
+    /**
+     * An answer is an answer, whatever it says; some of them a gateway may give, and they say nothing of the service.
+     */
     @OverNetwork
     @ParameterizedTest
     @CsvSource({

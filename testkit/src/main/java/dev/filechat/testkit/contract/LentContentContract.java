@@ -63,7 +63,9 @@ public interface LentContentContract extends OverTransport {
         }
     }
 
-    /** Whoever closes the stream does not wait for a borrower, and what it has is not overwritten by what comes next. */
+    /**
+     * Whoever closes the stream does not wait for a borrower, and what it has is not overwritten by what comes next.
+     */
     @Test
     default void closingNeitherWaitsForABorrowerNorTakesItsBytes() throws Exception {
         try (FakeXai xai = fake().start();

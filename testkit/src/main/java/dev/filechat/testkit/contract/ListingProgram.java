@@ -5,7 +5,10 @@ import dev.filechat.FileChatClient;
 import dev.filechat.files.StoredFile;
 import java.util.List;
 
-/** Lists all files of an {@link EndlessListing} in a JVM of its own. Arguments: transport, port, whether to hold them all. */
+/**
+ * Lists all files of an {@link EndlessListing} in a JVM of its own. Arguments: transport, port, whether to hold them
+ * all.
+ */
 final class ListingProgram {
     private ListingProgram() {}
 

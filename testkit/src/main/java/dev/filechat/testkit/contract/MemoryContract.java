@@ -21,15 +21,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * However large a file is, three chunks of it are in memory at most; to downloads comes what their connection receives
- * ahead, for all of them together. The client alone is in a JVM where all is counted that is held at a moment: live objects, and buffers outside the heap. Netty's pool is off there, so that a buffer counts as
- * long as it is in use; with it, Netty keeps some that are not, for the next ones.
+ * ahead, for all of them together. The client alone is in a JVM where all is counted that is held at a moment: live
+ * objects, and buffers outside the heap. Netty's pool is off there, so that a buffer counts as long as it is in use;
+ * with it, Netty keeps some that are not, for the next ones.
  */
 @OverNetwork
 public interface MemoryContract extends OverTransport {
     /** The chunks of a download are as large as the service makes them. */
     int RECEIVED_CHUNK = 5_000_000;
 
-    /** A window of 8 MiB, and as much again for the buffers in which it comes: Netty's are up to twice their content. */
+    /**
+     * A window of 8 MiB, and as much again for the buffers in which it comes: Netty's are up to twice their content.
+     */
     int RECEIVED_AHEAD = 16 << 20;
 
     /** The largest file that the service takes. */
@@ -41,8 +44,8 @@ public interface MemoryContract extends OverTransport {
     }
 
     /**
-     * Of 24 MiB each: larger ones would only take longer. Chunks of 1 MiB, as the fake has to put the chunks together in
-     * the memory of this JVM.
+     * Of 24 MiB each: larger ones would only take longer. Chunks of 1 MiB, as the fake has to put the chunks together
+     * in the memory of this JVM.
      */
     @ParameterizedTest
     @EnumSource(names = {"UPLOAD_STREAM", "DOWNLOAD_STREAM"})

@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Brings files from or to a service, in a JVM of its own whose memory is counted meanwhile. Arguments: transport, port, a
- * {@link Transfer}, how many at once, a chunk's size, a small file for the beginning, the file. Prints the most bytes held, how often they were
- * counted, and the SHA-256 of each download.
+ * Brings files from or to a service, in a JVM of its own whose memory is counted meanwhile. Arguments: transport, port,
+ * a {@link Transfer}, how many at once, a chunk's size, a small file for the beginning, the file. Prints the most bytes
+ * held, how often they were counted, and the SHA-256 of each download.
  */
 final class MemoryProgram {
     /** A reader has the memory counted about so often, in bytes. */

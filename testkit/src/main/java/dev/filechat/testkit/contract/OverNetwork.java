@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A test, or a topic of the contract, that is about a port: connections, TLS, what goes wrong on the wire, another process.
- * A transport that has none skips it: {@link OverTransport#overNetwork()}.
+ * A test, or a topic of the contract, that is about a port: connections, TLS, what goes wrong on the wire, another
+ * process. A transport that has none skips it: {@link OverTransport#overNetwork()}.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

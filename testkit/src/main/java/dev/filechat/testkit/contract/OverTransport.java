@@ -22,8 +22,8 @@ public interface OverTransport {
     TransportProvider provider();
 
     /**
-     * Whether the transport under test reaches a host and a port. One that does not is given in-process fakes, and skips what
-     * is about connections: TLS, faults of the wire, peers that are no fakes, other processes.
+     * Whether the transport under test reaches a host and a port. One that does not is given in-process fakes, and
+     * skips what is about connections: TLS, faults of the wire, peers that are no fakes, other processes.
      */
     default boolean overNetwork() {
         return true;

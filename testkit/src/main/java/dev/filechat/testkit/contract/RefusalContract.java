@@ -108,7 +108,10 @@ public interface RefusalContract extends OverTransport {
         }
     }
 
-    /** A gateway answers so when the service has stored or answered already: obeying {@code retryable()} doubles nothing. */
+    /**
+     * A gateway answers so when the service has stored or answered already: obeying {@code retryable()} doubles
+     * nothing.
+     */
     @ParameterizedTest
     @EnumSource(
             value = Code.class,

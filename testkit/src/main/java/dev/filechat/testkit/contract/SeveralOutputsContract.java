@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Answers of several outputs: the service's calls of its own tools, their results, and the answer. The service sets a finish
- * reason on every output, or on the answer alone.
+ * Answers of several outputs: the service's calls of its own tools, their results, and the answer. The service sets a
+ * finish reason on every output, or on the answer alone.
  */
 public interface SeveralOutputsContract extends OverTransport {
     /** What the file of these tests says. */

@@ -98,7 +98,10 @@ public interface ToolCallContract extends OverTransport {
         }
     }
 
-    /** The service leaves the type out of its own calls too; their results are in the response, or their names are known. */
+    /**
+     * The service leaves the type out of its own calls too; their results are in the response, or their names are
+     * known.
+     */
     @Test
     default void theServicesOwnCallWithoutATypeIsNotRun() {
         try (FakeXai xai = fake().start();

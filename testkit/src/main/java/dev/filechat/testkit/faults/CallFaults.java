@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of a fake, and what is to go wrong with them: choose some with {@link #nth}, {@link #times} or {@link #withChance},
- * then say what happens. It comes into force with that. Immutable and thread-safe.
+ * Calls of a fake, and what is to go wrong with them: choose some with {@link #nth}, {@link #times} or
+ * {@link #withChance}, then say what happens. It comes into force with that. Immutable and thread-safe.
  */
 public final class CallFaults extends FaultSelection<CallFaults> {
 
@@ -69,8 +69,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Carries the call out, and fails it in place of answering, as a gateway does that loses the service's answer: a file is
-     * stored, and the client does not hear of it.
+     * Carries the call out, and fails it in place of answering, as a gateway does that loses the service's answer: a
+     * file is stored, and the client does not hear of it.
      *
      * @param code the status, any but OK
      * @param message what the gateway says
@@ -81,8 +81,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Carries the call out, and fails it in place of answering, as a gateway does that loses the service's answer: a file is
-     * stored, and the client does not hear of it.
+     * Carries the call out, and fails it in place of answering, as a gateway does that loses the service's answer: a
+     * file is stored, and the client does not hear of it.
      *
      * @param refusal the status, and when to come back
      * @return the fault
@@ -105,8 +105,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Stalls: reads nothing and answers nothing, until the client gives up. What the client can send is what flow control
-     * lets it.
+     * Stalls: reads nothing and answers nothing, until the client gives up. What the client can send is what flow
+     * control lets it.
      *
      * @return the fault
      */
@@ -258,8 +258,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     /**
      * Puts a header {@code x-padding} before the answer.
      *
-     * @param bytes how long its value is, 0 or more. A client says what it takes, commonly 8 KiB; beyond that the fake's
-     *     server cannot send the answer, and resets the call's stream
+     * @param bytes how long its value is, 0 or more. A client says what it takes, commonly 8 KiB; beyond that the
+     *     fake's server cannot send the answer, and resets the call's stream
      * @return the fault
      * @throws IllegalArgumentException if it is negative
      */
@@ -281,8 +281,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Carries the call out, and resets its connection in place of answering: a file is stored, and the client does not hear
-     * of it.
+     * Carries the call out, and resets its connection in place of answering: a file is stored, and the client does not
+     * hear of it.
      *
      * @return the fault
      * @throws IllegalStateException if the fake is in-process: it has no connections
@@ -292,8 +292,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Resets the connection when more than so many bytes of the call's messages have come. The message that came last is
-     * not carried out.
+     * Resets the connection when more than so many bytes of the call's messages have come. The message that came last
+     * is not carried out.
      *
      * @param bytes how many, 0 or more; a message counts when it is there whole
      * @return the fault
@@ -310,7 +310,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     /**
      * Resets the connection when it has sent so many bytes from the call's beginning on.
      *
-     * @param bytes how many, 0 or more, as they are on the wire, frames and all, and whatever else the connection carries
+     * @param bytes how many, 0 or more, as they are on the wire, frames and all, and whatever else the connection
+     *     carries
      * @return the fault
      * @throws IllegalArgumentException if it is negative
      * @throws IllegalStateException if the fake is in-process: it has no connections
@@ -324,8 +325,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Sends GOAWAY, as a service that is about to stop: this call and those under way are still answered, later ones need a
-     * new connection.
+     * Sends GOAWAY, as a service that is about to stop: this call and those under way are still answered, later ones
+     * need a new connection.
      *
      * @return the fault
      * @throws IllegalStateException if the fake is in-process: it has no connections
@@ -336,7 +337,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Sends GOAWAY that says that nothing of this connection was carried out, this call neither, and does not carry it out.
+     * Sends GOAWAY that says that nothing of this connection was carried out, this call neither, and does not carry it
+     * out.
      *
      * @return the fault
      * @throws IllegalStateException if the fake is in-process: it has no connections

@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets the messages of calls through one by one, as a test says. Closed at first. One gate may stand before several calls:
- * each message that comes takes one of the passes. Safe for use by several threads.
+ * Lets the messages of calls through one by one, as a test says. Closed at first. One gate may stand before several
+ * calls: each message that comes takes one of the passes. Safe for use by several threads.
  */
 public final class ChunkGate {
 

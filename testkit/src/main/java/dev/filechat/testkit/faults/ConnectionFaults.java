@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
- * Connections of a {@link FaultyProxy}, and what is to go wrong with them: choose some with {@link #nth}, {@link #times} or
- * {@link #withChance}, then say what happens. It comes into force with that, for connections that are made later. Several
- * faults can strike one connection; the bytes go through them in the order in which they were set. Immutable and
- * thread-safe.
+ * Connections of a {@link FaultyProxy}, and what is to go wrong with them: choose some with {@link #nth},
+ * {@link #times} or {@link #withChance}, then say what happens. It comes into force with that, for connections that are
+ * made later. Several faults can strike one connection; the bytes go through them in the order in which they were set.
+ * Immutable and thread-safe.
  */
 public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
 
@@ -168,8 +168,8 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
     }
 
     /**
-     * Puts a GOAWAY frame among what the server sends in plaintext HTTP/2, before the first frame that begins after so many
-     * bytes.
+     * Puts a GOAWAY frame among what the server sends in plaintext HTTP/2, before the first frame that begins after so
+     * many bytes.
      *
      * @param bytes after how many bytes, 0 or more
      * @param lastStream the last stream that it says was processed: 0 for none, {@link Integer#MAX_VALUE} for all

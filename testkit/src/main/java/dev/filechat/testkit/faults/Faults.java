@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * xai.faults().onAnyCall().withChance(0.1, 42).delay(Duration.ofMillis(50));
  * }</pre>
  *
- * <p>Several faults can strike one call, in the order in which they were set; one that ends the call keeps it from the later
- * ones, which count it nevertheless: the second upload is the second one, whatever became of the first. A call with no key, or a wrong one, is refused before any fault sees it.
+ * <p>Several faults can strike one call, in the order in which they were set; one that ends the call keeps it from the
+ * later ones, which count it nevertheless: the second upload is the second one, whatever became of the first. A call
+ * with no key, or a wrong one, is refused before any fault sees it.
  *
  * <p>Faults of the bytes on the wire that belong to no call are those of a {@link FaultyProxy}. Safe for use by several
  * threads.

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A TCP proxy on 127.0.0.1 in which connections go wrong as a test says. It stands before any server, a fake or another:
+ * A TCP proxy on 127.0.0.1 in which connections go wrong as a test says. It stands before any server, a fake or
+ * another:
  *
  * <pre>{@code
  * try (FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The TCP connections of a fake, found by the calls that they carry, so that a fault of a call can break its connection. */
+/**
+ * The TCP connections of a fake, found by the calls that they carry, so that a fault of a call can break its
+ * connection.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // of what is done to a connection that is to break
 public final class ServerConnections implements ChannelFactory<ServerChannel> {
 

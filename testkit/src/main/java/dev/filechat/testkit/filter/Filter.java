@@ -8,8 +8,8 @@ import java.util.Map;
  * {@code OR}. Keywords are in capitals, but for {@code null}; strings are in double quotes, with {@code \"} and
  * {@code \\}; times are strings as RFC 3339 has them.
  *
- * <p>A value that is absent equals {@code null} only, is unlike every other value, and is neither less nor greater than any.
- * Immutable, and safe for use by several threads.
+ * <p>A value that is absent equals {@code null} only, is unlike every other value, and is neither less nor greater than
+ * any. Immutable, and safe for use by several threads.
  *
  * @param <T> what is filtered
  */

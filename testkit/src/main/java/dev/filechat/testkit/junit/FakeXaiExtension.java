@@ -25,18 +25,18 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test a {@link FakeXai} of its own and a client of it, so that tests meet nothing of each other, also when JUnit
- * runs them in parallel, and closes both afterwards. When a test fails, what its fake saw is published as a report entry and
- * printed with the failure, whose suppressed exception it is.
+ * Gives each test a {@link FakeXai} of its own and a client of it, so that tests meet nothing of each other, also when
+ * JUnit runs them in parallel, and closes both afterwards. When a test fails, what its fake saw is published as a
+ * report entry and printed with the failure, whose suppressed exception it is.
  *
- * <p>Either {@code @RegisterExtension static FakeXaiExtension xai = FakeXaiExtension.create();}, which settings can be given
- * to, or {@code @ExtendWith(FakeXaiExtension.class)}. Tests, their constructor, and lifecycle methods can take these as
- * parameters: {@link FakeXai}, {@link FileChatClient}, {@link FilesService}, {@link ChatService}; all of one test belong
- * together. {@code @BeforeAll} and {@code @AfterAll} methods, and the constructor of a class with one instance for all tests,
- * can do so only if the tests share a fake: {@link FakeXaiExtensionBuilder#shared}.
+ * <p>Either {@code @RegisterExtension static FakeXaiExtension xai = FakeXaiExtension.create();}, which settings can be
+ * given to, or {@code @ExtendWith(FakeXaiExtension.class)}. Tests, their constructor, and lifecycle methods can take
+ * these as parameters: {@link FakeXai}, {@link FileChatClient}, {@link FilesService}, {@link ChatService}; all of one
+ * test belong together. {@code @BeforeAll} and {@code @AfterAll} methods, and the constructor of a class with one
+ * instance for all tests, can do so only if the tests share a fake: {@link FakeXaiExtensionBuilder#shared}.
  *
- * <p>The client speaks over the transport that is on the class path to a fake on a port of loopback; if there is none, to an
- * in-process fake. A fake that no one asks for is not started. Safe for use by several threads.
+ * <p>The client speaks over the transport that is on the class path to a fake on a port of loopback; if there is none,
+ * to an in-process fake. A fake that no one asks for is not started. Safe for use by several threads.
  */
 public final class FakeXaiExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
@@ -82,8 +82,9 @@ public final class FakeXaiExtension
     }
 
     /**
-     * Returns the fake of the test that is running: the one that the calling thread runs, on other threads the only one. With
-     * tests in parallel, threads of a test's own had better be given the fake that the test took as a parameter.
+     * Returns the fake of the test that is running: the one that the calling thread runs, on other threads the only
+     * one. With tests in parallel, threads of a test's own had better be given the fake that the test took as a
+     * parameter.
      *
      * @return the fake
      * @throws IllegalStateException if no test is running, or if several are and this thread runs none of them

@@ -39,8 +39,8 @@ public final class FakeXaiExtensionBuilder {
     }
 
     /**
-     * Sets up each client: {@code client(client -> client.timeout(Duration.ofSeconds(5)))}. Address and key are the fake's
-     * already. The default changes nothing.
+     * Sets up each client: {@code client(client -> client.timeout(Duration.ofSeconds(5)))}. Address and key are the
+     * fake's already. The default changes nothing.
      *
      * @param settings called before a client is built, by several threads at once if tests run in parallel
      * @return this builder
@@ -85,10 +85,10 @@ public final class FakeXaiExtensionBuilder {
     }
 
     /**
-     * Lets all tests of a class, and of those nested in it, share one fake and one client, for programs that are started once
-     * and given an address: {@code @BeforeAll} can take them as parameters, too. Before each test the fake is as new
-     * ({@link FakeXai#reset}). Tests that share a fake cannot run at the same time: the later one fails and says so. The
-     * default is a fake for each test.
+     * Lets all tests of a class, and of those nested in it, share one fake and one client, for programs that are
+     * started once and given an address: {@code @BeforeAll} can take them as parameters, too. Before each test the fake
+     * is as new ({@link FakeXai#reset}). Tests that share a fake cannot run at the same time: the later one fails and
+     * says so. The default is a fake for each test.
      *
      * @return this builder
      */
@@ -98,9 +98,9 @@ public final class FakeXaiExtensionBuilder {
     }
 
     /**
-     * Has each test fail that leaves files behind, none of which is deleted or expired. Calls that are about to end, such as a
-     * deletion or an upload that was cancelled, are waited for, 2 seconds at most. Checked after the {@code @AfterEach}
-     * methods, if the test has not failed anyway; as are the other checks.
+     * Has each test fail that leaves files behind, none of which is deleted or expired. Calls that are about to end,
+     * such as a deletion or an upload that was cancelled, are waited for, 2 seconds at most. Checked after the
+     * {@code @AfterEach} methods, if the test has not failed anyway; as are the other checks.
      *
      * @return this builder
      */
@@ -121,8 +121,8 @@ public final class FakeXaiExtensionBuilder {
     }
 
     /**
-     * Has each test fail that leaves calls under way: a stream that is neither read to its end nor closed. Calls that are about
-     * to end are waited for, 2 seconds at most.
+     * Has each test fail that leaves calls under way: a stream that is neither read to its end nor closed. Calls that
+     * are about to end are waited for, 2 seconds at most.
      *
      * @return this builder
      */

@@ -6,7 +6,9 @@ import dev.filechat.testkit.RecordedRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a fake saw in a test that failed. Suppressed by the failure, so that it is printed with it; nobody throws it. */
+/**
+ * What a fake saw in a test that failed. Suppressed by the failure, so that it is printed with it; nobody throws it.
+ */
 final class FakeXaiReport extends RuntimeException {
 
     private static final long serialVersionUID = 1;

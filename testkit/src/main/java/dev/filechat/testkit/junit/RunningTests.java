@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Which test runs on which thread. A thread may begin another test while one waits: JUnit's pool does so. Safe for use by
- * several threads.
+ * Which test runs on which thread. A thread may begin another test while one waits: JUnit's pool does so. Safe for use
+ * by several threads.
  */
 final class RunningTests {
 

@@ -8,7 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/** The fake and the client of one test, or of tests that share them; made when they are first asked for. Thread-safe. */
+/**
+ * The fake and the client of one test, or of tests that share them; made when they are first asked for. Thread-safe.
+ */
 @SuppressWarnings("deprecation") // before 5.13, JUnit's store closes nothing but a CloseableResource
 final class TestFake implements Store.CloseableResource, AutoCloseable {
 

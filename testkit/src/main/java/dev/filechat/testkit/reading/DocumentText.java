@@ -9,8 +9,8 @@ import java.io.Reader;
 import java.io.Writer;
 
 /**
- * The text of one document. Plain text is streamed; what has to be parsed is read by Apache Tika, where that is at hand, in a
- * JVM of its own.
+ * The text of one document. Plain text is streamed; what has to be parsed is read by Apache Tika, where that is at
+ * hand, in a JVM of its own.
  */
 public final class DocumentText {
 
@@ -48,8 +48,9 @@ public final class DocumentText {
      * @param out where to write it; not closed
      * @param heartbeat called several times a second while the document is parsed; it may throw to end the work
      * @throws IOException if the document cannot be read, or the text not be written
-     * @throws StatusRuntimeException {@code INVALID_ARGUMENT} if it has no text, is broken, locked, an archive or beyond the
-     *     limits, or if its encoding cannot be known; {@code FAILED_PRECONDITION} if a module of Tika is missing
+     * @throws StatusRuntimeException {@code INVALID_ARGUMENT} if it has no text, is broken, locked, an archive or
+     *     beyond the limits, or if its encoding cannot be known; {@code FAILED_PRECONDITION} if a module of Tika is
+     *     missing
      */
     public void writeTo(Writer out, Runnable heartbeat) throws IOException {
         try {

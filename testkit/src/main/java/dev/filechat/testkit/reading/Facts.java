@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What texts say in the form "name: value" or "name = value", one a line: bills, forms, settings, JSON. Not safe for use by
- * several threads.
+ * What texts say in the form "name: value" or "name = value", one a line: bills, forms, settings, JSON. Not safe for
+ * use by several threads.
  */
 public final class Facts {
 
@@ -69,7 +69,8 @@ public final class Facts {
     }
 
     /**
-     * Returns what is said about something. Case, spaces and signs in its name do not matter: {@code dueDate} is "Due date".
+     * Returns what is said about something. Case, spaces and signs in its name do not matter: {@code dueDate} is "Due
+     * date".
      *
      * @param name its name
      * @return the value as it is written, or nothing

@@ -6,8 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps hints of libraries that mean nothing to users of the fake, such as that a vector module is not enabled, off their
- * consoles. A level that somebody has set stays. The loggers are held because
+ * Keeps hints of libraries that mean nothing to users of the fake, such as that a vector module is not enabled, off
+ * their consoles. A level that somebody has set stays. The loggers are held because
  * java.util.logging forgets the level of one that nobody holds.
  */
 final class QuietLoggers {

@@ -15,7 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How the process of a reader is started: this JVM's Java and class path, little memory, and nothing printed or logged. */
+/**
+ * How the process of a reader is started: this JVM's Java and class path, little memory, and nothing printed or logged.
+ */
 final class ReaderCommand {
 
     private static final List<String> OPTIONS = List.of(

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A JVM that parses documents, one at a time. What is too much for it, in time or memory, ends it and nothing else. It ends
- * by itself when this JVM does. For use by one thread at a time.
+ * A JVM that parses documents, one at a time. What is too much for it, in time or memory, ends it and nothing else. It
+ * ends by itself when this JVM does. For use by one thread at a time.
  */
 final class ReaderProcess {
 

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The readers of this JVM, shared by its fakes: started when a document has to be parsed, at most two, kept warm while a
- * fake runs. They end a few seconds after the last fake, so that a fake for each test does not need a reader for each test.
+ * The readers of this JVM, shared by its fakes: started when a document has to be parsed, at most two, kept warm while
+ * a fake runs. They end a few seconds after the last fake, so that a fake for each test does not need a reader for each
+ * test.
  */
 public final class ReaderProcesses {
 

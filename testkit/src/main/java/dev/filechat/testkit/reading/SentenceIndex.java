@@ -29,8 +29,8 @@ import org.apache.lucene.store.Directory;
 /**
  * Ranks sentences by how well they fit one question: Lucene's BM25 over the words' stems.
  *
- * <p>Sentences with none of the question's words can never be found: they are counted, for the ranking's statistics, and
- * not stored. So a large text needs little memory and time.
+ * <p>Sentences with none of the question's words can never be found: they are counted, for the ranking's statistics,
+ * and not stored. So a large text needs little memory and time.
  */
 final class SentenceIndex implements AutoCloseable {
 

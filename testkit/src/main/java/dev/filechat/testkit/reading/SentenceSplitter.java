@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Cuts the text that is written to it into sentences. Lines that were only wrapped are joined first. Holds one paragraph at
- * a time, and of an endless one only a part.
+ * Cuts the text that is written to it into sentences. Lines that were only wrapped are joined first. Holds one
+ * paragraph at a time, and of an endless one only a part.
  */
 final class SentenceSplitter extends Writer {
 

@@ -24,8 +24,8 @@ import org.apache.tika.parser.txt.CharsetMatch;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * The encoding of a text: what is declared, the form of Unicode, or what two libraries find in it, if it reads like words. A
- * guess that does not is none.
+ * The encoding of a text: what is declared, the form of Unicode, or what two libraries find in it, if it reads like
+ * words. A guess that does not is none.
  */
 record TextEncoding(Charset charset, int markLength) {
 
@@ -39,7 +39,10 @@ record TextEncoding(Charset charset, int markLength) {
     /** How sure a library has to be that a text is not in a Western language. */
     private static final int SURE = 20;
 
-    /** Finds the encoding, or nothing if it cannot be known. Throws NoClassDefFoundError if the libraries are missing and needed. */
+    /**
+     * Finds the encoding, or nothing if it cannot be known. Throws NoClassDefFoundError if the libraries are missing
+     * and needed.
+     */
     static Optional<TextEncoding> of(Document document) throws IOException {
         byte[] head;
         try (InputStream in = document.open()) {
@@ -141,7 +144,10 @@ record TextEncoding(Charset charset, int markLength) {
             return WESTERN;
         }
 
-        /** No Western language has both of the letters that Hungarian ones become; Icelandic has vowels that Turkish has not. */
+        /**
+         * No Western language has both of the letters that Hungarian ones become; Icelandic has vowels that Turkish has
+         * not.
+         */
         private static Charset western(byte[] sample) {
             String text = new String(sample, WESTERN).toLowerCase(Locale.ROOT);
             if (text.indexOf('\u00F5') >= 0 && text.indexOf('\u00FB') >= 0) {

@@ -14,8 +14,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The text of what Tika finds in a document: an empty line between paragraphs, a tab between the cells of a row. A mail's
- * headers, and the title of a page, stand before it.
+ * The text of what Tika finds in a document: an empty line between paragraphs, a tab between the cells of a row. A
+ * mail's headers, and the title of a page, stand before it.
  */
 final class TextHandler extends DefaultHandler {
 

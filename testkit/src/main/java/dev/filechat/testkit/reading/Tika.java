@@ -19,8 +19,8 @@ import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 
 /**
- * Apache Tika with those parsers of the fake's kinds of documents that are on the class path. It is the process that bounds
- * memory and time, so limits that also refuse valid documents (of compression, for example) are off.
+ * Apache Tika with those parsers of the fake's kinds of documents that are on the class path. It is the process that
+ * bounds memory and time, so limits that also refuse valid documents (of compression, for example) are off.
  */
 final class Tika {
 

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a stubbed call is answered with: messages, the time between them, and a status and trailers behind them. It is WireMock's
- * own builder with more to it, so delays, headers (they become metadata) and templates are WireMock's; say what is here first.
+ * What a stubbed call is answered with: messages, the time between them, and a status and trailers behind them. It is
+ * WireMock's own builder with more to it, so delays, headers (they become metadata) and templates are WireMock's; say
+ * what is here first.
  *
  * <p>{@link XaiStubs} begins one. Not safe for use by several threads.
  */
@@ -30,8 +31,8 @@ public final class AnswerBuilder extends ResponseDefinitionBuilder {
     /**
      * Sends a message. Methods that do not stream have exactly one.
      *
-     * @param json the message as protobuf has it in JSON; with WireMock's transformer {@code response-template} it may hold
-     *     templates
+     * @param json the message as protobuf has it in JSON; with WireMock's transformer {@code response-template} it may
+     *     hold templates
      * @return this builder
      */
     public AnswerBuilder withMessage(String json) {
@@ -52,8 +53,8 @@ public final class AnswerBuilder extends ResponseDefinitionBuilder {
     }
 
     /**
-     * Waits before what comes next, a message or the end. The wait before everything is WireMock's {@code withFixedDelay}. Only
-     * {@link WireMockXai} can do this.
+     * Waits before what comes next, a message or the end. The wait before everything is WireMock's
+     * {@code withFixedDelay}. Only {@link WireMockXai} can do this.
      *
      * @param time zero or more, counted in milliseconds
      * @return this builder

@@ -5,7 +5,9 @@ import io.grpc.Metadata;
 import java.util.Locale;
 import java.util.Set;
 
-/** How an answer stands in WireMock's response. One message and a status are written as WireMock's gRPC extension does. */
+/**
+ * How an answer stands in WireMock's response. One message and a status are written as WireMock's gRPC extension does.
+ */
 final class AnswerFormat {
 
     /** The name of the status; the extension's, too. */

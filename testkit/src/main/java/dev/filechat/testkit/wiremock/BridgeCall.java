@@ -13,7 +13,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call: its request is collected by the threads of gRPC, and answered by one of its own, which asks WireMock and may wait.
+ * One call: its request is collected by the threads of gRPC, and answered by one of its own, which asks WireMock and
+ * may wait.
  */
 final class BridgeCall extends ServerCall.Listener<Message> {
 

@@ -31,7 +31,10 @@ final class WireMockCore {
         return server;
     }
 
-    /** What WireMock answers, and the delay before that. A {@link io.grpc.StatusRuntimeException} says that it has no answer. */
+    /**
+     * What WireMock answers, and the delay before that. A {@link io.grpc.StatusRuntimeException} says that it has no
+     * answer.
+     */
     Response respond(Rpc rpc, String json, Metadata metadata) {
         Request request = new CallRequest(rpc, json, metadata);
         Response response = direct.respond(request);
@@ -43,8 +46,8 @@ final class WireMockCore {
     }
 
     /**
-     * WireMock's server without a port, of which only the handler is called: its own way to call it sleeps for the delay in a
-     * thread that nobody ends, and gives up after a second.
+     * WireMock's server without a port, of which only the handler is called: its own way to call it sleeps for the
+     * delay in a thread that nobody ends, and gives up after a second.
      */
     private static final class Direct extends DirectCallHttpServerFactory {
 

@@ -17,20 +17,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The xAI service stubbed with WireMock: a gRPC server on the loopback address, with WireMock's matchers, scenarios, templates and
- * journal behind it, but without WireMock's own server and its limits.
+ * The xAI service stubbed with WireMock: a gRPC server on the loopback address, with WireMock's matchers, scenarios,
+ * templates and journal behind it, but without WireMock's own server and its limits.
  *
- * <p>It knows nothing of the service but its messages. Whatever no stub answers fails with {@code UNIMPLEMENTED} and a message
- * that tells what was asked and which stub comes nearest; every API key is accepted. For a service that behaves, see
- * {@link FakeXai}.
+ * <p>It knows nothing of the service but its messages. Whatever no stub answers fails with {@code UNIMPLEMENTED} and a
+ * message that tells what was asked and which stub comes nearest; every API key is accepted. For a service that
+ * behaves, see {@link FakeXai}.
  *
- * <p>A call is in the journal once its request is complete. An upload is one request, however many messages it has, and its
- * bytes are not kept; one whose messages are in the wrong order is refused as the service does, and not in the journal. Metadata
- * is, with the API key in it.
+ * <p>A call is in the journal once its request is complete. An upload is one request, however many messages it has, and
+ * its bytes are not kept; one whose messages are in the wrong order is refused as the service does, and not in the
+ * journal. Metadata is, with the API key in it.
  *
- * <p>A stub that no call can be answered with is refused when it is made, whichever way it is made: JSON that is not the method's
- * message, a stream where there is one answer, an HTTP status, a path that is no method. Bodies that are templates or files
- * are known only when they are served; what is wrong then fails the call with {@code INTERNAL} and the reason.
+ * <p>A stub that no call can be answered with is refused when it is made, whichever way it is made: JSON that is not
+ * the method's message, a stream where there is one answer, an HTTP status, a path that is no method. Bodies that are
+ * templates or files are known only when they are served; what is wrong then fails the call with {@code INTERNAL} and
+ * the reason.
  *
  * <p>An instance is independent of every other one, and it is safe for use by several threads.
  *
@@ -121,7 +122,8 @@ public final class WireMockXai implements AutoCloseable {
     }
 
     /**
-     * Returns all that WireMock has to offer: the journal, scenarios, global delays, unmatched requests and near misses.
+     * Returns all that WireMock has to offer: the journal, scenarios, global delays, unmatched requests and near
+     * misses.
      *
      * @return WireMock's client of this server; the same with each call
      */
@@ -196,8 +198,8 @@ public final class WireMockXai implements AutoCloseable {
     }
 
     /**
-     * Stops the server at once: calls under way end, connections are closed, and no thread is left. Stubs and journal can be read
-     * still. Closing again does nothing.
+     * Stops the server at once: calls under way end, connections are closed, and no thread is left. Stubs and journal
+     * can be read still. Closing again does nothing.
      */
     @Override
     public void close() {

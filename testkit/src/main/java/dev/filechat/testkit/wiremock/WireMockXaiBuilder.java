@@ -55,8 +55,8 @@ public final class WireMockXaiBuilder {
     }
 
     /**
-     * Runs WireMock with these options: its extensions, templating, the length of its journal, where it finds mappings. Its
-     * ports and its TLS mean nothing, as it has no server. The default is no extension, and no mappings.
+     * Runs WireMock with these options: its extensions, templating, the length of its journal, where it finds mappings.
+     * Its ports and its TLS mean nothing, as it has no server. The default is no extension, and no mappings.
      *
      * @param options options for this server alone, which adds to them
      * @return this builder

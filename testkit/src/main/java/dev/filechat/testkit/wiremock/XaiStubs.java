@@ -9,19 +9,20 @@ import com.google.protobuf.MessageOrBuilder;
 import io.grpc.Status.Code;
 
 /**
- * Stubs of the service, made of WireMock's own: to WireMock a call is a POST to a path like {@code /xai_api.Chat/GetCompletion},
- * whose body is the request as JSON and whose headers are the metadata. Everything else that WireMock's builders have goes with
- * these, and they serve {@link WireMockXai} and a {@linkplain StockWireMock WireMock with its gRPC extension} alike.
+ * Stubs of the service, made of WireMock's own: to WireMock a call is a POST to a path like
+ * {@code /xai_api.Chat/GetCompletion}, whose body is the request as JSON and whose headers are the metadata. Everything
+ * else that WireMock's builders have goes with these, and they serve {@link WireMockXai} and a
+ * {@linkplain StockWireMock WireMock with its gRPC extension} alike.
  *
- * <p>An upload is one request to {@link WireMockXai}, with this body; the extension sees message by message, the first of which
- * has {@code init}:
+ * <p>An upload is one request to {@link WireMockXai}, with this body; the extension sees message by message, the first
+ * of which has {@code init}:
  *
  * <pre>{@code
  * {"init": {"name": "report.pdf", "expiresAfter": "3600"}, "size": 10485760, "sha256": "...", "chunks": 2}
  * }</pre>
  *
- * <p>Field names are protobuf's for JSON ({@code fileId}), numbers of 64 bits are strings, and what has its default value is
- * absent. Safe for use by several threads.
+ * <p>Field names are protobuf's for JSON ({@code fileId}), numbers of 64 bits are strings, and what has its default
+ * value is absent. Safe for use by several threads.
  */
 public final class XaiStubs {
 

@@ -55,8 +55,8 @@ final class CallTracer extends ClientStreamTracer.Factory {
     }
 
     /**
-     * Whether a call that ended with these trailers got them from the other side: a status that gRPC makes up, even after
-     * trailers came, has trailers of its own.
+     * Whether a call that ended with these trailers got them from the other side: a status that gRPC makes up, even
+     * after trailers came, has trailers of its own.
      */
     boolean received(Metadata ending) {
         return ending == trailers;

@@ -70,9 +70,9 @@ final class ChunkMessageStream extends InputStream implements KnownLength, Drain
     }
 
     /**
-     * When gRPC sends it again, maybe after the call's end was told, nobody waits for the note, and what is thrown would
-     * end all calls of the channel (its "panic"). So the chunk is read before anything is written, and in place of one
-     * that cannot be read goes a message that no service can: it refuses the call, and stores nothing.
+     * When gRPC sends it again, maybe after the call's end was told, nobody waits for the note, and what is thrown
+     * would end all calls of the channel (its "panic"). So the chunk is read before anything is written, and in place
+     * of one that cannot be read goes a message that no service can: it refuses the call, and stores nothing.
      */
     private byte[] readAgain() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(length);

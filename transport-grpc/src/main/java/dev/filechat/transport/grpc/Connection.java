@@ -55,8 +55,8 @@ final class Connection {
     }
 
     /**
-     * gRPC waits a second and more before it connects again, and fails every call until then; when to try is the client's
-     * to say, and an attempt that could be made in a moment is worth the moment.
+     * gRPC waits a second and more before it connects again, and fails every call until then; when to try is the
+     * client's to say, and an attempt that could be made in a moment is worth the moment.
      */
     void reconnect(CallContext context) {
         channel.resetConnectBackoff();

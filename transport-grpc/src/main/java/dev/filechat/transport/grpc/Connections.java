@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 /** A client's connections to the service: one, and another while that is busy. Thread-safe. */
 final class Connections {
     /**
-     * How many calls make a connection busy. One thread reads and writes for all of them; and many servers allow a hundred
-     * on a connection, and have the next ones wait without a word.
+     * How many calls make a connection busy. One thread reads and writes for all of them; and many servers allow a
+     * hundred on a connection, and have the next ones wait without a word.
      */
     private static final int BUSY = 50;
 

@@ -50,8 +50,8 @@ final class ContentMessage implements Closeable {
     }
 
     /**
-     * Shows content where it is, in the connection's buffers; where these cannot be shown, it is read into an array. It is
-     * there until this is called again, or closed; null when there is no more.
+     * Shows content where it is, in the connection's buffers; where these cannot be shown, it is read into an array. It
+     * is there until this is called again, or closed; null when there is no more.
      */
     ByteBuffer @Nullable [] peek(Supplier<byte[]> array) throws IOException {
         if (!hasContent()) {

@@ -9,10 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells calls when their time is over. Calls are many, and hardly any takes all of its time: so one thread sleeps until the
- * first could be over and then looks at all that are there, and a call that comes or goes meanwhile wakes nobody. gRPC's
- * own timers stay, with Netty, until they would have been due, which is a heap that grows for 27 minutes; and a timer that
- * is set for a call or a wait wakes its thread each time. Thread-safe.
+ * Tells calls when their time is over. Calls are many, and hardly any takes all of its time: so one thread sleeps until
+ * the first could be over and then looks at all that are there, and a call that comes or goes meanwhile wakes nobody.
+ * gRPC's own timers stay, with Netty, until they would have been due, which is a heap that grows for 27 minutes; and a
+ * timer that is set for a call or a wait wakes its thread each time. Thread-safe.
  */
 final class Deadlines implements AutoCloseable {
     static final long NEVER = Long.MAX_VALUE;

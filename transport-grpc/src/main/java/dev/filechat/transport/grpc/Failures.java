@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Says of a gRPC status what it means for the call. */
 final class Failures {
     /**
-     * The service's refusals of what is over a limit (a file, a prompt) and of too many calls share one status; only words
-     * differ: "Too many requests for team ... and model .... Your team's rate limit is ...". Credits that are used up, which
-     * have the status too, do not come back by waiting.
+     * The service's refusals of what is over a limit (a file, a prompt) and of too many calls share one status; only
+     * words differ: "Too many requests for team ... and model .... Your team's rate limit is ...". Credits that are
+     * used up, which have the status too, do not come back by waiting.
      */
     private static final Pattern RATE_LIMIT = Pattern.compile("(?i)\\brate\\b|\\bquota\\b|too many (requests|calls)");
 
@@ -30,8 +30,8 @@ final class Failures {
             Pattern.compile("\\s*(Channel Pipeline:|\\bfor) \\[[^\\[\\]]*#0[^\\[\\]]*]");
 
     /**
-     * What a gateway may say after the service has done its work. {@code DEADLINE_EXCEEDED} may be said after success by
-     * gRPC's own definition.
+     * What a gateway may say after the service has done its work. {@code DEADLINE_EXCEEDED} may be said after success
+     * by gRPC's own definition.
      */
     private static final Set<Status.Code> GATEWAYS = EnumSet.of(
             Status.Code.UNAVAILABLE,

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gRPC call driven by the caller's thread: gRPC's callbacks only note what came and wake that thread. All waiting ends
- * when the call does, when the thread is interrupted, or when the client cancels.
+ * A gRPC call driven by the caller's thread: gRPC's callbacks only note what came and wake that thread. All waiting
+ * ends when the call does, when the thread is interrupted, or when the client cancels.
  */
 final class GrpcCall<Q, S> implements Deadlines.Timed {
     private final Connection connection;
@@ -175,7 +175,9 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
         return take(new Wait(context.patienceNanos()));
     }
 
-    /** Waits for a message, and takes it even if the caller is interrupted meanwhile; null when the call has ended well. */
+    /**
+     * Waits for a message, and takes it even if the caller is interrupted meanwhile; null when the call has ended well.
+     */
     private @Nullable S take(Wait wait) throws TransportException {
         ask();
         while (true) {
@@ -274,8 +276,8 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
         }
 
         /**
-         * What comes is seen piece by piece. What goes is seen only when a whole chunk is gone, which takes as many times
-         * as long as there are calls that share the connection.
+         * What comes is seen piece by piece. What goes is seen only when a whole chunk is gone, which takes as many
+         * times as long as there are calls that share the connection.
          */
         private long ends() {
             sharing = upload ? Math.max(sharing, connection.calls()) : 1;

@@ -16,8 +16,8 @@ final class GrpcContentStream implements ContentStream {
     private static final int ARRAY = 64 << 10;
 
     /**
-     * How much of a chunk is left when the next one is asked for, in bytes: with none, downloads are 1.05 to 1.08 times as
-     * slow (measured), with a whole chunk no faster.
+     * How much of a chunk is left when the next one is asked for, in bytes: with none, downloads are 1.05 to 1.08 times
+     * as slow (measured), with a whole chunk no faster.
      */
     private static final int ASKED_BEFORE = 1 << 20;
 

@@ -26,8 +26,8 @@ public final class GrpcLibraries {
      *
      * @param transport makes the transport
      * @return the transport
-     * @throws ConfigurationException if protobuf-java is too old, or classes, methods or fields of a library are missing.
-     *     The message names the versions that are on the class path and those that are needed
+     * @throws ConfigurationException if protobuf-java is too old, or classes, methods or fields of a library are
+     *     missing. The message names the versions that are on the class path and those that are needed
      */
     public static Transport start(Supplier<? extends Transport> transport) {
         Library protobuf = new Library(PROTOBUF, "com.google.protobuf.Message");

@@ -86,9 +86,10 @@ public final class GrpcTransport implements Transport {
      *     gRPC's retries stay as they are, on by default: without a policy they repeat only calls that never left. A
      *     channel that takes others for such has to disable them
      * @param settings what goes with every call
-     * @param chunksWaiting how much of an upload may wait for the wire when the next chunk is read, in chunks: with 1, one
-     *     is read while another one is written to the wire. To that come the chunk that is added and one that the reader
-     *     of a stream keeps, and what the channel itself holds; together less than three chunks are to be in memory
+     * @param chunksWaiting how much of an upload may wait for the wire when the next chunk is read, in chunks: with 1,
+     *     one is read while another one is written to the wire. To that come the chunk that is added and one that the
+     *     reader of a stream keeps, and what the channel itself holds; together less than three chunks are to be in
+     *     memory
      * @param afterClose run whenever the transport was closed, once its connections are: gives back what they had
      */
     public static Transport over(

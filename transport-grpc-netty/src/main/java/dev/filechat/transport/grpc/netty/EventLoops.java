@@ -26,7 +26,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share in the event loops of this JVM, which are there while somebody has one: epoll's where it can be used. Thread-safe.
+ * A share in the event loops of this JVM, which are there while somebody has one: epoll's where it can be used.
+ * Thread-safe.
  */
 @SuppressWarnings("deprecation") // what replaces the groups is in Netty 4.2 only, and grpc-java had 4.1 for long
 final class EventLoops implements AutoCloseable {

@@ -18,9 +18,9 @@ public final class NettyTransportProvider implements TransportProvider {
     private static final int FLOW_CONTROL_WINDOW = 8 << 20;
 
     /**
-     * How much Netty hands to the socket in one go, in bytes: with its default of 64 KiB an upload takes 1.25 times as long,
-     * with 4 MiB as well (measured). It is part of what waits for the wire, so it costs no memory. With TLS the default is
-     * faster, as what was encrypted is still in the processor's cache when it is written.
+     * How much Netty hands to the socket in one go, in bytes: with its default of 64 KiB an upload takes 1.25 times as
+     * long, with 4 MiB as well (measured). It is part of what waits for the wire, so it costs no memory. With TLS the
+     * default is faster, as what was encrypted is still in the processor's cache when it is written.
      */
     private static final int WRITTEN_AT_ONCE = 1 << 20;
 

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes in larger pieces what a {@link WriteTask} writes, and what others write at once. Thread-safe, since the next task
- * may write already when the last one sends what it left.
+ * Writes in larger pieces what a {@link WriteTask} writes, and what others write at once. Thread-safe, since the next
+ * task may write already when the last one sends what it left.
  */
 final class CollectingOutputStream extends OutputStream {
     /** In bytes: with twice as much an upload is not faster (measured). */
@@ -72,7 +72,9 @@ final class CollectingOutputStream extends OutputStream {
         }
     }
 
-    /** Where nobody is there to be told of a failure: the next write is told, and whoever reads sees the end himself. */
+    /**
+     * Where nobody is there to be told of a failure: the next write is told, and whoever reads sees the end himself.
+     */
     void flushUntold() {
         lock.lock();
         try {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps out of the log what gRPC's OkHttp logs at FINE of frames that have content: headers, data, and the text of a
- * goodbye. Its messages do not say which connection they are about, so it holds for all in this JVM; frames without content
- * are logged as ever. Thread-safe.
+ * goodbye. Its messages do not say which connection they are about, so it holds for all in this JVM; frames without
+ * content are logged as ever. Thread-safe.
  */
 record FrameLog(@Nullable Filter before) implements Filter {
     /** Held, as java.util.logging forgets the filter of a logger that nobody holds. */

@@ -4,8 +4,8 @@ package dev.filechat.transport.grpc.okhttp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of a connection, at the end of which is sent what it wrote and did not flush. OkHttp writes in tasks alone, and
- * does not flush all that it writes.
+ * A task of a connection, at the end of which is sent what it wrote and did not flush. OkHttp writes in tasks alone,
+ * and does not flush all that it writes.
  */
 final class WriteTask implements Runnable {
     private static final ThreadLocal<@Nullable WriteTask> CURRENT = new ThreadLocal<>();

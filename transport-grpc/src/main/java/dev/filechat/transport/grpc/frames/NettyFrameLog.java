@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the frames of chosen connections out of the log. gRPC's Netty logs each frame of each connection at DEBUG, with the
- * key that is in its headers and the first bytes of its content, and has no setting against it. Frames of other connections,
- * and all other messages of Netty, are logged as without it. Thread-safe.
+ * Keeps the frames of chosen connections out of the log. gRPC's Netty logs each frame of each connection at DEBUG, with
+ * the key that is in its headers and the first bytes of its content, and has no setting against it. Frames of other
+ * connections, and all other messages of Netty, are logged as without it. Thread-safe.
  */
 public final class NettyFrameLog extends InternalLoggerFactory {
     private static final Set<String> FRAME_LOGGERS = Set.of(
@@ -40,9 +40,9 @@ public final class NettyFrameLog extends InternalLoggerFactory {
     }
 
     /**
-     * Makes it possible to silence connections that are made from now on. gRPC fetches the logger of a connection's frames
-     * before it makes the connection, so this is called before that, for each connection: a program can replace Netty's
-     * logging at any time.
+     * Makes it possible to silence connections that are made from now on. gRPC fetches the logger of a connection's
+     * frames before it makes the connection, so this is called before that, for each connection: a program can replace
+     * Netty's logging at any time.
      */
     public static void prepare() {
         if (isInPlace()) {

@@ -20,8 +20,8 @@ final class RandomMessages {
     private static final int SECONDS_OF_10_YEARS = 315_360_000;
 
     /**
-     * Fields without which, or with an empty value of which, a message has no counterpart in the api: it does not tell an
-     * empty delta from none.
+     * Fields without which, or with an empty value of which, a message has no counterpart in the api: it does not tell
+     * an empty delta from none.
      */
     private static final Set<String> NEEDED = Set.of(
             "FileContent.filename",
