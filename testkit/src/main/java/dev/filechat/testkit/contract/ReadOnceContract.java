@@ -119,11 +119,10 @@ public interface ReadOnceContract extends OverTransport {
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             checkRefused(() -> client.files().upload(source), "disk error");
-            int before = xai.requests().size();
 
             checkRefused(() -> client.files().upload(source), "was read by an upload before");
             checkRefused(() -> client.files().upload(FileSource.of("b", stream)), "not the whole file");
-            assertThat(xai.requests()).hasSize(before);
+            assertThat(xai.requests()).as("the first call, if it arrived before it was cancelled").hasSizeLessThan(2);
             assertThat(xai.files().all()).isEmpty();
             client.files().upload(FileSource.of("rest", new FilterInputStream(stream) {}));
 
