@@ -62,7 +62,8 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"grpc-netty, false, 40", "grpc-netty, true, 80", "grpc-okhttp, false, 2100"})
+    // With the Netty 4.2 of grpc-java 1.85.1 it is 46 and 96; with the 4.1 of 1.82.2 it was under 40 and 80.
+    @CsvSource({"grpc-netty, false, 50", "grpc-netty, true, 100", "grpc-okhttp, false, 2100"})
     void a_download_allocates_little(String transport, boolean tls, long mebibytesPerGib) throws Exception {
         try (ServerProcess server = ServerProcess.start(ServerKind.BARE, tls);
                 Downloader downloader = new FileChatDownloads(Address.of(server, transport))) {
