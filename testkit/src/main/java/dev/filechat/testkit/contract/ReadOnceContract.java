@@ -122,7 +122,9 @@ public interface ReadOnceContract extends OverTransport {
 
             checkRefused(() -> client.files().upload(source), "was read by an upload before");
             checkRefused(() -> client.files().upload(FileSource.of("b", stream)), "not the whole file");
-            assertThat(xai.requests()).as("the first call, if it arrived before it was cancelled").hasSizeLessThan(2);
+            assertThat(xai.requests())
+                    .as("the first call, if it arrived before it was cancelled")
+                    .hasSizeLessThan(2);
             assertThat(xai.files().all()).isEmpty();
             client.files().upload(FileSource.of("rest", new FilterInputStream(stream) {}));
 
