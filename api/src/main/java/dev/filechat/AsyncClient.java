@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The same calls as {@link CompletableFuture}s, and streamed answers as {@link java.util.concurrent.Flow.Publisher}s,
- * for programs that are made of them; a program on virtual threads needs it not. Thread-safe. It belongs to its client,
+ * for programs that are made of them; a program on virtual threads does without. Thread-safe. It belongs to its client,
  * whose close ends these calls too.
  *
  * <p>{@snippet :

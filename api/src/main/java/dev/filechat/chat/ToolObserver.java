@@ -2,8 +2,8 @@
 package dev.filechat.chat;
 
 /**
- * Told of each step of {@link Chat#runTools} as it happens. What it throws is logged and changes nothing. Calls of
- * tools that run side by side are told one at a time.
+ * Receives each step of {@link Chat#runTools} as it happens. What it throws is logged and changes nothing. Its methods
+ * are called one at a time, also where tools run side by side.
  */
 public interface ToolObserver {
     /**

@@ -44,7 +44,7 @@ public final class CallerThreads {
         });
     }
 
-    /** What the decorator makes of it; else what holds the reason, which is told where the task would be run. */
+    /** Returns the decorated task, or one that throws the decorator's failure when it is run. */
     private Runnable decorate(Runnable task) {
         try {
             Runnable decorated = decorator.decorate(task);
