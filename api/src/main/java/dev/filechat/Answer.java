@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.Usage;
+import dev.filechat.internal.ServerText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -37,5 +38,10 @@ public record Answer(ChatResponse response, List<String> fileIds, List<String> n
     /** The full price in US dollars, exact; empty if the service did not say. */
     public Optional<BigDecimal> costInUsd() {
         return response.costInUsd();
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("Answer[response=" + response + ", fileIds=" + fileIds + ", notDeleted=" + notDeleted + "]");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import dev.filechat.internal.ServerText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public abstract class FileChatException extends RuntimeException {
      */
     protected FileChatException(
             String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {
-        super(message, cause);
+        super(ServerText.escaped(String.valueOf(message)), cause);
         this.retryAfter = retryAfter;
         this.retryable = retryable;
         this.attempts = attempts;

@@ -3,6 +3,8 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
+
 /**
  * One thing that happens while an answer is written, for those who {@code switch}. Immutable and thread-safe. See
  * {@link ChatStream#events()}.
@@ -19,6 +21,11 @@ public sealed interface ChatEvent {
         public Text {
             requireNonNull(text, "text");
         }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Text[index=" + index + ", text=" + text + "]");
+        }
     }
 
     /**
@@ -31,6 +38,11 @@ public sealed interface ChatEvent {
         /** Refuses null. */
         public Reasoning {
             requireNonNull(text, "text");
+        }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Reasoning[index=" + index + ", text=" + text + "]");
         }
     }
 
@@ -69,6 +81,11 @@ public sealed interface ChatEvent {
         /** Refuses null. */
         public SourceUsed {
             requireNonNull(url, "url");
+        }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("SourceUsed[url=" + url + "]");
         }
     }
 

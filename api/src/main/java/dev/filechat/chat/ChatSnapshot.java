@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.util.List;
 
 /**
@@ -23,5 +24,10 @@ public record ChatSnapshot(
         requireNonNull(options, "options");
         messages = Checks.list("messages", messages);
         requireNonNull(usage, "usage");
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("ChatSnapshot[model=" + model + ", options=" + options + ", messages=" + messages + ", usage=" + usage + ", callsOfUnknownCost=" + callsOfUnknownCost + "]");
     }
 }

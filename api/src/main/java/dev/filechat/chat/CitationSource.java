@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +17,11 @@ public sealed interface CitationSource {
         public Web {
             Objects.requireNonNull(url, "url");
         }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Web[url=" + url + "]");
+        }
     }
 
     /**
@@ -27,6 +33,11 @@ public sealed interface CitationSource {
         /** Refuses null. */
         public X {
             Objects.requireNonNull(url, "url");
+        }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("X[url=" + url + "]");
         }
     }
 
@@ -52,7 +63,8 @@ public sealed interface CitationSource {
         /** {@return ids and score, never the file's text} */
         @Override
         public String toString() {
-            return "Collections[" + fileId + ", " + chunkId + ", score=" + score + ", " + collectionIds + "]";
+            return ServerText.escaped(
+                    "Collections[" + fileId + ", " + chunkId + ", score=" + score + ", " + collectionIds + "]");
         }
     }
 

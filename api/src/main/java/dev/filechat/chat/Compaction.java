@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public record Compaction(
     /** {@return sizes, never the content} */
     @Override
     public String toString() {
-        return "Compaction[" + id + ", " + encryptedContent.length() + " chars, " + droppedMessages
-                + " messages dropped]";
+        return ServerText.escaped("Compaction[" + id + ", " + encryptedContent.length() + " chars, " + droppedMessages
+                + " messages dropped]");
     }
 }

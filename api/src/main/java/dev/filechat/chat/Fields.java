@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names and values of a {@link Value}'s fields. As a text it leaves out what is not set, and cuts what is long.
+ * The names and values of a {@link Value}'s fields. As a text it leaves out what is not set, cuts what is
+ * long, and escapes what could forge a line or control a terminal.
  *
  * <p>Of a primitive, zero and false are "not set"; of an object that can be null (a boxed number too), only null is.
  */
@@ -69,10 +71,10 @@ final class Fields {
 
     @Override
     public String toString() {
-        return list.stream()
+        return ServerText.escaped(list.stream()
                 .filter(Field::shown)
                 .map(field -> field.name() + "=" + shown(field.value()))
-                .collect(Collectors.joining(", ", type + "[", "]"));
+                .collect(Collectors.joining(", ", type + "[", "]")));
     }
 
     private static String shown(@Nullable Object value) {

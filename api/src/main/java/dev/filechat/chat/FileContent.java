@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.util.Objects;
 
 /**
@@ -21,5 +22,10 @@ public record FileContent(FileRef ref, String knownName) implements Content {
     /** A file whose name this program does not know. */
     public FileContent(FileRef ref) {
         this(ref, "");
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("FileContent[ref=" + ref + ", knownName=" + knownName + "]");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
@@ -44,6 +45,11 @@ public sealed interface FileRef {
             Checks.text("filename", filename);
             Checks.text("mimeType", mimeType);
         }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Uploaded[fileId=" + fileId + ", filename=" + filename + ", mimeType=" + mimeType + "]");
+        }
     }
 
     /**
@@ -73,7 +79,8 @@ public sealed interface FileRef {
         /** {@return name, type and size, never the bytes} */
         @Override
         public String toString() {
-            return "Inline[" + filename + ", " + mimeType + ", " + data.remaining() + " bytes]";
+            return ServerText.escaped(
+                    "Inline[" + filename + ", " + mimeType + ", " + data.remaining() + " bytes]");
         }
     }
 
@@ -90,6 +97,11 @@ public sealed interface FileRef {
             Checks.notEmpty("url", url);
             Checks.text("filename", filename);
             Checks.text("mimeType", mimeType);
+        }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Url[url=" + url + ", filename=" + filename + ", mimeType=" + mimeType + "]");
         }
     }
 }

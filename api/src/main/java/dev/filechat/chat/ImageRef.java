@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.util.Locale;
 
 /** Where an image is: at a URL, or uploaded. Immutable and thread-safe. */
@@ -21,7 +22,8 @@ public sealed interface ImageRef {
         @Override
         public String toString() {
             boolean data = url.toLowerCase(Locale.ROOT).startsWith("data:");
-            return "Url[" + (data ? "data: of " + url.length() + " chars" : Fields.cut(url)) + "]";
+            return ServerText.escaped(
+                    "Url[" + (data ? "data: of " + url.length() + " chars" : Fields.cut(url)) + "]");
         }
     }
 
@@ -34,6 +36,11 @@ public sealed interface ImageRef {
         /** Refuses null and an empty id. */
         public Uploaded {
             Checks.notEmpty("fileId", fileId);
+        }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Uploaded[fileId=" + fileId + "]");
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.util.Objects;
 
 /**
@@ -16,5 +17,10 @@ public record InlineCitation(String id, int startIndex, int endIndex, CitationSo
     public InlineCitation {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(source, "source");
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("InlineCitation[id=" + id + ", startIndex=" + startIndex + ", endIndex=" + endIndex + ", source=" + source + "]");
     }
 }

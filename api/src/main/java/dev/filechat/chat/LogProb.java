@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
@@ -25,5 +26,10 @@ public record LogProb(String token, float logprob, ByteBuffer bytes, List<TopLog
     @Override
     public ByteBuffer bytes() {
         return bytes.duplicate();
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("LogProb[token=" + token + ", logprob=" + logprob + ", bytes=" + bytes + ", topLogprobs=" + topLogprobs + "]");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.util.Objects;
 
 /**
@@ -14,5 +15,10 @@ public record OutputFile(String fileId, String name) {
     public OutputFile {
         Objects.requireNonNull(fileId, "fileId");
         Objects.requireNonNull(name, "name");
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("OutputFile[fileId=" + fileId + ", name=" + name + "]");
     }
 }

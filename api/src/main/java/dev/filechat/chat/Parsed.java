@@ -3,6 +3,8 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
+
 /**
  * An answer as a value.
  *
@@ -15,5 +17,10 @@ public record Parsed<T>(T value, ChatResponse response) {
     public Parsed {
         requireNonNull(value, "value");
         requireNonNull(response, "response");
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("Parsed[value=" + value + ", response=" + response + "]");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.util.List;
 
 /**
@@ -17,5 +18,10 @@ public record RssSource(List<String> links) implements SearchSource {
     /** {@return a search in these feeds} */
     public static RssSource of(String... links) {
         return new RssSource(List.of(links));
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("RssSource[links=" + links + "]");
     }
 }

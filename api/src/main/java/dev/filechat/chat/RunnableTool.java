@@ -3,6 +3,8 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
+
 /**
  * A function that the model may call, together with the code that runs it. The module {@code filechat-jackson} makes
  * them of records. Thread-safe: the model may ask for several calls at once, and a chat runs them side by side.
@@ -45,7 +47,7 @@ public interface RunnableTool {
 
             @Override
             public String toString() {
-                return "RunnableTool[" + definition.name() + "]";
+                return ServerText.escaped("RunnableTool[" + definition.name() + "]");
             }
         };
     }

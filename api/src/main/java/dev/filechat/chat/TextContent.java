@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
+
 /**
  * A text in a message. Immutable and thread-safe.
  *
@@ -15,6 +17,6 @@ public record TextContent(String text) implements Content {
     /** {@return the text's start} */
     @Override
     public String toString() {
-        return "TextContent[" + Fields.cut(text) + "]";
+        return ServerText.escaped("TextContent[" + Fields.cut(text) + "]");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.util.Objects;
 
 /** Whether the model may or must call tools, or which one. Immutable and thread-safe. */
@@ -46,6 +47,11 @@ public sealed interface ToolChoice {
         /** Refuses null. */
         public Function {
             Checks.text("name", name);
+        }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Function[name=" + name + "]");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class ToolResult {
 
     @Override
     public String toString() {
-        return "ToolResult[" + call().name() + ", round " + round() + ", "
-                + (failure == null ? content.length() + " chars" : "failed: " + failure) + ", " + elapsed + "]";
+        return ServerText.escaped("ToolResult[" + call().name() + ", round " + round() + ", "
+                + (failure == null ? content.length() + " chars" : "failed: " + failure) + ", " + elapsed + "]");
     }
 }

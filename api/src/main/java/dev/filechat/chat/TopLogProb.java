@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.ServerText;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
@@ -22,5 +23,10 @@ public record TopLogProb(String token, float logprob, ByteBuffer bytes) {
     @Override
     public ByteBuffer bytes() {
         return bytes.duplicate();
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("TopLogProb[token=" + token + ", logprob=" + logprob + ", bytes=" + bytes + "]");
     }
 }

@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
@@ -33,6 +34,6 @@ public record BufferSource(String name, ByteBuffer buffer) implements FileSource
 
     @Override
     public String toString() {
-        return "BufferSource[name=" + name + ", " + buffer.capacity() + " bytes]";
+        return ServerText.escaped("BufferSource[name=" + name + ", " + buffer.capacity() + " bytes]");
     }
 }

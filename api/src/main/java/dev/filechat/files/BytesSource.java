@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.util.OptionalLong;
 
 /** An array, not copied. Made by {@link FileSource#of(String, byte[])}. */
@@ -31,6 +32,6 @@ public record BytesSource(String name, byte[] bytes) implements FileSource {
 
     @Override
     public String toString() {
-        return "BytesSource[name=" + name + ", " + bytes.length + " bytes]";
+        return ServerText.escaped("BytesSource[name=" + name + ", " + bytes.length + " bytes]");
     }
 }

@@ -4,6 +4,7 @@ package dev.filechat.files;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.internal.ReadOnce;
+import dev.filechat.internal.ServerText;
 import java.nio.channels.ReadableByteChannel;
 import java.util.OptionalLong;
 
@@ -28,5 +29,10 @@ public record ChannelSource(String name, ReadableByteChannel channel) implements
     @Override
     public FileSource named(String newName) {
         return ReadOnce.renamed(this, new ChannelSource(newName, channel));
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("ChannelSource[name=" + name + ", channel=" + channel + "]");
     }
 }

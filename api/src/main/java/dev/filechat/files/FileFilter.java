@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
+import dev.filechat.internal.ServerText;
 import dev.filechat.internal.TextRule;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,6 @@ public final class FileFilter {
 
     @Override
     public String toString() {
-        return expression;
+        return ServerText.escaped(expression);
     }
 }

@@ -3,6 +3,8 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
+
 /**
  * What became of one file of a batch. Immutable and thread-safe.
  *
@@ -25,6 +27,11 @@ public sealed interface FileResult<T> {
             requireNonNull(fileId, "fileId");
             requireNonNull(value, "value");
         }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Done[fileId=" + fileId + ", value=" + value + "]");
+        }
     }
 
     /**
@@ -39,6 +46,11 @@ public sealed interface FileResult<T> {
         public Failed {
             requireNonNull(fileId, "fileId");
             requireNonNull(cause, "cause");
+        }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Failed[fileId=" + fileId + ", cause=" + cause + "]");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
@@ -40,5 +41,10 @@ public record PathSource(String name, Path path, boolean followLinks) implements
     @Override
     public FileSource named(String newName) {
         return new PathSource(newName, path, followLinks);
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("PathSource[name=" + name + ", path=" + path + ", followLinks=" + followLinks + "]");
     }
 }

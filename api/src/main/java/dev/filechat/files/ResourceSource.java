@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.util.OptionalLong;
 
 /** A resource of the class path or of a module. Made by {@link FileSource#resource(Class, String)}. */
@@ -27,5 +28,10 @@ public record ResourceSource(String name, Class<?> anchor, String path) implemen
     @Override
     public FileSource named(String newName) {
         return new ResourceSource(newName, anchor, path);
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("ResourceSource[name=" + name + ", anchor=" + anchor + ", path=" + path + "]");
     }
 }

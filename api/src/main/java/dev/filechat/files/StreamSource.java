@@ -4,6 +4,7 @@ package dev.filechat.files;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.internal.ReadOnce;
+import dev.filechat.internal.ServerText;
 import java.io.InputStream;
 import java.util.OptionalLong;
 
@@ -28,5 +29,10 @@ public record StreamSource(String name, InputStream stream) implements FileSourc
     @Override
     public FileSource named(String newName) {
         return ReadOnce.renamed(this, new StreamSource(newName, stream));
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("StreamSource[name=" + name + ", stream=" + stream + "]");
     }
 }

@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -30,5 +31,10 @@ public record StreamsSource(String name, Supplier<? extends InputStream> streams
     @Override
     public FileSource named(String newName) {
         return new StreamsSource(newName, streams, knownLength);
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("StreamsSource[name=" + name + ", streams=" + streams + ", knownLength=" + knownLength + "]");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
+import dev.filechat.internal.ServerText;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -30,5 +31,10 @@ public record UploadProgress(
     public double bytesPerSecond() {
         long nanos = elapsed.toNanos();
         return nanos == 0 ? 0 : bytesSent * 1e9 / nanos;
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("UploadProgress[name=" + name + ", stage=" + stage + ", bytesSent=" + bytesSent + ", totalBytes=" + totalBytes + ", elapsed=" + elapsed + ", attempt=" + attempt + "]");
     }
 }

@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -80,6 +81,6 @@ public final class UploadReceipt {
 
     @Override
     public String toString() {
-        return "UploadReceipt[" + file + ", crc32c " + crc32cHex() + ", attempts " + attempts + ", " + elapsed + "]";
+        return ServerText.escaped("UploadReceipt[" + file + ", crc32c " + crc32cHex() + ", attempts " + attempts + ", " + elapsed + "]");
     }
 }

@@ -3,6 +3,8 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.ServerText;
+
 /** What became of one source of a batch. Immutable and thread-safe. */
 public sealed interface UploadResult {
     /** The source, as it was given to the batch. */
@@ -36,6 +38,11 @@ public sealed interface UploadResult {
         public Failed {
             requireNonNull(source, "source");
             requireNonNull(cause, "cause");
+        }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Failed[source=" + source + ", cause=" + cause + "]");
         }
     }
 }

@@ -214,6 +214,6 @@ final class Conversation implements Chat {
 
     @Override
     public String toString() {
-        return "Chat[" + model + ", " + messages.size() + " messages]";
+        return ServerText.escaped("Chat[" + model + ", " + messages.size() + " messages]");
     }
 }

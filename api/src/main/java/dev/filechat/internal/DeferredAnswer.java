@@ -140,6 +140,6 @@ final class DeferredAnswer implements DeferredChat {
 
     @Override
     public String toString() {
-        return "DeferredChat[" + requestId + "]";
+        return ServerText.escaped("DeferredChat[" + requestId + "]");
     }
 }

@@ -119,6 +119,6 @@ public final class FileUploadStore implements UploadStore {
 
     @Override
     public String toString() {
-        return "UploadStore[" + file + "]";
+        return ServerText.escaped("UploadStore[" + file + "]");
     }
 }

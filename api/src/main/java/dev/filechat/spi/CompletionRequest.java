@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.Message;
+import dev.filechat.internal.ServerText;
 import java.util.List;
 
 /**
@@ -23,5 +24,10 @@ public record CompletionRequest(String model, List<Message> messages, ChatOption
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("messages is empty; there must be at least one");
         }
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("CompletionRequest[model=" + model + ", messages=" + messages + ", options=" + options + "]");
     }
 }

@@ -4,6 +4,7 @@ package dev.filechat.examples;
 import static dev.filechat.chat.Message.user;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.TerminalText;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatStream;
@@ -39,7 +40,7 @@ public final class ChatWithFiles {
 
             try (ChatStream stream = chat.stream()) { // close() cancels the call
                 for (ChatChunk chunk : stream) {
-                    System.out.print(chunk.content());
+                    System.out.print(TerminalText.harmless(chunk.content()));
                     System.out.flush();
                 }
                 System.out.println();
@@ -47,7 +48,7 @@ public final class ChatWithFiles {
             }
         } finally {
             files.removeAll(scope.files()); // what is still there
-            files.forEach(file -> System.out.printf("%nDeleted %s%n", file.name()));
+            files.forEach(file -> System.out.printf("%nDeleted %s%n", TerminalText.harmless(file.name())));
         }
     }
 

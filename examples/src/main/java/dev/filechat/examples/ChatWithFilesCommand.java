@@ -8,6 +8,7 @@ import dev.filechat.FileChatClientBuilder;
 import dev.filechat.FileChatException;
 import dev.filechat.FileTooLargeException;
 import dev.filechat.SourceUnreadableException;
+import dev.filechat.TerminalText;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;
 import java.nio.file.Files;
@@ -166,7 +167,7 @@ final class ChatWithFilesCommand implements Callable<Integer> {
     }
 
     private static int fail(int exitCode, @Nullable String message) {
-        System.err.println("chat-with-files: " + message);
+        System.err.println(TerminalText.harmless("chat-with-files: " + message));
         return exitCode;
     }
 

@@ -50,6 +50,19 @@ class ChatWithFilesCommandTest {
     }
 
     @Test
+    void anAnswerDoesNotControlTheTerminal() throws IOException {
+        Path text = Files.writeString(
+                directory.resolve("heron.txt"),
+                "The access code of Project Heron is \u001b[2J\u001b]0;owned\u0007\u001b]52;c;eA==\u0007\u009b2J48213 \u202e.");
+
+        Command.Result result = Command.run(text.toString(), QUESTION);
+
+        assertThat(result.output())
+                .contains("The access code of Project Heron is ", "\\u001b", "48213", "\\u202e")
+                .matches("[\\P{Cntrl}\n&&[^\u0080-\u009f\u202e]]*");
+    }
+
+    @Test
     void severalFilesAreAskedAboutTogether() throws IOException {
         Path a = Files.writeString(directory.resolve("a.txt"), "The red contract ends in May.");
         Path b = Files.writeString(directory.resolve("b.txt"), "The blue contract ends in June.");
