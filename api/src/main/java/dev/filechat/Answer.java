@@ -42,6 +42,7 @@ public record Answer(ChatResponse response, List<String> fileIds, List<String> n
 
     @Override
     public String toString() {
-        return ServerText.escaped("Answer[response=" + response + ", fileIds=" + fileIds + ", notDeleted=" + notDeleted + "]");
+        return ServerText.escaped(
+                "Answer[response=" + response + ", fileIds=" + fileIds + ", notDeleted=" + notDeleted + "]");
     }
 }

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What came from outside is one harmless line in what {@code toString()} gives, and unchanged in the getters. */
 class HarmlessTextTest {
-    private static final String EVIL = "EVIL\n2026-01-01 INFO ok\r\u001b]52;c;eA\u0007\u009b2J\u2028\u202etxt.exe\u200f";
+    private static final String EVIL =
+            "EVIL\n2026-01-01 INFO ok\r\u001b]52;c;eA\u0007\u009b2J\u2028\u202etxt.exe\u200f";
     private static final String HARMLESS =
             "EVIL\\n2026-01-01 INFO ok\\r\\u001b]52;c;eA\\u0007\\u009b2J\\u2028\\u202etxt.exe\\u200f";
 
@@ -38,8 +39,11 @@ class HarmlessTextTest {
     private final HostileValues hostile = new HostileValues(EVIL);
 
     static Stream<Class<?>> public_types_with_a_text_of_their_own() throws IOException, URISyntaxException {
-        Path classes = Path.of(
-                FileChatClient.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(FileChatClient.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<Path> files;
         try (Stream<Path> walk = Files.walk(classes.resolve("dev"))) {
             files = walk.filter(file -> file.toString().endsWith(".class")).toList();
@@ -60,14 +64,18 @@ class HarmlessTextTest {
         assertThat(hostile.of(type))
                 .as("values of " + type)
                 .isNotEmpty()
-                .allSatisfy(value ->
-                        assertThat(value.toString()).matches("[\\P{Cntrl}&&[^\u0080-\u009f\u2028\u2029\u202e\u200f]]*"));
+                .allSatisfy(value -> assertThat(value.toString())
+                        .matches("[\\P{Cntrl}&&[^\u0080-\u009f\u2028\u2029\u202e\u200f]]*"));
     }
 
     @Test
     void the_values_really_carry_the_text() {
         assertThat(List.of(
-                        ChatResponse.class, ChatChunk.class, DeletedFile.class, OutputFile.class, NotFoundException.class))
+                        ChatResponse.class,
+                        ChatChunk.class,
+                        DeletedFile.class,
+                        OutputFile.class,
+                        NotFoundException.class))
                 .allSatisfy(type -> assertThat(hostile.of(type))
                         .anySatisfy(value -> assertThat(value.toString()).contains(HARMLESS)));
     }
@@ -77,15 +85,19 @@ class HarmlessTextTest {
         OutputDelta delta =
                 OutputDelta.builder().role(Role.ASSISTANT).content(EVIL).build();
 
-        assertThat(ChatChunk.builder().outputs(List.of(delta)).build().content()).isEqualTo(EVIL);
-        assertThat(new OutputFile(EVIL, EVIL)).extracting(OutputFile::fileId, OutputFile::name).containsOnly(EVIL);
+        assertThat(ChatChunk.builder().outputs(List.of(delta)).build().content())
+                .isEqualTo(EVIL);
+        assertThat(new OutputFile(EVIL, EVIL))
+                .extracting(OutputFile::fileId, OutputFile::name)
+                .containsOnly(EVIL);
         assertThat(new DeletedFile(EVIL, false).id()).isEqualTo(EVIL);
     }
 
     @Test
     void text_for_a_terminal_keeps_lines_and_tabs_and_shows_all_else_that_controls() {
         assertThat(TerminalText.harmless("a\tb\r\nc\n" + EVIL))
-                .isEqualTo("a\tb\nc\nEVIL\n2026-01-01 INFO ok\\r\\u001b]52;c;eA\\u0007\\u009b2J\u2028\\u202etxt.exe\u200f");
+                .isEqualTo(
+                        "a\tb\nc\nEVIL\n2026-01-01 INFO ok\\r\\u001b]52;c;eA\\u0007\\u009b2J\u2028\\u202etxt.exe\u200f");
     }
 
     @ParameterizedTest

@@ -179,7 +179,8 @@ final class HostileValues {
     private static @Nullable Type resolved(TypeVariable<?> variable, Class<?> subclass) {
         if (subclass.getGenericSuperclass() instanceof ParameterizedType parent
                 && parent.getRawType() == variable.getGenericDeclaration()) {
-            int i = List.of(((Class<?>) parent.getRawType()).getTypeParameters()).indexOf(variable);
+            int i = List.of(((Class<?>) parent.getRawType()).getTypeParameters())
+                    .indexOf(variable);
             return parent.getActualTypeArguments()[i];
         }
         return null;

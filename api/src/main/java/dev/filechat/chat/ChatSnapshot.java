@@ -28,6 +28,7 @@ public record ChatSnapshot(
 
     @Override
     public String toString() {
-        return ServerText.escaped("ChatSnapshot[model=" + model + ", options=" + options + ", messages=" + messages + ", usage=" + usage + ", callsOfUnknownCost=" + callsOfUnknownCost + "]");
+        return ServerText.escaped("ChatSnapshot[model=" + model + ", options=" + options + ", messages=" + messages
+                + ", usage=" + usage + ", callsOfUnknownCost=" + callsOfUnknownCost + "]");
     }
 }

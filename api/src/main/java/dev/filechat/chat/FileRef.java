@@ -48,7 +48,8 @@ public sealed interface FileRef {
 
         @Override
         public String toString() {
-            return ServerText.escaped("Uploaded[fileId=" + fileId + ", filename=" + filename + ", mimeType=" + mimeType + "]");
+            return ServerText.escaped(
+                    "Uploaded[fileId=" + fileId + ", filename=" + filename + ", mimeType=" + mimeType + "]");
         }
     }
 
@@ -79,8 +80,7 @@ public sealed interface FileRef {
         /** {@return name, type and size, never the bytes} */
         @Override
         public String toString() {
-            return ServerText.escaped(
-                    "Inline[" + filename + ", " + mimeType + ", " + data.remaining() + " bytes]");
+            return ServerText.escaped("Inline[" + filename + ", " + mimeType + ", " + data.remaining() + " bytes]");
         }
     }
 

@@ -22,8 +22,7 @@ public sealed interface ImageRef {
         @Override
         public String toString() {
             boolean data = url.toLowerCase(Locale.ROOT).startsWith("data:");
-            return ServerText.escaped(
-                    "Url[" + (data ? "data: of " + url.length() + " chars" : Fields.cut(url)) + "]");
+            return ServerText.escaped("Url[" + (data ? "data: of " + url.length() + " chars" : Fields.cut(url)) + "]");
         }
     }
 

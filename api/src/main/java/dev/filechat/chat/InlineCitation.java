@@ -21,6 +21,7 @@ public record InlineCitation(String id, int startIndex, int endIndex, CitationSo
 
     @Override
     public String toString() {
-        return ServerText.escaped("InlineCitation[id=" + id + ", startIndex=" + startIndex + ", endIndex=" + endIndex + ", source=" + source + "]");
+        return ServerText.escaped("InlineCitation[id=" + id + ", startIndex=" + startIndex + ", endIndex=" + endIndex
+                + ", source=" + source + "]");
     }
 }

@@ -30,6 +30,7 @@ public record LogProb(String token, float logprob, ByteBuffer bytes, List<TopLog
 
     @Override
     public String toString() {
-        return ServerText.escaped("LogProb[token=" + token + ", logprob=" + logprob + ", bytes=" + bytes + ", topLogprobs=" + topLogprobs + "]");
+        return ServerText.escaped("LogProb[token=" + token + ", logprob=" + logprob + ", bytes=" + bytes
+                + ", topLogprobs=" + topLogprobs + "]");
     }
 }

@@ -35,6 +35,7 @@ public record DownloadProgress(
 
     @Override
     public String toString() {
-        return ServerText.escaped("DownloadProgress[fileId=" + fileId + ", stage=" + stage + ", bytesReceived=" + bytesReceived + ", totalBytes=" + totalBytes + ", elapsed=" + elapsed + "]");
+        return ServerText.escaped("DownloadProgress[fileId=" + fileId + ", stage=" + stage + ", bytesReceived="
+                + bytesReceived + ", totalBytes=" + totalBytes + ", elapsed=" + elapsed + "]");
     }
 }

@@ -35,6 +35,7 @@ public record StreamsSource(String name, Supplier<? extends InputStream> streams
 
     @Override
     public String toString() {
-        return ServerText.escaped("StreamsSource[name=" + name + ", streams=" + streams + ", knownLength=" + knownLength + "]");
+        return ServerText.escaped(
+                "StreamsSource[name=" + name + ", streams=" + streams + ", knownLength=" + knownLength + "]");
     }
 }

@@ -35,6 +35,7 @@ public record UploadProgress(
 
     @Override
     public String toString() {
-        return ServerText.escaped("UploadProgress[name=" + name + ", stage=" + stage + ", bytesSent=" + bytesSent + ", totalBytes=" + totalBytes + ", elapsed=" + elapsed + ", attempt=" + attempt + "]");
+        return ServerText.escaped("UploadProgress[name=" + name + ", stage=" + stage + ", bytesSent=" + bytesSent
+                + ", totalBytes=" + totalBytes + ", elapsed=" + elapsed + ", attempt=" + attempt + "]");
     }
 }

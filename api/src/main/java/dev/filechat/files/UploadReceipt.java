@@ -81,6 +81,7 @@ public final class UploadReceipt {
 
     @Override
     public String toString() {
-        return ServerText.escaped("UploadReceipt[" + file + ", crc32c " + crc32cHex() + ", attempts " + attempts + ", " + elapsed + "]");
+        return ServerText.escaped(
+                "UploadReceipt[" + file + ", crc32c " + crc32cHex() + ", attempts " + attempts + ", " + elapsed + "]");
     }
 }

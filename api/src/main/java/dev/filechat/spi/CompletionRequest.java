@@ -28,6 +28,7 @@ public record CompletionRequest(String model, List<Message> messages, ChatOption
 
     @Override
     public String toString() {
-        return ServerText.escaped("CompletionRequest[model=" + model + ", messages=" + messages + ", options=" + options + "]");
+        return ServerText.escaped(
+                "CompletionRequest[model=" + model + ", messages=" + messages + ", options=" + options + "]");
     }
 }
