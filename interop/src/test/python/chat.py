@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Questions about a file, at once, in several turns, with several answers."""
 import sdk
-from sdk import got
+from sdk import answer, got
 from xai_sdk.chat import file, system, user
 
 CODE = "The access code of Project Heron is 48213."
@@ -18,7 +18,7 @@ async def use(client):
     )
     chat.append(user("What is the access code of the project?", file(heron.id)))
     response = await got(chat.sample())
-    assert response.content == CODE, response.content
+    assert response.content == answer(response) == CODE, response.content
     assert response.role == "ROLE_ASSISTANT", response.role
     assert response.finish_reason == "REASON_STOP", response.finish_reason
     assert response.usage.total_tokens == response.usage.prompt_tokens + response.usage.completion_tokens

@@ -20,8 +20,26 @@ async def each(stream):
             yield element
 
 
+async def whole(chat):
+    return await got(chat.sample())
+
+
+async def streamed(chat):
+    async for response, _ in each(chat.stream()):
+        pass
+    return response
+
+
+def answer(response):
+    """The text of the last output. The SDK itself shows the first output of what is deferred or stored."""
+    *before, last = response.proto.outputs
+    assert [bool(output.finish_reason) for output in before] == [sys.argv[4] == "every_output"] * len(before), response
+    assert last.finish_reason, response
+    return last.message.content
+
+
 def connect(key=None, **settings):
-    """Arguments of the script: the address, the key, and "sync" or "aio"."""
+    """Arguments of the script: the address, the key, "sync" or "aio", and which outputs have a finish reason."""
     kind = {"sync": Client, "aio": AsyncClient}[sys.argv[3]]
     return kind(api_host=sys.argv[1], api_key=key or sys.argv[2], **settings)
 

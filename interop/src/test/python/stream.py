@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Streamed answers about a file, of which the service's search is a part."""
 import sdk
-from sdk import each, got
+from sdk import answer, each, got, streamed
 from xai_sdk.chat import file, user
 
 CODE = "The access code of Project Heron is 48213."
@@ -14,7 +14,7 @@ async def use(client):
     pieces = []
     async for response, chunk in each(chat.stream()):
         pieces.append(chunk.content)
-    assert response.content == CODE, response.content
+    assert response.content == answer(response) == CODE, response.content
     assert len(pieces) > 3 and "".join(pieces).endswith(CODE), pieces
     assert response.role == "ROLE_ASSISTANT", response.role
     assert response.finish_reason == "REASON_STOP", response.finish_reason
@@ -23,8 +23,7 @@ async def use(client):
 
     chat.append(response)
     chat.append(user("When is it cold?"))
-    async for response, chunk in each(chat.stream()):
-        pass
+    response = await streamed(chat)
     assert response.content == "It is cold on Mondays.", response.content
 
     several = client.chat.create(model="grok-4.5", messages=[user("Count to two.")])

@@ -2,7 +2,7 @@
 """Replies that become objects."""
 import sdk
 from pydantic import BaseModel
-from sdk import each, got
+from sdk import answer, got, streamed
 from xai_sdk.chat import file, user
 
 
@@ -17,13 +17,10 @@ async def use(client):
 
     response, invoice = await got(client.chat.create(model="grok-4.5", messages=[question]).parse(Invoice))
     assert invoice == Invoice(number=417, customer="Heron Ltd"), invoice
-    assert Invoice.model_validate_json(response.content) == invoice
+    assert Invoice.model_validate_json(answer(response)) == invoice
 
-    async for response, _ in each(
-        client.chat.create(model="grok-4.5", messages=[question], response_format=Invoice).stream()
-    ):
-        pass
-    assert Invoice.model_validate_json(response.content) == invoice, response.content
+    response = await streamed(client.chat.create(model="grok-4.5", messages=[question], response_format=Invoice))
+    assert Invoice.model_validate_json(answer(response)) == invoice, response.content
 
     await got(client.files.delete(paper.id))
 

@@ -41,7 +41,7 @@ final class PythonSdk {
                 System.out.println("Interop with xai-sdk " + installed.version);
             } catch (Unavailable e) {
                 whySkipped = e.getMessage();
-                System.err.println("INTEROP IS SKIPPED: " + whySkipped); // the build's own summary does not tell why
+                System.err.println("INTEROP IS SKIPPED: " + whySkipped); // the build's own summary does not say why
             }
         }
         return installed != null ? installed : abort(whySkipped);

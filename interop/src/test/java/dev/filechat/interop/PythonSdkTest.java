@@ -10,6 +10,8 @@ import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.FakeXaiBuilder;
 import dev.filechat.testkit.RecordedRequest;
 import io.grpc.Status.Code;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -39,16 +41,21 @@ class PythonSdkTest {
         EVERY_OUTPUT
     }
 
+    /** Runs the test with each client, in each shape of the answers. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest
+    @CsvSource({"SYNC, LAST_OUTPUT", "SYNC, EVERY_OUTPUT", "AIO, LAST_OUTPUT", "AIO, EVERY_OUTPUT"})
+    @interface EachUse {}
+
     @BeforeAll
     static void install() throws Exception {
         sdk = PythonSdk.orSkip();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void filesAreUploadedListedReadAndDeleted(Client client) throws Exception {
-        try (FakeXai xai = FakeXai.start()) {
-            run(xai, client, "files.py");
+    @EachUse
+    void filesAreUploadedListedReadAndDeleted(Client client, Finish finish) throws Exception {
+        try (FakeXai xai = fake(finish).start()) {
+            run(xai, client, finish, "files.py");
 
             assertThat(xai).hasNoFiles().receivedCalls("UploadFile", 6).receivedCalls("DeleteFile", 6);
             RecordedRequest large = xai.requests("UploadFile").get(1);
@@ -57,14 +64,13 @@ class PythonSdkTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"SYNC, LAST_OUTPUT", "SYNC, EVERY_OUTPUT", "AIO, LAST_OUTPUT", "AIO, EVERY_OUTPUT"})
+    @EachUse
     void filesAreAskedAboutAtOnceAndInSeveralTurns(Client client, Finish finish) throws Exception {
         try (FakeXai xai = fake(finish).start()) {
             xai.chat().whenUserSays(containing("Count")).reply("One. Two.");
             xai.chat().answerUnmatched();
 
-            run(xai, client, "chat.py");
+            run(xai, client, finish, "chat.py");
 
             assertThat(xai).hasNoFiles();
             assertThat(xai.chat().requests().getFirst().settings().safetyIdentifier())
@@ -74,54 +80,53 @@ class PythonSdkTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"SYNC, LAST_OUTPUT", "SYNC, EVERY_OUTPUT", "AIO, LAST_OUTPUT", "AIO, EVERY_OUTPUT"})
+    @EachUse
     void answersAreStreamed(Client client, Finish finish) throws Exception {
         try (FakeXai xai = fake(finish).start()) {
             xai.chat().whenUserSays(containing("Count")).replyStreaming("One. ", "Two.");
             xai.chat().answerUnmatched();
 
-            run(xai, client, "stream.py");
+            run(xai, client, finish, "stream.py");
 
             assertThat(xai).hasNoFiles().receivedCalls("GetCompletionChunk", 3).receivedCalls("GetCompletion", 0);
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"SYNC, LAST_OUTPUT", "SYNC, EVERY_OUTPUT", "AIO, LAST_OUTPUT", "AIO, EVERY_OUTPUT"})
+    @EachUse
     void repliesAreParsed(Client client, Finish finish) throws Exception {
         try (FakeXai xai = fake(finish).start()) {
-            run(xai, client, "structured.py");
+            run(xai, client, finish, "structured.py");
 
             assertThat(xai).hasNoFiles().receivedCalls("GetCompletionChunk", 1).receivedCalls("GetCompletion", 1);
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"SYNC, LAST_OUTPUT", "SYNC, EVERY_OUTPUT", "AIO, LAST_OUTPUT", "AIO, EVERY_OUTPUT"})
+    @EachUse
     void functionsAreCalled(Client client, Finish finish) throws Exception {
         try (FakeXai xai = fake(finish).start()) {
             for (String city : new String[] {"Oslo", "Bergen"}) {
                 xai.chat()
                         .whenUserSays(containing(city))
                         .callTool("weather", "{\"city\": \"" + city + "\"}")
+                        .searchingAttachments()
                         .then()
-                        .reply("It rains in " + city + ".");
+                        .reply("It rains in " + city + ".")
+                        .searchingAttachments();
             }
 
-            run(xai, client, "tools.py");
+            run(xai, client, finish, "tools.py");
 
-            assertThat(xai.chat().lastRequest().messages()).hasSize(3);
-            assertThat(xai).receivedCalls("GetCompletionChunk", 2).receivedCalls("GetCompletion", 2);
+            assertThat(xai.chat().lastRequest().messages()).hasSize(5);
+            assertThat(xai).hasNoFiles().receivedCalls("GetCompletionChunk", 2).receivedCalls("GetCompletion", 2);
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void answersAreDeferredStoredAndCompacted(Client client) throws Exception {
-        try (FakeXai xai = FakeXai.start()) {
-            run(xai, client, "kept.py");
+    @EachUse
+    void answersAreDeferredStoredAndCompacted(Client client, Finish finish) throws Exception {
+        try (FakeXai xai = fake(finish).start()) {
+            run(xai, client, finish, "kept.py");
 
+            assertThat(xai).hasNoFiles();
             assertThat(xai).receivedCalls("StartDeferredCompletion", 2).receivedCalls("CompactContext", 1);
             assertThat(xai.calls("GetDeferredCompletion")).isGreaterThan(2);
         }
@@ -133,7 +138,7 @@ class PythonSdkTest {
         try (FakeXai xai = FakeXai.start()) {
             xai.faults().on("RetrieveFile").nth(2).refuse(Code.PERMISSION_DENIED, "Not yours.");
 
-            run(xai, client, "errors.py");
+            run(xai, client, Finish.LAST_OUTPUT, "errors.py");
 
             assertThat(xai).hasNoFiles();
         }
@@ -146,7 +151,7 @@ class PythonSdkTest {
         try (FakeXai xai = FakeXai.start()) {
             xai.faults().on("ListFiles").times(2).refuse(Code.UNAVAILABLE, "Busy.");
 
-            run(xai, client, "retry.py");
+            run(xai, client, Finish.LAST_OUTPUT, "retry.py");
 
             assertThat(xai).receivedCalls("ListFiles", 3);
         }
@@ -154,17 +159,17 @@ class PythonSdkTest {
 
     @ParameterizedTest
     @EnumSource
-    void aStreamThatBreaksIsToldToItsReader(Client client) throws Exception {
+    void aStreamThatBreaksFailsForItsReader(Client client) throws Exception {
         try (FakeXai xai = FakeXai.start()) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two. ", "Three.");
             xai.faults().onChats().breakAfter(2);
 
-            run(xai, client, "broken.py");
+            run(xai, client, Finish.LAST_OUTPUT, "broken.py");
         }
     }
 
     @Test
-    void itSpeaksTlsWithWhomItIsToldToTrust(@TempDir Path directory) throws Exception {
+    void itTrustsTheAuthorityThatItIsGiven(@TempDir Path directory) throws Exception {
         Path pem = directory.resolve("ca.pem");
         try (FakeXai secure = FakeXai.builder().tls().start()) {
             secure.writeTrustedCertificate(pem);
@@ -174,7 +179,8 @@ class PythonSdkTest {
                     Map.of("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", pem.toString()),
                     secure.host() + ":" + secure.port(),
                     secure.key(),
-                    "sync");
+                    "sync",
+                    "last_output");
 
             assertThat(secure).hasNoFiles().receivedCalls("UploadFile", 6);
         }
@@ -187,12 +193,13 @@ class PythonSdkTest {
     }
 
     /** To "localhost" the SDK speaks plaintext, and sends its key all the same. */
-    private static void run(FakeXai xai, Client client, String script) throws Exception {
+    private static void run(FakeXai xai, Client client, Finish finish, String script) throws Exception {
         sdk.script(
                 script,
                 Map.of(),
                 "localhost:" + xai.port(),
                 xai.key(),
-                client.name().toLowerCase(Locale.ROOT));
+                client.name().toLowerCase(Locale.ROOT),
+                finish.name().toLowerCase(Locale.ROOT));
     }
 }

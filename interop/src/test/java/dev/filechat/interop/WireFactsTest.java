@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Each kind of difference is told, in words that say what to change. */
+/** Each kind of difference is reported, in words that say what to change. */
 class WireFactsTest {
     private static final FileDescriptorProto OURS = FilesProto.getDescriptor().toProto();
 
@@ -25,7 +25,7 @@ class WireFactsTest {
     }
 
     @Test
-    void whatTheSdkHasMoreIsToldInWhatIsCarriedOnly() {
+    void whatTheSdkHasMoreIsReportedForCarriedElementsOnly() {
         assertThat(differences(sdk -> {
                     sdk.addMessageType(DescriptorProto.newBuilder().setName("Other"));
                     message(sdk, "DeleteFileRequest")
@@ -45,7 +45,7 @@ class WireFactsTest {
     }
 
     @Test
-    void whatTheSdkHasNotIsTold() {
+    void whatTheSdkLacksIsReported() {
         assertThat(differences(sdk -> {
                     message(sdk, "DeleteFileRequest").clearField();
                     sdk.clearService();
@@ -57,7 +57,7 @@ class WireFactsTest {
     }
 
     @Test
-    void aFieldOfAnotherNameNumberTypeOrLabelIsTold() {
+    void aFieldOfAnotherNameNumberTypeOrLabelIsReported() {
         assertThat(differences(sdk -> message(sdk, "DeleteFileRequest").setField(0, field(1, "id"))))
                 .containsExactly("message xai_api.DeleteFileRequest, field 1: the SDK has \"string id\","
                         + " filechat has \"string file_id\"");
@@ -80,7 +80,7 @@ class WireFactsTest {
     }
 
     @Test
-    void aFieldInAnotherOneofIsTold() {
+    void aFieldInAnotherOneofIsReported() {
         assertThat(differences(sdk ->
                         message(sdk, "UploadFileChunk").getOneofDeclBuilder(0).setName("part")))
                 .hasSize(2)
@@ -88,7 +88,7 @@ class WireFactsTest {
     }
 
     @Test
-    void aConstantIsTold() {
+    void aConstantIsReported() {
         FileDescriptorProto chat = ChatProto.getDescriptor().toProto();
         FileDescriptorProto.Builder sdk = chat.toBuilder();
         EnumDescriptorProto.Builder type = sdk.getEnumTypeBuilderList().stream()
