@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * under way is not stopped, so that the last calls may go beyond it. One budget can serve several clients and chats; it
  * is exact to the tick, 10,000,000,000 of which are 1 US dollar. Thread-safe.
  *
- * <p>It can only count what the service tells. A call whose cost is not told (a broken one, for example) is counted in
+ * <p>It counts the costs that the service reports. A call without one (a broken one, for example) is counted in
  * {@link #callsOfUnknownCost()}.
  *
  * <p>{@snippet :
@@ -66,7 +66,7 @@ public final class CostBudget {
         return BigDecimal.valueOf(Math.max(0, limit - spent.get()), TICK_DECIMALS);
     }
 
-    /** How many calls the service told no cost of. */
+    /** Returns the number of calls for which the service reported no cost. */
     public long callsOfUnknownCost() {
         return unknown.get();
     }

@@ -291,7 +291,7 @@ public final class FileChatClientBuilder {
                 .orElse(null);
     }
 
-    /** What the service's SDKs tell of themselves, and what the user adds. */
+    /** The headers by which the service's SDKs identify themselves, and those that the user adds. */
     private Map<String, String> allHeaders() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("xai-sdk-version", "filechat-java/" + ClientVersion.get());

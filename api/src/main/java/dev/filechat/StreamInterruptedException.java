@@ -25,7 +25,7 @@ public final class StreamInterruptedException extends TransportFailureException 
         this.partialResponse = partialResponse;
     }
 
-    /** What had come before the stream broke: text, id, and usage if it was told. */
+    /** Returns what came before the stream broke: text, id, and the usage if the service had sent it. */
     public ChatResponse partialResponse() {
         return partialResponse;
     }

@@ -6,9 +6,9 @@ package dev.filechat;
  * thread-locals, scoped values, a trace, a security context. Set with
  * {@link FileChatClientBuilder#taskDecorator(TaskDecorator)}. Implementations are thread-safe.
  *
- * <p>A task is what one such thread does: a tool with what its observer is told of it, a call of
- * {@link FileChatClient#async()}, all that a subscriber of a publisher is told, one file of a batch with its source and
- * its progress listeners. What runs on the thread that makes the call has its context anyway, and is not decorated.
+ * <p>A task is the work of one such thread: a tool and the observer's methods for its call, a call of
+ * {@link FileChatClient#async()}, the methods of a publisher's subscriber, one file of a batch with its source and its
+ * progress listeners. Code that runs on the thread that makes the call has its context anyway, and is not decorated.
  *
  * <p>With Micrometer's context propagation, for what is registered there:
  *
@@ -34,9 +34,10 @@ public interface TaskDecorator {
      * Wraps a task. Called on the thread that makes the call, or that subscribes, when the task's thread is made.
      *
      * @param task runs once, and throws nothing
-     * @return what the task's thread runs, not null: it calls {@code task.run()} on that thread before it returns. If
-     *     it does not, or if this method fails or gives null, the task fails with an {@link IllegalStateException} that
-     *     says so: a run of tools throws it, a future and a subscriber get it, a batch has it in the file's result
+     * @return the wrapped task, not null: the task's thread runs it, and it calls {@code task.run()} on that thread
+     *     before it returns. If it does not, or if this method throws or returns null, the task fails with an
+     *     {@link IllegalStateException} that says so: {@code runTools} throws it, a future and a subscriber get it, and
+     *     a batch has it in the file's result
      */
     Runnable decorate(Runnable task);
 }

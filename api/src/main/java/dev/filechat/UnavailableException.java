@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service could not be reached, or it answered that it is not available now. {@link #status()} tells the two apart;
+ * The service could not be reached, or it answered that it is not available now. {@link #status()} says which;
  * {@link #retryAfter()} is the wait that an answer asks for.
  */
 public final class UnavailableException extends TransportFailureException {

@@ -28,7 +28,7 @@ public final class UnknownOutcomeException extends TransportFailureException {
     }
 
     /**
-     * An answer came that tells nothing.
+     * An answer came that does not say whether the call was carried out.
      *
      * @param message what failed and what to do
      * @param cause what the transport reported

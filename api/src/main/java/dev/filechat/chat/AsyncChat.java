@@ -35,24 +35,20 @@ import org.jspecify.annotations.Nullable;
  * <p>About the publishers:
  * <ul>
  *   <li>Each subscription is a call of its own, which is made with the first {@link Flow.Subscription#request request}:
- *   who
- *       asks for nothing pays for nothing.
- *   <li>What is not asked for is not read: a slow subscriber holds the service back over flow control. What waits for
- *   it is
- *       bounded by what the transport takes ahead and the connection's window holds. The time of the call, which is the
- *       client's {@code timeout}, runs meanwhile.
- *   <li>The end of the stream and its failure are found by reading, too: they are told to a subscriber that asks for
- *   more
- *       than there is. A subscriber that wants no more cancels.
- *   <li>{@link Flow.Subscription#cancel cancel} cancels the call on the wire at once, from any thread, also while a
- *   chunk is
- *       waited for. The chat is free when that has ended.
+ *       a subscriber that requests nothing causes no call and no cost.
+ *   <li>A chunk is read when the subscriber has requested it: a slow subscriber holds the service back by flow control.
+ *       The chunks that wait for it are bounded by what the transport reads ahead and by the connection's window. The
+ *       time of the call, which is the client's {@code timeout}, runs meanwhile.
+ *   <li>The end of the stream, and a failure, are found by reading too: {@code onComplete} and {@code onError} are
+ *       called when the subscriber has requested more than there is. A subscriber that wants no more cancels.
+ *   <li>{@link Flow.Subscription#cancel cancel} cancels the call on the wire at once, from any thread, also during the
+ *       wait for a chunk. The chat is free when the call has ended.
  *   <li>{@code request(n)} with less than 1 ends the subscription with {@link IllegalArgumentException}.
  *   <li>All signals come from the subscription's own virtual thread, one after the other; a subscriber may block it. A
  *       subscriber that throws is cancelled, and what it threw is logged as a warning.
- *   <li>Closing the client ends a subscription, asked or not, with {@link dev.filechat.CallCancelledException}; one
- *   that
- *       has made no call yet, or is made later, with {@link IllegalStateException}.
+ *   <li>Closing the client ends a subscription, whether or not it has requested anything, with
+ *       {@link dev.filechat.CallCancelledException}; one that has made no call yet, or is made later, with
+ *       {@link IllegalStateException}.
  * </ul>
  */
 public interface AsyncChat {

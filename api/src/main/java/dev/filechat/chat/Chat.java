@@ -86,7 +86,7 @@ public interface Chat {
      */
     <T> Parsed<T> parse(OutputFormat<T> format, ChatOptions overrides);
 
-    /** As {@link #runTools(List, ToolRunOptions)} with the defaults: 10 rounds, failures told to the model. */
+    /** As {@link #runTools(List, ToolRunOptions)} with the defaults: 10 rounds, the model gets the failures. */
     default ToolRun runTools(RunnableTool... tools) {
         return runTools(List.of(tools), ToolRunOptions.defaults());
     }
@@ -131,12 +131,12 @@ public interface Chat {
 
     /**
      * What the calls of this chat have used so far, those of its {@link DeferredChat}s too once they are there. Calls
-     * that failed, and streams that ended before the service told it, are not in it.
+     * that failed, and streams that ended before the service sent it, are not in it.
      */
     Usage usage();
 
     /**
-     * What the calls of this chat cost so far, in US dollars, exact; empty if the service did not tell it for one of
+     * What the calls of this chat cost so far, in US dollars, exact; empty if the service did not report it for one of
      * them (a failed one that may have been billed counts too).
      */
     Optional<BigDecimal> cost();

@@ -14,7 +14,7 @@ import java.util.List;
  * @param options the chat's own settings, without the client's
  * @param messages the messages
  * @param usage what its calls used so far
- * @param callsOfUnknownCost how many of them the service told no cost of
+ * @param callsOfUnknownCost the number of them for which the service reported no cost
  */
 public record ChatSnapshot(
         String model, ChatOptions options, List<Message> messages, Usage usage, int callsOfUnknownCost) {

@@ -31,7 +31,7 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
     /**
      * {@return an image whose bytes go with the message, at the detail that the service chooses}
      *
-     * @param image a PNG or a JPEG, told by its first bytes; 10 MiB at most, the service's limit
+     * @param image a PNG or a JPEG, recognized by its first bytes; 10 MiB at most, the service's limit
      * @throws IllegalArgumentException if it is neither, or too large
      */
     static ImageContent image(byte[] image) {
@@ -41,7 +41,7 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
     /**
      * {@return an image whose bytes go with the message, read now, at the detail that the service chooses}
      *
-     * @param path a PNG or a JPEG, told by its first bytes; 10 MiB at most, the service's limit
+     * @param path a PNG or a JPEG, recognized by its first bytes; 10 MiB at most, the service's limit
      * @throws IllegalArgumentException if it is neither, or too large
      * @throws dev.filechat.SourceUnreadableException if it cannot be read
      */

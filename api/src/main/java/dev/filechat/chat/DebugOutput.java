@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the service tells about its own work, to those who may see it. Its text shows no request, prompt or response.
+ * What the service says about its own work, if the key allows it. Its text shows no request, prompt or response.
  * Immutable and thread-safe.
  */
 public final class DebugOutput extends Value {

@@ -4,7 +4,7 @@ package dev.filechat.chat;
 import dev.filechat.OutputMismatchException;
 
 /**
- * A type of answer: what the model is told it must look like, and how its text becomes a value. The module
+ * A type of answer: the schema that the model gets, and how the text of the answer becomes a value. The module
  * {@code filechat-jackson} makes them of records; any other JSON library can be put behind this interface.
  * Implementations are thread-safe.
  *

@@ -68,7 +68,7 @@ abstract class ReplyParts<O> extends Value {
         return citations;
     }
 
-    /** {@return what the service tells about its own work, if anything} */
+    /** {@return what the service says about its own work, if anything} */
     public Optional<DebugOutput> debugOutput() {
         return Optional.ofNullable(debugOutput);
     }
@@ -173,7 +173,7 @@ abstract class ReplyParts<O> extends Value {
             return self();
         }
 
-        /** Sets what the service tells about its own work. */
+        /** Sets what the service says about its own work. */
         public B debugOutput(DebugOutput debugOutput) {
             this.debugOutput = Objects.requireNonNull(debugOutput, "debugOutput");
             return self();

@@ -10,7 +10,7 @@ import dev.filechat.internal.ServerText;
  * them of records. Thread-safe: the model may ask for several calls at once, and a chat runs them side by side.
  */
 public interface RunnableTool {
-    /** What the model is told: the name, what the function does, and the JSON schema of its arguments. */
+    /** Returns what the model gets: the name, what the function does, and the JSON schema of its arguments. */
     FunctionTool definition();
 
     /**

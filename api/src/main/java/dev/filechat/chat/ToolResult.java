@@ -27,7 +27,7 @@ public final class ToolResult {
         return new ToolResult(context, content, null, elapsed);
     }
 
-    /** {@return the result of a tool that failed, with what the model is told} */
+    /** {@return the result of a tool that failed, with the text that the model gets} */
     public static ToolResult failed(ToolContext context, String content, Exception failure, Duration elapsed) {
         return new ToolResult(context, content, requireNonNull(failure, "failure"), elapsed);
     }
@@ -42,7 +42,7 @@ public final class ToolResult {
         return context.round();
     }
 
-    /** {@return what the model is told} */
+    /** {@return the text that the model gets} */
     public String content() {
         return content;
     }

@@ -22,7 +22,7 @@ public final class ToolRunOptions {
         this.chatOptions = builder.chatOptions;
     }
 
-    /** {@return 10 rounds, all tools of a round at once, failures of tools told to the model, nobody told} */
+    /** {@return 10 rounds, all tools of a round at once, the model gets failures of tools, no observer} */
     public static ToolRunOptions defaults() {
         return DEFAULTS;
     }
@@ -42,12 +42,12 @@ public final class ToolRunOptions {
         return maxConcurrent;
     }
 
-    /** {@return whether a tool's failure ends the run; else the model is told of it} */
+    /** {@return whether a tool's failure ends the run; else the model gets its message} */
     public boolean throwToolFailures() {
         return throwToolFailures;
     }
 
-    /** {@return who is told of each step} */
+    /** {@return the observer of each step} */
     public ToolObserver observer() {
         return observer;
     }
@@ -92,14 +92,14 @@ public final class ToolRunOptions {
 
         /**
          * Sets whether a tool's failure ends the run with a {@link dev.filechat.ToolFailedException}. Default: no, the
-         * model is told the failure's message, so that it can do something else.
+         * model gets the failure's message, so that it can do something else.
          */
         public Builder throwToolFailures(boolean throwToolFailures) {
             this.throwToolFailures = throwToolFailures;
             return this;
         }
 
-        /** Sets who is told of each step. Default: nobody. */
+        /** Sets the observer of each step. Default: none. */
         public Builder observer(ToolObserver observer) {
             this.observer = requireNonNull(observer, "observer");
             return this;

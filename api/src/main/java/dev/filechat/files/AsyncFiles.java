@@ -132,7 +132,7 @@ public interface AsyncFiles {
     }
 
     /**
-     * As {@link FilesService#content(String)}. Reading the stream blocks the thread that reads; whoever gets it closes
+     * As {@link FilesService#content(String)}. Reading the stream blocks the thread that reads; the caller closes
      * it.
      */
     default CompletableFuture<InputStream> content(String fileId) {

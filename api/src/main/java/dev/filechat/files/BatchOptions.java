@@ -69,7 +69,7 @@ public final class BatchOptions {
         return upload;
     }
 
-    /** Who is told how far the batch of uploads is. */
+    /** Returns the listener for the progress of the batch of uploads, if there is one. */
     public Optional<Consumer<? super BatchProgress>> onProgress() {
         return Optional.ofNullable(onProgress);
     }

@@ -37,7 +37,7 @@ public final class DownloadOptions {
         return overwrite;
     }
 
-    /** Who is told how far the download is. */
+    /** Returns the listener for the progress of the download, if there is one. */
     public Optional<Consumer<? super DownloadProgress>> onProgress() {
         return Optional.ofNullable(onProgress);
     }

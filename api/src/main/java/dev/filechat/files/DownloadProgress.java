@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  * How far a download is: a snapshot. Immutable and thread-safe.
  *
  * @param fileId the file's id
- * @param stage the first snapshot is {@code STARTED}, the last of a successful download {@code DONE}, each told once
+ * @param stage the first snapshot is {@code STARTED}, the last of a successful download {@code DONE}; each of the two
+ *     comes once
  * @param bytesReceived how many bytes were received and passed on; only grows, also where the connection was made
  *     again, and is the size at the end
  * @param totalBytes the size, if it is known; always at the end

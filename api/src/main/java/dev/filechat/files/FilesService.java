@@ -59,7 +59,7 @@ public interface FilesService {
     }
 
     /**
-     * Uploads as {@link #upload(FileSource, UploadOptions)} does, and tells more of it: the CRC-32C of what was sent,
+     * Uploads as {@link #upload(FileSource, UploadOptions)} does, and returns more: the CRC-32C of what was sent,
      * and the SHA-256 if the options ask for it.
      */
     UploadReceipt uploadWithReceipt(FileSource source, UploadOptions options);
@@ -257,7 +257,7 @@ public interface FilesService {
     }
 
     /**
-     * Deletes several files side by side. Stops early, and tells failures, as {@link #uploadAll(List, BatchOptions)}
+     * Deletes several files side by side. Stops early, and reports failures, as {@link #uploadAll(List, BatchOptions)}
      * does.
      *
      * @throws IllegalStateException if the client is closed already
@@ -271,7 +271,7 @@ public interface FilesService {
 
     /**
      * Downloads several files side by side into a directory, each under a safe form of its name on the service, as
-     * {@link #downloadTo(String, Path)} does. Nothing is overwritten. Stops early, and tells failures, as
+     * {@link #downloadTo(String, Path)} does. Nothing is overwritten. Stops early, and reports failures, as
      * {@link #uploadAll(List, BatchOptions)} does.
      *
      * @param fileIds the files
@@ -346,7 +346,7 @@ public interface FilesService {
      * names; symbolic links are left out, and a file that becomes one, or comes to be behind one, fails. The journal
      * can be read by its owner only, where files have permissions, and must not be a symbolic link. That a file was
      * deleted from the service is not noticed; delete the journal to begin anew. One run at a time may use a journal.
-     * Stops early, and tells failures, as {@link #uploadAll(List, BatchOptions)} does.
+     * Stops early, and reports failures, as {@link #uploadAll(List, BatchOptions)} does.
      *
      * @param directory where the files are
      * @param glob which of them, as {@link java.nio.file.FileSystem#getPathMatcher(String)} has it, compared with the

@@ -9,7 +9,7 @@ public final class SizeField {
         this.name = name;
     }
 
-    /** It is so many bytes. */
+    /** It is the given number of bytes. */
     public FileFilter is(long bytes) {
         return compared("=", bytes);
     }
@@ -19,22 +19,22 @@ public final class SizeField {
         return compared("!=", bytes);
     }
 
-    /** It is more than so many bytes. */
+    /** It is more than the given number of bytes. */
     public FileFilter greaterThan(long bytes) {
         return compared(">", bytes);
     }
 
-    /** It is so many bytes or more. */
+    /** It is the given number of bytes, or more. */
     public FileFilter atLeast(long bytes) {
         return compared(">=", bytes);
     }
 
-    /** It is less than so many bytes. */
+    /** It is less than the given number of bytes. */
     public FileFilter lessThan(long bytes) {
         return compared("<", bytes);
     }
 
-    /** It is so many bytes or less. */
+    /** It is the given number of bytes, or less. */
     public FileFilter atMost(long bytes) {
         return compared("<=", bytes);
     }

@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 /** What a listing is sorted by. */
 public enum SortBy {
-    /** When the file was uploaded: what the service does unless told. */
+    /** When the file was uploaded. The default of the service. */
     CREATED_AT,
     /** The name, case-sensitively. */
     NAME,

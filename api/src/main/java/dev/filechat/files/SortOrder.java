@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 /** Which way a listing runs. */
 public enum SortOrder {
-    /** The smallest, oldest or first first: what the service does unless told. */
+    /** The smallest, oldest or first first. The default of the service. */
     ASCENDING,
     /** The largest, newest or last first. */
     DESCENDING

@@ -63,7 +63,7 @@ public final class UploadOptions {
         return Optional.ofNullable(expiresAfter);
     }
 
-    /** Who is told how far the upload is. */
+    /** Returns the listener for the progress of the upload, if there is one. */
     public Optional<Consumer<? super UploadProgress>> onProgress() {
         return Optional.ofNullable(onProgress);
     }

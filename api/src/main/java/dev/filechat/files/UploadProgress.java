@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  * How far an upload is: a snapshot. Immutable and thread-safe.
  *
  * @param name the file's name
- * @param stage the first snapshot is {@code STARTED}, the last of a successful upload {@code DONE}, each told once
+ * @param stage the first snapshot is {@code STARTED}, the last of a successful upload {@code DONE}; each of the two
+ *     comes once
  * @param bytesSent how many bytes the connection has taken; only grows, and is the file's size at the end
  * @param totalBytes the file's size, if it is known; always at the end
  * @param elapsed the time since the upload began

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an upload sent, and what became of it. The sums are of the bytes as they were sent, taken on the way; the
- * service does not tell its own. Immutable and thread-safe.
+ * service reports none of its own. Immutable and thread-safe.
  */
 public final class UploadReceipt {
     private final StoredFile file;

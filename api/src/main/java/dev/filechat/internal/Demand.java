@@ -52,7 +52,7 @@ final class Demand {
         }
     }
 
-    /** Gives the reader turns without demand, for it to be told that the call is over. */
+    /** Gives the reader turns without demand, so that it learns that the call is over. */
     void clientClosed() {
         locked(() -> clientClosed = true);
     }

@@ -42,7 +42,7 @@ final class FutureCall {
         T value;
         try {
             value = call.get();
-        } catch (Throwable e) { // told to whoever waits
+        } catch (Throwable e) { // the future fails with it
             caller.addTo(e);
             future.completeExceptionally(e);
             return;

@@ -30,7 +30,7 @@ final class InlineSize {
         }
     }
 
-    /** At least so many bytes: a character is one byte or more. */
+    /** A lower bound of the number of bytes: a character is one byte or more. */
     private static long of(Content content) {
         return switch (content) {
             case TextContent text -> text.text().length();

@@ -30,7 +30,7 @@ final class LiveChatStream implements ChatStream {
 
     /**
      * @param choices how many answers were asked for
-     * @param onEnd told once, when the call has ended in whatever way, what came of it
+     * @param onEnd gets the outcome of the call, once, when it has ended in any way
      */
     LiveChatStream(
             FailureTranslator failures,

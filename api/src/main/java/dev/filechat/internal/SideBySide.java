@@ -135,7 +135,7 @@ final class SideBySide<T> {
             outcome = new Outcome.Done<>(task.apply(index));
         } catch (RuntimeException e) {
             outcome = new Outcome.Failed<>(e);
-        } catch (Error e) { // told to the thread that waits
+        } catch (Error e) { // thrown by the thread that waits
             thrown = e;
         }
         end(index, weight, outcome, thrown);

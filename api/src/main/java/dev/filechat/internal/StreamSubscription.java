@@ -30,7 +30,7 @@ final class StreamSubscription<T> implements Flow.Subscription {
 
     /**
      * @param call makes the call
-     * @param view what of the stream is told
+     * @param view what of the stream the subscriber gets
      */
     StreamSubscription(
             CallRunner runner,
@@ -57,7 +57,7 @@ final class StreamSubscription<T> implements Flow.Subscription {
     @Override
     public void cancel() {
         if (!demand.cancel()) {
-            close(); // else whoever reads does
+            close(); // else the reader does
         }
     }
 
@@ -97,20 +97,20 @@ final class StreamSubscription<T> implements Flow.Subscription {
         }
     }
 
-    /** Tells the subscriber one thing; false if there is nothing more to tell. */
+    /** Sends the subscriber one signal; returns false if there is none to send. */
     private boolean publishNext() {
         T item = null;
         Throwable failure = null;
         try {
             item = next();
-        } catch (Throwable e) { // told to the subscriber
+        } catch (Throwable e) { // the subscriber gets it
             RuntimeException refused = demand.refused();
             failure = refused == null ? e : refused;
             caller.addTo(failure);
         }
         boolean cancelled = demand.cancelled();
         if (item == null || cancelled) {
-            close(); // before the end is told, as the chat can then be used again
+            close(); // before the last signal, as the chat can then be used again
         }
         if (cancelled) {
             return false;

@@ -10,8 +10,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk whose bytes are summed up by whoever writes them first: a transport may write it again, on any thread and
- * also while the first writing is not over.
+ * A chunk that computes the checksums of its bytes the first time that it is written. A transport may write it again,
+ * on any thread, also before the first write has ended.
  */
 final class SummedChunk implements Chunk {
     private final Chunk chunk;
@@ -19,9 +19,7 @@ final class SummedChunk implements Chunk {
     private final AtomicBoolean taken = new AtomicBoolean();
     private volatile @Nullable Sums sums;
 
-    /**
-     * What is known of the chunk's bytes. The digest is that of all bytes up to its end, and is not changed any more.
-     */
+    /** The checksums of a chunk. The digest is that of all bytes up to its end, and does not change any more. */
     record Sums(int crc, @Nullable MessageDigest digest) {}
 
     /** @param before the digest of all bytes before the chunk, which is not changed; null if none is asked for */

@@ -8,7 +8,7 @@ import dev.filechat.spi.ApiKey;
  * Where it is remembered what was uploaded, and whose files these are.
  *
  * @param store what remembers
- * @param account a hash of the endpoint and the key, from which neither can be told
+ * @param account a hash of the endpoint and the key, which gives neither away
  */
 public record UploadMemory(UploadStore store, String account) {
     private static final int ACCOUNT_LENGTH = 32;
