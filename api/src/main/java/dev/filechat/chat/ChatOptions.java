@@ -94,8 +94,8 @@ public final class ChatOptions extends Value {
     }
 
     /**
-     * {@return the names of the options that are set, as their accessors are called, whatever they are set to: false, an
-     * empty list or an empty text too}
+     * {@return the names of the options that are set, as their accessors are called, whatever their values: also false,
+     * an empty list and an empty text}
      */
     public Set<String> definedOptions() {
         return fields().namesOfNonNull();

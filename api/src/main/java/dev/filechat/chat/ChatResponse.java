@@ -53,8 +53,8 @@ public final class ChatResponse extends ReplyParts<Output> {
     }
 
     /**
-     * {@return why the model stopped: the finish reason of the answer, or of the tool's output after it if the answer has
-     * none; without an answer that of the last output; {@link FinishReason#UNSPECIFIED} if none of these has one}
+     * {@return why the model stopped: the finish reason of the answer, or of the tool's output after it if the answer
+     * has none; without an answer that of the last output; {@link FinishReason#UNSPECIFIED} if none of these has one}
      */
     public FinishReason finishReason() {
         List<Output> answers = Answers.among(outputs());

@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Makes the threads on which the caller's code runs, with what the decorator and slf4j's MDC carry over from the thread
- * that asks for one. Thread-safe.
+ * Makes the threads on which the caller's code runs. The decorator and slf4j's MDC carry the context of the calling
+ * thread over to them. Thread-safe.
  */
 public final class CallerThreads {
-    /** For what is none of the caller's code, and must not depend on it. */
+    /** For filechat's own code, which must not depend on the decorator. */
     static final CallerThreads UNDECORATED = new CallerThreads(task -> task);
 
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
@@ -85,7 +85,7 @@ public final class CallerThreads {
         }
     }
 
-    /** What the decorator did wrong, in place of what it should have given. */
+    /** Stands for the decorated task that a decorator should have returned. */
     private record Refused(IllegalStateException reason) implements Runnable {
         @Override
         public void run() {

@@ -111,8 +111,8 @@ public final class ReadOnce {
         if (ofStream.leftAt == UNKNOWN || ofStream.leftAt == position(stream)) {
             throw refused(
                     source,
-                    "was read in part by an upload that failed: what is left of it is not the whole file. If it stands at"
-                            + " a new start, wrap it in a new stream",
+                    "was read in part by an upload that failed: what is left of it is not the whole file. If it stands"
+                            + " at a new start, wrap it in a new stream",
                     attemptsBefore);
         }
     }

@@ -91,9 +91,9 @@ public final class ResponseAccumulator {
     }
 
     /**
-     * {@return whether each answer seen has a finish reason, or, without an answer, the last output; false if there was no
-     * output yet} The service may leave the outputs before an answer, its own calls of tools and their results, without
-     * one. Takes time in proportion to what has come.
+     * {@return whether each answer seen has a finish reason, or, without an answer, the last output; false if there was
+     * no output yet} The service may leave the outputs before an answer, its own calls of tools and their results,
+     * without one. Takes time in proportion to what has come.
      *
      * @param choices how many answers were asked for; of more outputs of the model, the last ones are the answers
      */

@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = FakeXaiCommand.Version.class,
         description =
-                "Serves a fake of the xAI Files and Chat APIs on a port of this machine, for developing any client, in any"
-                        + " language, without a key of the real service. It answers questions with sentences of the files.",
+                "Serves a fake of the xAI Files and Chat APIs on a port of this machine, for developing any client, in"
+                        + " any language, without a key of the real service. It answers questions with sentences of the"
+                        + " files.",
         sortOptions = false)
 public final class FakeXaiCommand implements Callable<Integer> {
     private static final int WRONG_INPUT = 2;

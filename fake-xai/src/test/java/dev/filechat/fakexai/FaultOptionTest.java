@@ -32,11 +32,12 @@ class FaultOptionTest {
             value = {
                 "UploadFile:garbage | on UploadFile: garbage",
                 "UploadFile:nth=2:refuse=UNAVAILABLE | on UploadFile, number 2: refuse with UNAVAILABLE",
-                "onChats:chance=0.1,seed=42:breakAfter=2 | on chats, with chance 0.1 and seed 42: break after 2 messages",
-                "onChats:seed=42,chance=0.1:breakAfter=2 | on chats, with chance 0.1 and seed 42: break after 2 messages",
+                "onChats:chance=0.1,seed=7:breakAfter=2 | on chats, with chance 0.1 and seed 7: break after 2 messages",
+                "onChats:seed=7,chance=0.1:breakAfter=2 | on chats, with chance 0.1 and seed 7: break after 2 messages",
                 "DeleteFile+ListFiles:once:delay=5s | on DeleteFile and ListFiles, once: delay by PT5S",
                 "onAnyCall:times=3:delay=200ms | on any call, 3 times: delay by PT0.2S",
-                "onDownloads:resetAfterSending=3000000000 | on RetrieveFileContent: reset the connection after sending 3000000000 bytes",
+                "onDownloads:resetAfterSending=3000000000"
+                        + " | on RetrieveFileContent: reset the connection after sending 3000000000 bytes",
                 "onUploads:refuse=ABORTED,nth=2: not a number | on UploadFile: refuse with ABORTED",
             })
     void isSetAsItIsWritten(String written, String fault) {

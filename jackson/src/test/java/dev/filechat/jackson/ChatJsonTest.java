@@ -176,7 +176,8 @@ class ChatJsonTest {
                 Arguments.of(
                         json("", "{\"role\": \"USER\", \"contents\": [{\"type\": \"text\", \"text\": \"a\\ud83d\"}]}"),
                         "/messages/0/contents/0",
-                        "text has half of a surrogate pair at position 2, which UTF-8 has no form for; replace it first"));
+                        "text has half of a surrogate pair at position 2, which UTF-8 has no form for; replace it"
+                                + " first"));
     }
 
     @Test

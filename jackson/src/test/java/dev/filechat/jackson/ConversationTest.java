@@ -136,8 +136,8 @@ class ConversationTest {
         assertThat(run.results())
                 .extracting(ToolResult::content)
                 .containsExactly(
-                        "Error: The arguments of rate do not fit its schema at /currency: expected one of EUR, usd, found"
-                                + " another string",
+                        "Error: The arguments of rate do not fit its schema at /currency: expected one of EUR, usd,"
+                                + " found another string",
                         "0.92");
     }
 

@@ -41,6 +41,12 @@ class DocumentFolderTest {
     private static final String SENTENCE = "The heron sleeps in the reeds.";
     private static final String ACCENTS = "The heron sleeps near the caf\u00E9 in K\u00F6nigsallee.";
 
+    private static final String RUSSIAN = "Heron: \u0446\u0430\u043F\u043B\u044F \u0441\u043F\u0438\u0442"
+            + " \u0432 \u043A\u0430\u043C\u044B\u0448\u0430\u0445 \u0443 \u0440\u0435\u043A\u0438.";
+    private static final String GREEK = "Heron: \u03BF \u03B5\u03C1\u03C9\u03B4\u03B9\u03CC\u03C2"
+            + " \u03BA\u03BF\u03B9\u03BC\u03AC\u03C4\u03B1\u03B9 \u03C3\u03C4\u03B1"
+            + " \u03BA\u03B1\u03BB\u03AC\u03BC\u03B9\u03B1.";
+
     private static FakeXai xai;
     private static FileChatClient client;
 
@@ -81,7 +87,8 @@ class DocumentFolderTest {
                 document(
                         "a.rtf",
                         ACCENTS,
-                        "{\\rtf1\\ansi\\ansicpg1252 It is cold.\\par The heron sleeps near the caf\\'e9 in K\\'f6nigsallee.}"
+                        ("{\\rtf1\\ansi\\ansicpg1252 It is cold.\\par"
+                                        + " The heron sleeps near the caf\\'e9 in K\\'f6nigsallee.}")
                                 .getBytes(UTF_8)),
                 document(
                         "a.odt", ACCENTS, OfficeDocuments.openDocument("application/vnd.oasis.opendocument.text", odf)),
@@ -132,15 +139,9 @@ class DocumentFolderTest {
                         "windows-1250",
                         "Heron \u015Bpi w trzcinach, za\u017C\u00F3\u0142\u0107 g\u0119\u015Bl\u0105 ja\u017A\u0144."),
                 text("windows-1254", "Heron sazl\u0131kta uyur, \u00E7\u00FCnk\u00FC ya\u011Fmur ya\u011F\u0131yordu."),
-                text(
-                        "windows-1251",
-                        "Heron: \u0446\u0430\u043F\u043B\u044F \u0441\u043F\u0438\u0442 \u0432 \u043A\u0430\u043C\u044B\u0448\u0430\u0445 \u0443 \u0440\u0435\u043A\u0438."),
-                text(
-                        "KOI8-R",
-                        "Heron: \u0446\u0430\u043F\u043B\u044F \u0441\u043F\u0438\u0442 \u0432 \u043A\u0430\u043C\u044B\u0448\u0430\u0445 \u0443 \u0440\u0435\u043A\u0438."),
-                text(
-                        "windows-1253",
-                        "Heron: \u03BF \u03B5\u03C1\u03C9\u03B4\u03B9\u03CC\u03C2 \u03BA\u03BF\u03B9\u03BC\u03AC\u03C4\u03B1\u03B9 \u03C3\u03C4\u03B1 \u03BA\u03B1\u03BB\u03AC\u03BC\u03B9\u03B1."),
+                text("windows-1251", RUSSIAN),
+                text("KOI8-R", RUSSIAN),
+                text("windows-1253", GREEK),
                 text("Shift_JIS", "Heron \u306F\u8466\u306E\u4E2D\u3067\u7720\u308A\u307E\u3059\u3002"),
                 text("EUC-JP", "Heron \u306F\u8466\u306E\u4E2D\u3067\u7720\u308A\u307E\u3059\u3002"),
                 text("ISO-2022-JP", "Heron \u306F\u8466\u306E\u4E2D\u3067\u7720\u308A\u307E\u3059\u3002"),
@@ -171,7 +172,8 @@ class DocumentFolderTest {
                 document(
                         "a.md",
                         "The heron sleeps at https://ponds.example/reeds?team=7&view=all for everybody.",
-                        "It is cold.\n\nThe heron sleeps at https://ponds.example/reeds?team=7&view=all for everybody.\n"
+                        ("It is cold.\n\nThe heron sleeps at "
+                                        + "https://ponds.example/reeds?team=7&view=all for everybody.\n")
                                 .getBytes(UTF_8)),
                 document(
                         "list.txt",

@@ -149,8 +149,8 @@ final class OfficeDocuments {
                     </Relationships>""");
             put(zip, "word/document.xml", """
                     <?xml version="1.0"?>
-                    <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>\
-                    <w:t>""");
+                    <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>\
+                    <w:r><w:t>""");
             byte[] letters = "a".repeat(1 << 16).getBytes(UTF_8);
             for (long left = times; left > 0; left -= letters.length) {
                 zip.write(letters, 0, (int) Math.min(letters.length, left));

@@ -122,7 +122,8 @@ final class Pdfs {
                 4 0 obj<</Length 5>>stream
                 /F Do
                 endstream endobj
-                5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 100 100]/Resources<</XObject<</F 5 0 R>>>>/Length 11>>stream
+                5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 100 100]
+                /Resources<</XObject<</F 5 0 R>>>>/Length 11>>stream
                 /F Do /F Do
                 endstream endobj
                 trailer<</Root 1 0 R>>

@@ -80,7 +80,10 @@ class StockWireMockTest {
     @Test
     void answers_our_own_client() {
         server.stubFor(call("GetCompletion").willReturn(message("""
-                {"outputs": [{"finishReason": "REASON_STOP", "message": {"role": "ROLE_ASSISTANT", "content": "Three."}}]}
+                {"outputs": [{
+                    "finishReason": "REASON_STOP",
+                    "message": {"role": "ROLE_ASSISTANT", "content": "Three."}
+                }]}
                 """)));
         server.stubFor(call("UploadFile")
                 .withRequestBody(matchingJsonPath("$.init.name", equalTo("a.txt")))

@@ -51,8 +51,8 @@ public final class Benchmarks implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             description =
-                    "short: what the goals need, in less than ten minutes; whole: everything, in about an hour and a half;"
-                            + " or the names of comparisons and programs. Default: short")
+                    "short: what the goals need, in less than ten minutes; whole: everything, in about an hour and a"
+                            + " half; or the names of comparisons and programs. Default: short")
     private List<String> what = List.of("short");
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields

@@ -19,7 +19,8 @@ final class MarkdownReport {
                 # Measured %s
 
                 %s, %d cores, %d GiB; %s; Java %s; grpc-java %s. Medians; the contenders of a comparison by turns,
-                a few operations each, in JVMs of their own, started %d times; the server in another one. Ratios are to the first contender.
+                a few operations each, in JVMs of their own, started %d times; the server in another one.
+                Ratios are to the first contender.
 
                 """,
                 report.started(),

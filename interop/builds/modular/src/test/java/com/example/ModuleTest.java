@@ -38,7 +38,8 @@ class ModuleTest {
     void the_other_tests_do_run_with_modules() {
         assertThat(Stream.of(Reader.class, FileChatClient.class, RecordFormat.class, ObjectMapper.class)
                         .map(type -> type.getModule().getName()))
-                .containsExactly("com.example", "dev.filechat", "dev.filechat.jackson", "com.fasterxml.jackson.databind");
+                .containsExactly(
+                        "com.example", "dev.filechat", "dev.filechat.jackson", "com.fasterxml.jackson.databind");
     }
 
     @Test

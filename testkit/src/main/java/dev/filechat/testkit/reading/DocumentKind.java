@@ -26,12 +26,12 @@ enum DocumentKind {
     private static final int TEXT_PER_CONTROL = 4;
 
     private static final Set<String> TEXT_NAMES = names(
-            "txt text md markdown rst adoc tex csv tsv json jsonl ndjson yaml "
-                    + "yml toml ini cfg conf properties log sql java kt scala groovy gradle py js mjs ts tsx jsx vue c h cc hh cpp hpp "
-                    + "cs go rs rb php pl r swift m sh bat ps1 css scss srt vtt diff patch ics vcf proto graphql tf dockerfile");
+            "txt text md markdown rst adoc tex csv tsv json jsonl ndjson yaml yml toml ini cfg conf properties log "
+                    + "sql java kt scala groovy gradle py js mjs ts tsx jsx vue c h cc hh cpp hpp cs go rs rb php pl r "
+                    + "swift m sh bat ps1 css scss srt vtt diff patch ics vcf proto graphql tf dockerfile");
     private static final Set<String> PARSED_NAMES =
-            names("pdf doc dot docx dotx docm xls xlt xlsx xltx xlsm xlsb ppt pps pot "
-                    + "pptx ppsx pptm rtf odt ott ods ots odp otp odg odf fodt fods fodp epub eml mht mhtml mbox msg html htm xhtml "
+            names("pdf doc dot docx dotx docm xls xlt xlsx xltx xlsm xlsb ppt pps pot pptx ppsx pptm rtf "
+                    + "odt ott ods ots odp otp odg odf fodt fods fodp epub eml mht mhtml mbox msg html htm xhtml "
                     + "xml wpd");
     private static final Set<String> ARCHIVE_NAMES = names("zip jar war ear tar tgz gz bz2 xz 7z rar zst cab iso");
 

@@ -65,7 +65,8 @@ class SchemaValuesTest {
                 "{'type':'object','properties':{'a':{'type':'integer'}},'required':['a'],'additionalProperties':false}",
                 "{'type':'object','required':['a'],'additionalProperties':{'type':'integer'}}",
                 "{'type':'object','additionalProperties':{'type':'integer'},'minProperties':2}",
-                "{'type':'object','properties':{'a':{'$ref':'#/$defs/a'}},'$defs':{'a':{'type':'integer','minimum':3}}}",
+                "{'type':'object','properties':{'a':{'$ref':'#/$defs/a'}},"
+                        + "'$defs':{'a':{'type':'integer','minimum':3}}}",
                 "{'anyOf':[{'type':'null'},{'type':'string'}]}",
                 "{'anyOf':[{'type':'string','minLength':3},{'type':'integer'}],'description':'x'}",
                 "{'oneOf':[{'type':'object','properties':{'kind':{'const':'a'},'x':{'type':'integer'}},"
@@ -74,7 +75,8 @@ class SchemaValuesTest {
                 "{'allOf':[{'properties':{'a':{'type':'integer'}},'required':['a']},"
                         + "{'type':'object','properties':{'b':{'type':'string'}},'required':['b']}]}",
                 "{'type':'object','properties':{'next':{'$ref':'#'},'value':{'type':'integer'}},'required':['value']}",
-                "{'type':'object','properties':{'children':{'type':'array','items':{'$ref':'#'}}},'required':['children']}",
+                "{'type':'object','properties':{'children':{'type':'array','items':{'$ref':'#'}}},"
+                        + "'required':['children']}",
             })
     void fits_the_schema(String quoted) {
         String schema = quoted.replace('\'', '"');
