@@ -50,6 +50,11 @@ final class TcpPeer implements AutoCloseable {
         return new TcpPeer(Socket::close);
     }
 
+    /** Takes connections and ends its own side of them, without a word. */
+    static TcpPeer saysNoMore() {
+        return new TcpPeer(Socket::shutdownOutput);
+    }
+
     /** Takes connections, reads the head of an HTTP/1.1 request, answers, and hangs up. */
     static TcpPeer answering(byte[] answer) {
         return new TcpPeer(connection -> {

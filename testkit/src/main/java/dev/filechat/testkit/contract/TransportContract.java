@@ -39,6 +39,7 @@ public abstract class TransportContract
                 ChangedAnswerContract,
                 BrokenConnectionContract,
                 CutAnswerContract,
+                HandshakeContract,
                 CancelContract,
                 AsyncChatContract {
     /** For subclasses. */

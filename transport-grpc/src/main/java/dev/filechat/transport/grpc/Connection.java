@@ -7,20 +7,27 @@ import io.grpc.ClientCall;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A channel, which makes a connection when one is needed, and how many calls are under way on it. Thread-safe. */
 final class Connection {
-    /** Long enough for a new connection in most networks, short beside what a user waits for an error. */
-    private static final long RECONNECT_NANOS = 500_000_000;
+    /**
+     * How old the error of an attempt to connect may be when a call fails with it, so that many calls do not make as many
+     * connections to a service that is down. A call that is tried again makes a new attempt.
+     */
+    private static final long YOUNG_NANOS = 100_000_000;
 
     private static final long CLOSE_SECONDS = 5;
 
     private final ManagedChannel channel;
+    private final ReentrantLock renewing = new ReentrantLock();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean closed;
+
+    /** By {@link Deadlines#now()}; guarded by {@link #renewing}. */
+    private long renewed = -YOUNG_NANOS;
 
     Connection(ManagedChannel channel) {
         this.channel = channel;
@@ -55,20 +62,23 @@ final class Connection {
     }
 
     /**
-     * gRPC waits a second and more before it connects again, and fails every call until then; when to try is the
-     * client's to say, and an attempt that could be made in a moment is worth the moment.
+     * Called before each call. After a failed attempt to connect, gRPC waits a second and more before the next one and
+     * fails every call until then with the old error. This starts a new attempt, which the calls wait for together.
      */
-    void reconnect(CallContext context) {
-        channel.resetConnectBackoff();
-        if (channel.getState(true) != ConnectivityState.TRANSIENT_FAILURE) {
+    void renew(CallContext context) {
+        if (channel.getState(false) != ConnectivityState.TRANSIENT_FAILURE) {
             return;
         }
-        CountDownLatch changed = new CountDownLatch(1);
-        channel.notifyWhenStateChanged(ConnectivityState.TRANSIENT_FAILURE, changed::countDown);
+        renewing.lock();
         try {
-            boolean unused = changed.await(Math.min(RECONNECT_NANOS, context.remainingNanos()), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the call sees it
+            long now = Deadlines.now();
+            boolean due = context.attempt() > 1 || now - renewed >= YOUNG_NANOS;
+            if (due && channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+                renewed = now;
+                channel.enterIdle();
+            }
+        } finally {
+            renewing.unlock();
         }
     }
 

@@ -8,12 +8,10 @@ import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a gRPC status what it means for the call. */
@@ -123,7 +121,7 @@ final class Failures {
             case RESOURCE_EXHAUSTED, UNIMPLEMENTED -> Kind.PROTOCOL;
             // A remote reset can look like CANCELLED; this side's own cancel was handled before.
             // Once there is a connection, TLS has nothing against it: then it only broke.
-            default -> !tracer.onConnection() && isTls(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
+            default -> !tracer.onConnection() && TlsFailure.isVerdict(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
         };
         return failure(kind, status, local(tracer, state), null, describe(status));
     }
@@ -144,11 +142,6 @@ final class Failures {
     /** gRPC then cancels the call itself, whatever the service's status is; no status from a service has a cause. */
     private static boolean isUnreadable(Status status) {
         return hasCause(status.getCause(), InvalidProtocolBufferException.class);
-    }
-
-    /** TLS failures arrive as UNAVAILABLE; only the causes tell. */
-    private static boolean isTls(@Nullable Throwable cause) {
-        return hasCause(cause, SSLException.class) || hasCause(cause, GeneralSecurityException.class);
     }
 
     private static boolean hasCause(@Nullable Throwable cause, Class<? extends Throwable> type) {

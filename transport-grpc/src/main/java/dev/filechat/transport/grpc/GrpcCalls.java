@@ -50,9 +50,7 @@ final class GrpcCalls {
             int ahead,
             boolean upload)
             throws TransportException {
-        if (context.attempt() > 1) {
-            connection.reconnect(context);
-        }
+        connection.renew(context);
         CallTracer tracer = new CallTracer();
         CallOptions all = options.withExecutor(Runnable::run).withStreamTracerFactory(tracer);
         boolean chat = ChatGrpc.SERVICE_NAME.equals(method.getServiceName());
