@@ -4,10 +4,10 @@ package dev.filechat.testkit.contract;
 import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatException;
+import dev.filechat.UnavailableException;
 import dev.filechat.UnknownOutcomeException;
 import dev.filechat.chat.Chat;
 import dev.filechat.files.FileSource;
@@ -110,26 +110,40 @@ public interface BrokenConnectionContract extends OverTransport {
         }
     }
 
-    /**
-     * A transport repeats it where it knows that nothing was done; else its caller is told. Never is anything done
-     * twice.
-     */
+    /** The service says that nothing was done: it is done on another connection, once. */
     @Test
-    default void anUploadThatGoAwayDidNotProcessIsStoredOnceOrTold() {
+    default void whatGoAwayDidNotProcessIsDoneOnce() {
+        byte[] bytes = TestBytes.of(10);
         try (FakeXai xai = fake().start();
                 FaultyProxy counting = FaultyProxy.to(xai.host(), xai.port());
                 FileChatClient client = over(counting, xai)) {
             xai.faults().onUploads().once().goAwayUnprocessed();
+            xai.faults().onChats().once().goAwayUnprocessed();
 
-            Throwable told = catchThrowable(() -> client.files().upload(FileSource.of("a", new byte[10])));
+            StoredFile file = client.files().upload(FileSource.of("a", bytes));
+            assertThat(ask(client).sample().content()).isNotEmpty();
 
-            if (told == null) {
-                assertThat(client.files().list()).hasSize(1);
-            } else {
-                assertThat(told).isInstanceOf(UnknownOutcomeException.class);
-                assertThat(client.files().list()).isEmpty();
-            }
-            assertThat(counting.connections()).isEqualTo(2);
+            assertThat(xai.files().all()).hasSize(1);
+            assertThat(client.files().contentAsBytes(file.id(), bytes.length)).isEqualTo(bytes);
+            assertThat(xai.chat().requests()).hasSize(1);
+            assertThat(counting.connections()).isEqualTo(3);
+        }
+    }
+
+    /** It was never processed, so nothing is unknown. */
+    @Test
+    default void aChatThatIsNeverProcessedIsNotAnswered() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.faults().onChats().goAwayUnprocessed();
+
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(() -> ask(client).sample())
+                    .satisfies(e -> {
+                        assertThat(e.attempts()).isEqualTo(2);
+                        assertThat(e.retryable()).isTrue();
+                    });
+            assertThat(xai.chat().requests()).isEmpty();
         }
     }
 

@@ -4,6 +4,7 @@ package dev.filechat.transport.grpc;
 import io.grpc.Attributes;
 import io.grpc.ClientStreamTracer;
 import io.grpc.Metadata;
+import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Notes how far a call came: what gRPC's status alone does not tell. */
@@ -12,10 +13,13 @@ final class CallTracer extends ClientStreamTracer.Factory {
     private volatile boolean onConnection;
     private volatile boolean atOnce;
     private volatile @Nullable Metadata trailers;
+    private volatile boolean unprocessed;
     private volatile long lastReceived;
 
     @Override
     public ClientStreamTracer newClientStreamTracer(ClientStreamTracer.StreamInfo info, Metadata headers) {
+        onConnection = false; // of a try before this one, which the service did not process: gRPC repeats no other
+        unprocessed = false;
         return new ClientStreamTracer() {
             @Override
             public void streamCreated(Attributes transportAttributes, Metadata callHeaders) {
@@ -32,6 +36,11 @@ final class CallTracer extends ClientStreamTracer.Factory {
             @Override
             public void inboundTrailers(Metadata received) {
                 trailers = received;
+            }
+
+            @Override
+            public void streamClosed(Status status) {
+                unprocessed = Unprocessed.isSaidBy(status);
             }
         };
     }
@@ -52,6 +61,11 @@ final class CallTracer extends ClientStreamTracer.Factory {
     /** When something of a message came last, by {@link Deadlines#now()}; 0 if nothing did. */
     long lastReceived() {
         return lastReceived;
+    }
+
+    /** Whether the service declared, as HTTP/2 does, that nothing was done for the call. */
+    boolean unprocessed() {
+        return unprocessed;
     }
 
     /**

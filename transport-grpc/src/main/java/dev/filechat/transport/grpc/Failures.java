@@ -127,7 +127,7 @@ final class Failures {
     }
 
     private static Delivery local(CallTracer tracer, CallState state) {
-        if (!tracer.onConnection()) {
+        if (!tracer.onConnection() || tracer.unprocessed()) {
             return Delivery.UNSENT;
         }
         return state.upload() && !state.sentToItsEnd() ? Delivery.PARTIAL : Delivery.AMBIGUOUS;
