@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.UnavailableException;
-import dev.filechat.files.FileSource;
-import dev.filechat.files.StoredFile;
+import dev.filechat.files.FilePage;
+import dev.filechat.files.ListFilesRequest;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Direction;
 import dev.filechat.testkit.faults.Fault;
@@ -17,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that fail while they are made, by the network and not by a verdict of TLS: nothing was sent. */
 @OverNetwork
@@ -65,23 +67,20 @@ public interface HandshakeContract extends OverTransport {
     }
 
     /** A connection that could not be made is made for the next call, and not when gRPC would try again. */
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    default void whatFailedBeforeFailsNoNewCall(boolean tls) {
-        try (FakeXai xai = (tls ? fake().tls() : fake()).start();
+    @Test
+    default void whatFailedBeforeFailsNoNewCall() throws TransportException {
+        try (FakeXai xai = fake().start();
                 FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());
-                FileChatClient direct = client(xai);
-                FileChatClient client =
-                        configured(xai).endpoint(proxy.host(), proxy.port()).build()) {
-            StoredFile file = direct.files().upload(FileSource.of("a", new byte[10]));
-            Fault fault = proxy.onConnections().times(4).resetAfter(Direction.TO_CLIENT, 0);
+                Transport transport = bare(proxy.port())) {
+            Fault fault = proxy.onConnections().once().resetAfter(Direction.TO_CLIENT, 0);
 
-            assertThatExceptionOfType(UnavailableException.class)
-                    .isThrownBy(() -> client.files().get(file.id()))
-                    .satisfies(e -> assertThat(e.attempts()).isEqualTo(4));
-            assertThat(client.files().get(file.id())).isEqualTo(file);
+            TransportException e = BareCalls.LIST.failureOn(transport, LONG);
+            FilePage page =
+                    transport.listFiles(ListFilesRequest.builder().build(), BareCall.within(LONG));
 
-            assertThat(fault.strikes()).isEqualTo(4);
+            assertThat(e.delivery()).isEqualTo(Delivery.UNSENT);
+            assertThat(page.files()).isEmpty();
+            assertThat(fault.strikes()).isEqualTo(1);
         }
     }
 }

@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
  * itself: only the text of the status says it, in Netty's or in OkHttp's words.
  */
 final class Unprocessed {
-    /** By RST_STREAM, or by a GOAWAY with a lower stream id. With other errors Netty itself does not trust that id. */
+    /** By RST_STREAM, or by a GOAWAY with a lower stream id, which servers get wrong where they report an error. */
     private static final Pattern NETTY = Pattern.compile(
             "(?s)(RST_STREAM closed stream. HTTP/2 error code: REFUSED_STREAM|Abrupt GOAWAY closed unsent stream"
                     + "|Abrupt GOAWAY closed sent stream. HTTP/2 error code: NO_ERROR).*");
 
     private static final Pattern OKHTTP_RESET = Pattern.compile("Refused stream\\s+Rst Stream");
 
-    private static final String OKHTTP_GO_AWAY = "Received Goaway";
+    private static final Pattern OKHTTP_GO_AWAY =
+            Pattern.compile("(?s)HTTP/2 error code: NO_ERROR\\s+Received Goaway.*");
+
     private static final String OKHTTP_FRAMES = "OkHttpClientTransport$ClientFrameHandler";
 
     private Unprocessed() {}
@@ -29,7 +31,7 @@ final class Unprocessed {
         }
         return NETTY.matcher(text).matches()
                 || OKHTTP_RESET.matcher(text).matches()
-                || (text.contains(OKHTTP_GO_AWAY) && isByGoAwayFrame());
+                || (OKHTTP_GO_AWAY.matcher(text).matches() && isByGoAwayFrame());
     }
 
     /** OkHttp has the same text, of an earlier GOAWAY, for streams that were processed when the connection breaks. */
