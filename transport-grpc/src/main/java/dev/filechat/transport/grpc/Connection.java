@@ -7,6 +7,7 @@ import io.grpc.ClientCall;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,12 +20,18 @@ final class Connection {
      */
     private static final long YOUNG_NANOS = 100_000_000;
 
+    /** Longer than a change of state takes that has begun. */
+    private static final long MOMENT_NANOS = 1_000_000_000;
+
     private static final long CLOSE_SECONDS = 5;
 
     private final ManagedChannel channel;
     private final ReentrantLock renewing = new ReentrantLock();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean closed;
+
+    /** Whether a call ended since the last look because there was no connection. */
+    private volatile boolean failed;
 
     /** By {@link Deadlines#now()}; guarded by {@link #renewing}. */
     private long renewed = -YOUNG_NANOS;
@@ -41,8 +48,12 @@ final class Connection {
         calls.incrementAndGet();
     }
 
-    void callEnded() {
+    /** @param unconnected whether it failed because there was no connection */
+    void callEnded(boolean unconnected) {
         calls.decrementAndGet();
+        if (unconnected) {
+            failed = true;
+        }
     }
 
     int calls() {
@@ -66,19 +77,39 @@ final class Connection {
      * fails every call until then with the old error. This starts a new attempt, which the calls wait for together.
      */
     void renew(CallContext context) {
-        if (channel.getState(false) != ConnectivityState.TRANSIENT_FAILURE) {
+        if (!failed && channel.getState(false) != ConnectivityState.TRANSIENT_FAILURE) {
             return;
         }
         renewing.lock();
         try {
             long now = Deadlines.now();
-            boolean due = context.attempt() > 1 || now - renewed >= YOUNG_NANOS;
-            if (due && channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            if (context.attempt() == 1 && now - renewed < YOUNG_NANOS) {
+                return;
+            }
+            if (failed) {
+                awaitChange(ConnectivityState.CONNECTING); // its calls end a moment before its state changes
+                failed = false;
+            }
+            if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
                 renewed = now;
                 channel.enterIdle();
+                awaitChange(ConnectivityState.TRANSIENT_FAILURE); // another thread may be at it
             }
         } finally {
             renewing.unlock();
+        }
+    }
+
+    private void awaitChange(ConnectivityState from) {
+        if (channel.getState(false) != from) {
+            return;
+        }
+        CountDownLatch changed = new CountDownLatch(1);
+        channel.notifyWhenStateChanged(from, changed::countDown);
+        try {
+            boolean unused = changed.await(MOMENT_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the call sees it
         }
     }
 

@@ -314,7 +314,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
             if (status.getCode() == Status.Code.CANCELLED && !cancelled && context.remainingNanos() <= 0) {
                 timeOver = true; // the service's side of the connection was quicker to see it
             }
-            connection.callEnded();
+            connection.callEnded(!status.isOk() && !tracer.onConnection() && !cancelled && !timeOver);
             ending = new Ending(status, trailers);
             deadlines.forget(GrpcCall.this);
             wake();
