@@ -15,8 +15,13 @@ import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The key goes on every call, and over TLS to whom it is meant for only. */
 public interface SecurityContract extends OverTransport {
@@ -74,6 +79,31 @@ public interface SecurityContract extends OverTransport {
 
             assertThat(stored.size()).isEqualTo(bytes.length);
             assertThat(xai.files().all().getFirst().sha256()).isEqualTo(TestBytes.sha256(bytes));
+        }
+    }
+
+    /** A server may take one version of TLS only; bytes arrive over each of them. */
+    @OverNetwork
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    default void aServerThatTakesOneVersionOfTlsIsReached(String version) throws IOException {
+        byte[] bytes = TestBytes.of(7_000_000);
+        Issuer issuer = new Issuer("Authority");
+        SSLServerSocket server = issuer.server(CertificateContract.LOOPBACK, Duration.ofDays(-1), Duration.ofDays(1));
+        server.setEnabledProtocols(new String[] {version});
+        try (FakeXai xai = fake().start();
+                TlsFront front = new TlsFront(server, xai.port());
+                FileChatClient client = FileChatClient.builder()
+                        .transport(provider())
+                        .apiKey(xai.key())
+                        .endpoint("127.0.0.1", server.getLocalPort())
+                        .trustedCertificates(List.of(issuer.certificate()))
+                        .build()) {
+            StoredFile stored = client.files().upload(FileSource.of("a.bin", bytes));
+
+            assertThat(client.files().content(stored.id()).readAllBytes()).isEqualTo(bytes);
+            assertThat(xai.files().all().getFirst().sha256()).isEqualTo(TestBytes.sha256(bytes));
+            assertThat(front.versions()).containsExactly(version);
         }
     }
 

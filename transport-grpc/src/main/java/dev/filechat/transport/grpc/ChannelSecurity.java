@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS with the system's trust store, TLS with certificates of one's own, or none. */
@@ -27,6 +29,18 @@ public final class ChannelSecurity {
         return TlsChannelCredentials.newBuilder()
                 .trustManager(trusting(settings.trustedCertificates()).getTrustManagers())
                 .build();
+    }
+
+    /** What makes the TLS sockets that the settings ask for, for a transport that takes no credentials. */
+    public static SSLSocketFactory sockets(TransportSettings settings) {
+        List<X509Certificate> certificates = settings.trustedCertificates();
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, certificates.isEmpty() ? null : trusting(certificates).getTrustManagers(), null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("TLS cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private static TrustManagerFactory trusting(List<X509Certificate> certificates) {

@@ -7,12 +7,28 @@ import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.ChannelSecurity;
 import dev.filechat.transport.grpc.GrpcLibraries;
 import dev.filechat.transport.grpc.GrpcTransport;
+import io.grpc.InsecureChannelCredentials;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 
 /** gRPC over OkHttp. Found by its name {@code grpc-okhttp}. Thread-safe. */
 public final class OkHttpTransportProvider implements TransportProvider {
     /** How much of a download may be on its way, and so in memory, beyond the chunk that is read or put together. */
     private static final int FLOW_CONTROL_WINDOW = 8 << 20;
+
+    private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
+    /** Those that HTTP/2 allows and grpc-java takes over Netty too; the JDK may have disabled some. */
+    private static final String[] CIPHER_SUITES = {
+        "TLS_AES_128_GCM_SHA256",
+        "TLS_AES_256_GCM_SHA384",
+        "TLS_CHACHA20_POLY1305_SHA256",
+        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+        "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+        "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
+    };
 
     /** For {@link java.util.ServiceLoader}. */
     public OkHttpTransportProvider() {}
@@ -34,16 +50,26 @@ public final class OkHttpTransportProvider implements TransportProvider {
 
     private static Transport start(TransportSettings settings) {
         FrameLog.silence();
-        OkHttpChannelBuilder channel = OkHttpChannelBuilder.forAddress(
-                        settings.host(), settings.port(), ChannelSecurity.of(settings))
+        OkHttpChannelBuilder channel = (settings.plaintext() ? plaintext(settings) : secure(settings))
                 .flowControlWindow(FLOW_CONTROL_WINDOW)
                 // It takes the calls of a broken connection for calls that never left, and repeats them: an upload that
                 // the service had stored was stored twice (measured).
                 .disableRetry();
-        if (settings.plaintext()) {
-            // Of no use with TLS, as the JDK's flushes each of its records.
-            channel.socketFactory(new CollectingSockets()).transportExecutor(WriteThreads.SHARED);
-        }
         return GrpcTransport.over(channel, settings);
+    }
+
+    private static OkHttpChannelBuilder plaintext(TransportSettings settings) {
+        return OkHttpChannelBuilder.forAddress(
+                        settings.host(), settings.port(), InsecureChannelCredentials.create())
+                // Of no use with TLS, as the JDK's flushes each of its records.
+                .socketFactory(new CollectingSockets())
+                .transportExecutor(WriteThreads.SHARED);
+    }
+
+    /** With credentials it would offer TLS 1.2 only. */
+    private static OkHttpChannelBuilder secure(TransportSettings settings) {
+        return OkHttpChannelBuilder.forAddress(settings.host(), settings.port())
+                .sslSocketFactory(ChannelSecurity.sockets(settings))
+                .tlsConnectionSpec(TLS_VERSIONS, CIPHER_SUITES);
     }
 }
