@@ -36,7 +36,8 @@ public final class ChannelSecurity {
         List<X509Certificate> certificates = settings.trustedCertificates();
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, certificates.isEmpty() ? null : trusting(certificates).getTrustManagers(), null);
+            context.init(
+                    null, certificates.isEmpty() ? null : trusting(certificates).getTrustManagers(), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS cannot be used: " + e.getMessage(), e);

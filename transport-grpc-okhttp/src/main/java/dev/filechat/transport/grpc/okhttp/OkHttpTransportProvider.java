@@ -59,8 +59,7 @@ public final class OkHttpTransportProvider implements TransportProvider {
     }
 
     private static OkHttpChannelBuilder plaintext(TransportSettings settings) {
-        return OkHttpChannelBuilder.forAddress(
-                        settings.host(), settings.port(), InsecureChannelCredentials.create())
+        return OkHttpChannelBuilder.forAddress(settings.host(), settings.port(), InsecureChannelCredentials.create())
                 // Of no use with TLS, as the JDK's flushes each of its records.
                 .socketFactory(new CollectingSockets())
                 .transportExecutor(WriteThreads.SHARED);
