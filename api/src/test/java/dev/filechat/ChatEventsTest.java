@@ -20,6 +20,7 @@ import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,18 @@ class ChatEventsTest {
                 .containsExactly(
                         new ChatEvent.Text(0, "Yes."), new ChatEvent.Finished(FinishReason.STOP, stream.response()));
         assertThat(stream.response().content()).isEqualTo("Yes.");
+    }
+
+    @Test
+    void an_answer_that_is_closed_after_its_finish_reason_has_no_last_event() {
+        ChatStream stream =
+                stream(FakeStream.ofChunks(chunk(delta().content("Yes.").finishReason(FinishReason.STOP))));
+        Iterator<ChatEvent> events = stream.events().iterator();
+        assertThat(events.next()).isEqualTo(new ChatEvent.Text(0, "Yes."));
+
+        stream.close();
+
+        assertThat(events.hasNext()).isFalse();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,85 @@ class ChatStreamTest {
         stream.close();
 
         assertThat(reader).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(List.of("One. "));
+    }
+
+    @Test
+    void a_chunk_that_was_announced_is_there_though_the_stream_is_closed() {
+        FakeStream answer = FakeStream.of("One. ", "Two. ").finished();
+        transport.onStream((request, call) -> answer);
+        ChatStream stream = chat.stream();
+        Iterator<ChatChunk> chunks = stream.iterator();
+        assertThat(chunks.hasNext()).isTrue();
+
+        stream.close();
+
+        assertThat(chunks.hasNext()).isTrue();
+        assertThat(chunks.next().content()).isEqualTo("One. ");
+        assertThat(chunks.hasNext()).isFalse();
+        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(chunks::next);
+    }
+
+    @Test
+    void an_answer_is_completed_once_it_is_read_to_its_end() {
+        transport.onStream((request, call) -> FakeStream.of("One. ").finished());
+
+        try (ChatStream stream = chat.stream()) {
+            assertThat(stream.completed()).isFalse();
+            stream.forEach(chunk -> assertThat(stream.completed()).isFalse());
+            assertThat(stream.completed()).isTrue();
+        }
+    }
+
+    @Test
+    void an_answer_that_is_closed_between_its_finish_reason_and_its_end_is_not_completed() {
+        FakeStream answer = FakeStream.of("One. ").finished();
+        transport.onStream((request, call) -> answer);
+        ChatStream stream = chat.stream();
+        stream.iterator().next();
+        stream.iterator().next();
+
+        stream.close();
+
+        assertThat(stream.iterator().hasNext()).isFalse();
+        assertThat(stream.completed()).isFalse();
+    }
+
+    @Test
+    void a_broken_answer_is_not_completed() {
+        transport.onStream((request, call) -> FakeStream.of("One. "));
+
+        try (ChatStream stream = chat.stream()) {
+            assertThatExceptionOfType(StreamInterruptedException.class)
+                    .isThrownBy(() -> stream.forEach(chunk -> {}));
+            assertThat(stream.completed()).isFalse();
+        }
+    }
+
+    @Test
+    void what_comes_while_the_stream_is_closed_is_no_part_of_the_response() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        FakeStream answer = FakeStream.of("One. ", "Two. ").onNext(2, () -> {
+            asked.countDown();
+            closed.await();
+        });
+        transport.onStream((request, call) -> answer);
+        ChatStream stream = chat.stream();
+        FutureTask<List<String>> reader = new FutureTask<>(() -> words(stream));
+        Thread.ofVirtual().start(reader);
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        stream.close();
+        closed.countDown();
+
+        assertThat(reader).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(List.of("One. "));
+        assertThat(stream.response().content()).isEqualTo("One. ");
+    }
+
+    private static List<String> words(ChatStream stream) {
+        List<String> words = new ArrayList<>();
+        stream.forEach(chunk -> words.add(chunk.content()));
+        return words;
     }
 
     @Test

@@ -24,6 +24,21 @@ final class FakeStream implements ChunkStream {
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable TransportException failure;
     private boolean silent;
+    private int hookAt;
+    private Hook hook = () -> {};
+    private int calls;
+
+    /** What happens within a call. */
+    interface Hook {
+        void run() throws InterruptedException;
+    }
+
+    /** Runs something within the n-th call of {@link #next}, counted from 1. */
+    FakeStream onNext(int n, Hook action) {
+        hookAt = n;
+        hook = action;
+        return this;
+    }
 
     static FakeStream of(String... words) {
         FakeStream stream = new FakeStream();
@@ -66,6 +81,14 @@ final class FakeStream implements ChunkStream {
 
     @Override
     public @Nullable ChatChunk next() throws TransportException {
+        if (++calls == hookAt) {
+            try {
+                hook.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Failures.cancelled();
+            }
+        }
         ChatChunk chunk = chunks.poll();
         if (chunk == null && silent) {
             blocked.countDown();

@@ -59,11 +59,11 @@ final class ChatEvents implements Iterator<ChatEvent> {
         delta.citations().forEach(citation -> events.add(new ChatEvent.Cited(index, citation)));
     }
 
-    /** Of a stream that was closed early there is a response, but it is not finished. */
+    /** A stream that was closed early is not finished, though it may have a finish reason by then. */
     private void end() {
         ended = true;
-        ChatResponse response = stream.response();
-        if (!response.finishReason().equals(FinishReason.UNSPECIFIED)) {
+        if (stream.completed()) {
+            ChatResponse response = stream.response();
             response.usage().ifPresent(usage -> events.add(new ChatEvent.UsageReported(usage)));
             events.add(new ChatEvent.Finished(response.finishReason(), response));
         }

@@ -20,8 +20,11 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
      * <p>It throws {@link dev.filechat.StreamInterruptedException} with what has come if the stream breaks, falls
      * silent, or ends without a finish reason of the answer (of each, if several were asked for);
      * {@link dev.filechat.NoAnswerException} if it ends well without any output;
-     * {@link dev.filechat.CallCancelledException} if the thread is interrupted. After {@link #close()} it has no more
-     * chunks.
+     * {@link dev.filechat.CallCancelledException} if the thread is interrupted or the client is closed.
+     *
+     * <p>{@link #close()}, on whichever thread, ends it without an exception: {@code hasNext} returns false, also where
+     * it is waiting. A chunk that {@code hasNext} has announced is still returned by {@code next}.
+     * {@link #completed()} tells this end from the end of the answer.
      */
     @Override
     Iterator<ChatChunk> iterator();
@@ -35,7 +38,8 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
 
     /**
      * The model's text, piece by piece, none of them empty: {@code stream.text().forEach(System.out::print)}. Of
-     * several answers that are written side by side it mixes the pieces; {@link #events()} tells them apart.
+     * several answers that are written side by side it mixes the pieces; {@link #events()} tells them apart. It ends as
+     * {@link #iterator()} does.
      */
     default Iterable<String> text() {
         return () ->
@@ -43,16 +47,26 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
     }
 
     /**
-     * What happens, one thing at a time, the last of them {@link ChatEvent.Finished}. Outputs of tools are left out.
+     * What happens, one thing at a time, the last of them {@link ChatEvent.Finished}, which a stream that is closed
+     * before its end does not have. Outputs of tools are left out.
      */
     default Iterable<ChatEvent> events() {
         return () -> new ChatEvents(this);
     }
 
-    /** What has come so far; the whole answer after the last chunk. Not for other threads while iterating. */
+    /**
+     * What has come so far; the whole answer after the last chunk. May be called on any thread, and does not change any
+     * more once the stream is closed.
+     */
     ChatResponse response();
 
-    /** Cancels the call if it has not ended. What has come stays. */
+    /**
+     * Whether the answer was read to its end: true once the iterator, the text or the events have ended by themselves;
+     * false before that, and for good if the stream was closed or failed first. May be called on any thread.
+     */
+    boolean completed();
+
+    /** Cancels the call if it has not ended. What has come stays. May be called on any thread, and more than once. */
     @Override
     void close();
 }

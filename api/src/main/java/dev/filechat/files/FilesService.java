@@ -91,8 +91,8 @@ public interface FilesService {
 
     /**
      * The bytes of a file, as they were uploaded. They are read from the connection as the stream is read, so that a
-     * slow reader holds the service back. The stream must be closed; closing it early cancels the call. It belongs to
-     * one thread at a time.
+     * slow reader holds the service back. The stream must be closed; closing it early cancels the call. One thread at a
+     * time reads it; any thread may close it, and what reads then, or later, gets an {@link java.io.IOException}.
      *
      * <p>A connection that breaks is made again: what was already read is skipped after a check (CRC-32C) that it is
      * the same. Reading throws this library's exceptions, not {@link java.io.IOException}:

@@ -11,11 +11,14 @@ import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.TransportException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An answer while it is written. Its first chunk is there, so it is never asked for again. */
+/**
+ * An answer while it is written. Its first chunk is there, so it is never asked for again. One thread reads; any thread
+ * may close it, and look at what has come.
+ */
 final class LiveChatStream implements ChatStream {
     private final FailureTranslator failures;
     private final String what;
@@ -23,10 +26,14 @@ final class LiveChatStream implements ChatStream {
     private final CallInFlight call;
     private final ChunkStream chunks;
     private final Consumer<ChatResponse> onEnd;
+    private final Iterator<ChatChunk> iterator;
+
+    /** Guards the accumulator, so that what has come stays as it was when the stream was closed. */
+    private final ReentrantLock lock = new ReentrantLock();
+
     private final ResponseAccumulator accumulator = new ResponseAccumulator();
-    private final AtomicBoolean released = new AtomicBoolean();
-    private final Iterator<ChatChunk> iterator = new Chunks();
-    private @Nullable ChatChunk next;
+    private volatile boolean closed;
+    private volatile boolean completed;
 
     /**
      * @param choices how many answers were asked for
@@ -46,7 +53,7 @@ final class LiveChatStream implements ChatStream {
         this.call = call;
         this.chunks = chunks;
         this.onEnd = onEnd;
-        this.next = accumulator.add(first);
+        this.iterator = new Chunks(accumulator.add(first));
     }
 
     @Override
@@ -56,42 +63,78 @@ final class LiveChatStream implements ChatStream {
 
     @Override
     public ChatResponse response() {
-        return accumulator.response();
+        lock.lock();
+        try {
+            return accumulator.response();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean completed() {
+        return completed;
     }
 
     @Override
     public void close() {
-        if (released.compareAndSet(false, true)) {
+        if (markClosed()) {
             chunks.close();
             call.close();
-            onEnd.accept(accumulator.response());
+            onEnd.accept(response());
         }
     }
 
-    private @Nullable ChatChunk read() {
+    private boolean markClosed() {
+        lock.lock();
         try {
-            ChatChunk chunk = chunks.next();
-            if (chunk != null) {
-                return accumulator.add(chunk);
-            }
+            boolean first = !closed;
+            closed = true;
+            return first;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the next chunk; null after the last one, and once the stream is closed. */
+    private @Nullable ChatChunk read() {
+        ChatChunk chunk;
+        try {
+            chunk = chunks.next();
         } catch (TransportException e) {
-            if (released.get()) {
-                return null; // closed by another thread meanwhile: what has come stays
+            if (closed) {
+                return null; // the closing is what broke it off
             }
             FileChatException cause = failures.translate(CallKind.CHAT, what, e, call, true);
             throw cause instanceof CallCancelledException ? cause : interrupted("broke off", cause);
         }
+        lock.lock();
+        try {
+            if (closed) {
+                return null;
+            }
+            if (chunk != null) {
+                return accumulator.add(chunk);
+            }
+            checkWhole();
+            completed = true;
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void checkWhole() {
         if (accumulator.response().outputs().isEmpty()) {
             throw NoAnswer.failure(what, accumulator.response(), call.attempt());
         }
         if (!accumulator.finished(choices)) {
             throw interrupted("ended without a finish reason", null);
         }
-        return null;
     }
 
     private StreamInterruptedException interrupted(String how, @Nullable FileChatException cause) {
-        return interrupted(what, how, cause, accumulator.response(), call.attempt());
+        return interrupted(what, how, cause, response(), call.attempt());
     }
 
     static StreamInterruptedException interrupted(
@@ -106,10 +149,19 @@ final class LiveChatStream implements ChatStream {
     }
 
     private final class Chunks implements Iterator<ChatChunk> {
+        private @Nullable ChatChunk next;
+
+        /** Whether {@link #hasNext} has said that there is a chunk, which a close does not take away then. */
+        private boolean promised;
+
+        Chunks(ChatChunk first) {
+            next = first;
+        }
+
         @Override
         public boolean hasNext() {
-            if (released.get()) {
-                return false;
+            if (closed) {
+                return promised;
             }
             if (next == null) {
                 boolean going = false;
@@ -122,7 +174,8 @@ final class LiveChatStream implements ChatStream {
                     }
                 }
             }
-            return next != null;
+            promised = next != null;
+            return promised;
         }
 
         @Override
@@ -132,6 +185,7 @@ final class LiveChatStream implements ChatStream {
             }
             ChatChunk chunk = next;
             next = null;
+            promised = false;
             return chunk;
         }
     }

@@ -15,12 +15,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file. When the connection breaks, the download starts again and skips what the reader has, checking
- * that it is the same. Used by one thread.
+ * that it is the same. One thread reads; any thread may close it.
  */
 final class ResumingContent extends InputStream {
     /** The size of what is only known when it is read. */
@@ -34,13 +35,13 @@ final class ResumingContent extends InputStream {
     private final CallInFlight call;
     private final Attempts attempts;
     private final CRC32C delivered = new CRC32C();
-    private @Nullable ContentStream stream;
+    private final AtomicReference<@Nullable ContentStream> stream = new AtomicReference<>();
     private long position;
     private boolean ended;
     /** Why reading failed: what is read after it fails in the same way, and asks nothing of the service. */
     private @Nullable FileChatException failure;
 
-    private boolean closed;
+    private volatile boolean closed;
 
     /** Opens the content anew. */
     @FunctionalInterface
@@ -118,19 +119,24 @@ final class ResumingContent extends InputStream {
     }
 
     private int next(Step step) throws IOException {
-        if (closed) {
-            throw new IOException("The stream is closed");
-        }
+        checkOpen();
         if (failure != null) {
             throw failure;
         }
         try {
             return readOn(step);
         } catch (FileChatException e) {
+            checkOpen(); // else the closing is what broke it off
             FileChatException reason = size == UNKNOWN ? textual(e) : e;
             failure = reason;
             release();
             throw reason;
+        }
+    }
+
+    private void checkOpen() throws IOException {
+        if (closed) {
+            throw new IOException("The stream is closed");
         }
     }
 
@@ -166,12 +172,16 @@ final class ResumingContent extends InputStream {
         return -1;
     }
 
-    private ContentStream open() throws TransportException {
-        ContentStream open = stream;
+    private ContentStream open() throws TransportException, IOException {
+        ContentStream open = stream.get();
         if (open == null) {
+            checkOpen();
             attempts.begin();
             open = opening.open(call);
-            stream = open;
+            stream.set(open);
+            if (closed) {
+                closeStream(); // which the thread that closed it did not see
+            }
             skipDelivered(open);
         }
         return open;
@@ -238,8 +248,7 @@ final class ResumingContent extends InputStream {
     }
 
     private void closeStream() {
-        ContentStream open = stream;
-        stream = null;
+        ContentStream open = stream.getAndSet(null);
         if (open != null) {
             open.close();
         }
@@ -254,6 +263,8 @@ final class ResumingContent extends InputStream {
     @Override
     public void close() {
         closed = true;
-        release();
+        closeStream();
+        call.cancel(); // for a thread that waits for the next attempt
+        call.close();
     }
 }

@@ -41,6 +41,7 @@ public abstract class TransportContract
                 CutAnswerContract,
                 HandshakeContract,
                 CancelContract,
+                CloseContract,
                 AsyncChatContract {
     /** For subclasses. */
     protected TransportContract() {}
