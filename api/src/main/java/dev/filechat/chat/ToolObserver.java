@@ -2,8 +2,9 @@
 package dev.filechat.chat;
 
 /**
- * Receives each step of {@link Chat#runTools} as it happens. What it throws is logged and changes nothing. Its methods
- * are called one at a time, also where tools run side by side.
+ * Receives each step of {@link Chat#runTools} as it happens. What it throws is logged and changes nothing, except for
+ * a {@link VirtualMachineError}, which is passed on. Its methods are called one at a time, also where tools run side by
+ * side.
  */
 public interface ToolObserver {
     /**

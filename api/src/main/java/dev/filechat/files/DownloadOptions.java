@@ -67,7 +67,8 @@ public final class DownloadOptions {
 
         /**
          * Tells how far the download is. The listener is called on the thread that downloads, at the start, after each
-         * MiB, and at the end, and should be quick; what it throws is logged and ends nothing.
+         * MiB, and at the end, and should be quick. What it throws is logged and ends nothing, except for a
+         * {@link VirtualMachineError}, which is passed on.
          */
         public Builder onProgress(Consumer<? super DownloadProgress> listener) {
             onProgress = requireNonNull(listener, "listener");

@@ -112,7 +112,8 @@ public final class UploadOptions {
 
         /**
          * Tells how far the upload is. The listener is called on the thread that uploads, at the start, after each
-         * chunk, and at the end, and should be quick; what it throws is logged and ends nothing.
+         * chunk, and at the end, and should be quick. What it throws is logged and ends nothing, except for a
+         * {@link VirtualMachineError}, which is passed on.
          */
         public Builder onProgress(Consumer<? super UploadProgress> listener) {
             onProgress = requireNonNull(listener, "listener");

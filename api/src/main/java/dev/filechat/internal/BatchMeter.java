@@ -10,13 +10,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Adds up how far the uploads of a batch are, and tells it, one thread at a time. Thread-safe. */
 final class BatchMeter {
-    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
-
     private final @Nullable Consumer<? super BatchProgress> listener;
     private final Timing timing;
     private final long start;
@@ -75,18 +71,16 @@ final class BatchMeter {
         if (listener == null) {
             return;
         }
-        try {
-            listener.accept(new BatchProgress(
-                    sent.length,
-                    uploaded,
-                    failed,
-                    bytesSent,
-                    unknown == 0 ? OptionalLong.of(totalBytes) : OptionalLong.empty(),
-                    Duration.ofNanos(timing.nanoTime() - start),
-                    index,
-                    file));
-        } catch (RuntimeException e) {
-            log.warn("The progress listener of a batch failed; the uploads go on", e);
-        }
+        BatchProgress progress = new BatchProgress(
+                sent.length,
+                uploaded,
+                failed,
+                bytesSent,
+                unknown == 0 ? OptionalLong.of(totalBytes) : OptionalLong.empty(),
+                Duration.ofNanos(timing.nanoTime() - start),
+                index,
+                file);
+        Listeners.tell(
+                () -> listener.accept(progress), () -> "The progress listener of a batch failed; the uploads go on");
     }
 }

@@ -6,12 +6,9 @@ import dev.filechat.files.DownloadProgress.Stage;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells a listener how far a download is: start and end once each, figures that only grow. Used by one thread. */
 final class DownloadReporter {
-    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
     private static final long STEP = 1 << 20;
 
     private final @Nullable Consumer<? super DownloadProgress> listener;
@@ -44,13 +41,11 @@ final class DownloadReporter {
         if (listener == null) {
             return;
         }
-        try {
-            listener.accept(new DownloadProgress(content.fileId(), stage, received, total, content.elapsed()));
-        } catch (RuntimeException e) {
-            log.warn(
-                    "The progress listener of file {} failed; the download goes on",
-                    ServerText.printable(content.fileId()),
-                    e);
-        }
+        DownloadProgress progress =
+                new DownloadProgress(content.fileId(), stage, received, total, content.elapsed());
+        Listeners.tell(
+                () -> listener.accept(progress),
+                () -> "The progress listener of file " + ServerText.printable(content.fileId())
+                        + " failed; the download goes on");
     }
 }

@@ -6,13 +6,9 @@ import dev.filechat.files.UploadProgress.Stage;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells a listener how far an upload is: start and end once each, figures that only grow. Used by one thread. */
 final class ProgressReporter {
-    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
-
     private final String name;
     private final @Nullable Consumer<? super UploadProgress> listener;
     private final CallInFlight call;
@@ -51,10 +47,9 @@ final class ProgressReporter {
         if (listener == null) {
             return;
         }
-        try {
-            listener.accept(new UploadProgress(name, stage, most, total, call.elapsed(), call.attempt()));
-        } catch (RuntimeException e) {
-            log.warn("The progress listener of \"{}\" failed; the upload goes on", ServerText.printable(name), e);
-        }
+        UploadProgress progress = new UploadProgress(name, stage, most, total, call.elapsed(), call.attempt());
+        Listeners.tell(
+                () -> listener.accept(progress),
+                () -> "The progress listener of \"" + ServerText.printable(name) + "\" failed; the upload goes on");
     }
 }

@@ -6,13 +6,9 @@ import dev.filechat.chat.ToolContext;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells an observer, one step at a time, and lets nothing of what it throws through. Thread-safe. */
 final class ToolObservation {
-    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
-
     private final ToolObserver observer;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -35,9 +31,7 @@ final class ToolObservation {
     private void tell(Runnable step) {
         lock.lock();
         try {
-            step.run();
-        } catch (RuntimeException e) {
-            log.warn("The observer of a run of tools failed; the run goes on", e);
+            Listeners.tell(step, () -> "The observer of a run of tools failed; the run goes on");
         } finally {
             lock.unlock();
         }

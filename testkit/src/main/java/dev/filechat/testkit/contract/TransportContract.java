@@ -42,6 +42,7 @@ public abstract class TransportContract
                 HandshakeContract,
                 CancelContract,
                 CloseContract,
+                ListenerContract,
                 AsyncChatContract {
     /** For subclasses. */
     protected TransportContract() {}
