@@ -15,6 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What may be sent again, seen from the source. */
 class OneShotUploadTest {
+    private static final String NOT_AGAIN =
+            ". It was not tried again: the stream can be read once; give a supplier of streams or a path";
+
+    private static final FakeTransport.UploadStep BREAKING = (request, chunks, call) -> {
+        throw Failures.broken(Delivery.PARTIAL);
+    };
+
     private final byte[] bytes = TestBytes.of(100);
     private final InputStream stream = new ByteArrayInputStream(bytes);
     private final Received received = new Received();
@@ -37,6 +44,7 @@ class OneShotUploadTest {
 
         assertThatExceptionOfType(UnavailableException.class)
                 .isThrownBy(() -> client.files().upload(FileSource.of("a.bin", stream)))
+                .withMessageEndingWith(NOT_AGAIN)
                 .satisfies(e -> assertThat(e.retryable()).isFalse())
                 .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
     }
@@ -47,8 +55,29 @@ class OneShotUploadTest {
 
         assertThatExceptionOfType(RateLimitException.class)
                 .isThrownBy(() -> client.files().upload(FileSource.of("a.bin", stream)))
+                .withMessageEndingWith(NOT_AGAIN)
                 .satisfies(e -> assertThat(e.retryable()).isFalse())
                 .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void a_stream_of_what_is_never_tried_again_has_no_such_advice() {
+        transport.onUpload(received.breakAfter(1, Failures.refused(StatusCode.INVALID_ARGUMENT)));
+
+        assertThatExceptionOfType(InvalidArgumentException.class)
+                .isThrownBy(() -> client.files().upload(FileSource.of("a.bin", stream)))
+                .withMessageNotContaining("tried again");
+    }
+
+    @Test
+    void a_supplier_that_fails_each_time_is_tried_again_and_has_no_such_advice() {
+        transport.onUpload(BREAKING, BREAKING, BREAKING);
+
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> client.files()
+                        .upload(FileSource.of("a.bin", () -> new ByteArrayInputStream(bytes))))
+                .withMessageNotContaining("tried again")
+                .satisfies(e -> assertThat(e.attempts()).isEqualTo(3));
     }
 
     @Test

@@ -27,6 +27,9 @@ final class FailureTranslator {
     private static final Pattern MESSAGE_TOO_LARGE =
             Pattern.compile("(?i)\\bmessage (exceeds|(is )?(too large|larger than))");
 
+    /** Why what was sent cannot be sent again. */
+    static final String READ_ONCE = "the stream can be read once; give a supplier of streams or a path";
+
     private final String endpoint;
 
     FailureTranslator(String endpoint) {
@@ -94,7 +97,8 @@ final class FailureTranslator {
         }
         Duration retryAfter = failure.retryDelay().orElse(null);
         String message = what + " was refused: " + reason + " (" + status + ")"
-                + (retryAfter == null ? "" : "; the service asks to wait " + retryAfter + " before the next try");
+                + (retryAfter == null ? "" : "; the service asks to wait " + retryAfter + " before the next try")
+                + notAgain(kind, failure, repeatable);
         boolean retryable = repeatable && RetryRules.mayRepeat(kind, failure);
         return switch (status) {
             case INVALID_ARGUMENT -> new InvalidArgumentException(message, failure, attempts);
@@ -127,10 +131,15 @@ final class FailureTranslator {
         }
         return new UnavailableException(
                 what + " failed: " + endpoint + " is not reachable (" + reason + "), "
-                        + (attempts == 1 ? "1 attempt" : attempts + " attempts"),
+                        + (attempts == 1 ? "1 attempt" : attempts + " attempts")
+                        + notAgain(kind, failure, repeatable),
                 failure,
                 repeatable,
                 attempts);
+    }
+
+    private static String notAgain(CallKind kind, TransportException failure, boolean repeatable) {
+        return !repeatable && RetryRules.mayRepeat(kind, failure) ? ". It was not tried again: " + READ_ONCE : "";
     }
 
     private static UnknownOutcomeException unknownOutcome(
@@ -163,10 +172,12 @@ final class FailureTranslator {
 
     private static CallStalledException stalled(
             CallKind kind, String what, TransportException failure, CallInFlight call, boolean repeatable) {
+        boolean harmless = harmless(kind, failure);
         return new CallStalledException(
-                what + " stalled: there was no sign of life for " + call.patience() + doubt(kind, failure),
+                what + " stalled: there was no sign of life for " + call.patience() + doubt(kind, failure)
+                        + (harmless && !repeatable ? ". It cannot be tried again: " + READ_ONCE : ""),
                 failure,
-                repeatable && harmless(kind, failure),
+                repeatable && harmless,
                 call.attempt());
     }
 

@@ -86,7 +86,8 @@ final class SourceReads {
 
     private IOException stall() {
         CallStalledException reason = new CallStalledException(
-                what + " stalled: its source gave nothing for " + call.patience() + "; nothing was stored",
+                what + " stalled: its source gave nothing for " + call.patience() + "; nothing was stored"
+                        + (repeatable ? "" : ". It cannot be tried again: " + FailureTranslator.READ_ONCE),
                 null,
                 repeatable,
                 call.attempt());

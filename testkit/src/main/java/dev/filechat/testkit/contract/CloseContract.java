@@ -47,6 +47,7 @@ public interface CloseContract extends OverTransport {
             }
         }));
 
+        @SuppressWarnings("ImmutableEnumChecker") // they capture nothing
         private final BiConsumer<ChatStream, Consumer<String>> reading;
 
         View(BiConsumer<ChatStream, Consumer<String>> reading) {

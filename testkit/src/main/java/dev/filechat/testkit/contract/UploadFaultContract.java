@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.filechat.CallStalledException;
 import dev.filechat.FileChatClient;
 import dev.filechat.IntegrityException;
+import dev.filechat.UnavailableException;
 import dev.filechat.UnknownOutcomeException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;
@@ -17,6 +18,7 @@ import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.FaultyProxy;
 import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status.Code;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,27 @@ public interface UploadFaultContract extends OverTransport {
             assertThat(fault.strikes()).isEqualTo(2);
             assertThat(xai.calls("UploadFile")).isEqualTo(3);
             assertThat(xai.files().all()).hasSize(1);
+        }
+    }
+
+    /** A stream of which a part is gone cannot be sent again: the caller is told why, and what to give instead. */
+    @OverNetwork
+    @Test
+    default void aStreamThatBreaksInTheMiddleSaysWhyItIsNotTriedAgain() throws InterruptedException {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.faults().onUploads().resetAfterReceiving(5 << 20);
+            FileSource source = FileSource.of("a", new ByteArrayInputStream(new byte[LARGE]));
+
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(() -> client.files().upload(source))
+                    .withMessageContaining("1 attempt")
+                    .withMessageEndingWith(". It was not tried again: the stream can be read once; give a supplier of"
+                            + " streams or a path")
+                    .satisfies(e -> assertThat(e.retryable()).isFalse());
+            assertThat(xai.calls("UploadFile")).isEqualTo(1);
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(xai.files().all()).isEmpty();
         }
     }
 
