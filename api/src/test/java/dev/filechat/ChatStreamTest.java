@@ -241,8 +241,7 @@ class ChatStreamTest {
         transport.onStream((request, call) -> FakeStream.of("One. "));
 
         try (ChatStream stream = chat.stream()) {
-            assertThatExceptionOfType(StreamInterruptedException.class)
-                    .isThrownBy(() -> stream.forEach(chunk -> {}));
+            assertThatExceptionOfType(StreamInterruptedException.class).isThrownBy(() -> stream.forEach(chunk -> {}));
             assertThat(stream.completed()).isFalse();
         }
     }

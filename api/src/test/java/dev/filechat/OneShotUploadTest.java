@@ -74,8 +74,7 @@ class OneShotUploadTest {
         transport.onUpload(BREAKING, BREAKING, BREAKING);
 
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> client.files()
-                        .upload(FileSource.of("a.bin", () -> new ByteArrayInputStream(bytes))))
+                .isThrownBy(() -> client.files().upload(FileSource.of("a.bin", () -> new ByteArrayInputStream(bytes))))
                 .withMessageNotContaining("tried again")
                 .satisfies(e -> assertThat(e.attempts()).isEqualTo(3));
     }

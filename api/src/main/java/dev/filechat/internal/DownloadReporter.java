@@ -41,8 +41,7 @@ final class DownloadReporter {
         if (listener == null) {
             return;
         }
-        DownloadProgress progress =
-                new DownloadProgress(content.fileId(), stage, received, total, content.elapsed());
+        DownloadProgress progress = new DownloadProgress(content.fileId(), stage, received, total, content.elapsed());
         Listeners.tell(
                 () -> listener.accept(progress),
                 () -> "The progress listener of file " + ServerText.printable(content.fileId())

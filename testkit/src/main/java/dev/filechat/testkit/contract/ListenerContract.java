@@ -98,11 +98,7 @@ public interface ListenerContract extends OverTransport {
         };
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
-            xai.chat()
-                    .whenAnything()
-                    .callTool("weather", "{}")
-                    .then()
-                    .reply("It is sunny.");
+            xai.chat().whenAnything().callTool("weather", "{}").then().reply("It is sunny.");
 
             ToolRun run = client.chat()
                     .create("grok-4.5")
