@@ -7,8 +7,8 @@ package dev.filechat;
  * {@link FileChatClientBuilder#taskDecorator(TaskDecorator)}. Implementations are thread-safe.
  *
  * <p>A task is the work of one such thread: a tool and the observer's methods for its call, a call of
- * {@link FileChatClient#async()}, the methods of a publisher's subscriber, one file of a batch with its source and its
- * progress listeners. Code that runs on the thread that makes the call has its context anyway, and is not decorated.
+ * {@link FileChatClient#async()}, the methods of a publisher's subscriber, one file of a batch with its progress
+ * listeners, the reading of a stream, a channel, a supplier of streams or a resource for an attempt of an upload. Code that runs on the thread that makes the call has its context anyway, and is not decorated.
  *
  * <p>With Micrometer's context propagation, for what is registered there:
  *
@@ -36,8 +36,8 @@ public interface TaskDecorator {
      * @param task runs once, and throws nothing
      * @return the wrapped task, not null: the task's thread runs it, and it calls {@code task.run()} on that thread
      *     before it returns. If it does not, or if this method throws or returns null, the task fails with an
-     *     {@link IllegalStateException} that says so: {@code runTools} throws it, a future and a subscriber get it, and
-     *     a batch has it in the file's result
+     *     {@link IllegalStateException} that says so: {@code runTools} and an upload throw it, a future and a
+     *     subscriber get it, and a batch has it in the file's result
      */
     Runnable decorate(Runnable task);
 }

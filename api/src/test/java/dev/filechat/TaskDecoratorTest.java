@@ -20,8 +20,13 @@ import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.FilesService;
 import dev.filechat.files.UploadOptions;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -160,6 +166,44 @@ class TaskDecoratorTest {
         client(CARRYING).files().uploadAll(List.of(noting("a"), noting("b")), options);
 
         assertThat(seen).hasSizeGreaterThan(6).containsOnly("ada r-7");
+    }
+
+    @Test
+    void a_source_that_may_block_is_read_on_a_thread_of_its_own_which_sees_the_context() {
+        client(CARRYING).files().upload(noting("a"));
+
+        assertThat(seen).containsOnly("ada r-7");
+    }
+
+    @Test
+    void a_source_that_cannot_block_has_no_thread_of_its_own(@TempDir Path directory) throws IOException {
+        Path file = Files.write(directory.resolve("a"), new byte[] {1, 2, 3});
+        FilesService files = client(task -> {
+                    seen.add("a task");
+                    return task;
+                })
+                .files();
+
+        files.upload(file);
+        files.upload(FileSource.of("b", new byte[] {1, 2, 3}));
+        files.upload(FileSource.of("c", ByteBuffer.allocateDirect(3)));
+        files.upload(FileSource.text("d", "1"));
+        assertThat(seen).isEmpty();
+
+        files.upload(FileSource.of("e", new ByteArrayInputStream(new byte[] {1, 2, 3})));
+        assertThat(seen).containsExactly("a task");
+        assertThat(service.files).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void a_decorators_mistake_fails_an_upload_that_needs_a_thread(TaskDecorator mistaken, String told) {
+        FilesService files = client(mistaken).files();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> files.upload(noting("a")))
+                .withMessageContaining(told);
+        assertThat(service.files).isEmpty();
     }
 
     @Test

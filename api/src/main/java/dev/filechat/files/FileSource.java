@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Where the bytes of an upload come from. Making a source opens nothing; the upload opens what it needs when it starts
- * and closes what it opened. A stream or channel that the caller opened stays the caller's to close.
+ * and closes what it opened. A stream or channel that the caller opened stays the caller's to close, unless a call ends
+ * while it is being read.
  *
  * <p>A source that is {@linkplain #repeatable() repeatable} can be sent again when an upload breaks in the middle, and
  * can be used for any number of uploads. Any other one is used up by the first upload that reads from it, under
@@ -22,7 +23,9 @@ import java.util.function.Supplier;
  * <p>Reading has the limits of the call: between any two reads its time, its cancel and the interrupt of its thread are
  * looked at, and a source that gives nothing for
  * {@linkplain dev.filechat.FileChatClientBuilder#stallTimeout the stall time} fails the call with a
- * {@link dev.filechat.CallStalledException}.
+ * {@link dev.filechat.CallStalledException}. Streams, channels, suppliers and resources are opened and read on a virtual
+ * thread of their upload, so that a read that blocks holds no caller up: when the call has ended, that thread is
+ * interrupted, and the stream or channel closed, the caller's too.
  */
 public sealed interface FileSource
         permits PathSource, BytesSource, BufferSource, StreamSource, StreamsSource, ChannelSource, ResourceSource {

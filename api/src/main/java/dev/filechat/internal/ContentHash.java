@@ -32,8 +32,7 @@ record ContentHash(String sha256, long size) {
         String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
         try (CallInFlight call = runner.open(timeout)) {
             call.patience(runner.patience().stall());
-            SourceReads reads = new SourceReads(call, what, source.repeatable());
-            try {
+            try (SourceReads reads = new SourceReads(call, what, source.repeatable(), runner.threads())) {
                 return read(source, reads);
             } catch (TransportException e) {
                 throw runner.failures().translate(CallKind.UPLOAD, what, e, call, source.repeatable());
@@ -64,6 +63,7 @@ record ContentHash(String sha256, long size) {
             }
             return new ContentHash(HexFormat.of().formatHex(digest.digest()), reader.position());
         } catch (IOException e) {
+            reads.throwIfEnded(); // by the opening, too
             String name = "\"" + ServerText.printable(source.name()) + "\"";
             throw new SourceUnreadableException(name + " cannot be read: " + SourceOpener.reason(e), e, 0);
         }
@@ -74,7 +74,8 @@ record ContentHash(String sha256, long size) {
         return HexFormat.of().formatHex(newDigest().digest(text.getBytes(UTF_8)));
     }
 
-    private static MessageDigest newDigest() {
+    /** A digest for SHA-256. */
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -30,7 +30,7 @@ public final class ReadOnce {
 
     private final Mark sourceMark;
     private final Object stream;
-    private boolean begun;
+    private volatile boolean begun;
 
     private static final class Mark {
         private boolean beingRead;
@@ -166,6 +166,17 @@ public final class ReadOnce {
             } else {
                 streams.remove(stream);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives it back while it is being read. Where it stands is not asked, which would wait for the read. */
+    void abandon() {
+        lock.lock();
+        try {
+            sourceMark.read = true;
+            streams.put(stream, new Mark());
         } finally {
             lock.unlock();
         }

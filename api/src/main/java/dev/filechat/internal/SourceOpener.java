@@ -13,6 +13,7 @@ import dev.filechat.files.ResourceSource;
 import dev.filechat.files.StreamSource;
 import dev.filechat.files.StreamsSource;
 import dev.filechat.internal.StreamReader.Ownership;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,8 +32,10 @@ final class SourceOpener {
      *
      * @param attemptsBefore how often the call was tried before
      * @param reads what every read goes through
+     * @throws IOException if the call ended meanwhile, as {@code reads} then knows
      */
-    static ChunkReader open(FileSource source, int chunkSize, int attemptsBefore, SourceReads reads) {
+    static ChunkReader open(FileSource source, int chunkSize, int attemptsBefore, SourceReads reads)
+            throws IOException {
         int attempt = attemptsBefore + 1;
         source.length().ifPresent(size -> ChunkReader.checkSize(source.name(), size, attemptsBefore));
         return switch (source) {
@@ -51,16 +54,18 @@ final class SourceOpener {
                         attempt,
                         reads);
             }
-            case StreamsSource streams -> ours(streams, open(streams, attemptsBefore), chunkSize, attempt, reads);
-            case ResourceSource resource -> ours(resource, open(resource, attemptsBefore), chunkSize, attempt, reads);
+            case StreamsSource streams ->
+                ours(streams, reads.elsewhere(() -> open(streams, attemptsBefore)), chunkSize, attempt, reads);
+            case ResourceSource resource ->
+                ours(resource, reads.elsewhere(() -> open(resource, attemptsBefore)), chunkSize, attempt, reads);
         };
     }
 
     private static StreamReader callers(
-            FileSource source, Object stream, StreamReader.Bytes bytes, int chunkSize, int attempt, SourceReads reads) {
+            FileSource source, Closeable stream, StreamReader.Bytes bytes, int chunkSize, int attempt, SourceReads reads) {
         ReadOnce once = ReadOnce.begin(source, stream, attempt - 1);
         return new StreamReader(
-                source.name(), bytes, new Ownership.Callers(once), source.length(), chunkSize, attempt, reads);
+                source.name(), bytes, new Ownership.Callers(once, stream), source.length(), chunkSize, attempt, reads);
     }
 
     private static StreamReader ours(

@@ -8,21 +8,24 @@ import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The reads of one attempt from its source, all of them. Between any two the call is looked at: its time, its cancel,
- * the interrupt of the thread. A source that gives nothing is asked again until the stall time has passed.
+ * the interrupt of the thread. A source that gives nothing is asked again until the stall time has passed. What may
+ * block is read by a thread of its own.
  */
-final class SourceReads {
+final class SourceReads implements ReadingThread.Watch, AutoCloseable {
     private static final long SHORTEST_PAUSE = 100_000;
     private static final long LONGEST_PAUSE = 10_000_000;
 
     private final CallInFlight call;
     private final String what;
     private final boolean repeatable;
-    private volatile @Nullable TransportException ended;
+    private final ReadingThread thread;
+    private final AtomicReference<@Nullable TransportException> ended = new AtomicReference<>();
     private volatile @Nullable CallStalledException stalled;
 
     /** One read. */
@@ -35,11 +38,23 @@ final class SourceReads {
     /**
      * @param what what is being done, as the beginning of a sentence: {@code Uploading "a.txt"}
      * @param repeatable whether the source can be read again
+     * @param threads makes the thread for what may block
      */
-    SourceReads(CallInFlight call, String what, boolean repeatable) {
+    SourceReads(CallInFlight call, String what, boolean repeatable, CallerThreads threads) {
         this.call = call;
         this.what = what;
         this.repeatable = repeatable;
+        this.thread = new ReadingThread(threads);
+    }
+
+    /** Does what may block, on a thread of its own; leaves it alone there and fails as soon as the call has ended. */
+    <T> T elsewhere(ReadingThread.Step<T> step) throws IOException {
+        return thread.run(step, this);
+    }
+
+    /** Whether something was left alone while it was reading: the source is then in use, maybe for ever. */
+    boolean abandoned() {
+        return thread.abandoned();
     }
 
     /** Reads at least one byte: how many, or -1 at the end. */
@@ -65,8 +80,13 @@ final class SourceReads {
         return count;
     }
 
-    /** Fails if the call has ended. */
-    void checkGoing() throws IOException {
+    @Override
+    public long remainingNanos() {
+        return call.remainingNanos();
+    }
+
+    @Override
+    public void checkGoing() throws IOException {
         if (Thread.currentThread().isInterrupted()) {
             throw end(Kind.CANCELLED, StatusCode.CANCELLED, "interrupted while the source was read");
         }
@@ -80,7 +100,7 @@ final class SourceReads {
 
     private IOException end(Kind kind, StatusCode status, String why) {
         TransportException reason = new TransportException(kind, status, Delivery.PARTIAL, null, why, null);
-        ended = reason;
+        ended.compareAndSet(null, reason); // else the thread that waits was quicker to see it
         return new IOException(why, reason);
     }
 
@@ -100,8 +120,15 @@ final class SourceReads {
         if (stalled != null) {
             throw stalled;
         }
-        if (ended != null) {
-            throw ended;
+        TransportException end = ended.get();
+        if (end != null) {
+            throw end;
         }
+    }
+
+    /** Ends the thread, if there is one. */
+    @Override
+    public void close() {
+        thread.close();
     }
 }

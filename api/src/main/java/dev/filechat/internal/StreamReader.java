@@ -6,11 +6,18 @@ import dev.filechat.spi.Chunk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads a stream. Each chunk is full, and has an array of its own: a transport may have to write it again. */
+/**
+ * Reads a stream, on a thread of its own. Each chunk is full, and has an array of its own: a transport may have to write
+ * it again.
+ */
 final class StreamReader extends ChunkReader {
+    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
     private static final int PIECE = 64 << 10;
 
     private final String name;
@@ -34,7 +41,7 @@ final class StreamReader extends ChunkReader {
         record Ours(Closeable stream) implements Ownership {}
 
         /** The caller opened it: it stays open, and is read once. */
-        record Callers(ReadOnce once) implements Ownership {}
+        record Callers(ReadOnce once, Closeable stream) implements Ownership {}
     }
 
     StreamReader(
@@ -62,6 +69,10 @@ final class StreamReader extends ChunkReader {
     @Override
     @Nullable
     Chunk read() throws IOException {
+        return reads.elsewhere(() -> Optional.ofNullable(readChunk())).orElse(null);
+    }
+
+    private @Nullable Chunk readChunk() throws IOException {
         long left = size.orElse(Long.MAX_VALUE) - position();
         int most = (int) Math.min(chunkSize, left);
         // Begun small, as the stream may be short. Read where it stays: InputStream.readNBytes(int) collects pieces
@@ -140,9 +151,33 @@ final class StreamReader extends ChunkReader {
 
     @Override
     public void close() throws IOException {
+        if (reads.abandoned()) {
+            abandon();
+            return;
+        }
         switch (ownership) {
             case Ownership.Ours ours -> ours.stream().close();
             case Ownership.Callers callers -> callers.once().end(atEnd);
         }
+    }
+
+    /** A read that goes on is interrupted, and its stream closed, which may have to wait for the read in its turn. */
+    private void abandon() {
+        reads.close();
+        Closeable stream =
+                switch (ownership) {
+                    case Ownership.Ours ours -> ours.stream();
+                    case Ownership.Callers callers -> {
+                        callers.once().abandon();
+                        yield callers.stream();
+                    }
+                };
+        Thread.ofVirtual().name("filechat-source-close").start(() -> {
+            try {
+                stream.close();
+            } catch (IOException | RuntimeException e) {
+                log.debug("The source of \"{}\" could not be closed", ServerText.printable(name), e);
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.filechat.internal;
 
 import dev.filechat.FileChatException;
 import dev.filechat.IntegrityException;
+import dev.filechat.SourceUnreadableException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
@@ -63,22 +64,35 @@ final class Uploads {
 
         UploadReceipt run() {
             while (true) {
-                SourceReads reads = new SourceReads(call, what, source.repeatable());
-                ChunkReader reader = SourceOpener.open(source, options.chunkSize(), call.attempt(), reads);
-                boolean untouched;
+                boolean untouched = true;
                 TransportException failure;
-                try {
-                    attempts.begin();
-                    UploadReceipt receipt = attempt(reader, reads);
-                    attempts.succeeded();
-                    return receipt;
+                try (SourceReads reads = new SourceReads(call, what, source.repeatable(), runner.threads())) {
+                    ChunkReader reader = open(reads);
+                    try {
+                        attempts.begin();
+                        UploadReceipt receipt = attempt(reader, reads);
+                        attempts.succeeded();
+                        return receipt;
+                    } catch (TransportException e) {
+                        failure = e;
+                        untouched = !reader.touched();
+                    } finally {
+                        close(reader);
+                    }
                 } catch (TransportException e) {
-                    failure = e;
-                    untouched = !reader.touched();
-                } finally {
-                    close(reader);
+                    failure = e; // before anything was sent
                 }
                 attempts.failed(failure, source.repeatable() || untouched);
+            }
+        }
+
+        private ChunkReader open(SourceReads reads) throws TransportException {
+            try {
+                return SourceOpener.open(source, options.chunkSize(), call.attempt(), reads);
+            } catch (IOException e) {
+                reads.throwIfEnded();
+                throw new SourceUnreadableException(
+                        what + " failed: its source cannot be opened: " + SourceOpener.reason(e), e, call.attempt());
             }
         }
 

@@ -9,6 +9,7 @@ public abstract class TransportContract
         implements UploadContract,
                 ReadOnceContract,
                 BoundedReadContract,
+                BlockedSourceContract,
                 FilesContract,
                 DownloadContract,
                 DownloadWaysContract,
