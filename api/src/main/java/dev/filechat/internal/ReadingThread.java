@@ -77,8 +77,7 @@ final class ReadingThread implements AutoCloseable {
         return value(end);
     }
 
-    private <T> End<T> await(CompletableFuture<End<T>> result, Watch watch)
-            throws IOException {
+    private <T> End<T> await(CompletableFuture<End<T>> result, Watch watch) throws IOException {
         while (true) {
             try {
                 return result.get(Math.min(LOOK, Math.max(1, watch.remainingNanos())), TimeUnit.NANOSECONDS);

@@ -62,7 +62,12 @@ final class SourceOpener {
     }
 
     private static StreamReader callers(
-            FileSource source, Closeable stream, StreamReader.Bytes bytes, int chunkSize, int attempt, SourceReads reads) {
+            FileSource source,
+            Closeable stream,
+            StreamReader.Bytes bytes,
+            int chunkSize,
+            int attempt,
+            SourceReads reads) {
         ReadOnce once = ReadOnce.begin(source, stream, attempt - 1);
         return new StreamReader(
                 source.name(), bytes, new Ownership.Callers(once, stream), source.length(), chunkSize, attempt, reads);

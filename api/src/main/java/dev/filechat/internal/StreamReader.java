@@ -164,14 +164,13 @@ final class StreamReader extends ChunkReader {
     /** A read that goes on is interrupted, and its stream closed, which may have to wait for the read in its turn. */
     private void abandon() {
         reads.close();
-        Closeable stream =
-                switch (ownership) {
-                    case Ownership.Ours ours -> ours.stream();
-                    case Ownership.Callers callers -> {
-                        callers.once().abandon();
-                        yield callers.stream();
-                    }
-                };
+        Closeable stream = switch (ownership) {
+            case Ownership.Ours ours -> ours.stream();
+            case Ownership.Callers callers -> {
+                callers.once().abandon();
+                yield callers.stream();
+            }
+        };
         Thread.ofVirtual().name("filechat-source-close").start(() -> {
             try {
                 stream.close();
