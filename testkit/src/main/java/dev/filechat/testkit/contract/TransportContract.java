@@ -41,6 +41,7 @@ public abstract class TransportContract
                 BrokenConnectionContract,
                 CutAnswerContract,
                 HandshakeContract,
+                HistoryContract,
                 CancelContract,
                 CloseContract,
                 ListenerContract,

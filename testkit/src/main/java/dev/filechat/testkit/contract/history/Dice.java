@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.contract.history;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/** Chance that a seed decides: the same on every machine. */
+final class Dice {
+    private final RandomGenerator random;
+
+    Dice(long seed) {
+        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    /** Returns true so often. */
+    boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    /** Returns a number of the range, both ends among them. */
+    int between(int least, int most) {
+        return random.nextInt(least, most + 1);
+    }
+
+    /** Returns a number below the limit, a small one as likely as one of the next power of two. */
+    int magnitude(int limit) {
+        return random.nextInt(1, 1 + (int) Math.pow(limit, random.nextDouble()));
+    }
+
+    /** Returns one of them. */
+    <T> T oneOf(List<T> several) {
+        return several.get(random.nextInt(several.size()));
+    }
+}
