@@ -2,15 +2,14 @@
 package dev.filechat.testkit.contract.history;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import java.util.SplittableRandom;
 
 /** Chance that a seed decides: the same on every machine. */
 final class Dice {
-    private final RandomGenerator random;
+    private final SplittableRandom random;
 
     Dice(long seed) {
-        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        random = new SplittableRandom(seed);
     }
 
     /** Returns true so often. */

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.netty;
+
+import io.grpc.netty.shaded.io.netty.buffer.PooledByteBufAllocator;
+import io.grpc.netty.shaded.io.netty.buffer.UnpooledByteBufAllocator;
+import io.grpc.netty.shaded.io.netty.util.ResourceLeakDetector;
+import io.grpc.netty.shaded.io.netty.util.ResourceLeakDetectorFactory;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What Netty's leak detector finds: buffers and engines that are garbage and were not given back. */
+final class LeakedBuffers {
+    private static final List<String> FOUND = new CopyOnWriteArrayList<>();
+
+    private LeakedBuffers() {}
+
+    /** Has every buffer watched, from now on. To be called before Netty's classes are loaded. */
+    static void watch() {
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+        ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(new ResourceLeakDetectorFactory() {
+            @Override
+            public <T> ResourceLeakDetector<T> newResourceLeakDetector(
+                    Class<T> resource, int samplingInterval, long maxActive) {
+                return new Detector<>(resource, samplingInterval);
+            }
+        });
+    }
+
+    /** Returns what has leaked since the last time, with the places where it was touched. */
+    static List<String> found() throws InterruptedException {
+        collectGarbage();
+        collectGarbage(); // when this one is told, all of the first are
+        // The detector looks at what was collected when the next buffer is made.
+        PooledByteBufAllocator.DEFAULT.directBuffer(1).release();
+        UnpooledByteBufAllocator.DEFAULT.directBuffer(1).release();
+        List<String> found = List.copyOf(FOUND);
+        FOUND.clear();
+        return found;
+    }
+
+    /** Waits until garbage is told to whoever waits for it. */
+    private static void collectGarbage() throws InterruptedException {
+        ReferenceQueue<Object> collected = new ReferenceQueue<>();
+        WeakReference<Object> garbage = new WeakReference<>(new Object(), collected);
+        do {
+            System.gc();
+        } while (collected.remove(100) != garbage);
+    }
+
+    private static final class Detector<T> extends ResourceLeakDetector<T> {
+        Detector(Class<T> resource, int samplingInterval) {
+            super(resource, samplingInterval);
+        }
+
+        @Override
+        protected boolean needReport() {
+            return true; // also where Netty's log is off
+        }
+
+        @Override
+        protected void reportTracedLeak(String resource, String records) {
+            FOUND.add(resource + records);
+        }
+
+        @Override
+        protected void reportUntracedLeak(String resource) {
+            FOUND.add(resource);
+        }
+    }
+}
