@@ -2,6 +2,7 @@
 package dev.filechat.testkit.contract.history;
 
 import static dev.filechat.chat.Message.user;
+import static java.util.Objects.requireNonNull;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatException;
@@ -83,7 +84,7 @@ final class Caller {
     }
 
     private StoredFile file(Operation operation) {
-        return given.get(operation.name());
+        return requireNonNull(given.get(operation.name()), "a file of each operation that needs one");
     }
 
     private Chat chat(Operation operation) {

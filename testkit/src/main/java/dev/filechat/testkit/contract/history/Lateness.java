@@ -9,21 +9,22 @@ import java.util.concurrent.locks.LockSupport;
 final class Lateness implements AutoCloseable {
     private static final long PERIOD_NANOS = Duration.ofMillis(10).toNanos();
 
-    private final AtomicLong total = new AtomicLong();
-    private final Thread thread = Thread.ofVirtual().name("history-lateness").start(this::measure);
+    private final AtomicLong ended = new AtomicLong();
+    private volatile long due = System.nanoTime();
     private volatile boolean closed;
+    private final Thread thread = Thread.ofVirtual().name("history-lateness").start(this::measure);
 
     private void measure() {
         while (!closed) {
-            long start = System.nanoTime();
+            due = System.nanoTime() + PERIOD_NANOS;
             LockSupport.parkNanos(PERIOD_NANOS);
-            total.addAndGet(Math.max(0, System.nanoTime() - start - PERIOD_NANOS));
+            ended.addAndGet(Math.max(0, System.nanoTime() - due));
         }
     }
 
-    /** Returns the sum of all delays so far, in nanoseconds. */
+    /** Returns the sum of all delays so far, in nanoseconds, with the one that has not ended. */
     long total() {
-        return total.get();
+        return ended.get() + Math.max(0, System.nanoTime() - due);
     }
 
     @Override

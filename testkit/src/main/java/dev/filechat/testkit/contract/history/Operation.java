@@ -23,7 +23,11 @@ record Operation(Kind kind, String name, int size, Source source, int interruptA
 
         /** Returns whether its file is there before the history begins. */
         boolean needsFile() {
-            return this == DOWNLOAD_TO_PATH || this == DOWNLOAD_AS_STREAM || this == GET || this == DELETE;
+            return isDownload() || this == GET || this == DELETE;
+        }
+
+        boolean isDownload() {
+            return this == DOWNLOAD_TO_PATH || this == DOWNLOAD_AS_STREAM;
         }
     }
 
@@ -40,15 +44,25 @@ record Operation(Kind kind, String name, int size, Source source, int interruptA
     /** Several chunks of an upload of these. */
     private static final int LARGEST = 400_000;
 
+    /** More than one of the service's chunks. */
+    private static final int LEAST_OF_SEVERAL_CHUNKS = 5_000_001;
+
     private static final List<Kind> KINDS = List.of(
             Kind.UPLOAD, Kind.UPLOAD, Kind.UPLOAD, Kind.UPLOAD, Kind.CHAT, Kind.CHAT, Kind.CHAT_STREAM,
             Kind.CHAT_STREAM, Kind.DOWNLOAD_TO_PATH, Kind.DOWNLOAD_AS_STREAM, Kind.LIST, Kind.GET, Kind.DELETE);
 
     static Operation random(String name, Dice dice) {
+        Kind kind = dice.oneOf(KINDS);
         int size = dice.chance(0.6) ? dice.between(0, 2_000) : dice.magnitude(LARGEST);
+        if (kind.isDownload() && dice.chance(0.3)) {
+            size = dice.between(LEAST_OF_SEVERAL_CHUNKS, 6_500_000);
+        }
         int interruptAfterMillis = dice.chance(0.08) ? dice.magnitude(400) - 1 : -1;
-        return new Operation(
-                dice.oneOf(KINDS), name, size, dice.oneOf(List.of(Source.values())), interruptAfterMillis);
+        return new Operation(kind, name, size, dice.oneOf(List.of(Source.values())), interruptAfterMillis);
+    }
+
+    boolean hasSeveralChunks() {
+        return size >= LEAST_OF_SEVERAL_CHUNKS;
     }
 
     /** Returns whether it changes something, or is billed, when it is carried out. */

@@ -45,8 +45,11 @@ record Schedule(
         List<CallTrouble> calls = new ArrayList<>();
         for (int nth = 1; nth <= MOST_CALLS; nth++) {
             if (dice.chance(peer == Peer.GATEWAY ? 0.4 : 0.15)) {
-                calls.add(CallTrouble.random(nth, peer, alone, dice));
+                calls.add(CallTrouble.random(nth, peer, dice));
             }
+        }
+        if (steps.stream().flatMap(List::stream).anyMatch(Operation::hasSeveralChunks) && dice.chance(0.6)) {
+            calls.add(CallTrouble.inTheMiddleOfADownload(dice));
         }
         return new Schedule(seed, peer, timeout, connections, calls, steps);
     }
