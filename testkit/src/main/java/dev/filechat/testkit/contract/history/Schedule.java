@@ -19,12 +19,13 @@ record Schedule(
         List<ConnectionTrouble> connections,
         List<CallTrouble> calls,
         List<List<Operation>> steps) {
+    private static final List<Peer> PEERS = List.of(Peer.PLAIN, Peer.TLS, Peer.GATEWAY);
     private static final int MOST_CONNECTIONS = 4;
     private static final int MOST_CALLS = 12;
 
     static Schedule of(long seed) {
         Dice dice = new Dice(seed);
-        Peer peer = Peer.values()[(int) Math.floorMod(seed, (long) Peer.values().length)];
+        Peer peer = PEERS.get(Math.floorMod(seed, PEERS.size()));
         Duration timeout = Duration.ofMillis(dice.between(400, 1_000));
         List<List<Operation>> steps = new ArrayList<>();
         boolean alone = dice.chance(0.6);
