@@ -64,15 +64,14 @@ final class TimedCall {
     }
 
     private void run() {
-        FileChatException last;
-        do {
-            tries++;
-            last = once();
-            failure = last;
-        } while (last != null
-                && last.retryable()
-                && tries < MOST_TRIES
-                && !Thread.currentThread().isInterrupted());
+        for (int nth = 1; nth <= MOST_TRIES; nth++) {
+            FileChatException failed = once();
+            tries = nth;
+            failure = failed;
+            if (failed == null || !failed.retryable() || Thread.currentThread().isInterrupted()) {
+                return;
+            }
+        }
     }
 
     private @Nullable FileChatException once() {
