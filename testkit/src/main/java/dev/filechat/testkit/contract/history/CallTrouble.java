@@ -39,29 +39,32 @@ record CallTrouble(Which which, int nth, Kind kind, int number, Code code) {
         SILENT_EARLY
     }
 
-    private static final List<Kind> OF_SERVICES =
-            List.copyOf(EnumSet.complementOf(EnumSet.of(Kind.FAILED_WHEN_DONE)));
+    private static final List<Kind> OF_SERVICES = List.copyOf(EnumSet.complementOf(EnumSet.of(Kind.FAILED_WHEN_DONE)));
 
     /** What a gateway answers by itself. */
     private static final List<Code> OF_GATEWAYS = List.of(
-            Code.UNAVAILABLE, Code.UNAVAILABLE, Code.INTERNAL, Code.UNKNOWN, Code.ABORTED, Code.CANCELLED,
+            Code.UNAVAILABLE,
+            Code.UNAVAILABLE,
+            Code.INTERNAL,
+            Code.UNKNOWN,
+            Code.ABORTED,
+            Code.CANCELLED,
             Code.DEADLINE_EXCEEDED);
 
     static CallTrouble random(int nth, Peer peer, Dice dice) {
         Kind kind = peer == Peer.GATEWAY && dice.chance(0.7) ? Kind.FAILED_WHEN_DONE : dice.oneOf(OF_SERVICES);
-        int number =
-                switch (kind) {
-                    case REFUSED_WITH_DELAY, DELAYED -> dice.between(1, 300);
-                    case RESET_AFTER_RECEIVING, RESET_AFTER_SENDING -> dice.magnitude(300_000) - 1;
-                    default -> dice.between(0, 3);
-                };
+        int number = switch (kind) {
+            case REFUSED_WITH_DELAY, DELAYED -> dice.between(1, 300);
+            case RESET_AFTER_RECEIVING, RESET_AFTER_SENDING -> dice.magnitude(300_000) - 1;
+            default -> dice.between(0, 3);
+        };
         return new CallTrouble(Which.ANY, nth, kind, number, dice.oneOf(OF_GATEWAYS));
     }
 
     /** Breaks the first download in the middle, so that it has to go on where it was. */
     static CallTrouble inTheMiddleOfADownload(Dice dice) {
-        Kind kind = dice.oneOf(
-                List.of(Kind.BROKEN_EARLY, Kind.ENDED_EARLY, Kind.SILENT_EARLY, Kind.RESET_AFTER_SENDING));
+        Kind kind =
+                dice.oneOf(List.of(Kind.BROKEN_EARLY, Kind.ENDED_EARLY, Kind.SILENT_EARLY, Kind.RESET_AFTER_SENDING));
         int number = kind == Kind.RESET_AFTER_SENDING ? dice.between(0, 6_500_000) : 1;
         return new CallTrouble(Which.DOWNLOADS, 1, kind, number, Code.UNAVAILABLE);
     }

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,9 +69,11 @@ final class Caller {
             case DOWNLOAD_TO_PATH -> downloadToPath(operation, wrong);
             case DOWNLOAD_AS_STREAM -> downloadAsStream(operation, wrong);
             case LIST -> list(wrong);
-            case GET -> expect(file(operation), client.files().get(file(operation).id()), wrong);
+            case GET ->
+                expect(file(operation), client.files().get(file(operation).id()), wrong);
             case DELETE -> client.files().delete(file(operation).id());
-            case CHAT -> expect(answerTo(operation.name()), chat(operation).sample().content(), wrong);
+            case CHAT ->
+                expect(answerTo(operation.name()), chat(operation).sample().content(), wrong);
             case CHAT_STREAM -> stream(operation, wrong);
         }
     }

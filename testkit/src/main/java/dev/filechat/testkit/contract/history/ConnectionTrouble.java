@@ -27,19 +27,18 @@ record ConnectionTrouble(int nth, Kind kind, Direction direction, int number) {
     /** More than a history sends. */
     private static final int MOST_BYTES = 2_000_000;
 
-    private static final List<Kind> OF_BYTES =
-            List.of(Kind.RESET, Kind.RESET, Kind.HANG_UP, Kind.HANG_UP, Kind.STALL, Kind.SLOW, Kind.SPLIT, Kind.GARBAGE);
+    private static final List<Kind> OF_BYTES = List.of(
+            Kind.RESET, Kind.RESET, Kind.HANG_UP, Kind.HANG_UP, Kind.STALL, Kind.SLOW, Kind.SPLIT, Kind.GARBAGE);
 
     static ConnectionTrouble random(int nth, Peer peer, Dice dice) {
         Kind kind = peer != Peer.TLS && dice.chance(0.1) ? Kind.GO_AWAY : dice.oneOf(OF_BYTES);
         Direction direction = dice.oneOf(List.of(Direction.TO_CLIENT, Direction.TO_CLIENT, Direction.TO_SERVER));
-        int number =
-                switch (kind) {
-                    case SLOW -> 50_000 + dice.magnitude(1_000_000);
-                    case SPLIT -> 500 + dice.magnitude(10_000);
-                    // Half of them among the first bytes: the handshake, and a small call's answer.
-                    default -> dice.chance(0.5) ? dice.between(0, 6_000) : dice.magnitude(MOST_BYTES);
-                };
+        int number = switch (kind) {
+            case SLOW -> 50_000 + dice.magnitude(1_000_000);
+            case SPLIT -> 500 + dice.magnitude(10_000);
+            // Half of them among the first bytes: the handshake, and a small call's answer.
+            default -> dice.chance(0.5) ? dice.between(0, 6_000) : dice.magnitude(MOST_BYTES);
+        };
         return new ConnectionTrouble(nth, kind, direction, number);
     }
 

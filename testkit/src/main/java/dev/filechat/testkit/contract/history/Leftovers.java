@@ -40,8 +40,7 @@ final class Leftovers {
     private Stream<Path> expected(Outcome outcome) {
         return outcome.failure() == null
                 ? Stream.of(
-                        directory.resolve(outcome.operation().name()),
-                        Caller.copyOf(outcome.operation(), directory))
+                        directory.resolve(outcome.operation().name()), Caller.copyOf(outcome.operation(), directory))
                 : Stream.of(directory.resolve(outcome.operation().name()));
     }
 

@@ -48,8 +48,19 @@ record Operation(Kind kind, String name, int size, Source source, int interruptA
     private static final int LEAST_OF_SEVERAL_CHUNKS = 5_000_001;
 
     private static final List<Kind> KINDS = List.of(
-            Kind.UPLOAD, Kind.UPLOAD, Kind.UPLOAD, Kind.UPLOAD, Kind.CHAT, Kind.CHAT, Kind.CHAT_STREAM,
-            Kind.CHAT_STREAM, Kind.DOWNLOAD_TO_PATH, Kind.DOWNLOAD_AS_STREAM, Kind.LIST, Kind.GET, Kind.DELETE);
+            Kind.UPLOAD,
+            Kind.UPLOAD,
+            Kind.UPLOAD,
+            Kind.UPLOAD,
+            Kind.CHAT,
+            Kind.CHAT,
+            Kind.CHAT_STREAM,
+            Kind.CHAT_STREAM,
+            Kind.DOWNLOAD_TO_PATH,
+            Kind.DOWNLOAD_AS_STREAM,
+            Kind.LIST,
+            Kind.GET,
+            Kind.DELETE);
 
     static Operation random(String name, Dice dice) {
         Kind kind = dice.oneOf(KINDS);

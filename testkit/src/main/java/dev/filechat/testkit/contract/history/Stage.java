@@ -21,7 +21,8 @@ final class Stage implements AutoCloseable {
         this.peer = peer;
         this.xai = peer == Peer.TLS ? FakeXai.builder().tls().start() : FakeXai.start();
         this.provider = provider;
-        this.direct = xai.configure(FileChatClient.builder()).transport(provider).build();
+        this.direct =
+                xai.configure(FileChatClient.builder()).transport(provider).build();
     }
 
     Peer peer() {
