@@ -62,7 +62,7 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    // With the Netty 4.2 of grpc-java 1.85.1 it is 46 and 96; with the 4.1 of 1.82.2 it was under 40 and 80.
+    // Netty 4.2 (grpc-java 1.85.1): 46 and 96. 4.1 (1.82.2): under 40 and 80. The reason is in docs/performance.md.
     @CsvSource({"grpc-netty, false, 50", "grpc-netty, true, 100", "grpc-okhttp, false, 2100"})
     void a_download_allocates_little(String transport, boolean tls, long mebibytesPerGib) throws Exception {
         try (ServerProcess server = ServerProcess.start(ServerKind.BARE, tls);
