@@ -106,10 +106,11 @@ final class Program implements AutoCloseable {
 
     int exitCode() {
         try {
-            errors.lines().forEach(told::add);
+            // Before its lines are read: reading waits for the end, however late that is.
             if (!process.waitFor(LONG_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("It does not end");
             }
+            errors.lines().forEach(told::add);
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -209,7 +209,7 @@ public interface RefusalContract extends OverTransport {
         "GET,    RESOURCE_EXHAUSTED, 59,  30",
         "UPLOAD, UNAVAILABLE,        59,  30"
     })
-    default void aLongerWaitIsToldAtOnce(Call call, Code code, int asked, int timeout) {
+    default void aLongerWaitFailsAtOnce(Call call, Code code, int asked, int timeout) {
         Duration wait = Duration.ofSeconds(asked);
         try (FakeXai xai = fake().start();
                 FileChatClient client =
