@@ -92,14 +92,11 @@ final class Download {
 
     private static void write(ResumingContent content, Path part, DownloadReporter progress) throws IOException {
         try (FileChannel out = PrivateFiles.create(part)) {
+            PatientWriter writer = new PatientWriter(out, content);
             progress.started();
             for (int taken = 0; taken >= 0; ) {
                 progress.received(taken);
-                taken = content.lend(pieces -> {
-                    while (pieces[pieces.length - 1].hasRemaining()) {
-                        out.write(pieces);
-                    }
-                });
+                taken = content.lend(writer::write);
             }
             out.force(true);
         }

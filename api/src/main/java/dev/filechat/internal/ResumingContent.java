@@ -4,11 +4,14 @@ package dev.filechat.internal;
 import dev.filechat.FileChatException;
 import dev.filechat.IntegrityException;
 import dev.filechat.ServiceException;
+import dev.filechat.StatusCode;
 import dev.filechat.TextUnavailableException;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.ContentStream.Borrower;
 import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -83,6 +86,24 @@ final class ResumingContent extends InputStream {
 
     int attempt() {
         return call.attempt();
+    }
+
+    /** How long one wait may last. */
+    Duration patience() {
+        return call.patience();
+    }
+
+    /** Throws what the call has ended with, if it has: for a borrower that waits. */
+    void checkGoing() {
+        if (call.cancelled()) {
+            ended(Kind.CANCELLED, StatusCode.CANCELLED, "cancelled while the file was written");
+        } else if (call.remainingNanos() <= 0) {
+            ended(Kind.TIMEOUT, StatusCode.DEADLINE_EXCEEDED, "the time was over while the file was written");
+        }
+    }
+
+    private void ended(Kind kind, StatusCode status, String why) {
+        attempts.failed(new TransportException(kind, status, Delivery.ANSWERED, null, why, null), true);
     }
 
     @Override

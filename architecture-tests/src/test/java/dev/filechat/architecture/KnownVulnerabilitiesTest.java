@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing with a hole that is on the list is in the class path of any module, tests and optional artifacts included. */
+class KnownVulnerabilitiesTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Path LIST = ROOT.resolve("security/known-vulnerabilities.csv");
+    /** What this module depends on is always built before it. */
+    private static final List<String> ALWAYS_BUILT =
+            List.of("api", "transport-grpc", "transport-grpc-netty", "transport-grpc-okhttp", "testkit", "jackson");
+
+    private final List<KnownVulnerability> list = KnownVulnerability.listed(LIST);
+
+    @TempDir
+    private Path directory;
+
+    KnownVulnerabilitiesTest() throws IOException {}
+
+    @Test
+    void noModuleHasAKnownVulnerability() throws IOException {
+        List<Path> classPaths = classPaths();
+        List<String> found = new ArrayList<>();
+        for (Path classPath : classPaths) {
+            for (Component component : components(classPath)) {
+                list.stream()
+                        .filter(known -> known.accepted().isEmpty() && known.isIn(component))
+                        .map(known -> ROOT.relativize(classPath) + ": " + component + " has " + known.id()
+                                + ", fixed in " + known.fixed() + ": " + known.source())
+                        .forEach(found::add);
+            }
+        }
+
+        assertThat(classPaths).extracting(KnownVulnerabilitiesTest::module).containsAll(ALWAYS_BUILT);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void whatIsAcceptedIsStillThere() throws IOException {
+        List<Component> all = new ArrayList<>();
+        for (Path classPath : classPaths()) {
+            all.addAll(components(classPath));
+        }
+
+        assertThat(list)
+                .filteredOn(known -> !known.accepted().isEmpty())
+                .allSatisfy(known -> assertThat(all).as(known.id()).anyMatch(known::isIn));
+    }
+
+    @Test
+    void theNettyInsideAnotherJarIsFound() throws IOException {
+        assertThat(foundIn(shaded("4.1.133.Final")))
+                .contains("CVE-2026-50010", "CVE-2026-45416", "CVE-2026-47244", "CVE-2026-48043", "CVE-2026-50560");
+        assertThat(foundIn(shaded("4.2.14.Final"))).contains("CVE-2026-50010");
+        assertThat(foundIn(shaded("4.2.17.Final"))).isEmpty();
+    }
+
+    private List<String> foundIn(Path jar) {
+        return Component.of(jar).stream()
+                .flatMap(component -> list.stream().filter(known -> known.isIn(component)))
+                .map(KnownVulnerability::id)
+                .toList();
+    }
+
+    private Path shaded(String nettyVersion) throws IOException {
+        Path jar = Files.createDirectories(directory.resolve("io/grpc/grpc-netty-shaded/" + nettyVersion))
+                .resolve("shaded.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("META-INF/io.grpc.netty.shaded.io.netty.versions.properties"));
+            out.write(("netty-common.version=" + nettyVersion).getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return jar;
+    }
+
+    private static List<Component> components(Path classPath) throws IOException {
+        return Stream.of(Files.readString(classPath).strip().split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(Path::of)
+                .flatMap(jar -> Component.of(jar).stream())
+                .toList();
+    }
+
+    /** What the build writes for each module that it builds. */
+    private static List<Path> classPaths() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT, 4)) {
+            return files.filter(file -> file.endsWith(Path.of("target", "resolved-class-path")))
+                    .toList();
+        }
+    }
+
+    private static String module(Path classPath) {
+        return ROOT.relativize(classPath.getParent().getParent()).toString();
+    }
+}
