@@ -55,19 +55,21 @@ class UnwritableDownloadTest {
 
     @Test
     void an_interrupt_ends_the_waiting() {
-        assertThatExceptionOfType(CallCancelledException.class).isThrownBy(() -> download(() -> {
-            Thread.currentThread().interrupt();
-            return 0;
-        }));
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> download(() -> {
+                    Thread.currentThread().interrupt();
+                    return 0;
+                }));
         assertThat(directory).isEmptyDirectory();
     }
 
     @Test
     void the_time_of_the_call_ends_the_waiting() {
-        assertThatExceptionOfType(CallTimeoutException.class).isThrownBy(() -> download(() -> {
-            transport.timing.advance(Duration.ofDays(1));
-            return 0;
-        }));
+        assertThatExceptionOfType(CallTimeoutException.class)
+                .isThrownBy(() -> download(() -> {
+                    transport.timing.advance(Duration.ofDays(1));
+                    return 0;
+                }));
         assertThat(directory).isEmptyDirectory();
     }
 

@@ -34,9 +34,11 @@ class ReliabilityPageTest {
                 .toList();
         List<Path> sources = sources();
 
-        assertThat(named).isNotEmpty().allSatisfy(test -> assertThat(sources)
-                .as(test.group())
-                .anyMatch(source -> source.endsWith(test.group(1) + ".java") && has(source, test.group(2))));
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(test -> assertThat(sources)
+                        .as(test.group())
+                        .anyMatch(source -> source.endsWith(test.group(1) + ".java") && has(source, test.group(2))));
     }
 
     private static List<Path> sources() {
