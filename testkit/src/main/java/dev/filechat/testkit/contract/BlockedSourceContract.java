@@ -220,14 +220,15 @@ public interface BlockedSourceContract extends OverTransport {
         byte[] bytes = TestBytes.of(3 * UploadContract.CHUNK + 7);
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai);
-                PipedOutputStream writer = new PipedOutputStream();
-                PipedInputStream reader = new PipedInputStream(writer, 1000)) {
-            CallerThread caller = CallerThread.start(
-                    () -> client.files().upload(FileSource.of("a", reader), UploadContract.SMALL_CHUNKS));
-            for (int from = 0; from < bytes.length; from += 900) {
-                writer.write(bytes, from, Math.min(900, bytes.length - from));
+                PipedInputStream reader = new PipedInputStream(1000)) {
+            CallerThread caller;
+            try (PipedOutputStream writer = new PipedOutputStream(reader)) {
+                caller = CallerThread.start(
+                        () -> client.files().upload(FileSource.of("a", reader), UploadContract.SMALL_CHUNKS));
+                for (int from = 0; from < bytes.length; from += 900) {
+                    writer.write(bytes, from, Math.min(900, bytes.length - from));
+                }
             }
-            writer.close();
 
             assertThat(caller.failure(LONG)).isNull();
             assertThat(xai.files().named("a").getFirst().sha256()).isEqualTo(TestBytes.sha256(bytes));
