@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,7 +95,12 @@ public interface BlockedSourceContract extends OverTransport {
                 @Override
                 public int read() {
                     await();
-                    return 7;
+                    return -1;
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) {
+                    return read();
                 }
 
                 @Override
@@ -191,7 +197,7 @@ public interface BlockedSourceContract extends OverTransport {
         assertThat(failure).isInstanceOf(CallCancelledException.class).hasMessageContaining("the client was closed");
     }
 
-    private Throwable check(Blocked blocked, BiConsumer<FilesService, FileSource> upload, Ending ending)
+    private @Nullable Throwable check(Blocked blocked, BiConsumer<FilesService, FileSource> upload, Ending ending)
             throws Exception {
         Gate gate = new Gate();
         try (FakeXai xai = fake().start();
