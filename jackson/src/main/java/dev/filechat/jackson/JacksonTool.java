@@ -12,8 +12,9 @@ import dev.filechat.chat.ToolContext;
  * A function that the model may call, whose arguments are a record. Thread-safe, as its code must be.
  *
  * <p>Arguments are read as {@link RecordFormat#decode} reads answers; none at all are an empty object. What does not
- * fit is an {@link IllegalArgumentException} with the path and what was expected there, which the model is told unless
- * {@link dev.filechat.chat.ToolRunOptions.Builder#throwToolFailures} says otherwise, so that it can mend its call.
+ * fit is an {@link IllegalArgumentException} with the path and what was expected there. The model gets its message
+ * unless {@link dev.filechat.chat.ToolRunOptions.Builder#throwToolFailures} says otherwise, so that it can mend its
+ * call.
  *
  * @param <A> the type of the arguments
  */

@@ -279,7 +279,7 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Waits until at least so many calls of one method began since the start.
+     * Waits until at least the given number of calls of one method began since the start.
      *
      * @param method the name alone, such as {@code "UploadFile"}
      * @param count how many
@@ -293,7 +293,7 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Waits until at least so many calls were cancelled since the start.
+     * Waits until at least the given number of calls were cancelled since the start.
      *
      * @param count how many
      * @param atMost the longest wait

@@ -70,7 +70,7 @@ public final class RecordedRequest {
 
     /**
      * Returns what was sent beside the messages (HTTP headers). What may hold a key says instead which of the fake's
-     * keys it was, or that it was another; binary values are told by their length.
+     * keys it was, or that it was another; of binary values only the length is shown.
      *
      * @return the values by their names in lower case, sorted by name
      */

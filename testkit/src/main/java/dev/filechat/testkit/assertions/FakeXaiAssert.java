@@ -81,7 +81,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that there are so many files, of all keys.
+     * Checks that there is the given number of files, of all keys.
      *
      * @param count how many
      * @return this

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * <p>Without a script, the fake answers from the files that the messages mention. A script answers the requests that it
  * is written for; of several that fit, the newest one that is not used up. A request that no script fits is then
- * refused with {@code INVALID_ARGUMENT} and a message that tells what was asked and which script comes nearest, so that
+ * refused with {@code INVALID_ARGUMENT} and a message that says what was asked and which script comes nearest, so that
  * a test does not go on with an answer that nobody meant; {@link #answerUnmatched} has it answered from the files
  * instead.
  *

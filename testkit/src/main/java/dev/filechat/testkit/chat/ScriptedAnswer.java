@@ -41,8 +41,8 @@ public final class ScriptedAnswer {
     }
 
     /**
-     * Answers so many requests with this. After the last answer's number the script is used up, and requests are left
-     * to the other scripts.
+     * Answers the given number of requests with this. After the last answer's number the script is used up, and
+     * requests are left to the other scripts.
      *
      * @param count 1 or more
      * @return this answer
@@ -146,7 +146,7 @@ public final class ScriptedAnswer {
     }
 
     /**
-     * Tells this usage instead of the counted one. A cost that is not set is not told.
+     * Reports this usage instead of the counted one. A cost that is not set is not reported.
      *
      * @param usage the usage
      * @return this answer

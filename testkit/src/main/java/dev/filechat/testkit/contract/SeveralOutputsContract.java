@@ -102,21 +102,12 @@ public interface SeveralOutputsContract extends OverTransport {
         }
     }
 
-    /** Each of two choices has a search of its own, and all six outputs come side by side. */
+    /** The outputs of both choices come side by side. */
     @Test
     default void interleavedOutputsOfSeveralChoicesEndWell() {
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
-            xai.chat()
-                    .whenAnything()
-                    .outputs(
-                            searching("call-1"),
-                            found("call-1"),
-                            ScriptedOutput.assistant("It ", "is ", "48213.").finishReason(FinishReason.STOP),
-                            searching("call-2"),
-                            found("call-2"),
-                            ScriptedOutput.assistant("48213, ", "I ", "read."))
-                    .interleaved();
+            scriptTwoChoices(xai, ScriptedOutput.assistant("It ", "is ", "48213.").finishReason(FinishReason.STOP));
 
             try (ChatStream stream = asking(client).stream(2)) {
                 List<ChatChunk> chunks = new ArrayList<>();
@@ -137,16 +128,7 @@ public interface SeveralOutputsContract extends OverTransport {
     default void aChoiceWithoutAFinishReasonInterruptsTheStream() {
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
-            xai.chat()
-                    .whenAnything()
-                    .outputs(
-                            searching("call-1"),
-                            found("call-1"),
-                            ScriptedOutput.assistant("It ", "is "),
-                            searching("call-2"),
-                            found("call-2"),
-                            ScriptedOutput.assistant("48213, ", "I ", "read."))
-                    .interleaved();
+            scriptTwoChoices(xai, ScriptedOutput.assistant("It ", "is "));
 
             try (ChatStream stream = asking(client).stream(2)) {
                 assertThatExceptionOfType(StreamInterruptedException.class)
@@ -203,6 +185,20 @@ public interface SeveralOutputsContract extends OverTransport {
                     .singleElement()
                     .satisfies(result -> assertThat(result.content()).isEqualTo("{\"code\":48213} opens it"));
         }
+    }
+
+    /** Each of the choices has a search of its own, and all six outputs are interleaved. */
+    private static void scriptTwoChoices(FakeXai xai, ScriptedOutput firstAnswer) {
+        xai.chat()
+                .whenAnything()
+                .outputs(
+                        searching("call-1"),
+                        found("call-1"),
+                        firstAnswer,
+                        searching("call-2"),
+                        found("call-2"),
+                        ScriptedOutput.assistant("48213, ", "I ", "read."))
+                .interleaved();
     }
 
     private static ScriptedOutput searching(String callId) {

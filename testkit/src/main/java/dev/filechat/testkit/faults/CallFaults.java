@@ -161,7 +161,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     /**
      * Tells a wrong size of each file that is an answer: of uploads and {@code RetrieveFile}.
      *
-     * @param bytes the size that is told, 0 or more
+     * @param bytes the size in the answer, 0 or more
      * @return the fault
      * @throws IllegalArgumentException if it is negative
      */
@@ -292,8 +292,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Resets the connection when more than so many bytes of the call's messages have come. The message that came last
-     * is not carried out.
+     * Resets the connection when more than the given number of bytes of the call's messages have come. The message that
+     * came last is not carried out.
      *
      * @param bytes how many, 0 or more; a message counts when it is there whole
      * @return the fault
@@ -308,7 +308,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Resets the connection when it has sent so many bytes from the call's beginning on.
+     * Resets the connection when it has sent the given number of bytes from the call's beginning on.
      *
      * @param bytes how many, 0 or more, as they are on the wire, frames and all, and whatever else the connection
      *     carries

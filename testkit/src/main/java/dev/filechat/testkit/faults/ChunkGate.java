@@ -18,7 +18,7 @@ public final class ChunkGate {
     public ChunkGate() {}
 
     /**
-     * Lets so many more messages through. The first one of an upload is its {@code init}.
+     * Lets the given number of further messages through. The first one of an upload is its {@code init}.
      *
      * @param messages how many, 1 or more
      * @throws IllegalArgumentException if it is less than 1

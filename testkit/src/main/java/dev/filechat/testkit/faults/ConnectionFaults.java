@@ -28,7 +28,7 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
     }
 
     /**
-     * Passes so many bytes on in one direction, then resets both sides.
+     * Passes the given number of bytes on in one direction, then resets both sides.
      *
      * @param direction which bytes count
      * @param bytes how many, 0 or more; 0 resets when the first one comes
@@ -40,7 +40,7 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
     }
 
     /**
-     * Passes so many bytes on in one direction, then resets both sides.
+     * Passes the given number of bytes on in one direction, then resets both sides.
      *
      * @param direction which bytes count
      * @param bytes how many, 0 or more; 0 resets when the first one comes
@@ -61,8 +61,8 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
     }
 
     /**
-     * Passes so many bytes on in one direction, then ends that direction properly (FIN), as if the sender hung up, and
-     * passes no more on in it.
+     * Passes the given number of bytes on in one direction, then ends that direction properly (FIN), as if the sender
+     * hung up, and passes no more on in it.
      *
      * @param direction which bytes count
      * @param bytes how many, 0 or more; 0 hangs up when the first one comes
@@ -97,7 +97,7 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
     }
 
     /**
-     * Passes so many bytes on in one direction, and then takes no more, until a side gives up.
+     * Passes the given number of bytes on in one direction, and then takes no more, until a side gives up.
      *
      * @param direction which bytes
      * @param bytes how many, 0 or more

@@ -90,7 +90,7 @@ public final class Fault {
     }
 
     /**
-     * Waits until so many calls or connections were struck.
+     * Waits until the given number of calls or connections were struck.
      *
      * @param count how many, at least
      * @param atMost the longest wait

@@ -33,7 +33,7 @@ public abstract sealed class FaultSelection<S extends FaultSelection<S>> permits
     }
 
     /**
-     * Strikes so many, and then no more.
+     * Strikes the given number of calls, and then no more.
      *
      * @param count how many, 1 or more
      * @return the selection
@@ -71,7 +71,7 @@ public abstract sealed class FaultSelection<S extends FaultSelection<S>> permits
     }
 
     /**
-     * Strikes by chance, with a seed of its own that {@link Fault#toString()} tells.
+     * Strikes by chance, with a seed of its own that {@link Fault#toString()} shows.
      *
      * @param chance how likely each is struck, above 0 and at most 1
      * @return the selection

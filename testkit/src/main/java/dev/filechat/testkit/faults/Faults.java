@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong in a fake's calls. Nothing does until it is told to:
+ * What goes wrong in a fake's calls: nothing, unless a test sets it:
  *
  * <pre>{@code
  * xai.faults().onUploads().times(2).refuse(Code.UNAVAILABLE, "Come back later.");

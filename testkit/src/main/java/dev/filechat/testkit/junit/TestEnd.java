@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
-/** Looks at a fake when a test is over, and tells what the fake saw if the test has failed. */
+/** Looks at a fake when a test is over, and reports what the fake saw if the test has failed. */
 final class TestEnd {
 
     private final ExtensionContext context;

@@ -21,7 +21,7 @@ import java.util.Objects;
  * templates and journal behind it, but without WireMock's own server and its limits.
  *
  * <p>It knows nothing of the service but its messages. Whatever no stub answers fails with {@code UNIMPLEMENTED} and a
- * message that tells what was asked and which stub comes nearest; every API key is accepted. For a service that
+ * message that says what was asked and which stub comes nearest; every API key is accepted. For a service that
  * behaves, see {@link FakeXai}.
  *
  * <p>A call is in the journal once its request is complete. An upload is one request, however many messages it has, and
@@ -83,18 +83,18 @@ public final class WireMockXai implements AutoCloseable {
      * Checks that at least one call came that matches.
      *
      * @param calls {@link XaiStubs#callsOf} and what they are to match
-     * @throws AssertionError of WireMock's, which tells what came instead
+     * @throws AssertionError of WireMock's, which says what came instead
      */
     public void verify(RequestPatternBuilder calls) {
         server.verify(Objects.requireNonNull(calls, "calls"));
     }
 
     /**
-     * Checks that exactly so many calls came that match.
+     * Checks that exactly the given number of matching calls came.
      *
      * @param count how many
      * @param calls {@link XaiStubs#callsOf} and what they are to match
-     * @throws AssertionError of WireMock's, which tells what came instead
+     * @throws AssertionError of WireMock's, which says what came instead
      */
     public void verify(int count, RequestPatternBuilder calls) {
         server.verify(count, Objects.requireNonNull(calls, "calls"));
@@ -105,7 +105,7 @@ public final class WireMockXai implements AutoCloseable {
      *
      * @param count how many, such as {@code moreThan(2)}
      * @param calls {@link XaiStubs#callsOf} and what they are to match
-     * @throws AssertionError of WireMock's, which tells what came instead
+     * @throws AssertionError of WireMock's, which says what came instead
      */
     public void verify(CountMatchingStrategy count, RequestPatternBuilder calls) {
         server.verify(Objects.requireNonNull(count, "count"), Objects.requireNonNull(calls, "calls"));
