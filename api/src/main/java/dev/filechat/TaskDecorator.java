@@ -8,7 +8,8 @@ package dev.filechat;
  *
  * <p>A task is the work of one such thread: a tool and the observer's methods for its call, a call of
  * {@link FileChatClient#async()}, the methods of a publisher's subscriber, one file of a batch with its progress
- * listeners, the reading of a stream, a channel, a supplier of streams or a resource for an attempt of an upload. Code that runs on the thread that makes the call has its context anyway, and is not decorated.
+ * listeners, the reading of a stream, a channel, a supplier of streams or a resource for an attempt of an upload. Code
+ * that runs on the thread that makes the call has its context anyway, and is not decorated.
  *
  * <p>With Micrometer's context propagation, for what is registered there:
  *

@@ -126,8 +126,8 @@ public final class BatchOptions {
         /**
          * Tells how far the batch is: when a file starts, after each chunk, and when a file is uploaded or has failed.
          * The listener is called by one thread at a time, not always the same one, while the others wait for it; it
-         * should be quick. What it throws is logged and ends nothing, except for a {@link VirtualMachineError}, which is
-         * passed on. Only for uploads.
+         * should be quick. What it throws is logged and ends nothing, except for a {@link VirtualMachineError}, which
+         * is passed on. Only for uploads.
          */
         public Builder onProgress(Consumer<? super BatchProgress> listener) {
             onProgress = requireNonNull(listener, "listener");

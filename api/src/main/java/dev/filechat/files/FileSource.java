@@ -23,9 +23,9 @@ import java.util.function.Supplier;
  * <p>Reading has the limits of the call: between any two reads its time, its cancel and the interrupt of its thread are
  * looked at, and a source that gives nothing for
  * {@linkplain dev.filechat.FileChatClientBuilder#stallTimeout the stall time} fails the call with a
- * {@link dev.filechat.CallStalledException}. Streams, channels, suppliers and resources are opened and read on a virtual
- * thread of their upload, so that a read that blocks holds no caller up: when the call has ended, that thread is
- * interrupted, and the stream or channel closed, the caller's too.
+ * {@link dev.filechat.CallStalledException}. Streams, channels, suppliers and resources are opened and read on a
+ * virtual thread of their upload, so that a read that blocks holds no caller up: when the call has ended, that thread
+ * is interrupted, and the stream or channel closed, the caller's too.
  */
 public sealed interface FileSource
         permits PathSource, BytesSource, BufferSource, StreamSource, StreamsSource, ChannelSource, ResourceSource {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a stream, on a thread of its own. Each chunk is full, and has an array of its own: a transport may have to write
- * it again.
+ * Reads a stream, on a thread of its own. Each chunk is full, and has an array of its own: a transport may have to
+ * write it again.
  */
 final class StreamReader extends ChunkReader {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing with a hole that is on the list is in the class path of any module, tests and optional artifacts included. */
+/** No artifact with a hole on the list is in the class path of any module, tests and optional artifacts included. */
 class KnownVulnerabilitiesTest {
     private static final Path ROOT = Path.of("..");
     private static final Path LIST = ROOT.resolve("security/known-vulnerabilities.csv");

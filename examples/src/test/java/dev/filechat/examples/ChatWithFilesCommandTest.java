@@ -53,7 +53,8 @@ class ChatWithFilesCommandTest {
     void anAnswerDoesNotControlTheTerminal() throws IOException {
         Path text = Files.writeString(
                 directory.resolve("heron.txt"),
-                "The access code of Project Heron is \u001b[2J\u001b]0;owned\u0007\u001b]52;c;eA==\u0007\u009b2J48213 \u202e.");
+                "The access code of Project Heron is "
+                        + "\u001b[2J\u001b]0;owned\u0007\u001b]52;c;eA==\u0007\u009b2J48213 \u202e.");
 
         Command.Result result = Command.run(text.toString(), QUESTION);
 

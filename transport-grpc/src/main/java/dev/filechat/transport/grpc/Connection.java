@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** A channel, which makes a connection when one is needed, and how many calls are under way on it. Thread-safe. */
 final class Connection {
     /**
-     * How old the error of an attempt to connect may be when a call fails with it, so that many calls do not make as many
-     * connections to a service that is down. A call that is tried again makes a new attempt.
+     * How old the error of an attempt to connect may be when a call fails with it, so that many calls do not make as
+     * many connections to a service that is down. A call that is tried again makes a new attempt.
      */
     private static final long YOUNG_NANOS = 100_000_000;
 

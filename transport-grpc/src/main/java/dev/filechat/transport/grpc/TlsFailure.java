@@ -9,8 +9,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what TLS has against a peer from a handshake that the network broke. gRPC reports both as UNAVAILABLE, the JDK and
- * Netty both as an {@link SSLException}.
+ * Tells what TLS has against a peer from a handshake that the network broke. gRPC reports both as UNAVAILABLE, the JDK
+ * and Netty both as an {@link SSLException}.
  */
 final class TlsFailure {
     /** What the JDK and Netty say where the connection ended during the handshake. */

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What Netty's leak detector finds: buffers and engines that are garbage and were not given back. */
 final class LeakedBuffers {
-    /** gRPC's server holds the one message of a unary call back until its end, and forgets it where the client cancels. */
+    /** gRPC's server holds the message of a unary call back until its end, and forgets it where the client cancels. */
     private static final String FORGOTTEN_BY_SERVERS = "io.grpc.internal.ServerCallImpl.sendMessage";
 
     private static final List<String> FOUND = new CopyOnWriteArrayList<>();
