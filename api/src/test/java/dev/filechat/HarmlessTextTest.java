@@ -96,9 +96,8 @@ class HarmlessTextTest {
     @Test
     void text_for_a_terminal_keeps_lines_and_tabs_and_shows_all_else_that_controls() {
         assertThat(TerminalText.harmless("a\tb\r\nc\n" + EVIL))
-                .isEqualTo(
-                        "a\tb\nc\nEVIL\n2026-01-01 INFO ok\\r"
-                                + "\\u001b]52;c;eA\\u0007\\u009b2J\u2028\\u202etxt.exe\u200f");
+                .isEqualTo("a\tb\nc\nEVIL\n2026-01-01 INFO ok\\r"
+                        + "\\u001b]52;c;eA\\u0007\\u009b2J\u2028\\u202etxt.exe\u200f");
     }
 
     @ParameterizedTest

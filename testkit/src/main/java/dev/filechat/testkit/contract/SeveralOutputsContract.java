@@ -107,7 +107,8 @@ public interface SeveralOutputsContract extends OverTransport {
     default void interleavedOutputsOfSeveralChoicesEndWell() {
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
-            scriptTwoChoices(xai, ScriptedOutput.assistant("It ", "is ", "48213.").finishReason(FinishReason.STOP));
+            scriptTwoChoices(
+                    xai, ScriptedOutput.assistant("It ", "is ", "48213.").finishReason(FinishReason.STOP));
 
             try (ChatStream stream = asking(client).stream(2)) {
                 List<ChatChunk> chunks = new ArrayList<>();
