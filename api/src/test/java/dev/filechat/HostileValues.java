@@ -160,7 +160,7 @@ final class HostileValues {
         return made == null ? List.of() : List.of(made);
     }
 
-    /** The types of the parameters; a bridge to a method of a superclass that is not public has those of that method. */
+    /** The types of the parameters; a bridge to a method of a hidden superclass has those of that method. */
     private static Type[] types(Executable executable) {
         if (executable instanceof Method method && method.isBridge()) {
             try {
