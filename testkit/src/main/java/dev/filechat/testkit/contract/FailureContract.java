@@ -10,6 +10,7 @@ import com.google.protobuf.Any;
 import com.google.rpc.RetryInfo;
 import dev.filechat.CallTimeoutException;
 import dev.filechat.FileChatClient;
+import dev.filechat.ProtocolException;
 import dev.filechat.StatusCode;
 import dev.filechat.UnavailableException;
 import dev.filechat.chat.Chat;
@@ -219,6 +220,24 @@ public interface FailureContract extends OverTransport {
             assertThatThrownBy(chat::stream).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(chat::defer).isInstanceOf(IllegalArgumentException.class);
             assertThat(xai.requests()).isEmpty();
+        }
+    }
+
+    /** An answer over the limit is not read to its end, and is no reason to ask again. */
+    @OverNetwork
+    @Test
+    default void anAnswerOverTheLimitFailsItsCallAlone() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().reply("x".repeat(21 << 20));
+            Chat chat = client.chat().create("grok-4.5").append(user("?"));
+
+            assertThatThrownBy(chat::sample)
+                    .isInstanceOfSatisfying(
+                            ProtocolException.class, e -> assertThat(e.retryable()).isFalse())
+                    .hasMessageContaining("20971520");
+            assertThat(client.files().list()).isEmpty();
+            assertThat(xai.calls("GetCompletion")).isOne();
         }
     }
 
