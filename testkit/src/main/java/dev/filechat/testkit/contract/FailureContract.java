@@ -234,7 +234,8 @@ public interface FailureContract extends OverTransport {
 
             assertThatThrownBy(chat::sample)
                     .isInstanceOfSatisfying(
-                            ProtocolException.class, e -> assertThat(e.retryable()).isFalse())
+                            ProtocolException.class,
+                            e -> assertThat(e.retryable()).isFalse())
                     .hasMessageContaining("20971520");
             assertThat(client.files().list()).isEmpty();
             assertThat(xai.calls("GetCompletion")).isOne();
