@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import dev.filechat.files.StoredFile;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class UnknownOutcomeException extends TransportFailureException {
     private static final long serialVersionUID = 1;
 
     private final @Nullable StatusCode status;
+    private final transient List<StoredFile> candidates;
 
     /**
      * No answer came.
@@ -37,12 +40,39 @@ public final class UnknownOutcomeException extends TransportFailureException {
      */
     public UnknownOutcomeException(
             String message, @Nullable Throwable cause, @Nullable StatusCode status, int attempts) {
+        this(message, cause, status, attempts, List.of());
+    }
+
+    /**
+     * An upload was looked for, and not found for sure.
+     *
+     * @param message what failed and what to do
+     * @param cause why the outcome is unknown
+     * @param status the status of the answer, null if none came
+     * @param attempts how often the call was tried
+     * @param candidates the files that it may be
+     */
+    public UnknownOutcomeException(
+            String message,
+            @Nullable Throwable cause,
+            @Nullable StatusCode status,
+            int attempts,
+            List<StoredFile> candidates) {
         super(message, cause, false, attempts);
         this.status = status;
+        this.candidates = List.copyOf(candidates);
     }
 
     /** The status with which the service, or a gateway before it, ended the call; empty if no answer came. */
     public Optional<StatusCode> status() {
         return Optional.ofNullable(status);
+    }
+
+    /**
+     * The files on the service that an upload with {@link dev.filechat.files.UnknownOutcome#RECONCILE} may have stored;
+     * empty if the listing has none, and if nothing was looked for. They are not serialized.
+     */
+    public List<StoredFile> candidates() {
+        return candidates;
     }
 }

@@ -4,6 +4,7 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.files.BatchOptions;
+import dev.filechat.files.UnknownOutcome;
 import dev.filechat.files.UploadOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ class OptionsCopyTest {
     private static final UploadOptions UPLOAD = UploadOptions.builder()
             .chunkSize(70_000)
             .sha256()
+            .onUnknownOutcome(UnknownOutcome.RECONCILE)
+            .compareContent()
             .expiresAfter(Duration.ofHours(2))
             .timeout(Duration.ofSeconds(5))
             .onProgress(progress -> {})

@@ -28,6 +28,8 @@ public final class UploadOptions {
     private final @Nullable Duration timeout;
     private final int chunkSize;
     private final boolean sha256;
+    private final UnknownOutcome onUnknownOutcome;
+    private final boolean compareContent;
 
     private UploadOptions(Builder builder) {
         expiresAfter = builder.expiresAfter;
@@ -35,9 +37,11 @@ public final class UploadOptions {
         timeout = builder.timeout;
         chunkSize = builder.chunkSize;
         sha256 = builder.sha256;
+        onUnknownOutcome = builder.onUnknownOutcome;
+        compareContent = builder.compareContent;
     }
 
-    /** Kept until deleted, no listener, the client's timeout, 3 MiB chunks, no SHA-256. */
+    /** Kept until deleted, no listener, the client's timeout, 3 MiB chunks, no SHA-256, unknown outcomes fail. */
     public static UploadOptions defaults() {
         return DEFAULTS;
     }
@@ -55,6 +59,8 @@ public final class UploadOptions {
         builder.timeout = timeout;
         builder.chunkSize = chunkSize;
         builder.sha256 = sha256;
+        builder.onUnknownOutcome = onUnknownOutcome;
+        builder.compareContent = compareContent;
         return builder;
     }
 
@@ -83,6 +89,16 @@ public final class UploadOptions {
         return sha256;
     }
 
+    /** What is done when it is not known whether the file is stored. */
+    public UnknownOutcome onUnknownOutcome() {
+        return onUnknownOutcome;
+    }
+
+    /** Whether {@link UnknownOutcome#RECONCILE} compares the content of the files that it finds. */
+    public boolean compareContent() {
+        return compareContent;
+    }
+
     /** Builds {@link UploadOptions}. Not thread-safe. */
     public static final class Builder {
         private @Nullable Duration expiresAfter;
@@ -90,6 +106,8 @@ public final class UploadOptions {
         private @Nullable Duration timeout;
         private int chunkSize = DEFAULT_CHUNK_SIZE;
         private boolean sha256;
+        private UnknownOutcome onUnknownOutcome = UnknownOutcome.FAIL;
+        private boolean compareContent;
 
         private Builder() {}
 
@@ -145,6 +163,24 @@ public final class UploadOptions {
          */
         public Builder sha256() {
             sha256 = true;
+            return this;
+        }
+
+        /**
+         * What is done when all was sent, and no answer says whether the file is stored. Default:
+         * {@link UnknownOutcome#FAIL}.
+         */
+        public Builder onUnknownOutcome(UnknownOutcome reaction) {
+            onUnknownOutcome = requireNonNull(reaction, "reaction");
+            return this;
+        }
+
+        /**
+         * Lets {@link UnknownOutcome#RECONCILE} download the files that it finds, and take only one whose CRC-32C, and
+         * SHA-256 if {@link #sha256()} is set, is that of what was sent. Default: name, size and time are enough.
+         */
+        public Builder compareContent() {
+            compareContent = true;
             return this;
         }
 

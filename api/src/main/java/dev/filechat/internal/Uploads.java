@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal;
 
+import dev.filechat.CallStalledException;
 import dev.filechat.FileChatException;
 import dev.filechat.IntegrityException;
 import dev.filechat.SourceUnreadableException;
+import dev.filechat.UnknownOutcomeException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.UnknownOutcome;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
 import dev.filechat.spi.Chunk;
@@ -28,6 +31,7 @@ final class Uploads {
 
     private final Transport transport;
     private final CallRunner runner;
+    private final ClientUploads uploads = new ClientUploads();
 
     Uploads(Transport transport, CallRunner runner) {
         this.transport = transport;
@@ -37,9 +41,17 @@ final class Uploads {
     UploadReceipt upload(FileSource source, UploadOptions options) {
         FileNameRule.check(source.name());
         Duration timeout = options.timeout().orElse(runner.timeout());
+        ClientUploads.Entry entry = uploads.begin(source.name());
         try (CallInFlight call = runner.open(timeout)) {
             call.patience(runner.patience().stall());
-            return new Upload(source, options, call).run();
+            UploadReceipt receipt = new Upload(source, options, call, entry).run();
+            entry.stored(receipt.file().id());
+            return receipt;
+        } catch (Throwable e) {
+            entry.failed(e);
+            throw e;
+        } finally {
+            entry.end();
         }
     }
 
@@ -51,8 +63,10 @@ final class Uploads {
         private final String what;
         private final Attempts attempts;
         private final ProgressReporter progress;
+        private final @Nullable Reconciliation reconciliation;
+        private Reconciliation.@Nullable Sent sent;
 
-        Upload(FileSource source, UploadOptions options, CallInFlight call) {
+        Upload(FileSource source, UploadOptions options, CallInFlight call, ClientUploads.Entry entry) {
             this.source = source;
             this.options = options;
             this.call = call;
@@ -60,6 +74,10 @@ final class Uploads {
             this.attempts = new Attempts(runner, CallKind.UPLOAD, what, call);
             this.progress =
                     new ProgressReporter(source.name(), options.onProgress().orElse(null), call);
+            this.reconciliation = options.onUnknownOutcome() == UnknownOutcome.RECONCILE
+                    ? new Reconciliation(
+                            transport, runner, call, uploads, entry, source.name(), options.compareContent())
+                    : null;
         }
 
         UploadReceipt run() {
@@ -69,6 +87,9 @@ final class Uploads {
                 try (SourceReads reads = new SourceReads(call, what, source.repeatable(), runner.threads())) {
                     ChunkReader reader = open(reads);
                     try {
+                        if (reconciliation != null && call.attempt() == 0) {
+                            reconciliation.note();
+                        }
                         attempts.begin();
                         UploadReceipt receipt = attempt(reader, reads);
                         attempts.succeeded();
@@ -82,8 +103,22 @@ final class Uploads {
                 } catch (TransportException e) {
                     failure = e; // before anything was sent
                 }
-                attempts.failed(failure, source.repeatable() || untouched);
+                try {
+                    attempts.failed(failure, source.repeatable() || untouched);
+                } catch (UnknownOutcomeException | CallStalledException e) {
+                    return settled(e, failure);
+                }
             }
+        }
+
+        private UploadReceipt settled(FileChatException unknown, TransportException failure) {
+            Reconciliation.Sent whole = sent;
+            if (reconciliation == null || whole == null || FailureTranslator.harmless(CallKind.UPLOAD, failure)) {
+                throw unknown;
+            }
+            StoredFile stored = reconciliation.settle(unknown, whole);
+            progress.done(stored.size());
+            return UploadReceipt.of(stored, whole.crc32c(), whole.sha256(), call.attempt(), call.elapsed());
         }
 
         private ChunkReader open(SourceReads reads) throws TransportException {
@@ -119,6 +154,9 @@ final class Uploads {
                 if (reason != null) {
                     reason.addSuppressed(e);
                     throw reason;
+                }
+                if (reader.exhausted() && reconciliation != null) {
+                    sent = new Reconciliation.Sent(reader.position(), chunks.crc32c(), chunks.sha256Hex());
                 }
                 throw e;
             }

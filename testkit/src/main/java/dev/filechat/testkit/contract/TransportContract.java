@@ -35,6 +35,7 @@ public abstract class TransportContract
                 FaultContract,
                 SmallUploadContract,
                 UploadFaultContract,
+                ReconcileContract,
                 RefusalContract,
                 SlowServiceContract,
                 ChangedAnswerContract,
