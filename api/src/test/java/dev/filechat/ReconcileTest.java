@@ -39,7 +39,8 @@ class ReconcileTest {
     void an_upload_that_stalls_after_it_was_sent_is_looked_for_too() {
         after.add(file("new", NOON));
 
-        assertThat(upload(Failures.failure(Kind.STALLED, StatusCode.UNAVAILABLE, Delivery.AMBIGUOUS)).id())
+        assertThat(upload(Failures.failure(Kind.STALLED, StatusCode.UNAVAILABLE, Delivery.AMBIGUOUS))
+                        .id())
                 .isEqualTo("new");
     }
 
@@ -103,7 +104,9 @@ class ReconcileTest {
             }
             return StoredFile.builder("id-" + count[0]++, request.name(), 0).build();
         });
-        transport.onList(page(List.of()), page(List.of(StoredFile.builder("id-0", "a", 0).createdAt(NOON).build())));
+        transport.onList(
+                page(List.of()),
+                page(List.of(StoredFile.builder("id-0", "a", 0).createdAt(NOON).build())));
         for (int i = 0; i <= more; i++) {
             client.files().upload(FileSource.of("b", new byte[0]));
         }

@@ -109,7 +109,8 @@ final class Reconciliation {
 
     private static UnknownOutcomeException failure(
             FileChatException unknown, String advice, List<StoredFile> candidates) {
-        StatusCode status = unknown instanceof UnknownOutcomeException e ? e.status().orElse(null) : null;
+        StatusCode status =
+                unknown instanceof UnknownOutcomeException e ? e.status().orElse(null) : null;
         return new UnknownOutcomeException(
                 unknown.getMessage() + ". " + advice, unknown, status, unknown.attempts(), candidates);
     }

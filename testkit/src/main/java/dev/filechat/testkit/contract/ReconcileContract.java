@@ -67,10 +67,16 @@ public interface ReconcileContract extends OverTransport {
 
     /** Lets the listing show some files only. */
     private static Fault show(FakeXai xai, Predicate<File> shown) {
-        return xai.faults().on("ListFiles").changeAnswer(ListFilesResponse.class, page -> page.toBuilder()
-                .clearData()
-                .addAllData(page.getDataList().stream().filter(shown).toList())
-                .build());
+        return xai.faults()
+                .on("ListFiles")
+                .changeAnswer(
+                        ListFilesResponse.class,
+                        page -> page.toBuilder()
+                                .clearData()
+                                .addAllData(page.getDataList().stream()
+                                        .filter(shown)
+                                        .toList())
+                                .build());
     }
 
     /** Who does not ask for it has no further calls made. */
@@ -100,8 +106,8 @@ public interface ReconcileContract extends OverTransport {
             client.files().upload(FileSource.of("before", new byte[1]));
             failNextUpload(xai);
 
-            UploadReceipt receipt = client.files()
-                    .uploadWithReceipt(FileSource.of("a", new ByteArrayInputStream(bytes)), RECONCILE);
+            UploadReceipt receipt =
+                    client.files().uploadWithReceipt(FileSource.of("a", new ByteArrayInputStream(bytes)), RECONCILE);
 
             FakeFile stored = xai.files().named("a").getFirst();
             assertThat(receipt.file()).isEqualTo(client.files().get(stored.id()));
@@ -154,7 +160,8 @@ public interface ReconcileContract extends OverTransport {
         try (FakeXai xai = fake().start();
                 FileChatClient other = client(xai);
                 FileChatClient client = client(xai)) {
-            String older = other.files().upload(FileSource.of("a", new byte[10])).id();
+            String older =
+                    other.files().upload(FileSource.of("a", new byte[10])).id();
             failNextUpload(xai);
 
             StoredFile file = client.files().upload(FileSource.of("a", new byte[10]), RECONCILE);
@@ -170,7 +177,8 @@ public interface ReconcileContract extends OverTransport {
         try (FakeXai xai = fake().start();
                 FileChatClient other = client(xai);
                 FileChatClient client = client(xai)) {
-            String older = other.files().upload(FileSource.of("a", new byte[10])).id();
+            String older =
+                    other.files().upload(FileSource.of("a", new byte[10])).id();
             failNextUpload(xai);
             Fault shown = show(xai, file -> file.getId().equals(older));
 
@@ -237,9 +245,8 @@ public interface ReconcileContract extends OverTransport {
     @ValueSource(booleans = {true, false})
     default void aFileOfAnotherContentIsNoCandidate(boolean sha256) {
         byte[] foreign = TestBytes.of(70_000, 2);
-        UploadOptions byContent = sha256
-                ? BY_CONTENT
-                : RECONCILE.toBuilder().compareContent().build();
+        UploadOptions byContent =
+                sha256 ? BY_CONTENT : RECONCILE.toBuilder().compareContent().build();
         try (FakeXai xai = fake().start();
                 FileChatClient other = client(xai);
                 FileChatClient client = client(xai)) {
@@ -341,8 +348,7 @@ public interface ReconcileContract extends OverTransport {
                 case ONCE -> client.files().uploadOnce(FileSource.of(file), options.upload(), Duration.ZERO);
                 case DIRECTORY ->
                     client.files()
-                            .uploadDirectory(
-                                    directory.resolve("files"), "**", directory.resolve("journal"), options)
+                            .uploadDirectory(directory.resolve("files"), "**", directory.resolve("journal"), options)
                             .orThrow()
                             .getFirst();
             };
