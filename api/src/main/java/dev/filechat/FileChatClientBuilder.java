@@ -67,8 +67,7 @@ public final class FileChatClientBuilder {
     /**
      * The name of a transport on the class path, for example {@code grpc-netty} or {@code grpc-okhttp}. Default: the
      * system property {@code filechat.transport}, else the environment variable {@code FILECHAT_TRANSPORT} (an empty
-     * one counts as unset), else the
-     * only transport there is.
+     * one counts as unset), else the only transport there is.
      */
     public FileChatClientBuilder transport(String name) {
         transportName = requireNonNull(name, "name");

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An upload of unknown outcome is settled by the listing: the only file that it can be is taken, nothing is guessed. */
+/** An upload of unknown outcome is settled by the listing: the only file that it can be is taken, none is guessed. */
 public interface ReconcileContract extends OverTransport {
     /** Looks for the file. */
     UploadOptions RECONCILE =
