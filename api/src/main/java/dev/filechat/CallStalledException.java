@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * There was no sign of life for as long as the client is patient: a connection did not take a chunk of an upload,
- * the source of an upload gave nothing, or a stream gave nothing. See {@link FileChatClientBuilder#stallTimeout} and
+ * the source of an upload gave nothing, a stream gave nothing, or a call that was sent was not answered. See {@link FileChatClientBuilder#stallTimeout} and
  * {@link FileChatClientBuilder#firstChunkTimeout}.
  */
 public final class CallStalledException extends TransportFailureException {

@@ -36,6 +36,7 @@ public final class FileChatClientBuilder {
     private static final String DEFAULT_HOST = "api.x.ai";
     private static final int DEFAULT_PORT = 443;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(27);
+    private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofSeconds(60);
 
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ public final class FileChatClientBuilder {
     private int port = DEFAULT_PORT;
     private boolean plaintext;
     private Duration timeout = DEFAULT_TIMEOUT;
+    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
     private Duration stallTimeout = DEFAULT_STALL_TIMEOUT;
     private @Nullable Duration firstChunkTimeout;
     private ChatOptions chatDefaults = ChatOptions.none();
@@ -138,11 +140,34 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * How long the client waits for a sign of life while data flows: for something of a download or of a streamed
-     * answer, for something of the source of an upload, and for the connection to take a whole chunk of an upload, as
-     * many times as long as there are calls that share the connection. Then the call fails with a
-     * {@link CallStalledException}. More than zero. Default: 60 seconds, in which an upload by chunks of 3 MiB needs 52
-     * KB/s.
+     * How long one attempt to connect to the service may take: TCP, TLS, and the service's first HTTP/2 settings. A host
+     * with several addresses has as long for each. Then the attempt fails. The calls that wait for it have not been
+     * sent: each makes another attempt as often as a call of its kind is tried, and then fails with an
+     * {@link UnavailableException}. More than zero. Default: 20 seconds.
+     *
+     * <p>{@link #timeout} goes on while a call waits for a connection; {@link #stallTimeout} and
+     * {@link #firstChunkTimeout} begin when there is one.
+     */
+    public FileChatClientBuilder connectTimeout(Duration duration) {
+        connectTimeout = positive("connectTimeout", duration);
+        return this;
+    }
+
+    /**
+     * How long the client waits for a sign of life of a call that was sent. Then the call fails with a
+     * {@link CallStalledException}. It waits as long
+     *
+     * <ul>
+     *   <li>for something of a download or of a streamed answer, and for something of the source of an upload;
+     *   <li>for the answer of a call of the Files API, and of one about a deferred or stored answer;
+     *   <li>for the connection to take a whole chunk of an upload, as many times as long as there are calls that share
+     *       the connection, and for the answer of the upload twice as long as that, since its last chunk may still be on
+     *       its way.
+     * </ul>
+     *
+     * <p>A chat answer that is not streamed, and a compaction, has no such limit: a model may think for minutes before
+     * it comes, and {@link #timeout} is what ends the call. More than zero. Default: 60 seconds, in which an upload by
+     * chunks of 3 MiB needs 52 KB/s.
      */
     public FileChatClientBuilder stallTimeout(Duration duration) {
         stallTimeout = positive("stallTimeout", duration);
@@ -240,6 +265,7 @@ public final class FileChatClientBuilder {
                 .plaintext(plaintext)
                 .userAgent("filechat-java/" + ClientVersion.get())
                 .headers(allHeaders())
+                .connectTimeout(connectTimeout)
                 .trustedCertificates(trustedPemFile == null ? trustedCertificates : PemFile.read(trustedPemFile));
         String endpoint = host + ":" + port;
         return new FileChatClient(

@@ -50,6 +50,7 @@ class BuilderTest {
         assertThat(settings.get().apiKey().value()).isEqualTo(KEY);
         assertThat(settings.get().trustedCertificates()).isEmpty();
         assertThat(settings.get().maxMessageSize()).isEqualTo(20 << 20);
+        assertThat(settings.get().connectTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.get().userAgent()).matches("filechat-java/[0-9].*");
         assertThat(settings.get().headers())
                 .containsOnlyKeys("xai-sdk-version", "xai-sdk-language")
@@ -131,6 +132,21 @@ class BuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.timeout(Duration.parse(timeout)))
                 .withMessageStartingWith("timeout is " + Duration.parse(timeout));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "-PT1S"})
+    void a_connect_timeout_of_nothing_is_refused(String timeout) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.connectTimeout(Duration.parse(timeout)))
+                .withMessageStartingWith("connectTimeout is " + Duration.parse(timeout));
+    }
+
+    @Test
+    void a_transport_gets_the_connect_timeout() {
+        builder.connectTimeout(Duration.ofSeconds(7)).build();
+
+        assertThat(settings.get().connectTimeout()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test

@@ -43,6 +43,14 @@ final class CallRunner {
         }
     }
 
+    /** Runs a call whose answer a model may think about for as long as the client's timeout. */
+    <T> T runThinking(String what, Attempt<T> attempt) {
+        try (CallInFlight call = open(timeout)) {
+            call.patience(timeout);
+            return repeat(new Attempts(this, CallKind.CHAT, what, call), call, attempt);
+        }
+    }
+
     /** Repeats an attempt until it succeeds or must not be repeated. */
     <T> T repeat(Attempts attempts, CallInFlight call, Attempt<T> attempt) {
         while (true) {
@@ -57,9 +65,11 @@ final class CallRunner {
         }
     }
 
-    /** Registers a call, which the caller closes. */
+    /** Registers a call, which the caller closes. It waits for a sign of life as long as the client's stall timeout. */
     CallInFlight open(Duration callTimeout) {
-        return calls.open(callTimeout);
+        CallInFlight call = calls.open(callTimeout);
+        call.patience(patience.stall());
+        return call;
     }
 
     /** Whether the client was closed. */

@@ -74,10 +74,8 @@ final class ChatCalls implements ChatService {
     ChatResponse complete(CompletionRequest request, Ledger ledger) {
         String what = asking(request.model());
         return paid(ledger, what, () -> {
-            ChatResponse response = runner.run(
-                    CallKind.CHAT,
-                    what,
-                    call -> NoAnswer.check(what, transport.complete(request, call), call.attempt()));
+            ChatResponse response = runner.runThinking(
+                    what, call -> NoAnswer.check(what, transport.complete(request, call), call.attempt()));
             ledger.answered(response);
             return response;
         });
@@ -93,7 +91,7 @@ final class ChatCalls implements ChatService {
     Compaction compact(String model, List<Message> messages, Ledger ledger) {
         String what = "Compacting the conversation";
         return paid(ledger, what, () -> {
-            Compaction compaction = runner.run(CallKind.CHAT, what, call -> transport.compact(model, messages, call));
+            Compaction compaction = runner.runThinking(what, call -> transport.compact(model, messages, call));
             ledger.used(compaction.usage());
             return compaction;
         });

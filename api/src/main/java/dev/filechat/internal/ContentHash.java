@@ -31,7 +31,6 @@ record ContentHash(String sha256, long size) {
     static ContentHash of(FileSource source, CallRunner runner, Duration timeout) {
         String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
         try (CallInFlight call = runner.open(timeout)) {
-            call.patience(runner.patience().stall());
             try (SourceReads reads = new SourceReads(call, what, source.repeatable(), runner.threads())) {
                 return read(source, reads);
             } catch (TransportException e) {

@@ -43,7 +43,6 @@ final class Uploads {
         Duration timeout = options.timeout().orElse(runner.timeout());
         ClientUploads.Entry entry = uploads.begin(source.name());
         try (CallInFlight call = runner.open(timeout)) {
-            call.patience(runner.patience().stall());
             UploadReceipt receipt = new Upload(source, options, call, entry).run();
             entry.stored(receipt.file().id());
             return receipt;

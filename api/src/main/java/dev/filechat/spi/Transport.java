@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <p>What every method keeps:
  * <ul>
  *   <li>It ends when {@link CallContext#remainingNanos()} has passed, with {@link TransportException.Kind#TIMEOUT}.
- *   <li>An upload that waits for the connection to take a chunk, and a stream that waits for its next message, end when
- *       {@link CallContext#patienceNanos()} have passed, with {@link TransportException.Kind#STALLED}.
+ *   <li>It ends when no connection is made within {@link TransportSettings#connectTimeout()}, with
+ *       {@link TransportException.Kind#CONNECTION} and {@link TransportException.Delivery#UNSENT}.
+ *   <li>An upload that waits for the connection to take a chunk, a stream that waits for its next message, and a call
+ *       that waits for its answer, end when {@link CallContext#patienceNanos()} have passed, with
+ *       {@link TransportException.Kind#STALLED}.
  *   <li>It ends soon when the thread is interrupted (whose flag is then set) or the call is cancelled through
  *       {@link CallContext#onCancel}, with {@link TransportException.Kind#CANCELLED}, and the service sees the cancel.
  *   <li>It throws nothing but {@link TransportException} (and what a source throws), which says what is known of the

@@ -18,6 +18,7 @@ public final class TransportSettings {
     private final Map<String, String> headers;
     private final List<X509Certificate> trustedCertificates;
     private final int maxMessageSize;
+    private final Duration connectTimeout;
     private final Duration keepAliveTime;
     private final Duration keepAliveTimeout;
 
@@ -30,6 +31,7 @@ public final class TransportSettings {
         headers = builder.headers;
         trustedCertificates = builder.trustedCertificates;
         maxMessageSize = builder.maxMessageSize;
+        connectTimeout = builder.connectTimeout;
         keepAliveTime = builder.keepAliveTime;
         keepAliveTimeout = builder.keepAliveTimeout;
     }
@@ -79,6 +81,14 @@ public final class TransportSettings {
         return maxMessageSize;
     }
 
+    /**
+     * How long one attempt to connect to one address may take: TCP, TLS, and the first HTTP/2 settings of the service.
+     * Then it fails, and the calls that wait for it have not left.
+     */
+    public Duration connectTimeout() {
+        return connectTimeout;
+    }
+
     /** How long a connection with a call under way may be silent before it is asked for a sign of life. */
     public Duration keepAliveTime() {
         return keepAliveTime;
@@ -105,6 +115,7 @@ public final class TransportSettings {
         private List<X509Certificate> trustedCertificates = List.of();
         // 20 MiB, 30 s and 10 s are what xAI's own SDK uses; download chunks go up to 5 MB.
         private int maxMessageSize = 20 << 20;
+        private Duration connectTimeout = Duration.ofSeconds(20);
         private Duration keepAliveTime = Duration.ofSeconds(30);
         private Duration keepAliveTimeout = Duration.ofSeconds(10);
 
@@ -141,6 +152,12 @@ public final class TransportSettings {
         /** The largest message each way, in bytes. Default: 20,971,520 (20 MiB). */
         public Builder maxMessageSize(int bytes) {
             maxMessageSize = bytes;
+            return this;
+        }
+
+        /** How long one attempt to connect to one address may take. Default: 20 s. */
+        public Builder connectTimeout(Duration timeout) {
+            connectTimeout = requireNonNull(timeout, "timeout");
             return this;
         }
 

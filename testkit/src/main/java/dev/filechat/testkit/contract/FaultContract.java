@@ -135,7 +135,7 @@ public interface FaultContract extends OverTransport {
     default void aDownloadThatNeverEndsWellLeavesNothing(String how, @TempDir Path directory) throws Exception {
         try (FakeXai xai = fake().start();
                 FileChatClient client =
-                        configured(xai).stallTimeout(Duration.ofMillis(300)).build()) {
+                        configured(xai).stallTimeout(Duration.ofSeconds(1)).build()) {
             StoredFile file = client.files().upload(FileSource.of("file", TestBytes.of(SEVERAL_CHUNKS)));
             Fault fault = how.equals("short")
                     ? xai.faults().onDownloads().endAfter(1)

@@ -221,7 +221,7 @@ public interface ReadOnceContract extends OverTransport {
         Path file = Files.write(directory.resolve("file"), bytes);
         try (FakeXai xai = fake().start();
                 FileChatClient client =
-                        configured(xai).stallTimeout(Duration.ofMillis(300)).build();
+                        configured(xai).stallTimeout(Duration.ofSeconds(1)).build();
                 FileChannel channel = FileChannel.open(file)) {
             xai.faults().onUploads().once().takeNothing();
             assertThatExceptionOfType(CallStalledException.class)

@@ -14,6 +14,7 @@ import dev.filechat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.FileContentChunk;
 import dev.filechat.spi.ContentStream;
@@ -26,7 +27,10 @@ import dev.filechat.testkit.faults.FaultyProxy;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls of which no sign of life comes: they end when the patience does, and the service sees the cancel. */
 public interface StallContract extends OverTransport {
@@ -92,20 +96,91 @@ public interface StallContract extends OverTransport {
     @OverNetwork
     @Test
     default void aSlowDownloadGoesOn() {
-        byte[] bytes = TestBytes.of(1_000_000);
+        byte[] bytes = TestBytes.of(2_000_000);
         try (FakeXai xai = fake().start();
                 FaultyProxy slow = FaultyProxy.to(xai.host(), xai.port());
                 FileChatClient direct = client(xai);
                 FileChatClient client = configured(xai)
                         .endpoint(slow.host(), slow.port())
-                        .stallTimeout(PATIENCE)
+                        .stallTimeout(Duration.ofSeconds(1))
                         .build()) {
             StoredFile file = direct.files().upload(FileSource.of("file", bytes));
-            slow.onConnections().slow(Direction.TO_CLIENT, bytes.length);
+            slow.onConnections().slow(Direction.TO_CLIENT, bytes.length / 2);
 
             byte[] content = client.files().contentAsBytes(file.id(), bytes.length);
 
             assertThat(TestBytes.sha256(content)).isEqualTo(TestBytes.sha256(bytes));
+        }
+    }
+
+    /** A call that changes nothing, or no more when it is made again, may be made again after it. */
+    @ParameterizedTest
+    @EnumSource
+    default void aCallThatIsNotAnsweredEnds(Unanswered call) throws InterruptedException {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = configured(xai).stallTimeout(PATIENCE).build()) {
+            xai.faults().on(call.method).answerNothing();
+
+            assertThatExceptionOfType(CallStalledException.class)
+                    .isThrownBy(() -> call.on.accept(client))
+                    .withMessageContaining("PT0.3S")
+                    .satisfies(e -> assertThat(e.retryable()).isTrue());
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(xai.calls(call.method)).isEqualTo(1);
+        }
+    }
+
+    /** Calls of one answer each. */
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
+    enum Unanswered {
+        /** A look-up. */
+        GET("RetrieveFile", client -> client.files().get("file_1")),
+        /** A page. */
+        LIST("ListFiles", client -> client.files().list(ListFilesRequest.builder().build())),
+        /** A deletion. */
+        DELETE("DeleteFile", client -> client.files().delete("file_1")),
+        /** A public URL. */
+        URL("CreatePublicUrl", client -> client.files().createPublicUrl("file_1")),
+        /** A look at a deferred answer. */
+        POLL("GetDeferredCompletion", client -> client.chat().deferred("request_1").poll());
+
+        private final String method;
+        private final Consumer<FileChatClient> on;
+
+        Unanswered(String method, Consumer<FileChatClient> on) {
+            this.method = method;
+            this.on = on;
+        }
+    }
+
+    /** It was sent to its end: it may be stored. */
+    @Test
+    default void anUploadThatIsNotAnsweredEnds() throws InterruptedException {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = configured(xai).stallTimeout(PATIENCE).build()) {
+            xai.faults().onUploads().answerNothing();
+            long start = System.nanoTime();
+
+            assertThatExceptionOfType(CallStalledException.class)
+                    .isThrownBy(() -> client.files().upload(FileSource.of("unanswered", new byte[10])))
+                    .withMessageContaining("is not known")
+                    .satisfies(e -> assertThat(e.retryable()).isFalse());
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(PATIENCE.multipliedBy(2));
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        }
+    }
+
+    /** A model may think for longer than a stream may be silent. */
+    @Test
+    default void aWholeAnswerIsWaitedFor() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = configured(xai)
+                        .stallTimeout(PATIENCE)
+                        .firstChunkTimeout(PATIENCE)
+                        .build()) {
+            xai.chat().whenAnything().reply("Thought of.").initialDelay(PATIENCE.multipliedBy(4));
+
+            assertThat(ask(client, "Which risks?").sample().content()).isEqualTo("Thought of.");
         }
     }
 
@@ -118,7 +193,7 @@ public interface StallContract extends OverTransport {
                 FileChatClient client = configured(xai)
                         .endpoint(proxy.host(), proxy.port())
                         .stallTimeout(PATIENCE)
-                        .timeout(PATIENCE.multipliedBy(4))
+                        .timeout(PATIENCE.multipliedBy(3).dividedBy(2)) // an answer is waited for twice as long as PATIENCE
                         .build()) {
             proxy.onConnections().stallAfter(Direction.TO_CLIENT, greeting(xai));
 

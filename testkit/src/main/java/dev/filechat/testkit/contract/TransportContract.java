@@ -43,6 +43,7 @@ public abstract class TransportContract
                 CutAnswerContract,
                 HandshakeContract,
                 HistoryContract,
+                ConnectTimeoutContract,
                 CancelContract,
                 CloseContract,
                 ListenerContract,

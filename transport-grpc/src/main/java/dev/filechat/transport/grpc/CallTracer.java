@@ -14,6 +14,7 @@ final class CallTracer extends ClientStreamTracer.Factory {
     private volatile boolean atOnce;
     private volatile @Nullable Metadata trailers;
     private volatile boolean unprocessed;
+    private volatile long sent;
     private volatile long lastReceived;
 
     @Override
@@ -25,6 +26,11 @@ final class CallTracer extends ClientStreamTracer.Factory {
             public void streamCreated(Attributes transportAttributes, Metadata callHeaders) {
                 onConnection = true;
                 atOnce = Thread.currentThread() == starter;
+            }
+
+            @Override
+            public void outboundHeaders() {
+                sent = Deadlines.now();
             }
 
             /** Of each piece of a message, also where the message is not whole yet. */
@@ -56,6 +62,14 @@ final class CallTracer extends ClientStreamTracer.Factory {
      */
     boolean onConnectionAtOnce() {
         return atOnce;
+    }
+
+    /**
+     * When its headers left, by {@link Deadlines#now()}; 0 while it waits for a connection, or until the service allows
+     * one more call on it.
+     */
+    long sent() {
+        return sent;
     }
 
     /** When something of a message came last, by {@link Deadlines#now()}; 0 if nothing did. */

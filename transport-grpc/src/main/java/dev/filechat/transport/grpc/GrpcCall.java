@@ -144,7 +144,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
 
     /** Waits until the connection takes a message; false if the call has ended instead. */
     boolean awaitReady() throws TransportException {
-        Wait wait = new Wait(context.patienceNanos());
+        Wait wait = new Wait(context.patienceNanos(), 1);
         while (true) {
             checkGoing();
             if (ending != null) {
@@ -172,7 +172,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     @Nullable
     S next() throws TransportException {
         checkGoing();
-        return take(new Wait(context.patienceNanos()));
+        return take(new Wait(context.patienceNanos(), 1));
     }
 
     /**
@@ -201,7 +201,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
 
     /** Waits for the one message of a call that has one, and for its end. */
     S single() throws TransportException {
-        Wait wait = new Wait(Long.MAX_VALUE);
+        Wait wait = new Wait(context.patienceNanos(), upload ? 2 : 1); // the last chunk may be on its way
         untilEnd = true; // the one message is worth nothing without it
         S message = take(wait);
         if (message == null) {
@@ -255,11 +255,13 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     /** A wait at one place, which ends when the caller's patience does, if not before. */
     private final class Wait {
         private final long patience;
+        private final int times;
         private final long begun = Deadlines.now();
         private int sharing = 1;
 
-        Wait(long patienceNanos) {
+        Wait(long patienceNanos, int times) {
             this.patience = patienceNanos;
+            this.times = times;
         }
 
         /** Until something may have changed. */
@@ -277,12 +279,15 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
 
         /**
          * What comes is seen piece by piece. What goes is seen only when a whole chunk is gone, which takes as many
-         * times as long as there are calls that share the connection.
+         * times as long as there are calls that share the connection. A call that was not sent does not wait for life:
+         * it looks again later.
          */
         private long ends() {
             sharing = upload ? Math.max(sharing, connection.calls()) : 1;
-            long from = Math.max(begun, tracer.lastReceived());
-            return patience >= (Deadlines.NEVER - from) / sharing ? Deadlines.NEVER : from + sharing * patience;
+            long sent = tracer.sent();
+            long from = sent == 0 ? Deadlines.now() : Math.max(begun, Math.max(sent, tracer.lastReceived()));
+            long pieces = (long) times * sharing;
+            return patience >= (Deadlines.NEVER - from) / pieces ? Deadlines.NEVER : from + pieces * patience;
         }
 
         private TransportException stalled() {

@@ -5,6 +5,7 @@ import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.ChannelSecurity;
+import dev.filechat.transport.grpc.ConnectTimeout;
 import dev.filechat.transport.grpc.GrpcLibraries;
 import dev.filechat.transport.grpc.GrpcTransport;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -56,13 +57,15 @@ public final class NettyTransportProvider implements TransportProvider {
     }
 
     private static NettyChannelBuilder channel(TransportSettings settings, EventLoops loops) {
+        int connectMillis = ConnectTimeout.millis(settings);
         NettyChannelBuilder channel = NettyChannelBuilder.forAddress(
                         settings.host(), settings.port(), ChannelSecurity.of(settings))
                 .flowControlWindow(FLOW_CONTROL_WINDOW)
                 .eventLoopGroup(loops.group())
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
                 .channelFactory(() -> {
                     SocketChannel socket = loops.newSocket();
-                    socket.pipeline().addFirst(new UncopiedReads());
+                    socket.pipeline().addFirst(new ConnectTimer(connectMillis), new UncopiedReads());
                     return socket;
                 });
         if (settings.plaintext()) {

@@ -5,6 +5,7 @@ import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.ChannelSecurity;
+import dev.filechat.transport.grpc.ConnectTimeout;
 import dev.filechat.transport.grpc.GrpcLibraries;
 import dev.filechat.transport.grpc.GrpcTransport;
 import io.grpc.InsecureChannelCredentials;
@@ -50,8 +51,11 @@ public final class OkHttpTransportProvider implements TransportProvider {
 
     private static Transport start(TransportSettings settings) {
         FrameLog.silence();
+        TimedSockets sockets = new TimedSockets(ConnectTimeout.millis(settings), settings.plaintext());
         OkHttpChannelBuilder channel = (settings.plaintext() ? plaintext(settings) : secure(settings))
                 .flowControlWindow(FLOW_CONTROL_WINDOW)
+                .socketFactory(sockets)
+                .addTransportFilter(sockets.completed())
                 // It takes the calls of a broken connection for calls that never left, and repeats them: an upload that
                 // the service had stored was stored twice (measured).
                 .disableRetry();
@@ -60,8 +64,6 @@ public final class OkHttpTransportProvider implements TransportProvider {
 
     private static OkHttpChannelBuilder plaintext(TransportSettings settings) {
         return OkHttpChannelBuilder.forAddress(settings.host(), settings.port(), InsecureChannelCredentials.create())
-                // Of no use with TLS, as the JDK's flushes each of its records.
-                .socketFactory(new CollectingSockets())
                 .transportExecutor(WriteThreads.SHARED);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CollectingSocketsTest {
+class TimedSocketsTest {
     private static final int PIECES = 500;
     private static final int LONGEST_PIECE = 40_000;
 
@@ -26,7 +26,7 @@ class CollectingSocketsTest {
     @BeforeEach
     void connect() throws IOException {
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        socket = new CollectingSockets().createSocket(server.getInetAddress(), server.getLocalPort());
+        socket = new TimedSockets(30_000, true).createSocket(server.getInetAddress(), server.getLocalPort());
         peer = server.accept();
         peer.setSoTimeout(30_000);
     }
