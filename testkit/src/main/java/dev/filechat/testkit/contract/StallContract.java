@@ -136,13 +136,17 @@ public interface StallContract extends OverTransport {
         /** A look-up. */
         GET("RetrieveFile", client -> client.files().get("file_1")),
         /** A page. */
-        LIST("ListFiles", client -> client.files().list(ListFilesRequest.builder().build())),
+        LIST(
+                "ListFiles",
+                client -> client.files().list(ListFilesRequest.builder().build())),
         /** A deletion. */
         DELETE("DeleteFile", client -> client.files().delete("file_1")),
         /** A public URL. */
         URL("CreatePublicUrl", client -> client.files().createPublicUrl("file_1")),
         /** A look at a deferred answer. */
-        POLL("GetDeferredCompletion", client -> client.chat().deferred("request_1").poll());
+        POLL(
+                "GetDeferredCompletion",
+                client -> client.chat().deferred("request_1").poll());
 
         private final String method;
         private final Consumer<FileChatClient> on;
@@ -193,7 +197,8 @@ public interface StallContract extends OverTransport {
                 FileChatClient client = configured(xai)
                         .endpoint(proxy.host(), proxy.port())
                         .stallTimeout(PATIENCE)
-                        .timeout(PATIENCE.multipliedBy(3).dividedBy(2)) // an answer is waited for twice as long as PATIENCE
+                        .timeout(PATIENCE.multipliedBy(3)
+                                .dividedBy(2)) // an answer is waited for twice as long as PATIENCE
                         .build()) {
             proxy.onConnections().stallAfter(Direction.TO_CLIENT, greeting(xai));
 
