@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,6 +110,22 @@ class DirectoryUploadTest {
                 .onUpload(new Received());
 
         assertThat(run("*.txt").files()).extracting(StoredFile::id).containsExactly("id-a.txt", "file-1");
+    }
+
+    @Test
+    void a_journal_that_is_damaged_in_any_way_makes_no_file_up() throws Exception {
+        run("*.txt");
+        byte[] whole = Files.readAllBytes(journal);
+        for (int seed = 0; seed < 100; seed++) {
+            Files.write(journal, Changed.bytes(whole, new Random(seed)));
+
+            BatchUpload upload = run("*.txt");
+
+            assertThat(names(upload)).as("seed %s", seed).containsExactly("a.txt", "b.txt");
+            assertThat(upload.files()).as("seed %s", seed).allSatisfy(file -> assertThat(service.files.get(file.id()))
+                    .extracting(StoredFile::name)
+                    .isEqualTo(file.name()));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,6 +79,18 @@ class DownloadToDirectoryTest {
 
         assertThat(file).isEqualTo(directory.resolve(safe)).hasBinaryContent(BYTES);
         assertThat(safe.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void any_name_becomes_a_file_in_the_directory() {
+        for (int seed = 0; seed < 500; seed++) {
+            stored("file-1", Changed.name(new Random(seed)));
+
+            Path file = transport.client().files().downloadTo("file-1", directory, OVERWRITE);
+
+            assertThat(file).as("seed %s", seed).isRegularFile().hasParent(directory);
+            assertThat(file.getFileName().toString()).as("seed %s", seed).matches("[^\\p{Cntrl}\\p{Cf}\\p{Zl}/\\\\:]*[^.\\s]");
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,21 @@ class UploadStoreTest {
             assertThat(again.find("k1")).contains("id-1");
             assertThat(again.find("k2")).isEmpty();
             assertThat(again.find("k3")).contains("id-3");
+        }
+    }
+
+    @Test
+    void a_store_that_is_damaged_in_any_way_makes_no_id_up() throws Exception {
+        Path file = directory.resolve("store");
+        UploadStore.inFile(file).put("k1", "id-1");
+        UploadStore.inFile(file).put("k2", "id-2");
+        byte[] whole = Files.readAllBytes(file);
+        for (int seed = 0; seed < 2_000; seed++) {
+            Files.write(file, Changed.bytes(whole, new Random(seed)));
+
+            UploadStore damaged = UploadStore.inFile(file);
+            assertThat(damaged.find("k1").orElse("id-1")).as("seed %s", seed).isEqualTo("id-1");
+            assertThat(damaged.find("k2").orElse("id-2")).as("seed %s", seed).isEqualTo("id-2");
         }
     }
 
