@@ -6,8 +6,8 @@ import java.util.Random;
 
 /** Texts and bytes of which some are not as they were written. */
 final class Changed {
-    private static final String CHARACTERS = "ab1./\\:*?\"<>|;%~ \t\n\r\u0000\u001b\u007f\u0085\u00a0\u202e\u2028\u3164\ufeff"
-            + "\ufffc\ud83d\ude00";
+    private static final String CHARACTERS =
+            "ab1./\\:*?\"<>|;%~ \t\n\r\u0000\u001b\u007f\u0085\u00a0\u202e\u2028\u3164\ufeff" + "\ufffc\ud83d\ude00";
 
     private Changed() {}
 

@@ -122,9 +122,11 @@ class DirectoryUploadTest {
             BatchUpload upload = run("*.txt");
 
             assertThat(names(upload)).as("seed %s", seed).containsExactly("a.txt", "b.txt");
-            assertThat(upload.files()).as("seed %s", seed).allSatisfy(file -> assertThat(service.files.get(file.id()))
-                    .extracting(StoredFile::name)
-                    .isEqualTo(file.name()));
+            assertThat(upload.files())
+                    .as("seed %s", seed)
+                    .allSatisfy(file -> assertThat(service.files.get(file.id()))
+                            .extracting(StoredFile::name)
+                            .isEqualTo(file.name()));
         }
     }
 

@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +89,9 @@ class DownloadToDirectoryTest {
             Path file = transport.client().files().downloadTo("file-1", directory, OVERWRITE);
 
             assertThat(file).as("seed %s", seed).isRegularFile().hasParent(directory);
-            assertThat(file.getFileName().toString()).as("seed %s", seed).matches("[^\\p{Cntrl}\\p{Cf}\\p{Zl}/\\\\:]*[^.\\s]");
+            assertThat(file.getFileName().toString())
+                    .as("seed %s", seed)
+                    .matches("[^\\p{Cntrl}\\p{Cf}\\p{Zl}/\\\\:]*[^.\\s]");
         }
     }
 

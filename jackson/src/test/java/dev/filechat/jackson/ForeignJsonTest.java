@@ -20,8 +20,32 @@ class ForeignJsonTest {
 
     /** What JSON is made of, and what it must not have. */
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", "\"", "\\", ",", ":", "null", "true", "1e999999", "-0", "0x1", "\\u", "\\ud83d", "\ud83d",
-            "\u0000", "\n", "/*", "```", "name", "parts", "NaN", "9".repeat(40), "{\"parts\":".repeat(50), "[".repeat(2_000));
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "\\",
+            ",",
+            ":",
+            "null",
+            "true",
+            "1e999999",
+            "-0",
+            "0x1",
+            "\\u",
+            "\\ud83d",
+            "\ud83d",
+            "\u0000",
+            "\n",
+            "/*",
+            "```",
+            "name",
+            "parts",
+            "NaN",
+            "9".repeat(40),
+            "{\"parts\":".repeat(50),
+            "[".repeat(2_000));
 
     @Property(tries = 3_000)
     void an_answer_is_read_or_misfits(@ForAll("answers") String text) {
@@ -50,8 +74,7 @@ class ForeignJsonTest {
 
     @Provide
     Arbitrary<String> conversations() {
-        return Arbitraries.randomValue(
-                random -> changed(ChatJson.toJson(new RandomValues(random).chat()), random));
+        return Arbitraries.randomValue(random -> changed(ChatJson.toJson(new RandomValues(random).chat()), random));
     }
 
     /** A few times a piece is put in, cut out, or put in the place of another. */
