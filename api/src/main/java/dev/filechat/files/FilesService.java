@@ -52,7 +52,7 @@ public interface FilesService {
      * @throws dev.filechat.FileTooLargeException if it is over 512 MiB
      * @throws dev.filechat.IntegrityException if the service stored another number of bytes
      * @throws dev.filechat.UnknownOutcomeException if all was sent, and no answer came or one that a gateway may give:
-     *     the file may be stored
+     *     the file may be stored; {@link UnknownOutcome#RECONCILE} looks for it first
      */
     default StoredFile upload(FileSource source, UploadOptions options) {
         return uploadWithReceipt(source, options).file();
