@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * There was no sign of life for as long as the client is patient: a connection did not take a chunk of an upload,
- * the source of an upload gave nothing, a stream gave nothing, or a call that was sent was not answered. See {@link FileChatClientBuilder#stallTimeout} and
- * {@link FileChatClientBuilder#firstChunkTimeout}.
+ * the source of an upload gave nothing, a stream gave nothing, or a call that was sent was not answered. See
+ * {@link FileChatClientBuilder#stallTimeout} and {@link FileChatClientBuilder#firstChunkTimeout}.
  */
 public final class CallStalledException extends TransportFailureException {
     private static final long serialVersionUID = 1;

@@ -140,9 +140,9 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * How long one attempt to connect to the service may take: TCP, TLS, and the service's first HTTP/2 settings. A host
-     * with several addresses has as long for each. Then the attempt fails. The calls that wait for it have not been
-     * sent: each makes another attempt as often as a call of its kind is tried, and then fails with an
+     * How long one attempt to connect to the service may take: TCP, TLS, and the service's first HTTP/2 settings. A
+     * host with several addresses has as long for each. Then the attempt fails. The calls that wait for it have not
+     * been sent: each makes another attempt as often as a call of its kind is tried, and then fails with an
      * {@link UnavailableException}. More than zero. Default: 20 seconds.
      *
      * <p>{@link #timeout} goes on while a call waits for a connection; {@link #stallTimeout} and
@@ -161,8 +161,8 @@ public final class FileChatClientBuilder {
      *   <li>for something of a download or of a streamed answer, and for something of the source of an upload;
      *   <li>for the answer of a call of the Files API, and of one about a deferred or stored answer;
      *   <li>for the connection to take a whole chunk of an upload, as many times as long as there are calls that share
-     *       the connection, and for the answer of the upload twice as long as that, since its last chunk may still be on
-     *       its way.
+     *       the connection, and for the answer of the upload twice as long as that, since its last chunk may still be
+     *       on its way.
      * </ul>
      *
      * <p>A chat answer that is not streamed, and a compaction, has no such limit: a model may think for minutes before

@@ -7,10 +7,10 @@ public interface CallContext {
     long remainingNanos();
 
     /**
-     * How long the attempt, once it was sent, may wait at one place for a sign of life, in nanoseconds: for something of
-     * the next message of a stream, for the answer of a call that has one, or for the connection to take a chunk (as many
-     * times as long as there are calls that share the connection, and twice as long as that for the answer of an upload).
-     * Asked when a wait begins.
+     * How long the attempt, once it was sent, may wait at one place for a sign of life, in nanoseconds: for something
+     * of the next message of a stream, for the answer of a call that has one, or for the connection to take a chunk (as
+     * many times as long as there are calls that share the connection, and twice as long as that for the answer of an
+     * upload). Asked when a wait begins.
      */
     long patienceNanos();
 

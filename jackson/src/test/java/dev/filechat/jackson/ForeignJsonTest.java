@@ -12,7 +12,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** JSON of which a few characters are not as they should be: it is read, or refused by the exception that is promised. */
+/**
+ * JSON of which a few characters are not as they should be: it is read, or refused by the exception that is promised.
+ */
 class ForeignJsonTest {
     private static final RecordFormat<Orders.Part> FORMAT = RecordFormat.of(Orders.Part.class);
     private static final String PART =

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers that accept a connection and do not complete it: the connect timeout ends the attempt, and nothing was sent. */
+/**
+ * Servers that accept a connection and do not complete it: the connect timeout ends the attempt, and nothing was sent.
+ */
 @OverNetwork
 @Timeout(60)
 public interface ConnectTimeoutContract extends OverTransport {
