@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.Usage;
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.files.AsyncFiles;
 import dev.filechat.files.FileSource;
-import dev.filechat.internal.Engine;
+import dev.filechat.internal.client.Engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

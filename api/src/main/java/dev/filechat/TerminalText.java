@@ -3,7 +3,7 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 
 /**
  * Makes text of the service fit for a terminal: {@code System.out.print(TerminalText.harmless(chunk.content()))}. An

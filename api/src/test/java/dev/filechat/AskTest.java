@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.errors.UnknownOutcomeException;
+import dev.filechat.files.BatchFailedException;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;

@@ -3,6 +3,8 @@ package dev.filechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.CallCancelledException;
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;

@@ -4,6 +4,10 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.filechat.chat.NoAnswerException;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.AuthenticationException;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;

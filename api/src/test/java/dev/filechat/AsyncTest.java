@@ -6,6 +6,8 @@ import static dev.filechat.BatchUploadTest.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.AsyncFiles;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.filechat.errors.CallTimeoutException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.errors.RateLimitException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnavailableException;
+import dev.filechat.files.BatchFailedException;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;

@@ -4,6 +4,9 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.files.BatchFailedException;
+import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.files.FileBatch;

@@ -5,6 +5,8 @@ import static dev.filechat.BatchUploadTest.names;
 import static dev.filechat.BatchUploadTest.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.UploadResult;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.filechat.errors.ConfigurationException;
 import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.TransportSettings;
 import java.io.IOException;

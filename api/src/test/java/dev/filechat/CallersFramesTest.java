@@ -5,6 +5,8 @@ import static dev.filechat.BatchUploadTest.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.filechat.chat.ToolFailedException;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatOptions;

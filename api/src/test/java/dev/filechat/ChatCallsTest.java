@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;

@@ -4,6 +4,9 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.CallStalledException;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.ChatResponse;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.filechat.chat.OutputMismatchException;
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;

@@ -4,6 +4,12 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.chat.NoAnswerException;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.AuthenticationException;
+import dev.filechat.errors.CallTimeoutException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.filechat.errors.CallCancelledException;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Message;
 import dev.filechat.files.FileSource;

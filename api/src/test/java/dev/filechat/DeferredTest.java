@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.filechat.chat.DeferredException;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.CallTimeoutException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatResponse;

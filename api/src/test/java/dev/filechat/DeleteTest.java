@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.spi.TransportException.Delivery;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.IntegrityException;
+import dev.filechat.errors.UnavailableException;
+import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.TransportException.Delivery;

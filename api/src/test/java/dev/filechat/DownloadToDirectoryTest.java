@@ -4,6 +4,8 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.errors.IntegrityException;
+import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.DownloadProgress;
 import dev.filechat.files.DownloadProgress.Stage;

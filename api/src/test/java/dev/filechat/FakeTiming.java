@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
-import dev.filechat.internal.Timing;
+import dev.filechat.internal.call.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

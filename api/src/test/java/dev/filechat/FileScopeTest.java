@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.filechat.errors.IntegrityException;
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.errors.PermissionDeniedException;
+import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;

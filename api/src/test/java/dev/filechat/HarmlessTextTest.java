@@ -3,6 +3,8 @@ package dev.filechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.CostBudget;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.OutputDelta;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.filechat.errors.ConfigurationException;
 import dev.filechat.spi.TransportSettings;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;

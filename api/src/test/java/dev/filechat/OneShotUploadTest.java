@@ -4,6 +4,12 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.errors.RateLimitException;
+import dev.filechat.errors.SourceChangedException;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnavailableException;
 import dev.filechat.files.FileSource;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.ByteArrayInputStream;

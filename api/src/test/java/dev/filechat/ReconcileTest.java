@@ -4,6 +4,10 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.errors.CallStalledException;
+import dev.filechat.errors.PermissionDeniedException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.ListFilesRequest;

@@ -5,6 +5,8 @@ import static dev.filechat.UploadOnceTest.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.files.StoredFile;
 import java.util.ArrayList;
 import java.util.List;

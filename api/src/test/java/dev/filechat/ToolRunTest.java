@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.filechat.chat.ToolFailedException;
+import dev.filechat.chat.ToolRoundsException;
+import dev.filechat.errors.CallCancelledException;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;

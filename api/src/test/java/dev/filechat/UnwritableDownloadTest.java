@@ -4,6 +4,9 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.CallTimeoutException;
+import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.StoredFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import dev.filechat.errors.StatusCode;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.Chunk;

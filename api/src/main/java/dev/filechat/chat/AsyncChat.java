@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>All signals come from the subscription's own virtual thread, one after the other; a subscriber may block it. A
  *       subscriber that throws is cancelled, and what it threw is logged as a warning.
  *   <li>Closing the client ends a subscription, whether or not it has requested anything, with
- *       {@link dev.filechat.CallCancelledException}; one that has made no call yet, or is made later, with
+ *       {@link dev.filechat.errors.CallCancelledException}; one that has made no call yet, or is made later, with
  *       {@link IllegalStateException}.
  * </ul>
  */
@@ -100,7 +100,7 @@ public interface AsyncChat {
 
     /**
      * The events of {@link Chat#stream(ChatOptions)}, the last of them {@link ChatEvent.Finished} with the whole
-     * answer. An answer that breaks off is in the {@link dev.filechat.StreamInterruptedException}.
+     * answer. An answer that breaks off is in the {@link dev.filechat.chat.StreamInterruptedException}.
      */
     Flow.Publisher<ChatEvent> events(Chat chat, ChatOptions overrides);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.CostBudget;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
  *
  * <p>Calls throw as those of {@link dev.filechat.files.FilesService} do. A question that may have reached the service
  * is never asked again by itself, since it may be billed twice: that is a
- * {@link dev.filechat.UnknownOutcomeException}. A call without a message is an {@link IllegalStateException}. Answers
+ * {@link dev.filechat.errors.UnknownOutcomeException}. A call without a message is an {@link IllegalStateException}. Answers
  * are not appended by themselves.
  *
  * <p>Each kind of call can be made with options of its own, which override the chat's, which override the client's.
@@ -82,7 +81,7 @@ public interface Chat {
     /**
      * Asks for an answer of a type. The format goes with this one call; the chat's settings stay as they are.
      *
-     * @throws dev.filechat.OutputMismatchException if the answer does not fit; it holds the answer
+     * @throws dev.filechat.chat.OutputMismatchException if the answer does not fit; it holds the answer
      */
     <T> Parsed<T> parse(OutputFormat<T> format, ChatOptions overrides);
 
@@ -105,12 +104,12 @@ public interface Chat {
      * model has no way to answer, and the run ends at its limit.
      *
      * <p>Interrupting the thread or closing the client ends what is under way, model or tools, and with it the run: a
-     * {@link dev.filechat.CallCancelledException}.
+     * {@link dev.filechat.errors.CallCancelledException}.
      *
-     * @throws dev.filechat.ToolRoundsException if the model calls tools in the last round too
-     * @throws dev.filechat.UnknownToolCallException if the model calls a tool and it cannot be known whether the caller
+     * @throws dev.filechat.chat.ToolRoundsException if the model calls tools in the last round too
+     * @throws dev.filechat.chat.UnknownToolCallException if the model calls a tool and it cannot be known whether the caller
      *     or the service has to run it
-     * @throws dev.filechat.ToolFailedException if a tool failed and the options say that this ends the run
+     * @throws dev.filechat.chat.ToolFailedException if a tool failed and the options say that this ends the run
      * @throws IllegalArgumentException if two tools have the same name
      */
     ToolRun runTools(List<? extends RunnableTool> tools, ToolRunOptions options);

@@ -3,7 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 
 /**
  * One thing that happens while an answer is written, for those who {@code switch}. Immutable and thread-safe. See

@@ -29,14 +29,14 @@ public interface ChatService {
      * An answer that the service keeps, as it was asked for with
      * {@link ChatOptionsBuilder#storeMessages(boolean) storeMessages}.
      *
-     * @throws dev.filechat.NotFoundException if there is none with this id
+     * @throws dev.filechat.errors.NotFoundException if there is none with this id
      */
     ChatResponse stored(String responseId);
 
     /**
      * Deletes an answer that the service keeps.
      *
-     * @throws dev.filechat.NotFoundException if there is none with this id
+     * @throws dev.filechat.errors.NotFoundException if there is none with this id
      */
     void deleteStored(String responseId);
 }

@@ -17,10 +17,10 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
      * The chunks, each as it arrives; {@code hasNext} waits for it. There is one iterator: a second call goes on where
      * the first one stands.
      *
-     * <p>It throws {@link dev.filechat.StreamInterruptedException} with what has come if the stream breaks, falls
+     * <p>It throws {@link dev.filechat.chat.StreamInterruptedException} with what has come if the stream breaks, falls
      * silent, or ends without a finish reason of the answer (of each, if several were asked for);
-     * {@link dev.filechat.NoAnswerException} if it ends well without any output;
-     * {@link dev.filechat.CallCancelledException} if the thread is interrupted or the client is closed.
+     * {@link dev.filechat.chat.NoAnswerException} if it ends well without any output;
+     * {@link dev.filechat.errors.CallCancelledException} if the thread is interrupted or the client is closed.
      *
      * <p>{@link #close()}, on whichever thread, ends it without an exception: {@code hasNext} returns false, also where
      * it is waiting. A chunk that {@code hasNext} has announced is still returned by {@code next}.

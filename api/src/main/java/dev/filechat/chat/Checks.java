@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.internal.TextRule;
+import dev.filechat.internal.text.TextRule;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;

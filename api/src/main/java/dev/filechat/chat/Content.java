@@ -43,7 +43,7 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
      *
      * @param path a PNG or a JPEG, recognized by its first bytes; 10 MiB at most, the service's limit
      * @throws IllegalArgumentException if it is neither, or too large
-     * @throws dev.filechat.SourceUnreadableException if it cannot be read
+     * @throws dev.filechat.errors.SourceUnreadableException if it cannot be read
      */
     static ImageContent image(Path path) {
         return image(ImageBytes.dataUrl(Objects.requireNonNull(path, "path")));
@@ -74,7 +74,7 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
      *     on every machine: {@code .ts} is {@code text/plain}, {@code .yaml} is {@code application/yaml}. It is left
      *     open for what is not in the table
      * @throws IllegalArgumentException if it is empty, or over 20 MiB, more than any message can hold
-     * @throws dev.filechat.SourceUnreadableException if it cannot be read
+     * @throws dev.filechat.errors.SourceUnreadableException if it cannot be read
      */
     static FileContent inlineFile(Path path) {
         return file(InlineFile.read(Objects.requireNonNull(path, "path")));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.SourceUnreadableException;
+import dev.filechat.errors.SourceUnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

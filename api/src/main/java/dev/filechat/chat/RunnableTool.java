@@ -3,7 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 
 /**
  * A function that the model may call, together with the code that runs it. The module {@code filechat-jackson} makes

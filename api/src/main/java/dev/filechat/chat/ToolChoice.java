@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 import java.util.Objects;
 
 /** Whether the model may or must call tools, or which one. Immutable and thread-safe. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
-import dev.filechat.BatchFailedException;
 import java.util.List;
 
 /**

@@ -3,8 +3,8 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.ReadOnce;
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.source.ReadOnce;
+import dev.filechat.internal.text.ServerText;
 import java.nio.channels.ReadableByteChannel;
 import java.util.OptionalLong;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 
 /**
  * What a deletion found. Immutable and thread-safe.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
-import dev.filechat.internal.ServerText;
-import dev.filechat.internal.TextRule;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.text.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,7 +17,7 @@ import java.util.List;
  * }
  * }
  *
- * <p>A file that is stored though its upload ended with an {@link dev.filechat.UnknownOutcomeException} is not known by
+ * <p>A file that is stored though its upload ended with an {@link dev.filechat.errors.UnknownOutcomeException} is not known by
  * its id, and not deleted; it expires.
  */
 public interface FileScope extends AutoCloseable {
@@ -67,7 +67,7 @@ public interface FileScope extends AutoCloseable {
      * <p>An interrupt does not keep files from being deleted; the flag stays set. A deletion takes a minute at most. A
      * second close tries again what the first one could not delete.
      *
-     * @throws dev.filechat.BatchFailedException if a file could not be deleted; it stays in {@link #files()}, and
+     * @throws dev.filechat.files.BatchFailedException if a file could not be deleted; it stays in {@link #files()}, and
      *     expires by itself. After another exception in a try-with-resources statement this one is suppressed
      */
     @Override

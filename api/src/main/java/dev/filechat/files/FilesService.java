@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
-import dev.filechat.NotFoundException;
+import dev.filechat.errors.NotFoundException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -12,18 +12,18 @@ import java.util.List;
  * The Files API. Every call blocks the calling thread until it has its answer, and is meant to be called on virtual
  * threads. Thread-safe. Made by the client; not meant to be implemented elsewhere.
  *
- * <p>All calls throw a {@link dev.filechat.FileChatException}: what the service refuses as a
- * {@link dev.filechat.ServiceException}, what did not reach it as a {@link dev.filechat.TransportFailureException}. An
- * interrupted thread cancels its call and gets a {@link dev.filechat.CallCancelledException} with its interrupt flag
+ * <p>All calls throw a {@link dev.filechat.errors.FileChatException}: what the service refuses as a
+ * {@link dev.filechat.errors.ServiceException}, what did not reach it as a {@link dev.filechat.errors.TransportFailureException}. An
+ * interrupted thread cancels its call and gets a {@link dev.filechat.errors.CallCancelledException} with its interrupt flag
  * set. After the client is closed they throw {@link IllegalStateException}.
  */
 public interface FilesService {
     /**
      * Uploads a regular file under its own name, to be kept until it is deleted.
      *
-     * @throws dev.filechat.SourceUnreadableException if there is no such file, or it cannot be read
-     * @throws dev.filechat.SourceChangedException if it changes on the way; the service then stores nothing
-     * @throws dev.filechat.FileTooLargeException if it is over 512 MiB
+     * @throws dev.filechat.errors.SourceUnreadableException if there is no such file, or it cannot be read
+     * @throws dev.filechat.errors.SourceChangedException if it changes on the way; the service then stores nothing
+     * @throws dev.filechat.files.FileTooLargeException if it is over 512 MiB
      */
     default StoredFile upload(Path path) {
         return upload(FileSource.of(path), UploadOptions.defaults());
@@ -47,11 +47,11 @@ public interface FilesService {
      * was sent.
      *
      * @throws IllegalArgumentException if the name is over 255 characters or has a character that the service refuses
-     * @throws dev.filechat.SourceUnreadableException if the source cannot be opened or read
-     * @throws dev.filechat.SourceChangedException if it changes on the way; the service then stores nothing
-     * @throws dev.filechat.FileTooLargeException if it is over 512 MiB
-     * @throws dev.filechat.IntegrityException if the service stored another number of bytes
-     * @throws dev.filechat.UnknownOutcomeException if all was sent, and no answer came or one that a gateway may give:
+     * @throws dev.filechat.errors.SourceUnreadableException if the source cannot be opened or read
+     * @throws dev.filechat.errors.SourceChangedException if it changes on the way; the service then stores nothing
+     * @throws dev.filechat.files.FileTooLargeException if it is over 512 MiB
+     * @throws dev.filechat.errors.IntegrityException if the service stored another number of bytes
+     * @throws dev.filechat.errors.UnknownOutcomeException if all was sent, and no answer came or one that a gateway may give:
      *     the file may be stored; {@link UnknownOutcome#RECONCILE} looks for it first
      */
     default StoredFile upload(FileSource source, UploadOptions options) {
@@ -67,14 +67,14 @@ public interface FilesService {
     /**
      * What the service has under an id.
      *
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     StoredFile get(String fileId);
 
     /**
      * Deletes a file.
      *
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     DeletedFile delete(String fileId);
 
@@ -96,9 +96,9 @@ public interface FilesService {
      *
      * <p>A connection that breaks is made again: what was already read is skipped after a check (CRC-32C) that it is
      * the same. Reading throws this library's exceptions, not {@link java.io.IOException}:
-     * {@link dev.filechat.IntegrityException} if the number of bytes is not the file's size.
+     * {@link dev.filechat.errors.IntegrityException} if the number of bytes is not the file's size.
      *
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     InputStream content(String fileId);
 
@@ -112,9 +112,9 @@ public interface FilesService {
      * call fails, it may have got a part of the file.
      *
      * @return how many bytes the file has
-     * @throws dev.filechat.DownloadFailedException if the stream cannot be written
-     * @throws dev.filechat.IntegrityException if the number of bytes is not the file's size
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.files.DownloadFailedException if the stream cannot be written
+     * @throws dev.filechat.errors.IntegrityException if the number of bytes is not the file's size
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     long contentTo(String fileId, OutputStream out, DownloadOptions options);
 
@@ -123,8 +123,8 @@ public interface FilesService {
      *
      * @param fileId the file
      * @param maxBytes the most that is taken, 0 or more
-     * @throws dev.filechat.ContentTooLargeException if the file is larger; no content is then asked for
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.files.ContentTooLargeException if the file is larger; no content is then asked for
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     byte[] contentAsBytes(String fileId, int maxBytes);
 
@@ -138,9 +138,9 @@ public interface FilesService {
      *
      * @param fileId the file
      * @param maxBytes the most that is taken, in bytes of UTF-8, 0 or more
-     * @throws dev.filechat.TextUnavailableException if the service has no text of this file, or of files of its type
-     * @throws dev.filechat.ContentTooLargeException if the text is larger; it is then not read to its end
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.files.TextUnavailableException if the service has no text of this file, or of files of its type
+     * @throws dev.filechat.files.ContentTooLargeException if the text is larger; it is then not read to its end
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     String contentAsText(String fileId, int maxBytes);
 
@@ -158,8 +158,8 @@ public interface FilesService {
      * @param target where to; its directory must exist, and it must not unless the options allow to overwrite it
      * @param options the settings
      * @return the target
-     * @throws dev.filechat.DownloadFailedException if the target exists or cannot be written
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.files.DownloadFailedException if the target exists or cannot be written
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     Path download(String fileId, Path target, DownloadOptions options);
 
@@ -176,8 +176,8 @@ public interface FilesService {
      * the name is taken it gets a number, {@code report (1).pdf}, unless the options allow to overwrite.
      *
      * @return where the file is
-     * @throws dev.filechat.DownloadFailedException if there is no such directory, or it cannot be written
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.files.DownloadFailedException if there is no such directory, or it cannot be written
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     Path downloadTo(String fileId, Path directory, DownloadOptions options);
 
@@ -185,7 +185,7 @@ public interface FilesService {
      * Makes a public URL of a file, or gives the one that it has. It ends when the file does. The service takes images,
      * videos and PDFs.
      *
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     PublicUrl createPublicUrl(String fileId);
 
@@ -194,14 +194,14 @@ public interface FilesService {
      *
      * @param fileId the file
      * @param expiresAfter in how long the URL ends, in whole seconds, 1 or more
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     PublicUrl createPublicUrl(String fileId, Duration expiresAfter);
 
     /**
      * Ends a file's public URL. That it has none is no error.
      *
-     * @throws dev.filechat.NotFoundException if there is no such file, or it belongs to another team
+     * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     RevokedUrl revokePublicUrl(String fileId);
 
@@ -225,8 +225,8 @@ public interface FilesService {
      * own. If the upload fails, the old file stays as it is.
      *
      * @return the new file
-     * @throws dev.filechat.NotFoundException if there is no old file; nothing is then uploaded
-     * @throws dev.filechat.ReplaceIncompleteException if the new file is stored and the old one could not be deleted
+     * @throws dev.filechat.errors.NotFoundException if there is no old file; nothing is then uploaded
+     * @throws dev.filechat.files.ReplaceIncompleteException if the new file is stored and the old one could not be deleted
      */
     StoredFile replace(String oldFileId, FileSource source, UploadOptions options);
 
@@ -243,7 +243,7 @@ public interface FilesService {
      *
      * <p>The batch stops early at the first failure if the options say so, when the calling thread is interrupted (its
      * flag is set again), and when the client is closed: uploads under way are cancelled, the others not begun, and
-     * each is a {@link UploadResult.Failed} with a {@link dev.filechat.CallCancelledException}. What was stored by then
+     * each is a {@link UploadResult.Failed} with a {@link dev.filechat.errors.CallCancelledException}. What was stored by then
      * is in the results, and stays on the service.
      *
      * @throws IllegalStateException if the client is closed already
@@ -277,7 +277,7 @@ public interface FilesService {
      * @param fileIds the files
      * @param directory where to; must exist
      * @param options how many at once, and whether the first failure stops the rest
-     * @throws dev.filechat.DownloadFailedException if there is no such directory
+     * @throws dev.filechat.files.DownloadFailedException if there is no such directory
      * @throws IllegalStateException if the client is closed already
      */
     FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options);
@@ -355,7 +355,7 @@ public interface FilesService {
      * @param options how many at once, how each is uploaded, and whether the first failure stops the rest
      * @return a result for each file, those of runs before among them
      * @throws IllegalArgumentException if the glob is no valid one
-     * @throws dev.filechat.SourceUnreadableException if the directory or the journal cannot be read
+     * @throws dev.filechat.errors.SourceUnreadableException if the directory or the journal cannot be read
      */
     BatchUpload uploadDirectory(Path directory, String glob, Path journal, BatchOptions options);
 }

@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param name the name that the file gets on the service
  * @param path where the file is
  * @param followLinks whether a symbolic link is followed; if not, an upload of a path with a link in any part of it
- *     fails with a {@link dev.filechat.SourceUnreadableException}
+ *     fails with a {@link dev.filechat.errors.SourceUnreadableException}
  */
 public record PathSource(String name, Path path, boolean followLinks) implements FileSource {
     /** Refuses null. */

@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 import java.util.OptionalLong;
 
 /** A resource of the class path or of a module. Made by {@link FileSource#resource(Class, String)}. */

@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ package dev.filechat.files;
  * {@link UploadOptions.Builder#onUnknownOutcome}.
  */
 public enum UnknownOutcome {
-    /** Throws {@link dev.filechat.UnknownOutcomeException}, and looks for nothing. */
+    /** Throws {@link dev.filechat.errors.UnknownOutcomeException}, and looks for nothing. */
     FAIL,
 
     /**
@@ -14,8 +14,8 @@ public enum UnknownOutcome {
      * that is newer by the service's own clock, has the name and the size, and was not uploaded by another call of this
      * client is a candidate. The only candidate is taken for the uploaded file, unless another upload of this client
      * under the same name is under way or has an unknown outcome too, since it may be that one's. In all other cases
-     * {@link dev.filechat.UnknownOutcomeException} is thrown, with the
-     * {@linkplain dev.filechat.UnknownOutcomeException#candidates() candidates}. The file is never uploaded again, also
+     * {@link dev.filechat.errors.UnknownOutcomeException} is thrown, with the
+     * {@linkplain dev.filechat.errors.UnknownOutcomeException#candidates() candidates}. The file is never uploaded again, also
      * where there is no candidate, as the service may show it later.
      *
      * <p>It costs a listing before each upload, and all of it happens within the upload's time. Another client that

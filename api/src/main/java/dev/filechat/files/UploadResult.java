@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 
 /** What became of one source of a batch. Immutable and thread-safe. */
 public sealed interface UploadResult {
@@ -26,8 +26,8 @@ public sealed interface UploadResult {
 
     /**
      * The upload failed, was cancelled, or was not begun because the batch stopped early. The service stored nothing,
-     * unless the cause says otherwise ({@link dev.filechat.UnknownOutcomeException},
-     * {@link dev.filechat.IntegrityException}, and a {@link dev.filechat.CallCancelledException} that is not
+     * unless the cause says otherwise ({@link dev.filechat.errors.UnknownOutcomeException},
+     * {@link dev.filechat.errors.IntegrityException}, and a {@link dev.filechat.errors.CallCancelledException} that is not
      * retryable).
      *
      * @param source the source

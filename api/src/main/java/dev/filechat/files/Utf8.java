@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
-import dev.filechat.internal.TextRule;
+import dev.filechat.internal.text.TextRule;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.Message;
-import dev.filechat.internal.ServerText;
+import dev.filechat.internal.text.ServerText;
 import java.util.List;
 
 /**

@@ -3,9 +3,9 @@ package dev.filechat.spi;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.StatusCode;
-import dev.filechat.internal.HarmlessCause;
-import dev.filechat.internal.ServerText;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.internal.text.HarmlessCause;
+import dev.filechat.internal.text.ServerText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.filechat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.internal.ResponseAccumulator;
+import dev.filechat.internal.chat.ResponseAccumulator;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

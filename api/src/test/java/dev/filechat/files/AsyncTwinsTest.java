@@ -3,8 +3,8 @@ package dev.filechat.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.internal.AsyncCalls;
-import dev.filechat.internal.CallerThreads;
+import dev.filechat.internal.async.AsyncCalls;
+import dev.filechat.internal.concurrent.CallerThreads;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;

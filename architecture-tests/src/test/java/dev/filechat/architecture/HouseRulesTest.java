@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import dev.filechat.FileChatException;
+import dev.filechat.errors.FileChatException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
-import dev.filechat.CallCancelledException;
-import dev.filechat.ConfigurationException;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.ConfigurationException;
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
-import dev.filechat.FileChatException;
-import dev.filechat.FileTooLargeException;
-import dev.filechat.SourceUnreadableException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.files.FileTooLargeException;
+import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.TerminalText;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;

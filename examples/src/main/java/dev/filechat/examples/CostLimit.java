@@ -4,8 +4,8 @@ package dev.filechat.examples;
 import static dev.filechat.chat.Content.file;
 import static dev.filechat.chat.Message.user;
 
-import dev.filechat.CostBudget;
-import dev.filechat.CostBudgetException;
+import dev.filechat.chat.CostBudget;
+import dev.filechat.chat.CostBudgetException;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatResponse;

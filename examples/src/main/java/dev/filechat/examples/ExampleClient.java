@@ -3,7 +3,7 @@ package dev.filechat.examples;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
-import dev.filechat.FileChatException;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.TaskDecorator;
 import dev.filechat.testkit.FakeXai;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static dev.filechat.chat.Content.file;
 import static dev.filechat.chat.Message.user;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.NotFoundException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;

@@ -6,12 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.AuthenticationException;
+import dev.filechat.errors.AuthenticationException;
 import dev.filechat.FileChatClient;
-import dev.filechat.NotFoundException;
-import dev.filechat.ServiceException;
-import dev.filechat.StatusCode;
-import dev.filechat.ToolRoundsException;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.errors.ServiceException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.chat.ToolRoundsException;
 import dev.filechat.chat.AttachmentSearch;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson;
 
-import dev.filechat.FileChatException;
+import dev.filechat.errors.FileChatException;
 
 /** A saved conversation cannot be read: it is broken, or a newer filechat wrote it. */
 public final class ChatJsonException extends FileChatException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.filechat.OutputMismatchException;
+import dev.filechat.chat.OutputMismatchException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.filechat.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.OutputMismatchException;
+import dev.filechat.chat.OutputMismatchException;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;

@@ -130,7 +130,7 @@ public final class FakeXai implements AutoCloseable {
      * with none. A new one with each call, which the caller closes.
      *
      * @return the client
-     * @throws dev.filechat.ConfigurationException if there is no transport, or more than one and no choice
+     * @throws dev.filechat.errors.ConfigurationException if there is no transport, or more than one and no choice
      */
     public FileChatClient client() {
         return configure(FileChatClient.builder()).build();

@@ -6,10 +6,10 @@ import static dev.filechat.testkit.UploadTest.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.ConfigurationException;
+import dev.filechat.errors.ConfigurationException;
 import dev.filechat.FileChatClient;
-import dev.filechat.NotFoundException;
-import dev.filechat.StreamInterruptedException;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatOptions;

@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.InvalidArgumentException;
-import dev.filechat.TextUnavailableException;
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.files.TextUnavailableException;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FileRef;
 import dev.filechat.files.FileSource;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.IntegrityException;
-import dev.filechat.StreamInterruptedException;
+import dev.filechat.errors.IntegrityException;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;
 import dev.filechat.testkit.faults.Fault;

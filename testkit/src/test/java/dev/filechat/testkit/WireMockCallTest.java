@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.client.VerificationException;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.filechat.FileChatClient;
-import dev.filechat.NotFoundException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.CompletionMessage;
 import dev.filechat.proto.CompletionOutput;

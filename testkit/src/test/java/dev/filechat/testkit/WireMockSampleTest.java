@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.StreamInterruptedException;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;
 import dev.filechat.testkit.wiremock.WireMockXai;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.filechat.FileChatClient;
-import dev.filechat.StreamInterruptedException;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.proto.DeleteFileRequest;

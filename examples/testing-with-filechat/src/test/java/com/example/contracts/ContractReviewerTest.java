@@ -7,10 +7,10 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatThrow
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.IntegrityException;
-import dev.filechat.PermissionDeniedException;
-import dev.filechat.StatusCode;
-import dev.filechat.UnknownOutcomeException;
+import dev.filechat.errors.IntegrityException;
+import dev.filechat.errors.PermissionDeniedException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.files.FileSource;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;

@@ -3,7 +3,7 @@ package com.example;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.ConfigurationException;
+import dev.filechat.errors.ConfigurationException;
 import dev.filechat.FileChatClient;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
-import dev.filechat.FileChatException;
-import dev.filechat.ServiceException;
-import dev.filechat.StatusCode;
-import dev.filechat.UnavailableException;
-import dev.filechat.UnknownOutcomeException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.ServiceException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnavailableException;
+import dev.filechat.errors.UnknownOutcomeException;
 import java.util.Optional;
 
 /** An exception in words. */

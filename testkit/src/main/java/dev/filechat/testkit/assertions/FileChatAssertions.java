@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
-import dev.filechat.FileChatException;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.Usage;
 import dev.filechat.files.StoredFile;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
-import dev.filechat.FileChatException;
-import dev.filechat.StatusCode;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.StatusCode;
 import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;

@@ -2,7 +2,7 @@
 package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.filechat.StatusCode;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;

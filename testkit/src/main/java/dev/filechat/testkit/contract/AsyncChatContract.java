@@ -4,7 +4,7 @@ package dev.filechat.testkit.contract;
 import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.CallCancelledException;
+import dev.filechat.errors.CallCancelledException;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.filechat.BatchFailedException;
-import dev.filechat.CallCancelledException;
+import dev.filechat.files.BatchFailedException;
+import dev.filechat.errors.CallCancelledException;
 import dev.filechat.FileChatClient;
-import dev.filechat.FileChatException;
-import dev.filechat.NotFoundException;
-import dev.filechat.SourceUnreadableException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchProgress;
 import dev.filechat.files.BatchUpload;

@@ -4,9 +4,9 @@ package dev.filechat.testkit.contract;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.CallCancelledException;
-import dev.filechat.CallStalledException;
-import dev.filechat.CallTimeoutException;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.CallStalledException;
+import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.FileChatClient;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;

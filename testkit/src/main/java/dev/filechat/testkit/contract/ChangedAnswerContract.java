@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.FileChatException;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.Role;

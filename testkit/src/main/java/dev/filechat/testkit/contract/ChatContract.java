@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.InvalidArgumentException;
-import dev.filechat.NotFoundException;
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatOptions;

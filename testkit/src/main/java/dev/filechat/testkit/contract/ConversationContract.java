@@ -6,10 +6,10 @@ import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.CostBudget;
-import dev.filechat.CostBudgetException;
+import dev.filechat.chat.CostBudget;
+import dev.filechat.chat.CostBudgetException;
 import dev.filechat.FileChatClient;
-import dev.filechat.OutputMismatchException;
+import dev.filechat.chat.OutputMismatchException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatOptions;

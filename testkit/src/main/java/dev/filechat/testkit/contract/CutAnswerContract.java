@@ -5,8 +5,8 @@ import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.FileChatException;
-import dev.filechat.UnknownOutcomeException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.files.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Direction;

@@ -4,9 +4,9 @@ package dev.filechat.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.filechat.DownloadFailedException;
+import dev.filechat.files.DownloadFailedException;
 import dev.filechat.FileChatClient;
-import dev.filechat.NotFoundException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;

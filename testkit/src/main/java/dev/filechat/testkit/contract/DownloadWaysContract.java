@@ -4,7 +4,7 @@ package dev.filechat.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.filechat.ContentTooLargeException;
+import dev.filechat.files.ContentTooLargeException;
 import dev.filechat.FileChatClient;
 import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.DownloadProgress;

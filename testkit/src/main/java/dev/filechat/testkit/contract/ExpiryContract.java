@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.InvalidArgumentException;
-import dev.filechat.NotFoundException;
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.PublicUrl;

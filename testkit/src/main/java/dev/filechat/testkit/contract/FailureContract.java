@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.Any;
 import com.google.rpc.RetryInfo;
-import dev.filechat.CallTimeoutException;
+import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.FileChatClient;
-import dev.filechat.ProtocolException;
-import dev.filechat.StatusCode;
-import dev.filechat.UnavailableException;
+import dev.filechat.errors.ProtocolException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnavailableException;
 import dev.filechat.chat.Chat;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.FileChatException;
-import dev.filechat.StreamInterruptedException;
-import dev.filechat.UnknownOutcomeException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.TextUnavailableException;
+import dev.filechat.files.TextUnavailableException;
 import dev.filechat.files.FileFilter;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.ListFilesRequest;

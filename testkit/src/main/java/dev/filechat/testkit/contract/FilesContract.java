@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.NotFoundException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.ListFilesRequest;

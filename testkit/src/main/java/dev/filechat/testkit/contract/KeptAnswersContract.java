@@ -5,10 +5,10 @@ import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.CallTimeoutException;
-import dev.filechat.DeferredException;
+import dev.filechat.errors.CallTimeoutException;
+import dev.filechat.chat.DeferredException;
 import dev.filechat.FileChatClient;
-import dev.filechat.NotFoundException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;

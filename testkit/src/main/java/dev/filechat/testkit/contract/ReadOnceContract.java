@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.filechat.CallStalledException;
+import dev.filechat.errors.CallStalledException;
 import dev.filechat.FileChatClient;
-import dev.filechat.SourceUnreadableException;
-import dev.filechat.UnavailableException;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.errors.UnavailableException;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.FileSource;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.StatusCode;
-import dev.filechat.UnknownOutcomeException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.FileSource;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.FileChatException;
-import dev.filechat.RateLimitException;
-import dev.filechat.ServiceException;
-import dev.filechat.StatusCode;
-import dev.filechat.UnavailableException;
-import dev.filechat.UnknownOutcomeException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.RateLimitException;
+import dev.filechat.errors.ServiceException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.errors.UnavailableException;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;

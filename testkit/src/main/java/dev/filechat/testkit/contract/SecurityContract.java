@@ -5,10 +5,10 @@ import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.filechat.AuthenticationException;
+import dev.filechat.errors.AuthenticationException;
 import dev.filechat.FileChatClient;
-import dev.filechat.FileChatException;
-import dev.filechat.TlsException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.TlsException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.StoredFile;

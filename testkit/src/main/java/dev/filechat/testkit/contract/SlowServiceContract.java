@@ -5,11 +5,11 @@ import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.CallStalledException;
-import dev.filechat.CallTimeoutException;
+import dev.filechat.errors.CallStalledException;
+import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.FileChatClient;
-import dev.filechat.FileChatException;
-import dev.filechat.StreamInterruptedException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.SourceChangedException;
+import dev.filechat.errors.SourceChangedException;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.ChunkSource;

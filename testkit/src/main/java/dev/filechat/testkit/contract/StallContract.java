@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
-import dev.filechat.CallCancelledException;
-import dev.filechat.CallStalledException;
-import dev.filechat.CallTimeoutException;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.CallStalledException;
+import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.FileChatClient;
-import dev.filechat.StreamInterruptedException;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.files.FileSource;

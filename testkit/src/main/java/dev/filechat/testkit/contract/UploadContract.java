@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.ServiceException;
-import dev.filechat.SourceChangedException;
-import dev.filechat.SourceUnreadableException;
-import dev.filechat.StatusCode;
+import dev.filechat.errors.ServiceException;
+import dev.filechat.errors.SourceChangedException;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;

@@ -4,11 +4,11 @@ package dev.filechat.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.CallStalledException;
+import dev.filechat.errors.CallStalledException;
 import dev.filechat.FileChatClient;
-import dev.filechat.IntegrityException;
-import dev.filechat.UnavailableException;
-import dev.filechat.UnknownOutcomeException;
+import dev.filechat.errors.IntegrityException;
+import dev.filechat.errors.UnavailableException;
+import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeFile;

@@ -5,12 +5,12 @@ import static dev.filechat.testkit.assertions.FakeXaiAssertTest.assertFailure;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatCall;
 
-import dev.filechat.FileChatException;
-import dev.filechat.NotFoundException;
-import dev.filechat.RateLimitException;
-import dev.filechat.StatusCode;
-import dev.filechat.StreamInterruptedException;
-import dev.filechat.UnavailableException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.errors.RateLimitException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.UnavailableException;
 import dev.filechat.chat.ChatResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -66,19 +66,19 @@ class CallAssertTest {
                 .isEqualTo("Expected the call to fail with NotFoundException.\nIt succeeded.");
         assertFailure(() -> assertThatCall(() -> fail(busy)).failsWith(NotFoundException.class))
                 .isEqualTo("Expected the call to fail with NotFoundException.\nIt failed with"
-                        + " dev.filechat.UnavailableException: Busy.\n  (UNAVAILABLE, retryable, 1 attempt)");
+                        + " dev.filechat.errors.UnavailableException: Busy.\n  (UNAVAILABLE, retryable, 1 attempt)");
         assertFailure(() -> assertThatCall(() -> fail(new IllegalStateException("Closed.")))
                         .failsWith(NotFoundException.class))
                 .endsWith("It failed with java.lang.IllegalStateException: Closed.");
         assertFailure(() -> assertThatCall(() -> fail(missing)).succeeds())
-                .startsWith("Expected the call to succeed.\nIt failed with dev.filechat.NotFoundException")
+                .startsWith("Expected the call to succeed.\nIt failed with dev.filechat.errors.NotFoundException")
                 .endsWith("(NOT_FOUND, not retryable, 2 attempts)");
     }
 
     @Test
     void tell_how_an_exception_differs() {
         assertFailure(() -> assertThat(missing).afterAttempts(1))
-                .isEqualTo("Expected an exception after 1 attempt.\nIt is dev.filechat.NotFoundException: There is no"
+                .isEqualTo("Expected an exception after 1 attempt.\nIt is dev.filechat.errors.NotFoundException: There is no"
                         + " file_1.\n  (NOT_FOUND, not retryable, 2 attempts)");
         assertFailure(() -> assertThat(missing).isRetryable()).startsWith("Expected an exception that is retryable.\n");
         assertFailure(() -> assertThat(busy).isNotRetryable())

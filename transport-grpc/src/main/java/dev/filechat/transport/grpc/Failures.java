@@ -2,7 +2,7 @@
 package dev.filechat.transport.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.filechat.StatusCode;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;

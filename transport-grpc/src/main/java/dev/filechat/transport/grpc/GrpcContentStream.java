@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.StatusCode;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.ConfigurationException;
+import dev.filechat.errors.ConfigurationException;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.spi.Transport;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.StatusCode;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.File;
 import dev.filechat.proto.FilesGrpc;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.contract.history;
 
-import dev.filechat.CallCancelledException;
-import dev.filechat.CallStalledException;
-import dev.filechat.CallTimeoutException;
-import dev.filechat.FileChatException;
-import dev.filechat.NoAnswerException;
-import dev.filechat.ProtocolException;
-import dev.filechat.StreamInterruptedException;
-import dev.filechat.UnknownOutcomeException;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.CallStalledException;
+import dev.filechat.errors.CallTimeoutException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.chat.NoAnswerException;
+import dev.filechat.errors.ProtocolException;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.UnknownOutcomeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.contract.history;
 
-import dev.filechat.FileChatException;
-import dev.filechat.TlsException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.TlsException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

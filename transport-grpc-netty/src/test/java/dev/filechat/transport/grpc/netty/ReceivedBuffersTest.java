@@ -4,7 +4,7 @@ package dev.filechat.transport.grpc.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.FileChatException;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.files.FileSource;
 import dev.filechat.testkit.FakeXai;
 import io.grpc.netty.shaded.io.netty.util.internal.PlatformDependent;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import dev.filechat.errors.FileChatException;
+
+import static java.util.Objects.requireNonNull;
+
+
+/** A deferred answer failed, or is not kept any longer; {@link #status()} says which. */
+public final class DeferredException extends FileChatException {
+    private static final long serialVersionUID = 1;
+
+    private final String requestId;
+    private final transient DeferredStatus status;
+
+    /**
+     * @param message what happened and what to do
+     * @param requestId the id of the deferred answer
+     * @param status what the service says of it
+     */
+    public DeferredException(String message, String requestId, DeferredStatus status) {
+        super(message, null, false, 1);
+        this.requestId = requireNonNull(requestId, "requestId");
+        this.status = requireNonNull(status, "status");
+    }
+
+    /** The id of the deferred answer. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** {@link DeferredStatus#FAILED} or {@link DeferredStatus#EXPIRED}. */
+    public DeferredStatus status() {
+        return status;
+    }
+}

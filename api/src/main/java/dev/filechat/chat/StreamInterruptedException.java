@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat;
+
+import dev.filechat.errors.TransportFailureException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A streamed answer broke off after its first chunk, or ended without a finish reason of the answer. It is never asked
+ * for again by itself, since the service may bill it twice; what had come is in {@link #partialResponse()}.
+ */
+public final class StreamInterruptedException extends TransportFailureException {
+    private static final long serialVersionUID = 1;
+
+    private final transient ChatResponse partialResponse;
+
+    /**
+     * @param message what failed and what to do
+     * @param cause what ended the stream, null if it just ended too early
+     * @param partialResponse what had come
+     * @param attempts how often the call was tried
+     */
+    public StreamInterruptedException(
+            String message, @Nullable Throwable cause, ChatResponse partialResponse, int attempts) {
+        super(message, cause, false, attempts);
+        this.partialResponse = partialResponse;
+    }
+
+    /** Returns what came before the stream broke: text, id, and the usage if the service had sent it. */
+    public ChatResponse partialResponse() {
+        return partialResponse;
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.errors;
+
+import org.jspecify.annotations.Nullable;
+
+/** The calling thread was interrupted, or the client was closed, while the call was under way. */
+public final class CallCancelledException extends TransportFailureException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param message what failed and what to do
+     * @param cause what the transport reported
+     * @param retryable whether the same call, made again later, may succeed and does no harm
+     * @param attempts how often the call was tried
+     */
+    public CallCancelledException(String message, @Nullable Throwable cause, boolean retryable, int attempts) {
+        super(message, cause, retryable, attempts);
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.errors;
+
+import org.jspecify.annotations.Nullable;
+
+/** The client cannot be built as it is set up: no transport, no key, a key that cannot be one. Nothing was sent. */
+public final class ConfigurationException extends FileChatException {
+    private static final long serialVersionUID = 1;
+
+    /** @param message what is wrong and how to set it right */
+    public ConfigurationException(String message) {
+        this(message, null);
+    }
+
+    /**
+     * @param message what is wrong and how to set it right
+     * @param cause what it was caused by
+     */
+    public ConfigurationException(String message, @Nullable Throwable cause) {
+        super(message, cause, false, 0);
+    }
+}

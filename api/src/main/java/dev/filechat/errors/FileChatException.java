@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.errors;
+
+import dev.filechat.chat.NoAnswerException;
+import dev.filechat.files.FileTooLargeException;
+import dev.filechat.internal.text.ServerText;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of what filechat throws when something went wrong outside the program: the service refused
+ * ({@link ServiceException}), it answered nothing ({@link NoAnswerException}), it could not be reached
+ * ({@link TransportFailureException}), the data was wrong
+ * ({@link IntegrityException}, {@link SourceChangedException}, {@link SourceUnreadableException},
+ * {@link FileTooLargeException}), or the client is set up wrongly ({@link ConfigurationException}).
+ *
+ * <p>Mistakes in the calling code are {@link IllegalArgumentException}, {@link IllegalStateException} and
+ * {@link NullPointerException}, as everywhere. No message holds an API key or the content of a file.
+ */
+public abstract class FileChatException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final boolean retryable;
+    private final int attempts;
+    private final @Nullable Duration retryAfter;
+
+    /**
+     * @param message what failed and what to do
+     * @param cause what it was caused by
+     * @param retryable whether the same call, made again later, may succeed and does no harm
+     * @param attempts how often the call was tried, 0 if nothing was sent
+     */
+    protected FileChatException(String message, @Nullable Throwable cause, boolean retryable, int attempts) {
+        this(message, cause, null, retryable, attempts);
+    }
+
+    /**
+     * @param message what failed and what to do
+     * @param cause what it was caused by
+     * @param retryAfter how long the service asks to wait before the next try, null if it did not say
+     * @param retryable whether the same call, made again later, may succeed and does no harm
+     * @param attempts how often the call was tried, 0 if nothing was sent
+     */
+    protected FileChatException(
+            String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {
+        super(ServerText.escaped(String.valueOf(message)), cause);
+        this.retryAfter = retryAfter;
+        this.retryable = retryable;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Whether the same call, made again later, may succeed and does no harm. The client has by then used up its own
+     * attempts.
+     */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /**
+     * How long the service asks to wait before the next try; empty if it did not say. The client waits by itself for up
+     * to 60 s, if that is less than what is left of the call's time; where the service asks for more, the call fails at
+     * once.
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** How often the call was tried; 0 if nothing was sent. */
+    public int attempts() {
+        return attempts;
+    }
+}

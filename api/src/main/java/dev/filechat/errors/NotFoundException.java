@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.errors;
+
+import org.jspecify.annotations.Nullable;
+
+/** There is no such thing: never, no longer, or not for this key. Files are scoped to the key's team. */
+public final class NotFoundException extends ServiceException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param message what was refused and why
+     * @param cause what the transport reported
+     * @param attempts how often the call was tried
+     */
+    public NotFoundException(String message, @Nullable Throwable cause, int attempts) {
+        super(message, cause, StatusCode.NOT_FOUND, false, attempts);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.bulk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.Interruption;
+import dev.filechat.internal.source.ChunkReader;
+import dev.filechat.internal.source.SourceOpener;
+import dev.filechat.internal.source.SourceReads;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.spi.Chunk;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * The content of a source.
+ *
+ * @param sha256 its SHA-256, in hexadecimal digits
+ * @param size how many bytes it has
+ */
+public record ContentHash(String sha256, long size) {
+    /** Reads a source to its end, within a time of its own. */
+    static ContentHash of(FileSource source, CallRunner runner, Duration timeout) {
+        String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
+        try (CallInFlight call = runner.open(timeout)) {
+            try (SourceReads reads = new SourceReads(call, what, source.repeatable(), runner.threads())) {
+                return read(source, reads);
+            } catch (TransportException e) {
+                throw runner.failures().translate(CallKind.UPLOAD, what, e, call, source.repeatable());
+            }
+        }
+    }
+
+    private static ContentHash read(FileSource source, SourceReads reads) throws TransportException {
+        MessageDigest digest = newDigest();
+        try (ChunkReader reader = SourceOpener.open(source, UploadOptions.MIN_CHUNK_SIZE, 0, reads);
+                OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            try {
+                for (Chunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
+                    reads.checkGoing(); // arrays are read with no other look at the call
+                    chunk.writeTo(out);
+                }
+            } catch (IOException e) {
+                reads.throwIfEnded();
+                if (Interruption.isBehind(e)) {
+                    throw new TransportException(
+                            Kind.CANCELLED, StatusCode.CANCELLED, Delivery.PARTIAL, null, "interrupted", e);
+                }
+                FileChatException reason = reader.failure();
+                if (reason != null) {
+                    throw reason;
+                }
+                throw e;
+            }
+            return new ContentHash(HexFormat.of().formatHex(digest.digest()), reader.position());
+        } catch (IOException e) {
+            reads.throwIfEnded(); // by the opening, too
+            String name = "\"" + ServerText.printable(source.name()) + "\"";
+            throw new SourceUnreadableException(name + " cannot be read: " + SourceOpener.reason(e), e, 0);
+        }
+    }
+
+    /** The SHA-256 of a text, in hexadecimal digits. */
+    static String of(String text) {
+        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(UTF_8)));
+    }
+
+    /** A digest for SHA-256. */
+    public static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java has SHA-256", e);
+        }
+    }
+}

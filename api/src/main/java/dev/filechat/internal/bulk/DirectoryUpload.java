@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.bulk;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.files.Batches;
+import dev.filechat.internal.files.FileCalls;
+import dev.filechat.internal.source.SourceOpener;
+import dev.filechat.internal.upload.FileNameRule;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchUpload;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.PathSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.files.UploadResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Uploads the files of a directory, and goes on where a run before it stopped. One use. */
+public final class DirectoryUpload {
+    private final FileCalls files;
+    private final Batches batches;
+    private final CallRunner runner;
+    private final Path journalFile;
+    private final UploadJournal journal;
+
+    private DirectoryUpload(
+            FileCalls files, Batches batches, CallRunner runner, Path journalFile, UploadJournal journal) {
+        this.files = files;
+        this.batches = batches;
+        this.runner = runner;
+        this.journalFile = journalFile;
+        this.journal = journal;
+    }
+
+    public static BatchUpload run(
+            FileCalls files,
+            Batches batches,
+            CallRunner runner,
+            String account,
+            Path directory,
+            String glob,
+            Path journalFile,
+            BatchOptions options) {
+        SortedMap<String, DirectoryFiles.Found> found = DirectoryFiles.find(directory, glob);
+        found.values().removeIf(file -> isOneOf(journalFile, file.path()));
+        UploadJournal journal;
+        try {
+            String owner = ContentHash.of(account + "\n" + directory.toRealPath());
+            journal = UploadJournal.read(journalFile, owner);
+        } catch (IOException e) {
+            throw new SourceUnreadableException(
+                    "The journal " + journalFile + " cannot be read: " + SourceOpener.reason(e), e, 0);
+        }
+        return new DirectoryUpload(files, batches, runner, journalFile, journal).run(found, options);
+    }
+
+    private static boolean isOneOf(Path journalFile, Path file) {
+        try {
+            Path directory = journalFile.toAbsolutePath().getParent();
+            return directory != null
+                    && directory.toRealPath().resolve(journalFile.getFileName()).equals(file);
+        } catch (IOException e) { // no such directory: writing the journal tells it
+            return false;
+        }
+    }
+
+    private BatchUpload run(SortedMap<String, DirectoryFiles.Found> found, BatchOptions options) {
+        Map<FileSource, UploadJournal.Entry> todo = new LinkedHashMap<>();
+        Map<FileSource, Optional<StoredFile>> all = new LinkedHashMap<>();
+        found.forEach((name, file) -> {
+            FileSource source = new PathSource(name, file.path(), false);
+            UploadJournal.Entry entry = new UploadJournal.Entry(name, file.stamp());
+            Optional<StoredFile> stored = journal.finished(entry).filter(this::lasts);
+            all.put(source, stored);
+            if (stored.isEmpty()) {
+                todo.put(source, entry);
+            }
+        });
+        LostUploads lost = LostUploads.look(files, runner, journal, List.copyOf(todo.values()));
+        BatchUpload batch = batches.uploadAll(
+                List.copyOf(todo.keySet()),
+                options,
+                (source, upload) -> upload(source, requireNonNull(todo.get(source)), upload, lost));
+        return merged(all, batch);
+    }
+
+    private boolean lasts(StoredFile file) {
+        return file.expiresAt().map(end -> end.isAfter(runner.timing().now())).orElse(true);
+    }
+
+    private StoredFile upload(FileSource source, UploadJournal.Entry entry, UploadOptions options, LostUploads lost) {
+        FileNameRule.check(entry.name());
+        try {
+            Optional<StoredFile> before = lost.find(entry, source);
+            if (before.isEmpty()) {
+                journal.begin(entry, runner.timing().now());
+            }
+            StoredFile stored = before.orElseGet(() -> files.upload(source, options));
+            journal.finish(entry, stored);
+            return stored;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The journal " + journalFile + " cannot be written: " + SourceOpener.reason(e), e);
+        }
+    }
+
+    private static BatchUpload merged(Map<FileSource, Optional<StoredFile>> all, BatchUpload batch) {
+        List<UploadResult> results = new ArrayList<>();
+        var now = batch.all().iterator();
+        all.forEach((source, before) ->
+                results.add(before.isPresent() ? new UploadResult.Uploaded(source, before.get()) : now.next()));
+        return new BatchUpload(results);
+    }
+}

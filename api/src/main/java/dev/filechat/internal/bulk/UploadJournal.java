@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.bulk;
+
+import dev.filechat.internal.source.FileStamp;
+import dev.filechat.files.StoredFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Which files of a directory are begun and finished, line by line in a file. Lines of another directory or account in
+ * the same file are left alone. Thread-safe.
+ */
+final class UploadJournal {
+    private static final String NONE = "-";
+
+    private final LineLog log;
+    private final String owner;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, StoredFile> finished = new HashMap<>();
+    private final Map<String, Instant> begun = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
+
+    /** A file of the directory as it was when it was uploaded. */
+    record Entry(String name, FileStamp stamp) {
+        private String key() {
+            return stamp.size() + " " + stamp.times() + " " + escaped(name);
+        }
+    }
+
+    private UploadJournal(Path file, String owner) {
+        this.log = new LineLog(file);
+        this.owner = owner;
+    }
+
+    /**
+     * Reads a journal, which need not be there yet.
+     *
+     * @param owner a word for whose files these are, and of which directory
+     */
+    static UploadJournal read(Path file, String owner) throws IOException {
+        UploadJournal journal = new UploadJournal(file, owner);
+        journal.log.read().forEach(journal::take);
+        return journal;
+    }
+
+    /** One line: owner, "begun" and when, or the id and when it expires; then size, times of change and name. */
+    private void take(String line) {
+        List<String> words = List.of(line.split(" ", 6));
+        if (words.size() < 6 || !words.getFirst().equals(owner)) {
+            return;
+        }
+        String key = words.get(3) + " " + words.get(4) + " " + words.get(5);
+        try {
+            Optional<Instant> when =
+                    words.get(2).equals(NONE) ? Optional.empty() : Optional.of(Instant.parse(words.get(2)));
+            if (words.get(1).equals(NONE)) {
+                when.ifPresent(time -> begun.put(key, time));
+                return;
+            }
+            String id = words.get(1).translateEscapes();
+            StoredFile.Builder file =
+                    StoredFile.builder(id, words.get(5).translateEscapes(), Long.parseLong(words.get(3)));
+            when.ifPresent(file::expiresAt);
+            finished.put(key, file.build());
+            ids.add(id);
+            begun.remove(key);
+        } catch (DateTimeException | IllegalArgumentException e) { // not one of ours, for all its checksum: passed over
+        }
+    }
+
+    /** What was stored for an entry, if it was, and the file has not changed since. */
+    Optional<StoredFile> finished(Entry entry) {
+        return read(() -> Optional.ofNullable(finished.get(entry.key())));
+    }
+
+    /** When an upload began of which it is not known how it ended. */
+    Optional<Instant> begun(Entry entry) {
+        return read(() -> Optional.ofNullable(begun.get(entry.key())));
+    }
+
+    /** Whether a file on the service is that of some entry. */
+    boolean knows(String fileId) {
+        return read(() -> ids.contains(fileId));
+    }
+
+    /** Notes that an upload begins: if no more is heard of it, it may have been carried out. */
+    void begin(Entry entry, Instant now) throws IOException {
+        write(owner + " " + NONE + " " + now + " " + entry.key());
+    }
+
+    /** Notes that a file is stored. */
+    void finish(Entry entry, StoredFile file) throws IOException {
+        write(owner + " " + escaped(file.id()).replace(" ", "\\s") + " "
+                + file.expiresAt().map(Instant::toString).orElse(NONE) + " " + entry.key());
+    }
+
+    /** In a form that is no other line, nor the end of this one, and that {@link String#translateEscapes} reads. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    private void write(String line) throws IOException {
+        lock.lock();
+        try {
+            log.append(line);
+            take(line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T read(java.util.function.Supplier<T> value) {
+        lock.lock();
+        try {
+            return value.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.call;
+
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.spi.TransportException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The attempts of one call: counts them, waits between them, and says when it is enough. Used by one thread. */
+public final class Attempts {
+    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
+
+    private final CallRunner runner;
+    private final CallKind kind;
+    private final String what;
+    private final CallInFlight call;
+    private @Nullable TransportException lastMeaningful;
+    private boolean mayHaveHappened;
+
+    public Attempts(CallRunner runner, CallKind kind, String what, CallInFlight call) {
+        this.runner = runner;
+        this.kind = kind;
+        this.what = what;
+        this.call = call;
+    }
+
+    public void begin() {
+        call.nextAttempt();
+    }
+
+    public void succeeded() {
+        runner.budget().succeeded();
+    }
+
+    /** Whether an attempt before the present one ended without saying what became of it. */
+    public boolean mayHaveHappened() {
+        return mayHaveHappened;
+    }
+
+    /**
+     * Waits for the next attempt, or throws what the user sees.
+     *
+     * @param repeatable whether the call can be made again at all
+     */
+    public void failed(TransportException failure, boolean repeatable) {
+        if (repeatable
+                && !stopped()
+                && RetryRules.mayRepeat(kind, failure)
+                && !Backoff.askedTooLong(failure)
+                && call.attempt() < kind.maxAttempts()) {
+            Duration delay =
+                    Backoff.delay(failure, call.attempt(), runner.timing().random());
+            if (delay.toNanos() < call.remainingNanos() && runner.budget().take(RetryRules.throttled(failure))) {
+                lastMeaningful = failure;
+                mayHaveHappened |= failure.delivery() != TransportException.Delivery.UNSENT
+                        && failure.delivery() != TransportException.Delivery.REJECTED;
+                log.debug(
+                        "{}: attempt {} failed ({}), the next one in {} ms",
+                        what,
+                        call.attempt(),
+                        ServerText.printable(String.valueOf(failure.getMessage())),
+                        delay.toMillis());
+                call.pause(delay);
+                if (!stopped()) {
+                    return;
+                }
+            }
+        }
+        throw translated(failure, repeatable);
+    }
+
+    private FileChatException translated(TransportException failure, boolean repeatable) {
+        if (stopped()) {
+            return runner.failures().cancelled(kind, what, failure, call, repeatable);
+        }
+        // At the end of the time, what went wrong before says more than that the time is over; but not more than that
+        // the call may have been carried out.
+        if (failure.kind() == TransportException.Kind.TIMEOUT
+                && lastMeaningful != null
+                && FailureTranslator.harmless(kind, failure)) {
+            FileChatException earlier = runner.failures().translate(kind, what, lastMeaningful, call, repeatable);
+            earlier.addSuppressed(failure);
+            return earlier;
+        }
+        return runner.failures().translate(kind, what, failure, call, repeatable);
+    }
+
+    private boolean stopped() {
+        return call.cancelled() || Thread.currentThread().isInterrupted();
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.internal.call.Attempts;
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.text.TextRule;
+import dev.filechat.chat.CostBudget;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.ChatService;
+import dev.filechat.chat.ChatSnapshot;
+import dev.filechat.chat.Compaction;
+import dev.filechat.chat.DeferredChat;
+import dev.filechat.chat.Message;
+import dev.filechat.spi.ChunkStream;
+import dev.filechat.spi.CompletionRequest;
+import dev.filechat.spi.Transport;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The Chat API over a transport. Thread-safe. */
+public final class ChatCalls implements ChatService {
+    private final Transport transport;
+    private final CallRunner runner;
+    private final ChatOptions defaults;
+    private final List<CostBudget> budgets;
+
+    /**
+     * @param defaults the client's settings
+     * @param budgets what pays for all calls
+     */
+    public ChatCalls(Transport transport, CallRunner runner, ChatOptions defaults, List<CostBudget> budgets) {
+        this.transport = transport;
+        this.runner = runner;
+        this.defaults = defaults;
+        this.budgets = List.copyOf(budgets);
+    }
+
+    @Override
+    public Chat create(String model, ChatOptions options) {
+        return conversation(model, options, new Ledger(budgets));
+    }
+
+    @Override
+    public Chat restore(ChatSnapshot snapshot) {
+        requireNonNull(snapshot, "snapshot");
+        Chat chat = conversation(
+                snapshot.model(),
+                snapshot.options(),
+                new Ledger(budgets, snapshot.usage(), snapshot.callsOfUnknownCost()));
+        snapshot.messages().forEach(chat::append);
+        return chat;
+    }
+
+    private Chat conversation(String model, ChatOptions options, Ledger ledger) {
+        if (TextRule.check("model", model).isBlank()) {
+            throw new IllegalArgumentException("model is blank; name one, for example \"grok-4.5\"");
+        }
+        return new Conversation(this, model, requireNonNull(options, "options"), ledger);
+    }
+
+    /** The client's settings, which those of a chat override. */
+    ChatOptions defaults() {
+        return defaults;
+    }
+
+    CallRunner runner() {
+        return runner;
+    }
+
+    ChatResponse complete(CompletionRequest request, Ledger ledger) {
+        String what = asking(request.model());
+        return paid(ledger, what, () -> {
+            ChatResponse response = runner.runThinking(
+                    what, call -> NoAnswer.check(what, transport.complete(request, call), call.attempt()));
+            ledger.answered(response);
+            return response;
+        });
+    }
+
+    DeferredChat defer(CompletionRequest request, Ledger ledger) {
+        String what = asking(request.model()) + " for a deferred answer";
+        String requestId = paid(
+                ledger, what, () -> runner.run(CallKind.CHAT, what, call -> transport.startDeferred(request, call)));
+        return new DeferredAnswer(transport, runner, requestId, ledger);
+    }
+
+    Compaction compact(String model, List<Message> messages, Ledger ledger) {
+        String what = "Compacting the conversation";
+        return paid(ledger, what, () -> {
+            Compaction compaction = runner.runThinking(what, call -> transport.compact(model, messages, call));
+            ledger.used(compaction.usage());
+            return compaction;
+        });
+    }
+
+    private static <T> T paid(Ledger ledger, String what, Supplier<T> call) {
+        ledger.check(what);
+        try {
+            return call.get();
+        } catch (FileChatException e) {
+            ledger.failed(e);
+            throw e;
+        }
+    }
+
+    private static String asking(String model) {
+        return "Asking " + ServerText.printable(model);
+    }
+
+    @Override
+    public DeferredChat deferred(String requestId) {
+        return new DeferredAnswer(transport, runner, checkId("requestId", requestId), new Ledger(budgets));
+    }
+
+    @Override
+    public ChatResponse stored(String responseId) {
+        checkId("responseId", responseId);
+        String what = "Looking up the stored answer " + ServerText.printable(responseId);
+        return runner.run(
+                CallKind.REPEATABLE,
+                what,
+                call -> NoAnswer.check(what, transport.storedCompletion(responseId, call), call.attempt()));
+    }
+
+    @Override
+    public void deleteStored(String responseId) {
+        checkId("responseId", responseId);
+        String what = "Deleting the stored answer " + ServerText.printable(responseId);
+        try (CallInFlight call = runner.open(runner.timeout())) {
+            Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
+            try {
+                runner.repeat(attempts, call, attempt -> {
+                    transport.deleteStoredCompletion(responseId, attempt);
+                    return responseId;
+                });
+            } catch (NotFoundException e) {
+                // An earlier attempt, of which nothing was heard, may have deleted it.
+                if (!attempts.mayHaveHappened()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static String checkId(String name, String id) {
+        if (TextRule.check(name, id).isBlank()) {
+            throw new IllegalArgumentException(name + " is blank");
+        }
+        return id;
+    }
+
+    /** Opens a stream and waits for its first chunk: up to there the call may be repeated where that is safe. */
+    LiveChatStream stream(CompletionRequest request, Ledger ledger, Runnable onEnd) {
+        String what = asking(request.model());
+        return paid(ledger, what, () -> open(request, ledger, what, onEnd));
+    }
+
+    private LiveChatStream open(CompletionRequest request, Ledger ledger, String what, Runnable onEnd) {
+        CallInFlight call = runner.open(runner.timeout());
+        try {
+            Attempts attempts = new Attempts(runner, CallKind.CHAT, what, call);
+            return runner.repeat(attempts, call, attempt -> {
+                call.patience(runner.patience().firstChunk());
+                ChunkStream chunks = transport.completeStreaming(request, attempt);
+                ChatChunk first = null;
+                try {
+                    first = chunks.next();
+                } finally {
+                    if (first == null) {
+                        chunks.close();
+                    }
+                }
+                if (first == null) {
+                    throw NoAnswer.failure(what, new ResponseAccumulator().response(), call.attempt());
+                }
+                call.patience(runner.patience().stall());
+                int choices = request.options().n().orElse(1);
+                return new LiveChatStream(runner.failures(), what, choices, call, chunks, first, response -> {
+                    ledger.answered(response);
+                    onEnd.run();
+                });
+            });
+        } catch (RuntimeException e) {
+            call.close();
+            throw e;
+        }
+    }
+}

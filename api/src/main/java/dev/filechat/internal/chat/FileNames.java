@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.chat;
+
+import dev.filechat.chat.FileContent;
+import dev.filechat.chat.FileRef;
+import dev.filechat.chat.Message;
+import java.util.List;
+import java.util.Optional;
+
+/** The names of the files that messages speak of. */
+final class FileNames {
+    private FileNames() {}
+
+    /** The name of a file, as the latest message has it that names the file. */
+    static Optional<String> find(List<Message> messages, String fileId) {
+        return messages.reversed().stream()
+                .flatMap(message -> message.contents().stream())
+                .filter(FileContent.class::isInstance)
+                .map(FileContent.class::cast)
+                .filter(file -> file.ref() instanceof FileRef.Uploaded uploaded
+                        && uploaded.fileId().equals(fileId))
+                .map(file -> file.knownName().isEmpty() ? file.ref().filename() : file.knownName())
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.chat;
+
+import dev.filechat.chat.Content;
+import dev.filechat.chat.FileContent;
+import dev.filechat.chat.FileRef;
+import dev.filechat.chat.ImageContent;
+import dev.filechat.chat.ImageRef;
+import dev.filechat.chat.Message;
+import dev.filechat.chat.TextContent;
+import java.util.List;
+
+/** How much of a request is content that goes with it. */
+final class InlineSize {
+    /** The largest message that the service's SDKs send or take. */
+    private static final long MAX_BYTES = 20L << 20;
+
+    private InlineSize() {}
+
+    /** Refuses what the service would not take, before it is sent. */
+    static void check(List<Message> messages) {
+        long size = messages.stream()
+                .flatMap(message -> message.contents().stream())
+                .mapToLong(InlineSize::of)
+                .sum();
+        if (size > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "The messages hold " + size + " bytes of text, inline files and images; a" + " request is "
+                            + MAX_BYTES + " bytes at most. Upload the files and refer to them by id instead");
+        }
+    }
+
+    /** A lower bound of the number of bytes: a character is one byte or more. */
+    private static long of(Content content) {
+        return switch (content) {
+            case TextContent text -> text.text().length();
+            case FileContent file ->
+                file.ref() instanceof FileRef.Inline inline ? inline.data().remaining() : 0;
+            case ImageContent image ->
+                image.source() instanceof ImageRef.Url url ? url.url().length() : 0;
+        };
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.chat;
+
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.FailureTranslator;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.spi.ChunkStream;
+import dev.filechat.spi.TransportException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer while it is written. Its first chunk is there, so it is never asked for again. One thread reads; any thread
+ * may close it, and look at what has come.
+ */
+final class LiveChatStream implements ChatStream {
+    private final FailureTranslator failures;
+    private final String what;
+    private final int choices;
+    private final CallInFlight call;
+    private final ChunkStream chunks;
+    private final Consumer<ChatResponse> onEnd;
+    private final Iterator<ChatChunk> iterator;
+
+    /** Guards the accumulator, so that what has come stays as it was when the stream was closed. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final ResponseAccumulator accumulator = new ResponseAccumulator();
+    private volatile boolean closed;
+    private volatile boolean completed;
+
+    /**
+     * @param choices how many answers were asked for
+     * @param onEnd gets the outcome of the call, once, when it has ended in any way
+     */
+    LiveChatStream(
+            FailureTranslator failures,
+            String what,
+            int choices,
+            CallInFlight call,
+            ChunkStream chunks,
+            ChatChunk first,
+            Consumer<ChatResponse> onEnd) {
+        this.failures = failures;
+        this.what = what;
+        this.choices = choices;
+        this.call = call;
+        this.chunks = chunks;
+        this.onEnd = onEnd;
+        this.iterator = new Chunks(accumulator.add(first));
+    }
+
+    @Override
+    public Iterator<ChatChunk> iterator() {
+        return iterator;
+    }
+
+    @Override
+    public ChatResponse response() {
+        lock.lock();
+        try {
+            return accumulator.response();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean completed() {
+        return completed;
+    }
+
+    @Override
+    public void close() {
+        if (markClosed()) {
+            chunks.close();
+            call.close();
+            onEnd.accept(response());
+        }
+    }
+
+    private boolean markClosed() {
+        lock.lock();
+        try {
+            boolean first = !closed;
+            closed = true;
+            return first;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the next chunk; null after the last one, and once the stream is closed. */
+    private @Nullable ChatChunk read() {
+        ChatChunk chunk;
+        try {
+            chunk = chunks.next();
+        } catch (TransportException e) {
+            if (closed) {
+                return null; // the closing is what broke it off
+            }
+            FileChatException cause = failures.translate(CallKind.CHAT, what, e, call, true);
+            throw cause instanceof CallCancelledException ? cause : interrupted("broke off", cause);
+        }
+        lock.lock();
+        try {
+            if (closed) {
+                return null;
+            }
+            if (chunk != null) {
+                return accumulator.add(chunk);
+            }
+            checkWhole();
+            completed = true;
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void checkWhole() {
+        if (accumulator.response().outputs().isEmpty()) {
+            throw NoAnswer.failure(what, accumulator.response(), call.attempt());
+        }
+        if (!accumulator.finished(choices)) {
+            throw interrupted("ended without a finish reason", null);
+        }
+    }
+
+    private StreamInterruptedException interrupted(String how, @Nullable FileChatException cause) {
+        return interrupted(what, how, cause, response(), call.attempt());
+    }
+
+    static StreamInterruptedException interrupted(
+            String what, String how, @Nullable FileChatException cause, ChatResponse partial, int attempts) {
+        String why = cause == null ? "" : ": " + cause.getMessage();
+        return new StreamInterruptedException(
+                what + ": the answer " + how + " after " + partial.content().length()
+                        + " characters, which are in partialResponse()" + why,
+                cause,
+                partial,
+                attempts);
+    }
+
+    private final class Chunks implements Iterator<ChatChunk> {
+        private @Nullable ChatChunk next;
+
+        /** Whether {@link #hasNext} has said that there is a chunk, which a close does not take away then. */
+        private boolean promised;
+
+        Chunks(ChatChunk first) {
+            next = first;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (closed) {
+                return promised;
+            }
+            if (next == null) {
+                boolean going = false;
+                try {
+                    next = read();
+                    going = next != null;
+                } finally {
+                    if (!going) {
+                        close();
+                    }
+                }
+            }
+            promised = next != null;
+            return promised;
+        }
+
+        @Override
+        public ChatChunk next() {
+            if (!hasNext() || next == null) {
+                throw new NoSuchElementException();
+            }
+            ChatChunk chunk = next;
+            next = null;
+            promised = false;
+            return chunk;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.client;
+
+import dev.filechat.internal.async.AsyncCalls;
+import dev.filechat.internal.async.AsyncChatCalls;
+import dev.filechat.internal.async.FutureCall;
+import dev.filechat.internal.bulk.UploadMemory;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.FailureTranslator;
+import dev.filechat.internal.call.OpenCalls;
+import dev.filechat.internal.call.Patience;
+import dev.filechat.internal.call.Timing;
+import dev.filechat.internal.chat.ChatCalls;
+import dev.filechat.internal.chat.Question;
+import dev.filechat.internal.concurrent.CallerThreads;
+import dev.filechat.internal.files.FileCalls;
+import dev.filechat.chat.CostBudget;
+import dev.filechat.TaskDecorator;
+import dev.filechat.chat.AsyncChat;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatService;
+import dev.filechat.files.AsyncFiles;
+import dev.filechat.files.FilesService;
+import dev.filechat.spi.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** What stands behind a client: the calls over one transport. Thread-safe. */
+public final class Engine implements AutoCloseable {
+    private final Transport transport;
+    private final OpenCalls calls;
+    private final CallerThreads threads;
+    private final FilesService files;
+    private final ChatService chat;
+    private final AsyncFiles asyncFiles;
+    private final AsyncChat asyncChat;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * @param transport what carries the calls; closed with this
+     * @param endpoint what the transport speaks to, for messages
+     * @param timeout the time of one call with all its attempts, unless the call has its own
+     * @param patience how long is waited for a sign of life
+     * @param timing the clock, the waiting and the chance behind the retries
+     * @param memory where it is remembered what was uploaded
+     * @param chatDefaults what chats have unless they have their own
+     * @param budgets what pays for chat calls
+     * @param decorator what tasks on other threads are wrapped in
+     */
+    public Engine(
+            Transport transport,
+            String endpoint,
+            Duration timeout,
+            Patience patience,
+            Timing timing,
+            UploadMemory memory,
+            ChatOptions chatDefaults,
+            List<CostBudget> budgets,
+            TaskDecorator decorator) {
+        this.transport = transport;
+        this.calls = new OpenCalls(timing);
+        this.threads = new CallerThreads(decorator);
+        CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience, threads);
+        this.files = new FileCalls(transport, runner, memory);
+        this.chat = new ChatCalls(transport, runner, chatDefaults, budgets);
+        this.asyncFiles = new AsyncCalls(files, threads);
+        this.asyncChat = new AsyncChatCalls(chat, runner);
+    }
+
+    /** The Files API. */
+    public FilesService files() {
+        return files;
+    }
+
+    /** The Chat API. */
+    public ChatService chat() {
+        return chat;
+    }
+
+    /** The Files API as futures. */
+    public AsyncFiles asyncFiles() {
+        return asyncFiles;
+    }
+
+    /** The Chat API as futures and publishers. */
+    public AsyncChat asyncChat() {
+        return asyncChat;
+    }
+
+    /** Starts a call on a thread of its own. */
+    public <T> CompletableFuture<T> start(Supplier<T> call) {
+        return FutureCall.start(threads, call);
+    }
+
+    /** Questions about files. */
+    public Question question() {
+        return new Question(files, chat);
+    }
+
+    /** Cancels the calls under way, refuses new ones, and closes the transport. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            calls.close();
+            transport.close();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.download;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes files that only their owner can read, where the file system has such permissions, and follows no link. */
+public final class PrivateFiles {
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private PrivateFiles() {}
+
+    /** A place for a temporary file in a directory, under a name that cannot be guessed. */
+    public static Path temporary(Path directory, String suffix) {
+        return directory.resolve(".filechat-" + UUID.randomUUID() + suffix);
+    }
+
+    /** Makes a file and opens it for writing; fails if there is anything of this name. */
+    static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(
+                file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), permissions(file));
+    }
+
+    /**
+     * Makes an empty file if there is none.
+     *
+     * @return whether it was made
+     */
+    public static boolean createIfAbsent(Path file) throws IOException {
+        try {
+            create(file).close();
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** Gives a file the permissions of the one that it replaces, if there is one. */
+    static void takePermissions(Path from, Path to) throws IOException {
+        if (isPosix(from)) {
+            try {
+                Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from, LinkOption.NOFOLLOW_LINKS));
+            } catch (NoSuchFileException e) { // nothing to take from
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] permissions(Path file) {
+        return isPosix(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.files;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.concurrent.Outcome;
+import dev.filechat.internal.concurrent.SideBySide;
+import dev.filechat.internal.source.ChunkReader;
+import dev.filechat.internal.source.ReadOnce;
+import dev.filechat.internal.source.SourceLength;
+import dev.filechat.internal.text.Lists;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.files.DownloadFailedException;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchUpload;
+import dev.filechat.files.DeletedFile;
+import dev.filechat.files.FileBatch;
+import dev.filechat.files.FileResult;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.files.UploadProgress;
+import dev.filechat.files.UploadResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
+
+/** Calls about several files, side by side. Thread-safe. */
+public final class Batches {
+    private final FileCalls files;
+    private final CallRunner runner;
+
+    Batches(FileCalls files, CallRunner runner) {
+        this.files = files;
+        this.runner = runner;
+    }
+
+    /** How one file of a batch is uploaded. */
+    @FunctionalInterface
+    public interface Upload {
+        StoredFile upload(FileSource source, UploadOptions options);
+    }
+
+    public BatchUpload uploadAll(List<? extends FileSource> given, BatchOptions options, Upload upload) {
+        List<FileSource> sources = Lists.checked("sources", given);
+        requireNonNull(options, "options");
+        ReadOnce.checkApart(sources);
+        List<OptionalLong> lengths = sources.stream().map(SourceLength::of).toList();
+        BatchMeter meter = new BatchMeter(options.onProgress().orElse(null), runner.timing(), lengths);
+        List<Outcome<StoredFile>> outcomes = run(
+                "filechat-upload",
+                sources.size(),
+                i -> Math.min(ChunkReader.MAX_FILE_SIZE, lengths.get(i).orElse(ChunkReader.MAX_FILE_SIZE)),
+                i -> {
+                    try {
+                        return upload.upload(sources.get(i), metered(options.upload(), meter, i));
+                    } catch (RuntimeException e) {
+                        meter.failed(i);
+                        throw e;
+                    }
+                },
+                options);
+        List<UploadResult> results = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            FileSource source = sources.get(i);
+            String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
+            results.add(
+                    switch (outcomes.get(i)) {
+                        case Outcome.Done<StoredFile> done -> new UploadResult.Uploaded(source, done.value());
+                        case Outcome.Failed<StoredFile> failed ->
+                            new UploadResult.Failed(source, cause(what, failed.cause()));
+                        case Outcome.NotBegun<StoredFile> not ->
+                            new UploadResult.Failed(source, notBegun(what, not.reason()));
+                    });
+        }
+        return new BatchUpload(results);
+    }
+
+    private static UploadOptions metered(UploadOptions options, BatchMeter meter, int index) {
+        Consumer<? super UploadProgress> own = options.onProgress().orElse(progress -> {});
+        return options.toBuilder()
+                .onProgress(progress -> {
+                    meter.moved(index, progress);
+                    own.accept(progress);
+                })
+                .build();
+    }
+
+    FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
+        return each("filechat-delete", "Deleting", fileIds, options, files::delete);
+    }
+
+    FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
+        if (!Files.isDirectory(requireNonNull(directory, "directory"))) {
+            throw new DownloadFailedException("Downloading failed: there is no directory " + directory, null, 0);
+        }
+        return each("filechat-download", "Downloading", fileIds, options, id -> files.downloadTo(id, directory));
+    }
+
+    private <T> FileBatch<T> each(
+            String threads, String doing, List<String> given, BatchOptions options, Function<String, T> call) {
+        List<String> ids = Lists.checked("fileIds", given);
+        requireNonNull(options, "options");
+        List<Outcome<T>> outcomes = run(threads, ids.size(), i -> 0, i -> call.apply(ids.get(i)), options);
+        List<FileResult<T>> results = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            String what = doing + " file " + ServerText.printable(id);
+            results.add(
+                    switch (outcomes.get(i)) {
+                        case Outcome.Done<T> done -> new FileResult.Done<>(id, done.value());
+                        case Outcome.Failed<T> failed -> new FileResult.Failed<>(id, cause(what, failed.cause()));
+                        case Outcome.NotBegun<T> not -> new FileResult.Failed<>(id, notBegun(what, not.reason()));
+                    });
+        }
+        return new FileBatch<>(results);
+    }
+
+    private <T> List<Outcome<T>> run(
+            String threads, int count, IntToLongFunction weight, IntFunction<T> task, BatchOptions options) {
+        runner.checkOpen();
+        return SideBySide.run(
+                new SideBySide.Settings(
+                        runner.threads(),
+                        threads,
+                        options.maxConcurrent(),
+                        options.maxBytesInFlight(),
+                        options.failFast(),
+                        true,
+                        runner::closed),
+                count,
+                weight,
+                task);
+    }
+
+    private static CallCancelledException notBegun(String what, String reason) {
+        return new CallCancelledException(what + " was not begun: " + reason, null, true, 0);
+    }
+
+    /** A call that came just after the client was closed was one of those under way: it ends as they do. */
+    private RuntimeException cause(String what, RuntimeException e) {
+        return e instanceof IllegalStateException && runner.closed() ? notBegun(what, "the client was closed") : e;
+    }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.files;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.internal.bulk.DirectoryUpload;
+import dev.filechat.internal.bulk.UploadMemory;
+import dev.filechat.internal.bulk.UploadOnce;
+import dev.filechat.internal.call.Attempts;
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.download.Contents;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.text.TextRule;
+import dev.filechat.internal.upload.Uploads;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchUpload;
+import dev.filechat.files.DeletedFile;
+import dev.filechat.files.DownloadOptions;
+import dev.filechat.files.FileBatch;
+import dev.filechat.files.FileListing;
+import dev.filechat.files.FilePage;
+import dev.filechat.files.FileScope;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.FilesService;
+import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.PublicUrl;
+import dev.filechat.files.RevokedUrl;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.files.UploadReceipt;
+import dev.filechat.spi.Transport;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The Files API over a transport. Thread-safe. */
+public final class FileCalls implements FilesService {
+    private final Transport transport;
+    private final CallRunner runner;
+    private final Uploads uploads;
+    private final Contents contents;
+    private final PublicUrls publicUrls;
+    private final Batches batches;
+    private final UploadOnce once;
+    private final String account;
+
+    public FileCalls(Transport transport, CallRunner runner, UploadMemory memory) {
+        this.transport = transport;
+        this.runner = runner;
+        this.uploads = new Uploads(transport, runner);
+        this.contents = new Contents(transport, runner);
+        this.publicUrls = new PublicUrls(transport, runner);
+        this.batches = new Batches(this, runner);
+        this.once = new UploadOnce(this, runner, memory);
+        this.account = memory.account();
+    }
+
+    @Override
+    public UploadReceipt uploadWithReceipt(FileSource source, UploadOptions options) {
+        requireNonNull(source, "source");
+        requireNonNull(options, "options");
+        return uploads.upload(source, options);
+    }
+
+    @Override
+    public StoredFile get(String fileId) {
+        checkId(fileId);
+        return runner.run(
+                CallKind.REPEATABLE,
+                "Looking up file " + ServerText.printable(fileId),
+                call -> transport.retrieveFile(fileId, call));
+    }
+
+    @Override
+    public DeletedFile delete(String fileId) {
+        return delete(fileId, runner.timeout());
+    }
+
+    DeletedFile delete(String fileId, Duration timeout) {
+        checkId(fileId);
+        String what = "Deleting file " + ServerText.printable(fileId);
+        try (CallInFlight call = runner.open(timeout)) {
+            Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
+            try {
+                runner.repeat(attempts, call, attempt -> {
+                    transport.deleteFile(fileId, attempt);
+                    return fileId;
+                });
+                return new DeletedFile(fileId, false);
+            } catch (NotFoundException e) {
+                if (attempts.mayHaveHappened()) {
+                    return new DeletedFile(fileId, true);
+                }
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public FileListing listAll(ListFilesRequest request) {
+        return new PagedListing(this::list, requireNonNull(request, "request"));
+    }
+
+    @Override
+    public FilePage list(ListFilesRequest request) {
+        requireNonNull(request, "request");
+        return runner.run(CallKind.REPEATABLE, "Listing files", call -> transport.listFiles(request, call));
+    }
+
+    @Override
+    public InputStream content(String fileId) {
+        checkId(fileId);
+        return contents.open(fileId).content();
+    }
+
+    @Override
+    public long contentTo(String fileId, OutputStream out, DownloadOptions options) {
+        requireNonNull(out, "out");
+        requireNonNull(options, "options");
+        checkId(fileId);
+        return contents.to(fileId, out, options);
+    }
+
+    @Override
+    public byte[] contentAsBytes(String fileId, int maxBytes) {
+        checkId(fileId);
+        return contents.bytes(fileId, maxBytes);
+    }
+
+    @Override
+    public String contentAsText(String fileId, int maxBytes) {
+        checkId(fileId);
+        return contents.text(fileId, maxBytes);
+    }
+
+    @Override
+    public Path download(String fileId, Path target, DownloadOptions options) {
+        requireNonNull(target, "target");
+        requireNonNull(options, "options");
+        checkId(fileId);
+        return contents.download(fileId, target, options);
+    }
+
+    @Override
+    public Path downloadTo(String fileId, Path directory, DownloadOptions options) {
+        requireNonNull(directory, "directory");
+        requireNonNull(options, "options");
+        checkId(fileId);
+        return contents.downloadTo(fileId, directory, options);
+    }
+
+    @Override
+    public PublicUrl createPublicUrl(String fileId) {
+        checkId(fileId);
+        return publicUrls.create(fileId, null);
+    }
+
+    @Override
+    public PublicUrl createPublicUrl(String fileId, Duration expiresAfter) {
+        requireNonNull(expiresAfter, "expiresAfter");
+        checkId(fileId);
+        return publicUrls.create(fileId, expiresAfter);
+    }
+
+    @Override
+    public RevokedUrl revokePublicUrl(String fileId) {
+        checkId(fileId);
+        return publicUrls.revoke(fileId);
+    }
+
+    @Override
+    public StoredFile replace(String oldFileId, FileSource source, UploadOptions options) {
+        requireNonNull(source, "source");
+        requireNonNull(options, "options");
+        return Replacement.replace(this, oldFileId, source, options);
+    }
+
+    @Override
+    public BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options) {
+        return batches.uploadAll(sources, options, this::upload);
+    }
+
+    @Override
+    public FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
+        return batches.deleteAll(fileIds, options);
+    }
+
+    @Override
+    public FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
+        return batches.downloadAll(fileIds, directory, options);
+    }
+
+    @Override
+    public FileScope scope(Duration expiry) {
+        return new UploadScope(this, batches, runner, requireNonNull(expiry, "expiry"));
+    }
+
+    @Override
+    public StoredFile uploadOnce(FileSource source, UploadOptions options, Duration margin) {
+        requireNonNull(source, "source");
+        requireNonNull(options, "options");
+        if (requireNonNull(margin, "margin").isNegative()) {
+            throw new IllegalArgumentException("margin is " + margin + "; it must be 0 or more");
+        }
+        return once.upload(source, options, margin);
+    }
+
+    @Override
+    public BatchUpload uploadDirectory(Path directory, String glob, Path journal, BatchOptions options) {
+        requireNonNull(directory, "directory");
+        requireNonNull(glob, "glob");
+        requireNonNull(journal, "journal");
+        requireNonNull(options, "options");
+        runner.checkOpen();
+        return DirectoryUpload.run(this, batches, runner, account, directory, glob, journal, options);
+    }
+
+    private static void checkId(String fileId) {
+        if (TextRule.check("fileId", fileId).isBlank()) {
+            throw new IllegalArgumentException("fileId is blank; it is what StoredFile.id() gives");
+        }
+    }
+}

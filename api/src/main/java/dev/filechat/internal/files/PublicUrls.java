@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.files;
+
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.files.PublicUrl;
+import dev.filechat.files.RevokedUrl;
+import dev.filechat.spi.Transport;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and ends public URLs. Both may be repeated: a file has one URL at most, and ending none is no error.
+ * Thread-safe.
+ */
+final class PublicUrls {
+    private final Transport transport;
+    private final CallRunner runner;
+
+    PublicUrls(Transport transport, CallRunner runner) {
+        this.transport = transport;
+        this.runner = runner;
+    }
+
+    PublicUrl create(String fileId, @Nullable Duration expiresAfter) {
+        if (expiresAfter != null) {
+            checkExpiry(expiresAfter);
+        }
+        return runner.run(
+                CallKind.REPEATABLE,
+                "Making a public URL of file " + ServerText.printable(fileId),
+                call -> transport.createPublicUrl(fileId, expiresAfter, call));
+    }
+
+    RevokedUrl revoke(String fileId) {
+        return runner.run(
+                CallKind.REPEATABLE,
+                "Revoking the public URL of file " + ServerText.printable(fileId),
+                call -> transport.revokePublicUrl(fileId, call));
+    }
+
+    private static void checkExpiry(Duration duration) {
+        if (duration.isNegative() || duration.isZero() || !duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
+            throw new IllegalArgumentException("expiresAfter is " + duration + "; it must be whole seconds, 1 or more");
+        }
+    }
+}

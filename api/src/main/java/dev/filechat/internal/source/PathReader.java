@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.source;
+
+import dev.filechat.errors.SourceChangedException;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.files.PathSource;
+import dev.filechat.spi.Chunk;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a regular file: its chunks are places in it, read when they are written. What the file was before it was opened
+ * (size, time of change, identity) is compared before the end is told, which is before the service stores it.
+ */
+final class PathReader extends ChunkReader {
+    private final Path path;
+    private final int chunkSize;
+    private final FileChannel channel;
+    private final boolean followLinks;
+    private final Attributes opened;
+    private final SourceReads reads;
+
+    /** What tells whether a path means the same file, with the same content. */
+    private record Attributes(FileStamp stamp, @Nullable Object fileKey) {}
+
+    private PathReader(
+            PathSource source, int chunkSize, FileChannel channel, Attributes opened, int attempt, SourceReads reads) {
+        super(attempt);
+        this.reads = reads;
+        this.path = source.path();
+        this.followLinks = source.followLinks();
+        this.chunkSize = chunkSize;
+        this.channel = channel;
+        this.opened = opened;
+    }
+
+    /** Opens a file, refusing what cannot be uploaded. */
+    static PathReader open(PathSource source, int chunkSize, int attemptsBefore, SourceReads reads) {
+        Path path = source.path();
+        LinkOption[] links = links(source.followLinks());
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, links);
+            if (attributes.isSymbolicLink() || isMoved(path, source.followLinks())) {
+                throw new SourceUnreadableException(
+                        path + " has a symbolic link in it, which is not followed", null, attemptsBefore);
+            }
+            if (attributes.isDirectory()) {
+                throw new SourceUnreadableException(path + " is a directory; name a file", null, attemptsBefore);
+            }
+            if (!attributes.isRegularFile()) {
+                throw new SourceUnreadableException(
+                        path + " is not a regular file; upload it as a stream with FileSource.of(name, stream)",
+                        null,
+                        attemptsBefore);
+            }
+            checkSize(source.name(), attributes.size(), attemptsBefore);
+            // A path that has come to mean another file by now is one that changed: that is seen at the end.
+            Attributes opened = new Attributes(FileStamp.of(path, attributes, links), attributes.fileKey());
+            Set<OpenOption> options = new HashSet<>(List.of(links));
+            options.add(StandardOpenOption.READ);
+            FileChannel channel = FileChannel.open(path, options);
+            return new PathReader(source, chunkSize, channel, opened, attemptsBefore + 1, reads);
+        } catch (NoSuchFileException e) {
+            throw new SourceUnreadableException("There is no file " + path, e, attemptsBefore);
+        } catch (IOException e) {
+            throw new SourceUnreadableException(
+                    "The file " + path + " cannot be opened: " + SourceOpener.reason(e), e, attemptsBefore);
+        }
+    }
+
+    private static LinkOption[] links(boolean follow) {
+        return follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+    }
+
+    /** Whether a directory above has become a link. */
+    private static boolean isMoved(Path path, boolean followLinks) throws IOException {
+        return !followLinks && !path.toRealPath().equals(path.toAbsolutePath());
+    }
+
+    @Override
+    public OptionalLong size() {
+        return OptionalLong.of(opened.stamp().size());
+    }
+
+    @Override
+    @Nullable
+    Chunk read() throws IOException {
+        long left = opened.stamp().size() - position();
+        if (left == 0) {
+            checkUnchanged();
+            return null;
+        }
+        return new Place(this, position(), (int) Math.min(chunkSize, left));
+    }
+
+    private void checkUnchanged() throws IOException {
+        Attributes now;
+        boolean more;
+        boolean moved;
+        try {
+            // The system gives no size for the files that it makes up, as those under /proc.
+            more = opened.stamp().size() == 0 && reads.some(() -> channel.read(ByteBuffer.allocate(1))) != -1;
+            LinkOption[] links = links(followLinks);
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, links);
+            now = new Attributes(FileStamp.of(path, attributes, links), attributes.fileKey());
+            moved = isMoved(path, followLinks);
+        } catch (NoSuchFileException e) {
+            throw failing(new SourceChangedException(
+                    "The file " + path + " was removed while it was uploaded", e, attempt()));
+        }
+        if (more || moved || !now.equals(opened)) {
+            throw failing(changed());
+        }
+    }
+
+    private SourceChangedException changed() {
+        return new SourceChangedException(
+                "The file " + path + " changed while it was uploaded; nothing was stored. Upload a copy of it, or"
+                        + " wait until nobody writes to it",
+                null,
+                attempt());
+    }
+
+    private void write(long from, int length, OutputStream out) throws IOException {
+        byte[] bytes = Scratch.borrow();
+        long at = from;
+        long end = from + length;
+        while (at < end) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, end - at));
+            long place = at;
+            int read = reads.some(() -> channel.read(buffer, place));
+            if (read < 0) {
+                throw failing(changed());
+            }
+            out.write(bytes, 0, read);
+            at += read;
+        }
+        Scratch.giveBack(bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** A place in a file. */
+    record Place(PathReader reader, long from, int length) implements Chunk {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            reader.write(from, length, out);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.source;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.files.BufferSource;
+import dev.filechat.files.BytesSource;
+import dev.filechat.files.ChannelSource;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.PathSource;
+import dev.filechat.files.ResourceSource;
+import dev.filechat.files.StreamSource;
+import dev.filechat.files.StreamsSource;
+import dev.filechat.internal.source.StreamReader.Ownership;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens sources for reading. */
+public final class SourceOpener {
+    private SourceOpener() {}
+
+    /**
+     * Opens a source; what this opens, closing the reader closes.
+     *
+     * @param attemptsBefore how often the call was tried before
+     * @param reads what every read goes through
+     * @throws IOException if the call ended meanwhile, as {@code reads} then knows
+     */
+    public static ChunkReader open(FileSource source, int chunkSize, int attemptsBefore, SourceReads reads)
+            throws IOException {
+        int attempt = attemptsBefore + 1;
+        source.length().ifPresent(size -> ChunkReader.checkSize(source.name(), size, attemptsBefore));
+        return switch (source) {
+            case PathSource path -> PathReader.open(path, chunkSize, attemptsBefore, reads);
+            case BytesSource bytes -> BytesReader.of(bytes.bytes(), chunkSize, attempt);
+            case BufferSource buffer -> reader(buffer.buffer(), chunkSize, attempt);
+            case StreamSource stream ->
+                callers(stream, stream.stream(), stream.stream()::read, chunkSize, attempt, reads);
+            case ChannelSource channel -> {
+                checkBlocking(channel, attemptsBefore);
+                yield callers(
+                        channel,
+                        channel.channel(),
+                        (buffer, offset, length) -> channel.channel().read(ByteBuffer.wrap(buffer, offset, length)),
+                        chunkSize,
+                        attempt,
+                        reads);
+            }
+            case StreamsSource streams ->
+                ours(streams, reads.elsewhere(() -> open(streams, attemptsBefore)), chunkSize, attempt, reads);
+            case ResourceSource resource ->
+                ours(resource, reads.elsewhere(() -> open(resource, attemptsBefore)), chunkSize, attempt, reads);
+        };
+    }
+
+    private static StreamReader callers(
+            FileSource source,
+            Closeable stream,
+            StreamReader.Bytes bytes,
+            int chunkSize,
+            int attempt,
+            SourceReads reads) {
+        ReadOnce once = ReadOnce.begin(source, stream, attempt - 1);
+        return new StreamReader(
+                source.name(), bytes, new Ownership.Callers(once, stream), source.length(), chunkSize, attempt, reads);
+    }
+
+    private static StreamReader ours(
+            FileSource source, InputStream stream, int chunkSize, int attempt, SourceReads reads) {
+        return new StreamReader(
+                source.name(), stream::read, new Ownership.Ours(stream), source.length(), chunkSize, attempt, reads);
+    }
+
+    private static ChunkReader reader(ByteBuffer buffer, int chunkSize, int attempt) {
+        return buffer.hasArray()
+                ? new BytesReader(buffer.array(), buffer.arrayOffset(), buffer.capacity(), chunkSize, attempt)
+                : new BufferReader(buffer, chunkSize, attempt);
+    }
+
+    private static InputStream open(StreamsSource source, int attemptsBefore) {
+        @Nullable InputStream stream;
+        try {
+            stream = source.streams().get();
+        } catch (UncheckedIOException e) {
+            IOException cause = requireNonNull(e.getCause());
+            throw new SourceUnreadableException(
+                    "The stream for \"" + ServerText.printable(source.name()) + "\" cannot be opened: " + reason(cause),
+                    cause,
+                    attemptsBefore);
+        }
+        if (stream == null) {
+            throw new SourceUnreadableException(
+                    "The supplier of \"" + ServerText.printable(source.name()) + "\" gave null in place of a stream",
+                    null,
+                    attemptsBefore);
+        }
+        return stream;
+    }
+
+    private static void checkBlocking(ChannelSource source, int attemptsBefore) {
+        if (source.channel() instanceof SelectableChannel channel && !channel.isBlocking()) {
+            throw new SourceUnreadableException(
+                    "The channel for \"" + ServerText.printable(source.name())
+                            + "\" is in non-blocking mode; configure it as blocking",
+                    null,
+                    attemptsBefore);
+        }
+    }
+
+    private static InputStream open(ResourceSource source, int attemptsBefore) {
+        InputStream stream = source.anchor().getResourceAsStream(source.path());
+        if (stream == null) {
+            throw new SourceUnreadableException(
+                    "There is no resource " + source.path() + " beside "
+                            + source.anchor().getName() + ", or its package is not open to dev.filechat",
+                    null,
+                    attemptsBefore);
+        }
+        return stream;
+    }
+
+    /** What an exception of the file system means, without its repetition of the path. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException f && f.getReason() != null) {
+            return f.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

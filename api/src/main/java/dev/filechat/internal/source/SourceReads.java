@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.source;
+
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.FailureTranslator;
+import dev.filechat.internal.concurrent.CallerThreads;
+import dev.filechat.errors.CallStalledException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Delivery;
+import dev.filechat.spi.TransportException.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reads of one attempt from its source, all of them. Between any two the call is looked at: its time, its cancel,
+ * the interrupt of the thread. A source that gives nothing is asked again until the stall time has passed. What may
+ * block is read by a thread of its own.
+ */
+public final class SourceReads implements ReadingThread.Watch, AutoCloseable {
+    private static final long SHORTEST_PAUSE = 100_000;
+    private static final long LONGEST_PAUSE = 10_000_000;
+
+    private final CallInFlight call;
+    private final String what;
+    private final boolean repeatable;
+    private final ReadingThread thread;
+    private final AtomicReference<@Nullable TransportException> ended = new AtomicReference<>();
+    private volatile @Nullable CallStalledException stalled;
+
+    /** One read. */
+    @FunctionalInterface
+    interface Read {
+        /** How many bytes were read, 0 if there are none at this time, -1 at the end. */
+        int read() throws IOException;
+    }
+
+    /**
+     * @param what what is being done, as the beginning of a sentence: {@code Uploading "a.txt"}
+     * @param repeatable whether the source can be read again
+     * @param threads makes the thread for what may block
+     */
+    public SourceReads(CallInFlight call, String what, boolean repeatable, CallerThreads threads) {
+        this.call = call;
+        this.what = what;
+        this.repeatable = repeatable;
+        this.thread = new ReadingThread(threads);
+    }
+
+    /** Does what may block, on a thread of its own; leaves it alone there and fails as soon as the call has ended. */
+    <T> T elsewhere(ReadingThread.Step<T> step) throws IOException {
+        return thread.run(step, this);
+    }
+
+    /** Whether something was left alone while it was reading: the source is then in use, maybe for ever. */
+    boolean abandoned() {
+        return thread.abandoned();
+    }
+
+    /** Reads at least one byte: how many, or -1 at the end. */
+    int some(Read source) throws IOException {
+        checkGoing();
+        int count = source.read();
+        return count == 0 ? afterNothing(source) : count;
+    }
+
+    private int afterNothing(Read source) throws IOException {
+        Duration begun = call.elapsed();
+        long pause = SHORTEST_PAUSE;
+        int count = 0;
+        while (count == 0) {
+            LockSupport.parkNanos(this, pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
+            checkGoing();
+            if (call.elapsed().minus(begun).compareTo(call.patience()) >= 0) {
+                throw stall();
+            }
+            count = source.read();
+        }
+        return count;
+    }
+
+    @Override
+    public long remainingNanos() {
+        return call.remainingNanos();
+    }
+
+    @Override
+    public void checkGoing() throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw end(Kind.CANCELLED, StatusCode.CANCELLED, "interrupted while the source was read");
+        }
+        if (call.cancelled()) {
+            throw end(Kind.CANCELLED, StatusCode.CANCELLED, "cancelled while the source was read");
+        }
+        if (call.remainingNanos() <= 0) {
+            throw end(Kind.TIMEOUT, StatusCode.DEADLINE_EXCEEDED, "the time was over while the source was read");
+        }
+    }
+
+    private IOException end(Kind kind, StatusCode status, String why) {
+        TransportException reason = new TransportException(kind, status, Delivery.PARTIAL, null, why, null);
+        ended.compareAndSet(null, reason); // else the thread that waits was quicker to see it
+        return new IOException(why, reason);
+    }
+
+    private IOException stall() {
+        CallStalledException reason = new CallStalledException(
+                what + " stalled: its source gave nothing for " + call.patience() + "; nothing was stored"
+                        + (repeatable ? "" : ". It cannot be tried again: " + FailureTranslator.READ_ONCE),
+                null,
+                repeatable,
+                call.attempt());
+        stalled = reason;
+        return new IOException(reason.getMessage(), reason);
+    }
+
+    /** Throws what ended the reading, if this did: a transport hides it. */
+    public void throwIfEnded() throws TransportException {
+        if (stalled != null) {
+            throw stalled;
+        }
+        TransportException end = ended.get();
+        if (end != null) {
+            throw end;
+        }
+    }
+
+    /** Ends the thread, if there is one. */
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

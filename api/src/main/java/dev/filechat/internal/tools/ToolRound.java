@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.tools;
+
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.InterruptOnClose;
+import dev.filechat.internal.concurrent.Outcome;
+import dev.filechat.internal.concurrent.SideBySide;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.text.TextRule;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.chat.ToolFailedException;
+import dev.filechat.chat.RunnableTool;
+import dev.filechat.chat.ToolCall;
+import dev.filechat.chat.ToolContext;
+import dev.filechat.chat.ToolResult;
+import dev.filechat.chat.ToolRunOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the tool calls of one round: side by side on threads of their own, or one after the other on the caller's. */
+final class ToolRound {
+    /** A run has no time of its own: each call of the model has, and tools are the caller's. */
+    private static final Duration NO_TIMEOUT = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final CallRunner runner;
+    private final Map<String, RunnableTool> tools;
+    private final ToolRunOptions options;
+    private final ToolObservation observer;
+    private final int round;
+
+    ToolRound(
+            CallRunner runner,
+            Map<String, RunnableTool> tools,
+            ToolRunOptions options,
+            ToolObservation observer,
+            int round) {
+        this.runner = runner;
+        this.tools = tools;
+        this.options = options;
+        this.observer = observer;
+        this.round = round;
+    }
+
+    /** The results in the order of the calls. */
+    List<ToolResult> run(List<ToolCall> calls) {
+        try (CallInFlight inFlight = runner.open(NO_TIMEOUT)) {
+            InterruptOnClose interrupt = new InterruptOnClose(inFlight);
+            try {
+                return run(calls, inFlight);
+            } finally {
+                interrupt.end();
+            }
+        }
+    }
+
+    private List<ToolResult> run(List<ToolCall> calls, CallInFlight inFlight) {
+        @Nullable List<ToolResult> results = null;
+        try {
+            results = options.maxConcurrent() == 1 ? oneByOne(calls, inFlight) : sideBySide(calls);
+        } catch (ToolFailedException e) {
+            if (!stopped(inFlight)) {
+                throw e;
+            }
+        }
+        // What a tool did when it was interrupted is of no interest any more.
+        if (results == null || stopped(inFlight)) {
+            throw cancelled(inFlight);
+        }
+        return results;
+    }
+
+    private static boolean stopped(CallInFlight inFlight) {
+        return inFlight.cancelled() || Thread.currentThread().isInterrupted();
+    }
+
+    private static CallCancelledException cancelled(CallInFlight inFlight) {
+        return new CallCancelledException(
+                "The run of tools was cancelled: "
+                        + (inFlight.cancelled() ? "the client was closed" : "the calling thread was interrupted"),
+                null,
+                false,
+                0);
+    }
+
+    private List<ToolResult> oneByOne(List<ToolCall> calls, CallInFlight inFlight) {
+        List<ToolResult> results = new ArrayList<>();
+        for (int i = 0; i < calls.size() && !stopped(inFlight); i++) {
+            results.add(runOne(calls.get(i)));
+        }
+        return results;
+    }
+
+    private List<ToolResult> sideBySide(List<ToolCall> calls) {
+        List<Outcome<ToolResult>> outcomes = SideBySide.run(
+                new SideBySide.Settings(
+                        runner.threads(),
+                        "filechat-tool",
+                        options.maxConcurrent(),
+                        Long.MAX_VALUE,
+                        options.throwToolFailures(),
+                        true,
+                        () -> false),
+                calls.size(),
+                i -> 0,
+                i -> runOne(calls.get(i)));
+        // The first failure stops the others, which then fail too: the one that failed by itself is told.
+        outcomes.stream()
+                .filter(Outcome.Failed.class::isInstance)
+                .map(outcome -> ((Outcome.Failed<ToolResult>) outcome).cause())
+                .min((a, b) -> Boolean.compare(stopped(a), stopped(b)))
+                .ifPresent(cause -> {
+                    throw cause;
+                });
+        return outcomes.stream()
+                .filter(Outcome.Done.class::isInstance)
+                .map(outcome -> ((Outcome.Done<ToolResult>) outcome).value())
+                .toList();
+    }
+
+    private static boolean stopped(RuntimeException failure) {
+        return failure.getCause() instanceof InterruptedException;
+    }
+
+    private ToolResult runOne(ToolCall call) {
+        ToolContext context = new ToolContext(call, round);
+        observer.started(context);
+        long start = runner.timing().nanoTime();
+        ToolResult result;
+        try {
+            String content = tool(call).run(call.arguments(), context);
+            if (content == null) {
+                throw new NullPointerException("The tool \"" + call.name() + "\" gave null; it must give a text");
+            }
+            TextRule.check("The result of the tool \"" + call.name() + "\"", content);
+            result = ToolResult.of(context, content, elapsed(start));
+        } catch (Exception e) { // the model is told, or the caller
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            result = ToolResult.failed(context, told(e), e, elapsed(start));
+        }
+        observer.ended(result);
+        if (options.throwToolFailures() && result.failure().isPresent()) {
+            throw new ToolFailedException(
+                    "The tool \"" + ServerText.printable(call.name()) + "\" failed in round " + round + ": "
+                            + result.failure().get(),
+                    result);
+        }
+        return result;
+    }
+
+    private RunnableTool tool(ToolCall call) {
+        RunnableTool tool = tools.get(call.name());
+        if (tool == null) {
+            throw new IllegalArgumentException(
+                    "There is no function \"" + ServerText.printable(call.name()) + "\"; there are " + tools.keySet());
+        }
+        return tool;
+    }
+
+    /** What the model can make use of: what went wrong, without where. */
+    private static String told(Exception failure) {
+        String message = failure.getMessage();
+        return "Error: " + (message == null ? failure.getClass().getSimpleName() : TextRule.repaired(message));
+    }
+
+    private Duration elapsed(long start) {
+        return Duration.ofNanos(runner.timing().nanoTime() - start);
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.upload;
+
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.text.TextRule;
+import org.jspecify.annotations.Nullable;
+
+/** The service's rule for the name of a file. */
+public final class FileNameRule {
+    private static final int MAX_CHARACTERS = 255;
+
+    private FileNameRule() {}
+
+    /** Refuses a name that the service would refuse. */
+    public static void check(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("The file name is empty; give one with FileSource.named(...)");
+        }
+        int characters = name.codePointCount(0, name.length());
+        if (characters > MAX_CHARACTERS) {
+            throw new IllegalArgumentException("The file name has " + characters + " characters; the service takes at"
+                    + " most " + MAX_CHARACTERS + ". Give a shorter one with FileSource.named(...)");
+        }
+        int half = TextRule.halfOfPair(name);
+        for (int i = 0; i < name.length(); i++) {
+            String refused = i == half ? "half of a surrogate pair" : refused(name.charAt(i));
+            if (refused != null) {
+                throw new IllegalArgumentException("The file name \"" + ServerText.printable(name) + "\" has " + refused
+                        + " at position " + (i + 1)
+                        + ", which the service refuses. Give another one with FileSource.named(...)");
+            }
+        }
+    }
+
+    private static @Nullable String refused(char c) {
+        return switch (c) {
+            case '"' -> "a double quote";
+            case ';' -> "a semicolon";
+            case '\\' -> "a backslash";
+            case '\u0085', '\u2028', '\u2029', '\n', '\r' -> "a line terminator";
+            default -> c < ' ' || c == 0x7f ? "a control character" : null;
+        };
+    }
+}

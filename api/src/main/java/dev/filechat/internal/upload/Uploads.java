@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.upload;
+
+import dev.filechat.internal.call.Attempts;
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.FailureTranslator;
+import dev.filechat.internal.call.Interruption;
+import dev.filechat.internal.source.ChunkReader;
+import dev.filechat.internal.source.SourceOpener;
+import dev.filechat.internal.source.SourceReads;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.errors.CallStalledException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.IntegrityException;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.errors.UnknownOutcomeException;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UnknownOutcome;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.files.UploadReceipt;
+import dev.filechat.spi.Chunk;
+import dev.filechat.spi.ChunkSource;
+import dev.filechat.spi.Transport;
+import dev.filechat.spi.TransportException;
+import dev.filechat.spi.UploadRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Uploads one file: checks it, sends it, sends it again where that is safe, and checks what was stored. Thread-safe.
+ */
+public final class Uploads {
+    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
+
+    private final Transport transport;
+    private final CallRunner runner;
+    private final ClientUploads uploads = new ClientUploads();
+
+    public Uploads(Transport transport, CallRunner runner) {
+        this.transport = transport;
+        this.runner = runner;
+    }
+
+    public UploadReceipt upload(FileSource source, UploadOptions options) {
+        FileNameRule.check(source.name());
+        Duration timeout = options.timeout().orElse(runner.timeout());
+        ClientUploads.Entry entry = uploads.begin(source.name());
+        try (CallInFlight call = runner.open(timeout)) {
+            UploadReceipt receipt = new Upload(source, options, call, entry).run();
+            entry.stored(receipt.file().id());
+            return receipt;
+        } catch (Throwable e) {
+            entry.failed(e);
+            throw e;
+        } finally {
+            entry.end();
+        }
+    }
+
+    /** One upload with its attempts. */
+    private final class Upload {
+        private final FileSource source;
+        private final UploadOptions options;
+        private final CallInFlight call;
+        private final String what;
+        private final Attempts attempts;
+        private final ProgressReporter progress;
+        private final @Nullable Reconciliation reconciliation;
+        private Reconciliation.@Nullable Sent sent;
+
+        Upload(FileSource source, UploadOptions options, CallInFlight call, ClientUploads.Entry entry) {
+            this.source = source;
+            this.options = options;
+            this.call = call;
+            this.what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
+            this.attempts = new Attempts(runner, CallKind.UPLOAD, what, call);
+            this.progress =
+                    new ProgressReporter(source.name(), options.onProgress().orElse(null), call);
+            this.reconciliation = options.onUnknownOutcome() == UnknownOutcome.RECONCILE
+                    ? new Reconciliation(
+                            transport, runner, call, uploads, entry, source.name(), options.compareContent())
+                    : null;
+        }
+
+        UploadReceipt run() {
+            while (true) {
+                boolean untouched = true;
+                TransportException failure;
+                try (SourceReads reads = new SourceReads(call, what, source.repeatable(), runner.threads())) {
+                    ChunkReader reader = open(reads);
+                    try {
+                        if (reconciliation != null && call.attempt() == 0) {
+                            reconciliation.note();
+                        }
+                        attempts.begin();
+                        UploadReceipt receipt = attempt(reader, reads);
+                        attempts.succeeded();
+                        return receipt;
+                    } catch (TransportException e) {
+                        failure = e;
+                        untouched = !reader.touched();
+                    } finally {
+                        close(reader);
+                    }
+                } catch (TransportException e) {
+                    failure = e; // before anything was sent
+                }
+                try {
+                    attempts.failed(failure, source.repeatable() || untouched);
+                } catch (UnknownOutcomeException | CallStalledException e) {
+                    return settled(e, failure);
+                }
+            }
+        }
+
+        private UploadReceipt settled(FileChatException unknown, TransportException failure) {
+            Reconciliation.Sent whole = sent;
+            if (reconciliation == null || whole == null || FailureTranslator.harmless(CallKind.UPLOAD, failure)) {
+                throw unknown;
+            }
+            StoredFile stored = reconciliation.settle(unknown, whole);
+            progress.done(stored.size());
+            return UploadReceipt.of(stored, whole.crc32c(), whole.sha256(), call.attempt(), call.elapsed());
+        }
+
+        private ChunkReader open(SourceReads reads) throws TransportException {
+            try {
+                return SourceOpener.open(source, options.chunkSize(), call.attempt(), reads);
+            } catch (IOException e) {
+                reads.throwIfEnded();
+                throw new SourceUnreadableException(
+                        what + " failed: its source cannot be opened: " + SourceOpener.reason(e), e, call.attempt());
+            }
+        }
+
+        private UploadReceipt attempt(ChunkReader reader, SourceReads reads) throws TransportException {
+            OptionalLong total = reader.size();
+            progress.started(total);
+            int largest = (int) Math.max(1, Math.min(options.chunkSize(), total.orElse(Long.MAX_VALUE)));
+            UploadRequest unsized = UploadRequest.of(
+                    source.name(), largest, options.expiresAfter().orElse(null));
+            UploadRequest request = total.isPresent() ? unsized.ofSize(total.getAsLong()) : unsized;
+            SummingSource chunks = new SummingSource(reader, options.sha256());
+            StoredFile stored;
+            try {
+                stored = transport.upload(
+                        request,
+                        () -> {
+                            progress.sent(reader.position(), total);
+                            return next(chunks);
+                        },
+                        call);
+            } catch (TransportException e) {
+                reads.throwIfEnded();
+                FileChatException reason = reader.failure();
+                if (reason != null) {
+                    reason.addSuppressed(e);
+                    throw reason;
+                }
+                if (reader.exhausted() && reconciliation != null) {
+                    sent = new Reconciliation.Sent(reader.position(), chunks.crc32c(), chunks.sha256Hex());
+                }
+                throw e;
+            }
+            check(stored, reader);
+            progress.done(stored.size());
+            return UploadReceipt.of(stored, chunks.crc32c(), chunks.sha256Hex(), call.attempt(), call.elapsed());
+        }
+
+        private static @Nullable Chunk next(ChunkSource chunks) throws IOException {
+            try {
+                return chunks.next();
+            } catch (IOException e) {
+                Interruption.restore(e);
+                throw e;
+            }
+        }
+
+        /** What was stored and checked stays so, and what failed is told, whether or not the handle can be closed. */
+        private void close(ChunkReader reader) {
+            try {
+                reader.close();
+            } catch (IOException | RuntimeException e) {
+                log.warn("{}: the source could not be closed", what, e);
+            }
+        }
+
+        private void check(StoredFile stored, ChunkReader reader) {
+            long sent = reader.position();
+            if (!reader.exhausted() || stored.size() != sent) {
+                String said = reader.exhausted()
+                        ? sent + " bytes were sent"
+                        : "it answered before it had been sent the whole file";
+                throw new IntegrityException(
+                        what + " went wrong: the service stored " + stored.size() + " bytes as "
+                                + ServerText.printable(stored.id()) + ", but " + said
+                                + ". Delete that file and upload again",
+                        null,
+                        stored.id(),
+                        reader.size().orElse(sent),
+                        stored.size(),
+                        call.attempt());
+            }
+        }
+    }
+}
