@@ -14,7 +14,7 @@ final class TestBytes {
 
     private TestBytes() {}
 
-    static byte[] of(int size) {
+    public static byte[] of(int size) {
         byte[] bytes = new byte[size];
         new Random(SEED + size).nextBytes(bytes);
         return bytes;
@@ -51,7 +51,7 @@ final class TestBytes {
     }
 
     /** A stream that ends with an exception after some bytes. */
-    static InputStream failingAfter(byte[] bytes, IOException failure) {
+    public static InputStream failingAfter(byte[] bytes, IOException failure) {
         InputStream end = new InputStream() {
             @Override
             public int read() throws IOException {

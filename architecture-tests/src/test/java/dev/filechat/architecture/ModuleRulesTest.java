@@ -44,6 +44,7 @@ class ModuleRulesTest {
                         "dev.filechat.transport.grpc..",
                         "dev.filechat.proto..",
                         "dev.filechat.testkit..",
+                        "dev.filechat.transport.contract..",
                         "dev.filechat.fakexai..")
                 .should()
                 .dependOnClassesThat()

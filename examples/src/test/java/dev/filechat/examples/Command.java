@@ -22,7 +22,7 @@ final class Command {
     private final BufferedReader output;
 
     /** What is left of a run. */
-    record Result(int exitCode, String output, List<String> errors) {}
+    public record Result(int exitCode, String output, List<String> errors) {}
 
     private Command(Process process, Path errors) {
         this.process = process;

@@ -15,7 +15,7 @@ final class Command {
     private Command() {}
 
     /** What a process has printed, on both of its outputs, and how it has ended. */
-    record Result(int exitCode, String output) {}
+    public record Result(int exitCode, String output) {}
 
     static Result run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         Path output = Files.createTempFile(Path.of("target"), "command", ".out");

@@ -48,7 +48,7 @@ final class ChildJvm {
     }
 
     /** Starts it; what it prints is the process's input, errors too. */
-    Process start(Class<?> program, String... arguments) throws IOException {
+    public Process start(Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

@@ -2,7 +2,7 @@
 package dev.filechat.transport.grpc.okhttp;
 
 import dev.filechat.spi.TransportProvider;
-import dev.filechat.testkit.contract.TransportContract;
+import dev.filechat.transport.contract.TransportContract;
 
 class OkHttpTransportContractTest extends TransportContract {
     @Override

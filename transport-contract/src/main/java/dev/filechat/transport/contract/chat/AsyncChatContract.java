@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.contract.chat;
+
+import static dev.filechat.chat.Message.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.transport.contract.support.EndlessAnswer;
+import dev.filechat.transport.contract.support.OneByOne;
+import dev.filechat.transport.contract.support.OverNetwork;
+import dev.filechat.transport.contract.support.OverTransport;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.FileChatClient;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.ChatEvent;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.testkit.FakeXai;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Futures and publishers: the service sees each cancel, and is held back by whoever is slow. */
+public interface AsyncChatContract extends OverTransport {
+    /** Longer than a test waits for anything: what comes later does not come. */
+    Duration NEVER = LONG.multipliedBy(10);
+
+    /** While the service is silent. */
+    @Test
+    default void cancellingAFutureCancelsItsCall() throws Exception {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().reply("Late.").initialDelay(NEVER);
+            CompletableFuture<ChatResponse> answer = client.async().chat().sample(question(client));
+            assertThat(xai.awaitCalls("GetCompletion", 1, LONG)).isTrue();
+
+            answer.cancel(true);
+
+            assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        }
+    }
+
+    /** While the first chunk is waited for. */
+    @Test
+    default void cancellingASubscriptionBeforeTheFirstChunkCancelsItsCall() throws Exception {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two.").initialDelay(NEVER);
+            OneByOne<ChatChunk> subscriber = OneByOne.of(client.async().chat().stream(question(client)));
+            subscriber.request(1);
+            assertThat(xai.awaitCalls("GetCompletionChunk", 1, LONG)).isTrue();
+
+            subscriber.cancel();
+
+            assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+            assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+            assertThat(subscriber.ended()).isFalse();
+        }
+    }
+
+    /** Whether the next chunk is asked for or not. */
+    @Test
+    default void cancellingASubscriptionBetweenTwoChunksCancelsItsCall() throws Exception {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two.").delay(NEVER);
+            for (long more = 0; more < 2; more++) {
+                OneByOne<ChatChunk> subscriber = OneByOne.of(client.async().chat().stream(question(client)));
+                subscriber.request(1 + more);
+                assertThat(subscriber.take().content()).isEqualTo("One. ");
+
+                subscriber.cancel();
+
+                assertThat(xai.awaitCancelled((int) more + 1, LONG)).isTrue();
+                assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+                assertThat(subscriber.ended()).isFalse();
+            }
+        }
+    }
+
+    /** Whoever waits is told. */
+    @Test
+    default void closingTheClientEndsASubscription() throws Exception {
+        try (FakeXai xai = fake().start()) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two.").delay(NEVER);
+            FileChatClient client = client(xai);
+            OneByOne<ChatChunk> subscriber = OneByOne.of(client.async().chat().stream(question(client)));
+            assertThat(subscriber.next().content()).isEqualTo("One. ");
+
+            client.close();
+
+            assertThat(subscriber.end()).isInstanceOf(CallCancelledException.class);
+            assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+        }
+    }
+
+    /** The last event has the answer, and the conversation goes on with it. */
+    @Test
+    default void anAnswerIsPublishedToItsEnd() throws Exception {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two.");
+            Chat chat = question(client);
+            OneByOne<ChatEvent> subscriber = OneByOne.of(client.async().chat().events(chat));
+
+            assertThat(subscriber.next()).isEqualTo(new ChatEvent.Text(0, "One. "));
+            assertThat(subscriber.next()).isEqualTo(new ChatEvent.Text(0, "Two."));
+            ChatEvent last = subscriber.next();
+            while (!(last instanceof ChatEvent.Finished)) {
+                last = subscriber.next();
+            }
+            subscriber.request(1);
+            assertThat(subscriber.end()).isNull();
+            chat.append(((ChatEvent.Finished) last).response()).append(user("And?"));
+            assertThat(client.async().chat().sample(chat).join().content()).isEqualTo("One. Two.");
+            assertThat(xai.chat().lastRequest().messages()).hasSize(3);
+        }
+    }
+
+    /** It gets no more than windows hold, however long it takes; and the other calls of the connection go on. */
+    @OverNetwork
+    @Test
+    default void aSlowSubscriberHoldsTheServiceBack() throws Exception {
+        long bound = 32 * 1024 * 1024 / EndlessAnswer.CHUNK;
+        try (EndlessAnswer service = new EndlessAnswer();
+                FileChatClient client = plaintext(service.port()).build()) {
+            OneByOne<ChatChunk> subscriber = OneByOne.of(client.async().chat().stream(question(client)));
+            assertThat(subscriber.next().content()).isEqualTo(EndlessAnswer.text(0));
+
+            // A service that is not held back has the time for thousands of chunks meanwhile.
+            for (int i = 0; i < 500; i++) {
+                assertThat(question(client).sample().content()).isEqualTo("Yes.");
+                assertThat(service.sent()).isLessThan(bound);
+            }
+            for (int i = 1; i < bound; i++) {
+                assertThat(subscriber.next().content()).isEqualTo(EndlessAnswer.text(i));
+                assertThat(service.sent()).isLessThan(i + bound);
+            }
+            assertThat(service.sent()).isGreaterThanOrEqualTo(bound);
+            subscriber.cancel();
+            assertThat(service.awaitCancelled(LONG)).isTrue();
+        }
+    }
+
+    private static Chat question(FileChatClient client) {
+        return client.chat().create("grok-4.5").append(user("How many?"));
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.contract.processes;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchUpload;
+import dev.filechat.files.UploadResult;
+import java.nio.file.Path;
+
+/** Uploads a directory in a JVM of its own, to be killed at it. Arguments: transport, port, directory, journal. */
+public final class DirectoryProgram {
+    /** So many files at once. */
+    public static final int CONCURRENT = 8;
+
+    private DirectoryProgram() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (FileChatClient client = ChildClient.of(arguments[0], arguments[1])) {
+            BatchUpload batch = client.files()
+                    .uploadDirectory(
+                            Path.of(arguments[2]),
+                            "**",
+                            Path.of(arguments[3]),
+                            BatchOptions.builder().maxConcurrent(CONCURRENT).build());
+            batch.failed().stream().map(UploadResult.Failed::cause).forEach(Throwable::printStackTrace);
+            System.out.println("uploaded " + batch.uploaded().size());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.contract.support;
+
+import dev.filechat.spi.CallContext;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A call with no engine behind it. */
+public final class BareCall implements CallContext {
+    private final long deadline;
+    private final long patienceNanos;
+    private final AtomicReference<@Nullable Runnable> onCancel = new AtomicReference<>();
+
+    private BareCall(Duration timeout, long patienceNanos) {
+        this.deadline = System.nanoTime() + timeout.toNanos();
+        this.patienceNanos = patienceNanos;
+    }
+
+    public static BareCall within(Duration timeout) {
+        return new BareCall(timeout, Long.MAX_VALUE);
+    }
+
+    /** A call that ends when there is no sign of life for so long. */
+    public static BareCall within(Duration timeout, Duration patience) {
+        return new BareCall(timeout, patience.toNanos());
+    }
+
+    @Override
+    public long patienceNanos() {
+        return patienceNanos;
+    }
+
+    @Override
+    public long remainingNanos() {
+        return deadline - System.nanoTime();
+    }
+
+    @Override
+    public int attempt() {
+        return 1;
+    }
+
+    @Override
+    public void onCancel(Runnable action) {
+        onCancel.set(action);
+    }
+
+    void cancel() {
+        Runnable action = onCancel.get();
+        if (action != null) {
+            action.run();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import dev.filechat.spi.TransportProvider;
+import dev.filechat.transport.contract.TransportContract;
+
+class InProcessTransportContractTest extends TransportContract {
+    @Override
+    public TransportProvider provider() {
+        return new InProcessTransportProvider();
+    }
+
+    @Override
+    public boolean overNetwork() {
+        return false;
+    }
+}
