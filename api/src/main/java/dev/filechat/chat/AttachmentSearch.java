@@ -5,7 +5,10 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the model search in the files that are attached to the messages. Immutable and thread-safe. */
-public final class AttachmentSearch extends Value implements Tool {
+public final class AttachmentSearch implements Tool {
+    private static final Fields<AttachmentSearch> FIELDS = Fields.of(AttachmentSearch.class)
+            .add("limit", value -> value.limit);
+
     private final @Nullable Integer limit;
 
     private AttachmentSearch(@Nullable Integer limit) {
@@ -19,7 +22,7 @@ public final class AttachmentSearch extends Value implements Tool {
 
     /** {@return how many passages a search finds at most, if set} */
     public OptionalInt limit() {
-        return optional(limit);
+        return Fields.optional(limit);
     }
 
     /** {@return the same with another limit of passages that a search finds} */
@@ -28,7 +31,17 @@ public final class AttachmentSearch extends Value implements Tool {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("AttachmentSearch").add("limit", limit);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A piece of an answer that is streamed. Immutable and thread-safe. */
 public final class ChatChunk extends ReplyParts<OutputDelta> {
+    private static final Fields<ChatChunk> FIELDS = fields(ChatChunk.class);
+
     private ChatChunk(Builder builder) {
         super(builder);
     }
@@ -52,8 +55,18 @@ public final class ChatChunk extends ReplyParts<OutputDelta> {
     }
 
     @Override
-    Fields fields() {
-        return fields("ChatChunk");
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link ChatChunk}. Not thread-safe. */

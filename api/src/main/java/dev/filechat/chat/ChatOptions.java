@@ -10,7 +10,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a request, all of them optional. One value serves any number of requests. Immutable and thread-safe.
  */
-public final class ChatOptions extends Value {
+public final class ChatOptions {
+    private static final Fields<ChatOptions> FIELDS = Fields.of(ChatOptions.class)
+            .add("endUserId", value -> value.endUserId)
+            .add("n", value -> value.n)
+            .add("maxTokens", value -> value.maxTokens)
+            .add("seed", value -> value.seed)
+            .add("stop", value -> value.stop)
+            .add("temperature", value -> value.temperature)
+            .add("topP", value -> value.topP)
+            .add("logprobs", value -> value.logprobs)
+            .add("topLogprobs", value -> value.topLogprobs)
+            .add("tools", value -> value.tools)
+            .add("toolChoice", value -> value.toolChoice)
+            .add("responseFormat", value -> value.responseFormat)
+            .add("frequencyPenalty", value -> value.frequencyPenalty)
+            .add("presencePenalty", value -> value.presencePenalty)
+            .add("reasoningEffort", value -> value.reasoningEffort)
+            .add("searchParameters", value -> value.searchParameters)
+            .add("parallelToolCalls", value -> value.parallelToolCalls)
+            .add("previousResponseId", value -> value.previousResponseId)
+            .add("storeMessages", value -> value.storeMessages)
+            .add("useEncryptedContent", value -> value.useEncryptedContent)
+            .add("maxTurns", value -> value.maxTurns)
+            .add("include", value -> value.include)
+            .add("agentCount", value -> value.agentCount)
+            .add("serviceTier", value -> value.serviceTier)
+            .add("safetyIdentifier", value -> value.safetyIdentifier)
+            .add("guidelines", value -> value.guidelines);
+
     private static final ChatOptions NONE = builder().build();
 
     final @Nullable String endUserId;
@@ -98,7 +126,7 @@ public final class ChatOptions extends Value {
      * an empty list and an empty text}
      */
     public Set<String> definedOptions() {
-        return fields().namesOfNonNull();
+        return FIELDS.namesOfNonNull(this);
     }
 
     /** {@return a new builder that starts with these options} */
@@ -113,17 +141,17 @@ public final class ChatOptions extends Value {
 
     /** {@return how many answers are asked for, if set} */
     public OptionalInt n() {
-        return optional(n);
+        return Fields.optional(n);
     }
 
     /** {@return the limit of output tokens, if set} */
     public OptionalInt maxTokens() {
-        return optional(maxTokens);
+        return Fields.optional(maxTokens);
     }
 
     /** {@return the seed of the sampling, if set} */
     public OptionalInt seed() {
-        return optional(seed);
+        return Fields.optional(seed);
     }
 
     /** {@return the texts at which the model stops} */
@@ -148,7 +176,7 @@ public final class ChatOptions extends Value {
 
     /** {@return how many of the most likely tokens are asked for at each place, if set} */
     public OptionalInt topLogprobs() {
-        return optional(topLogprobs);
+        return Fields.optional(topLogprobs);
     }
 
     /** {@return the tools that the model may use} */
@@ -208,7 +236,7 @@ public final class ChatOptions extends Value {
 
     /** {@return how often the service may go back to its own tools, if set} */
     public OptionalInt maxTurns() {
-        return optional(maxTurns);
+        return Fields.optional(maxTurns);
     }
 
     /** {@return what the response is to hold in addition} */
@@ -237,33 +265,17 @@ public final class ChatOptions extends Value {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("ChatOptions")
-                .add("endUserId", endUserId)
-                .add("n", n)
-                .add("maxTokens", maxTokens)
-                .add("seed", seed)
-                .add("stop", stop)
-                .add("temperature", temperature)
-                .add("topP", topP)
-                .add("logprobs", logprobs)
-                .add("topLogprobs", topLogprobs)
-                .add("tools", tools)
-                .add("toolChoice", toolChoice)
-                .add("responseFormat", responseFormat)
-                .add("frequencyPenalty", frequencyPenalty)
-                .add("presencePenalty", presencePenalty)
-                .add("reasoningEffort", reasoningEffort)
-                .add("searchParameters", searchParameters)
-                .add("parallelToolCalls", parallelToolCalls)
-                .add("previousResponseId", previousResponseId)
-                .add("storeMessages", storeMessages)
-                .add("useEncryptedContent", useEncryptedContent)
-                .add("maxTurns", maxTurns)
-                .add("include", include)
-                .add("agentCount", agentCount)
-                .add("serviceTier", serviceTier)
-                .add("safetyIdentifier", safetyIdentifier)
-                .add("guidelines", guidelines);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 }

@@ -319,7 +319,7 @@ public final class ChatOptionsBuilder {
      */
     public ChatOptionsBuilder guidelines(List<? extends Guideline> guidelines) {
         this.guidelines = Checks.list("guidelines", guidelines);
-        Checks.oncePerCategory("guidelines", this.guidelines);
+        GuidelineChecks.oncePerCategory("guidelines", this.guidelines);
         return this;
     }
 

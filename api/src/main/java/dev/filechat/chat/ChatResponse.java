@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * where the service names no role, the last one. Immutable and thread-safe.
  */
 public final class ChatResponse extends ReplyParts<Output> {
+    private static final Fields<ChatResponse> FIELDS = fields(ChatResponse.class)
+            .add("settings", value -> value.settings);
+
     private final @Nullable RequestSettings settings;
 
     private ChatResponse(Builder builder) {
@@ -132,8 +135,18 @@ public final class ChatResponse extends ReplyParts<Output> {
     }
 
     @Override
-    Fields fields() {
-        return fields("ChatResponse").add("settings", settings);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link ChatResponse}. Not thread-safe. */

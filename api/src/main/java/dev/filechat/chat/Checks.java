@@ -3,13 +3,11 @@ package dev.filechat.chat;
 
 import dev.filechat.internal.text.TextRule;
 import java.nio.ByteBuffer;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
-/** What is refused at the entry of this package, with messages that name the field, the value and the range. */
+/** Checks of arguments, with messages that name the field, the value and the range. */
 final class Checks {
     private Checks() {}
 
@@ -58,16 +56,6 @@ final class Checks {
         if (!list.isEmpty() && !otherList.isEmpty()) {
             throw new IllegalArgumentException(
                     name + " and " + otherName + " are both set, the service allows only one of them");
-        }
-    }
-
-    static void oncePerCategory(String name, List<Guideline> guidelines) {
-        Set<GuidelineCategory> categories = new HashSet<>();
-        for (Guideline guideline : guidelines) {
-            if (guideline instanceof Guideline.Policy policy && !categories.add(policy.category())) {
-                throw new IllegalArgumentException(
-                        name + " has the category " + policy.category() + " twice, the service allows it once");
-            }
         }
     }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import org.jspecify.annotations.Nullable;
+
 /** Lets the service run code that the model writes. Immutable and thread-safe. */
-public final class CodeExecution extends Value implements Tool {
+public final class CodeExecution implements Tool {
+    private static final Fields<CodeExecution> FIELDS = Fields.of(CodeExecution.class);
+
     private CodeExecution() {}
 
     /** {@return the tool} */
@@ -11,7 +15,17 @@ public final class CodeExecution extends Value implements Tool {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("CodeExecution");
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 }

@@ -8,7 +8,13 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the model search in collections of uploaded files. Immutable and thread-safe. */
-public final class CollectionsSearch extends Value implements Tool {
+public final class CollectionsSearch implements Tool {
+    private static final Fields<CollectionsSearch> FIELDS = Fields.of(CollectionsSearch.class)
+            .add("collectionIds", value -> value.collectionIds)
+            .add("limit", value -> value.limit)
+            .add("instructions", value -> value.instructions)
+            .add("retrieval", value -> value.retrieval);
+
     private static final int MAX_COLLECTIONS = 10;
 
     private final List<String> collectionIds;
@@ -41,7 +47,7 @@ public final class CollectionsSearch extends Value implements Tool {
 
     /** {@return how many passages a search finds at most, if set} */
     public OptionalInt limit() {
-        return optional(limit);
+        return Fields.optional(limit);
     }
 
     /** {@return instructions for the search, if set} */
@@ -55,12 +61,18 @@ public final class CollectionsSearch extends Value implements Tool {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("CollectionsSearch")
-                .add("collectionIds", collectionIds)
-                .add("limit", limit)
-                .add("instructions", instructions)
-                .add("retrieval", retrieval);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link CollectionsSearch}. Not thread-safe. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,7 +9,21 @@ import java.util.Objects;
  * What the service says about its own work, if the key allows it. Its text shows no request, prompt or response.
  * Immutable and thread-safe.
  */
-public final class DebugOutput extends Value {
+public final class DebugOutput {
+    private static final Fields<DebugOutput> FIELDS = Fields.of(DebugOutput.class)
+            .addPrimitive("attempts", value -> value.attempts)
+            .addSecret("request", value -> value.request)
+            .addSecret("prompt", value -> value.prompt)
+            .addSecret("engineRequest", value -> value.engineRequest)
+            .addSecret("responses", value -> value.responses)
+            .addSecret("chunks", value -> value.chunks)
+            .addPrimitive("cacheReadCount", value -> value.cacheReadCount)
+            .addPrimitive("cacheReadInputBytes", value -> value.cacheReadInputBytes)
+            .addPrimitive("cacheWriteCount", value -> value.cacheWriteCount)
+            .addPrimitive("cacheWriteInputBytes", value -> value.cacheWriteInputBytes)
+            .add("lbAddress", value -> value.lbAddress)
+            .add("samplerTag", value -> value.samplerTag);
+
     private final int attempts;
     private final String request;
     private final String prompt;
@@ -103,20 +118,18 @@ public final class DebugOutput extends Value {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("DebugOutput")
-                .add("attempts", attempts)
-                .addSecret("request", request)
-                .addSecret("prompt", prompt)
-                .addSecret("engineRequest", engineRequest)
-                .addSecret("responses", responses)
-                .addSecret("chunks", chunks)
-                .add("cacheReadCount", cacheReadCount)
-                .add("cacheReadInputBytes", cacheReadInputBytes)
-                .add("cacheWriteCount", cacheWriteCount)
-                .add("cacheWriteInputBytes", cacheWriteInputBytes)
-                .add("lbAddress", lbAddress)
-                .add("samplerTag", samplerTag);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link DebugOutput}. Not thread-safe. */

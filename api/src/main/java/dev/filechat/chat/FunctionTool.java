@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import org.jspecify.annotations.Nullable;
+
 /** A function that the model may ask the caller to run. Immutable and thread-safe. */
-public final class FunctionTool extends Value implements Tool {
+public final class FunctionTool implements Tool {
+    private static final Fields<FunctionTool> FIELDS = Fields.of(FunctionTool.class)
+            .add("name", value -> value.name)
+            .add("description", value -> value.description)
+            .addPrimitive("strict", value -> value.strict)
+            .add("parameters", value -> value.parameters);
+
     private final String name;
     private final String description;
     private final boolean strict;
@@ -46,12 +54,18 @@ public final class FunctionTool extends Value implements Tool {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("FunctionTool")
-                .add("name", name)
-                .add("description", description)
-                .add("strict", strict)
-                .add("parameters", parameters);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link FunctionTool}. Not thread-safe. */

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the model generate images. Immutable and thread-safe. */
-public final class ImageGeneration extends Value implements Tool {
+public final class ImageGeneration implements Tool {
+    private static final Fields<ImageGeneration> FIELDS = Fields.of(ImageGeneration.class)
+            .add("action", value -> value.action);
+
     private final @Nullable String action;
 
     private ImageGeneration(@Nullable String action) {
@@ -28,7 +31,17 @@ public final class ImageGeneration extends Value implements Tool {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("ImageGeneration").add("action", action);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 }

@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Lets the model use the tools of an MCP server, which the service calls. Its text shows neither URL, authorization nor
  * headers, which may be secret. Immutable and thread-safe.
  */
-public final class Mcp extends Value implements Tool {
+public final class Mcp implements Tool {
+    private static final Fields<Mcp> FIELDS = Fields.of(Mcp.class)
+            .add("serverLabel", value -> value.serverLabel)
+            .add("serverDescription", value -> value.serverDescription)
+            .addSecret("serverUrl", value -> value.serverUrl)
+            .add("allowedToolNames", value -> value.allowedToolNames)
+            .addSecret("authorization", value -> value.authorization)
+            .addSecret("extraHeaders", value -> value.extraHeaders);
+
     private final String serverLabel;
     private final String serverDescription;
     private final String serverUrl;
@@ -63,14 +71,18 @@ public final class Mcp extends Value implements Tool {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("Mcp")
-                .add("serverLabel", serverLabel)
-                .add("serverDescription", serverDescription)
-                .addSecret("serverUrl", serverUrl)
-                .add("allowedToolNames", allowedToolNames)
-                .addSecret("authorization", authorization)
-                .addSecret("extraHeaders", extraHeaders);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link Mcp}. Not thread-safe. */

@@ -10,7 +10,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One message of a conversation. Immutable and thread-safe. */
-public final class Message extends Value {
+public final class Message {
+    private static final Fields<Message> FIELDS = Fields.of(Message.class)
+            .add("role", value -> value.role)
+            .add("contents", value -> value.contents)
+            .add("name", value -> value.name)
+            .add("reasoningContent", value -> value.reasoningContent)
+            .add("toolCalls", value -> value.toolCalls)
+            .add("encryptedContent", value -> value.encryptedContent)
+            .add("toolCallId", value -> value.toolCallId);
+
     private final Role role;
     private final List<Content> contents;
     private final String name;
@@ -133,15 +142,18 @@ public final class Message extends Value {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("Message")
-                .add("role", role)
-                .add("contents", contents)
-                .add("name", name)
-                .add("reasoningContent", reasoningContent)
-                .add("toolCalls", toolCalls)
-                .add("encryptedContent", encryptedContent)
-                .add("toolCallId", toolCallId);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link Message}. Not thread-safe. */

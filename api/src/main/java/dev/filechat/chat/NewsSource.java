@@ -6,7 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Search in the news. Immutable and thread-safe. */
-public final class NewsSource extends Value implements SearchSource {
+public final class NewsSource implements SearchSource {
+    private static final Fields<NewsSource> FIELDS = Fields.of(NewsSource.class)
+            .add("excludedWebsites", value -> value.excludedWebsites)
+            .add("country", value -> value.country)
+            .addPrimitive("safeSearch", value -> value.safeSearch);
+
     private final List<String> excludedWebsites;
     private final @Nullable String country;
     private final boolean safeSearch;
@@ -53,10 +58,17 @@ public final class NewsSource extends Value implements SearchSource {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("NewsSource")
-                .add("excludedWebsites", excludedWebsites)
-                .add("country", country)
-                .add("safeSearch", safeSearch);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 }

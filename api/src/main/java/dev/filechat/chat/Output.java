@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
@@ -8,6 +9,8 @@ import java.util.List;
  * thread-safe.
  */
 public final class Output extends OutputParts {
+    private static final Fields<Output> FIELDS = fields(Output.class);
+
     private Output(Builder builder) {
         super(builder);
     }
@@ -42,8 +45,18 @@ public final class Output extends OutputParts {
     }
 
     @Override
-    Fields fields() {
-        return fields("Output");
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds an {@link Output}. Not thread-safe. */

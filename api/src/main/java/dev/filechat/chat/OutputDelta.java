@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a {@link ChatChunk} adds to the output with the same index: text, reasoning and encrypted content are continued,
  * lists are appended to, role and finish reason replace what was there unless they are unspecified. Immutable and
  * thread-safe.
  */
 public final class OutputDelta extends OutputParts {
+    private static final Fields<OutputDelta> FIELDS = fields(OutputDelta.class);
+
     private OutputDelta(Builder builder) {
         super(builder);
     }
@@ -22,8 +26,18 @@ public final class OutputDelta extends OutputParts {
     }
 
     @Override
-    Fields fields() {
-        return fields("OutputDelta");
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds an {@link OutputDelta}. Not thread-safe. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link Output} and an {@link OutputDelta} have in common. */
-abstract class OutputParts extends Value {
+abstract class OutputParts {
     private final int index;
     private final FinishReason finishReason;
     private final Role role;
@@ -75,18 +75,18 @@ abstract class OutputParts extends Value {
         return Optional.ofNullable(logprobs);
     }
 
-    /** The fields of this class, under the name of the subclass. */
-    Fields fields(String type) {
-        return new Fields(type)
-                .add("index", index)
-                .add("finishReason", finishReason)
-                .add("role", role)
-                .add("content", content)
-                .add("reasoningContent", reasoningContent)
-                .add("toolCalls", toolCalls)
-                .add("encryptedContent", encryptedContent)
-                .add("citations", citations)
-                .add("logprobs", logprobs);
+    /** The fields of this class, for those of a subclass to follow. */
+    static <T extends OutputParts> Fields<T> fields(Class<T> type) {
+        return Fields.of(type)
+                .addPrimitive("index", value -> value.index())
+                .add("finishReason", value -> value.finishReason())
+                .add("role", value -> value.role())
+                .add("content", value -> value.content())
+                .add("reasoningContent", value -> value.reasoningContent())
+                .add("toolCalls", value -> value.toolCalls())
+                .add("encryptedContent", value -> value.encryptedContent())
+                .add("citations", value -> value.citations())
+                .add("logprobs", value -> value.logprobs());
     }
 
     /** The setters that both builders have. */

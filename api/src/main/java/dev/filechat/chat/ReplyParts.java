@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link ChatResponse} and a {@link ChatChunk} have in common. */
-abstract class ReplyParts<O> extends Value {
+abstract class ReplyParts<O> {
     private final String id;
     private final List<O> outputs;
     private final @Nullable Instant created;
@@ -83,19 +83,19 @@ abstract class ReplyParts<O> extends Value {
         return serviceTier;
     }
 
-    /** The fields of this class, under the name of the subclass. */
-    Fields fields(String type) {
-        return new Fields(type)
-                .add("id", id)
-                .add("outputs", outputs)
-                .add("created", created)
-                .add("model", model)
-                .add("systemFingerprint", systemFingerprint)
-                .add("usage", usage)
-                .add("citations", citations)
-                .add("debugOutput", debugOutput)
-                .add("outputFiles", outputFiles)
-                .add("serviceTier", serviceTier.number() == 0 ? null : serviceTier);
+    /** The fields of this class, for those of a subclass to follow. */
+    static <T extends ReplyParts<?>> Fields<T> fields(Class<T> type) {
+        return Fields.of(type)
+                .add("id", value -> value.id())
+                .add("outputs", value -> value.outputs())
+                .add("created", value -> value.created())
+                .add("model", value -> value.model())
+                .add("systemFingerprint", value -> value.systemFingerprint())
+                .add("usage", value -> value.usage())
+                .add("citations", value -> value.citations())
+                .add("debugOutput", value -> value.debugOutput())
+                .add("outputFiles", value -> value.outputFiles())
+                .add("serviceTier", value -> value.serviceTier().number() == 0 ? null : value.serviceTier());
     }
 
     /** The setters that both builders have. */

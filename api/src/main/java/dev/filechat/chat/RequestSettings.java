@@ -8,7 +8,23 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the request that a response answers, as the service understood them. Immutable and thread-safe. */
-public final class RequestSettings extends Value {
+public final class RequestSettings {
+    private static final Fields<RequestSettings> FIELDS = Fields.of(RequestSettings.class)
+            .add("maxTokens", value -> value.maxTokens)
+            .addPrimitive("parallelToolCalls", value -> value.parallelToolCalls)
+            .add("previousResponseId", value -> value.previousResponseId)
+            .add("reasoningEffort", value -> value.reasoningEffort)
+            .add("temperature", value -> value.temperature)
+            .add("topP", value -> value.topP)
+            .add("responseFormat", value -> value.responseFormat)
+            .add("toolChoice", value -> value.toolChoice)
+            .add("tools", value -> value.tools)
+            .add("endUserId", value -> value.endUserId)
+            .add("searchParameters", value -> value.searchParameters)
+            .addPrimitive("storeMessages", value -> value.storeMessages)
+            .addPrimitive("useEncryptedContent", value -> value.useEncryptedContent)
+            .add("include", value -> value.include);
+
     private final @Nullable Integer maxTokens;
     private final boolean parallelToolCalls;
     private final @Nullable String previousResponseId;
@@ -48,7 +64,7 @@ public final class RequestSettings extends Value {
 
     /** {@return the limit of output tokens, if set} */
     public OptionalInt maxTokens() {
-        return optional(maxTokens);
+        return Fields.optional(maxTokens);
     }
 
     /** {@return whether the model may ask for several tool calls at once} */
@@ -117,22 +133,18 @@ public final class RequestSettings extends Value {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("RequestSettings")
-                .add("maxTokens", maxTokens)
-                .add("parallelToolCalls", parallelToolCalls)
-                .add("previousResponseId", previousResponseId)
-                .add("reasoningEffort", reasoningEffort)
-                .add("temperature", temperature)
-                .add("topP", topP)
-                .add("responseFormat", responseFormat)
-                .add("toolChoice", toolChoice)
-                .add("tools", tools)
-                .add("endUserId", endUserId)
-                .add("searchParameters", searchParameters)
-                .add("storeMessages", storeMessages)
-                .add("useEncryptedContent", useEncryptedContent)
-                .add("include", include);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link RequestSettings}. Not thread-safe. */

@@ -18,7 +18,11 @@ public sealed interface Reranker {
     }
 
     /** A model that ranks. */
-    final class Model extends Value implements Reranker {
+    final class Model implements Reranker {
+        private static final Fields<Model> FIELDS = Fields.of(Model.class)
+                .add("name", value -> value.name)
+                .add("instructions", value -> value.instructions);
+
         private final @Nullable String name;
         private final @Nullable String instructions;
 
@@ -48,13 +52,28 @@ public sealed interface Reranker {
         }
 
         @Override
-        Fields fields() {
-            return new Fields("Model").add("name", name).add("instructions", instructions);
+        public boolean equals(@Nullable Object other) {
+            return FIELDS.equal(this, other);
+        }
+
+        @Override
+        public int hashCode() {
+            return FIELDS.hash(this);
+        }
+
+        @Override
+        public String toString() {
+            return FIELDS.text(this);
         }
     }
 
     /** Reciprocal rank fusion of the findings by meaning and by words. */
-    final class RankFusion extends Value implements Reranker {
+    final class RankFusion implements Reranker {
+        private static final Fields<RankFusion> FIELDS = Fields.of(RankFusion.class)
+                .add("k", value -> value.k)
+                .add("embeddingWeight", value -> value.embeddingWeight)
+                .add("textWeight", value -> value.textWeight);
+
         private final @Nullable Integer k;
         private final float embeddingWeight;
         private final float textWeight;
@@ -67,7 +86,7 @@ public sealed interface Reranker {
 
         /** {@return the constant k of the formula, if set; otherwise the service's default} */
         public OptionalInt k() {
-            return optional(k);
+            return Fields.optional(k);
         }
 
         /** {@return the weight of the search by meaning} */
@@ -86,11 +105,18 @@ public sealed interface Reranker {
         }
 
         @Override
-        Fields fields() {
-            return new Fields("RankFusion")
-                    .add("k", k)
-                    .add("embeddingWeight", (Float) embeddingWeight)
-                    .add("textWeight", (Float) textWeight);
+        public boolean equals(@Nullable Object other) {
+            return FIELDS.equal(this, other);
+        }
+
+        @Override
+        public int hashCode() {
+            return FIELDS.hash(this);
+        }
+
+        @Override
+        public String toString() {
+            return FIELDS.text(this);
         }
     }
 }

@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The format that an answer must have. Immutable and thread-safe. */
-public final class ResponseFormat extends Value {
+public final class ResponseFormat {
+    private static final Fields<ResponseFormat> FIELDS = Fields.of(ResponseFormat.class)
+            .add("type", value -> value.type)
+            .add("schema", value -> value.schema);
+
     private final FormatType type;
     private final @Nullable String schema;
 
@@ -51,7 +55,17 @@ public final class ResponseFormat extends Value {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("ResponseFormat").add("type", type).add("schema", schema);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 }

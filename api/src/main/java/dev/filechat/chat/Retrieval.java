@@ -24,7 +24,11 @@ public sealed interface Retrieval {
     }
 
     /** Search by meaning and by words, the findings merged by a reranker. */
-    final class Hybrid extends Value implements Retrieval {
+    final class Hybrid implements Retrieval {
+        private static final Fields<Hybrid> FIELDS = Fields.of(Hybrid.class)
+                .add("searchMultiplier", value -> value.searchMultiplier)
+                .add("reranker", value -> value.reranker);
+
         private final @Nullable Integer searchMultiplier;
         private final @Nullable Reranker reranker;
 
@@ -35,7 +39,7 @@ public sealed interface Retrieval {
 
         /** {@return how many times the limit is searched before reranking, if set} */
         public OptionalInt searchMultiplier() {
-            return optional(searchMultiplier);
+            return Fields.optional(searchMultiplier);
         }
 
         /** {@return the reranker, if set; otherwise the service's default} */
@@ -54,15 +58,26 @@ public sealed interface Retrieval {
         }
 
         @Override
-        Fields fields() {
-            return new Fields("Hybrid")
-                    .add("searchMultiplier", searchMultiplier)
-                    .add("reranker", reranker);
+        public boolean equals(@Nullable Object other) {
+            return FIELDS.equal(this, other);
+        }
+
+        @Override
+        public int hashCode() {
+            return FIELDS.hash(this);
+        }
+
+        @Override
+        public String toString() {
+            return FIELDS.text(this);
         }
     }
 
     /** Search by meaning. */
-    final class Semantic extends Value implements Retrieval {
+    final class Semantic implements Retrieval {
+        private static final Fields<Semantic> FIELDS = Fields.of(Semantic.class)
+                .add("reranker", value -> value.reranker);
+
         private final Reranker.@Nullable Model reranker;
 
         private Semantic(Reranker.@Nullable Model reranker) {
@@ -80,13 +95,26 @@ public sealed interface Retrieval {
         }
 
         @Override
-        Fields fields() {
-            return new Fields("Semantic").add("reranker", reranker);
+        public boolean equals(@Nullable Object other) {
+            return FIELDS.equal(this, other);
+        }
+
+        @Override
+        public int hashCode() {
+            return FIELDS.hash(this);
+        }
+
+        @Override
+        public String toString() {
+            return FIELDS.text(this);
         }
     }
 
     /** Search by words. */
-    final class Keyword extends Value implements Retrieval {
+    final class Keyword implements Retrieval {
+        private static final Fields<Keyword> FIELDS = Fields.of(Keyword.class)
+                .add("reranker", value -> value.reranker);
+
         private final Reranker.@Nullable Model reranker;
 
         private Keyword(Reranker.@Nullable Model reranker) {
@@ -104,8 +132,18 @@ public sealed interface Retrieval {
         }
 
         @Override
-        Fields fields() {
-            return new Fields("Keyword").add("reranker", reranker);
+        public boolean equals(@Nullable Object other) {
+            return FIELDS.equal(this, other);
+        }
+
+        @Override
+        public int hashCode() {
+            return FIELDS.hash(this);
+        }
+
+        @Override
+        public String toString() {
+            return FIELDS.text(this);
         }
     }
 }

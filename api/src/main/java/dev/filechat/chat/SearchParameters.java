@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
  * How the service searches before it answers; the older way next to the tools {@link WebSearch} and {@link XSearch}.
  * Immutable and thread-safe.
  */
-public final class SearchParameters extends Value {
+public final class SearchParameters {
+    private static final Fields<SearchParameters> FIELDS = Fields.of(SearchParameters.class)
+            .add("mode", value -> value.mode)
+            .add("sources", value -> value.sources)
+            .add("fromDate", value -> value.fromDate)
+            .add("toDate", value -> value.toDate)
+            .addPrimitive("returnCitations", value -> value.returnCitations)
+            .add("maxSearchResults", value -> value.maxSearchResults);
+
     private final SearchMode mode;
     private final List<SearchSource> sources;
     private final @Nullable Instant fromDate;
@@ -61,18 +69,22 @@ public final class SearchParameters extends Value {
 
     /** {@return how many results are used at most, if set} */
     public OptionalInt maxSearchResults() {
-        return optional(maxSearchResults);
+        return Fields.optional(maxSearchResults);
     }
 
     @Override
-    Fields fields() {
-        return new Fields("SearchParameters")
-                .add("mode", mode)
-                .add("sources", sources)
-                .add("fromDate", fromDate)
-                .add("toDate", toDate)
-                .add("returnCitations", returnCitations)
-                .add("maxSearchResults", maxSearchResults);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link SearchParameters}. Not thread-safe. */

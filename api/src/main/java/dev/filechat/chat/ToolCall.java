@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A call of a tool: of a function that the caller must run, or of a tool that the service ran itself. Immutable and
  * thread-safe.
  */
-public final class ToolCall extends Value {
+public final class ToolCall {
+    private static final Fields<ToolCall> FIELDS = Fields.of(ToolCall.class)
+            .add("id", value -> value.id)
+            .add("type", value -> value.type)
+            .add("status", value -> value.status)
+            .add("errorMessage", value -> value.errorMessage)
+            .add("name", value -> value.name)
+            .add("arguments", value -> value.arguments);
+
     private final String id;
     private final ToolCallType type;
     private final ToolCallStatus status;
@@ -72,14 +80,18 @@ public final class ToolCall extends Value {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("ToolCall")
-                .add("id", id)
-                .add("type", type)
-                .add("status", status)
-                .add("errorMessage", errorMessage)
-                .add("name", name)
-                .add("arguments", arguments);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link ToolCall}. Not thread-safe. */

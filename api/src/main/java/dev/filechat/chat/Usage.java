@@ -10,7 +10,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a request used, in tokens and money. A count is 0 if the service did not say it. Immutable and thread-safe. */
-public final class Usage extends Value {
+public final class Usage {
+    private static final Fields<Usage> FIELDS = Fields.of(Usage.class)
+            .addPrimitive("completionTokens", value -> value.completionTokens)
+            .addPrimitive("reasoningTokens", value -> value.reasoningTokens)
+            .addPrimitive("promptTokens", value -> value.promptTokens)
+            .addPrimitive("totalTokens", value -> value.totalTokens)
+            .addPrimitive("promptTextTokens", value -> value.promptTextTokens)
+            .addPrimitive("cachedPromptTextTokens", value -> value.cachedPromptTextTokens)
+            .addPrimitive("promptImageTokens", value -> value.promptImageTokens)
+            .addPrimitive("numSourcesUsed", value -> value.numSourcesUsed)
+            .add("serverSideToolsUsed", value -> value.serverSideToolsUsed)
+            .add("costInUsdTicks", value -> value.costInUsdTicks);
+
     /** 1 US dollar is 10 to the power of this ticks. */
     private static final int TICK_DECIMALS = 10;
 
@@ -144,18 +156,18 @@ public final class Usage extends Value {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("Usage")
-                .add("completionTokens", completionTokens)
-                .add("reasoningTokens", reasoningTokens)
-                .add("promptTokens", promptTokens)
-                .add("totalTokens", totalTokens)
-                .add("promptTextTokens", promptTextTokens)
-                .add("cachedPromptTextTokens", cachedPromptTextTokens)
-                .add("promptImageTokens", promptImageTokens)
-                .add("numSourcesUsed", numSourcesUsed)
-                .add("serverSideToolsUsed", serverSideToolsUsed)
-                .add("costInUsdTicks", costInUsdTicks);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link Usage}. Not thread-safe. */

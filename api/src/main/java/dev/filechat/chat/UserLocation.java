@@ -5,7 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the user of a {@link WebSearch} is, as closely as one wants to say. Immutable and thread-safe. */
-public final class UserLocation extends Value {
+public final class UserLocation {
+    private static final Fields<UserLocation> FIELDS = Fields.of(UserLocation.class)
+            .add("country", value -> value.country)
+            .add("city", value -> value.city)
+            .add("region", value -> value.region)
+            .add("timezone", value -> value.timezone);
+
     private final @Nullable String country;
     private final @Nullable String city;
     private final @Nullable String region;
@@ -65,11 +71,17 @@ public final class UserLocation extends Value {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("UserLocation")
-                .add("country", country)
-                .add("city", city)
-                .add("region", region)
-                .add("timezone", timezone);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 }

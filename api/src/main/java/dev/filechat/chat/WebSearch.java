@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets the model search the web: everywhere, only in some domains, or everywhere but there. Immutable and thread-safe.
  */
-public final class WebSearch extends Value implements Tool {
+public final class WebSearch implements Tool {
+    private static final Fields<WebSearch> FIELDS = Fields.of(WebSearch.class)
+            .add("allowedDomains", value -> value.allowedDomains)
+            .add("excludedDomains", value -> value.excludedDomains)
+            .add("imageUnderstanding", value -> value.imageUnderstanding)
+            .add("imageSearch", value -> value.imageSearch)
+            .add("userLocation", value -> value.userLocation);
+
     private static final int MAX_DOMAINS = 5;
 
     private final List<String> allowedDomains;
@@ -65,13 +72,18 @@ public final class WebSearch extends Value implements Tool {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("WebSearch")
-                .add("allowedDomains", allowedDomains)
-                .add("excludedDomains", excludedDomains)
-                .add("imageUnderstanding", imageUnderstanding)
-                .add("imageSearch", imageSearch)
-                .add("userLocation", userLocation);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link WebSearch}. Not thread-safe. */

@@ -6,7 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Search on the web. Immutable and thread-safe. */
-public final class WebSource extends Value implements SearchSource {
+public final class WebSource implements SearchSource {
+    private static final Fields<WebSource> FIELDS = Fields.of(WebSource.class)
+            .add("allowedWebsites", value -> value.allowedWebsites)
+            .add("excludedWebsites", value -> value.excludedWebsites)
+            .add("country", value -> value.country)
+            .addPrimitive("safeSearch", value -> value.safeSearch);
+
     private final List<String> allowedWebsites;
     private final List<String> excludedWebsites;
     private final @Nullable String country;
@@ -66,11 +72,17 @@ public final class WebSource extends Value implements SearchSource {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("WebSource")
-                .add("allowedWebsites", allowedWebsites)
-                .add("excludedWebsites", excludedWebsites)
-                .add("country", country)
-                .add("safeSearch", safeSearch);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 }

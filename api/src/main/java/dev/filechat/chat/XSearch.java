@@ -8,7 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the model search on X. Immutable and thread-safe. */
-public final class XSearch extends Value implements Tool {
+public final class XSearch implements Tool {
+    private static final Fields<XSearch> FIELDS = Fields.of(XSearch.class)
+            .add("fromDate", value -> value.fromDate)
+            .add("toDate", value -> value.toDate)
+            .add("allowedHandles", value -> value.allowedHandles)
+            .add("excludedHandles", value -> value.excludedHandles)
+            .add("imageUnderstanding", value -> value.imageUnderstanding)
+            .add("videoUnderstanding", value -> value.videoUnderstanding);
+
     private final @Nullable Instant fromDate;
     private final @Nullable Instant toDate;
     private final List<String> allowedHandles;
@@ -67,14 +75,18 @@ public final class XSearch extends Value implements Tool {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("XSearch")
-                .add("fromDate", fromDate)
-                .add("toDate", toDate)
-                .add("allowedHandles", allowedHandles)
-                .add("excludedHandles", excludedHandles)
-                .add("imageUnderstanding", imageUnderstanding)
-                .add("videoUnderstanding", videoUnderstanding);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link XSearch}. Not thread-safe. */

@@ -6,7 +6,13 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Search on X. Immutable and thread-safe. */
-public final class XSource extends Value implements SearchSource {
+public final class XSource implements SearchSource {
+    private static final Fields<XSource> FIELDS = Fields.of(XSource.class)
+            .add("includedHandles", value -> value.includedHandles)
+            .add("excludedHandles", value -> value.excludedHandles)
+            .add("postFavoriteCount", value -> value.postFavoriteCount)
+            .add("postViewCount", value -> value.postViewCount);
+
     private final List<String> includedHandles;
     private final List<String> excludedHandles;
     private final @Nullable Integer postFavoriteCount;
@@ -40,12 +46,12 @@ public final class XSource extends Value implements SearchSource {
 
     /** {@return how many favorites a post has at least, if set} */
     public OptionalInt postFavoriteCount() {
-        return optional(postFavoriteCount);
+        return Fields.optional(postFavoriteCount);
     }
 
     /** {@return how many views a post has at least, if set} */
     public OptionalInt postViewCount() {
-        return optional(postViewCount);
+        return Fields.optional(postViewCount);
     }
 
     /** {@return the same, only with the posts of these accounts} */
@@ -71,11 +77,17 @@ public final class XSource extends Value implements SearchSource {
     }
 
     @Override
-    Fields fields() {
-        return new Fields("XSource")
-                .add("includedHandles", includedHandles)
-                .add("excludedHandles", excludedHandles)
-                .add("postFavoriteCount", postFavoriteCount)
-                .add("postViewCount", postViewCount);
+    public boolean equals(@Nullable Object other) {
+        return FIELDS.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return FIELDS.hash(this);
+    }
+
+    @Override
+    public String toString() {
+        return FIELDS.text(this);
     }
 }
