@@ -5,7 +5,7 @@ import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.Output;
 import dev.filechat.chat.Role;
-import dev.filechat.chat.ToolCall;
+import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.Usage;
 import java.util.List;
 

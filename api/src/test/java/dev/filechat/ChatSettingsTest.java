@@ -12,7 +12,7 @@ import dev.filechat.errors.StatusCode;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;
-import dev.filechat.chat.CitationSource;
+import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FileRef;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FileRef;
-import dev.filechat.chat.FunctionTool;
-import dev.filechat.chat.Mcp;
+import dev.filechat.chat.tools.FunctionTool;
+import dev.filechat.chat.tools.Mcp;
 import dev.filechat.chat.Message;
 import dev.filechat.chat.ResponseFormat;
 import dev.filechat.files.BatchOptions;

@@ -13,11 +13,11 @@ import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.FunctionTool;
+import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.Message;
 import dev.filechat.chat.Role;
-import dev.filechat.chat.RunnableTool;
-import dev.filechat.chat.ToolCall;
+import dev.filechat.chat.tools.RunnableTool;
+import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRun;
@@ -271,7 +271,7 @@ class ToolRunTest {
             }
 
             @Override
-            public void onToolStart(dev.filechat.chat.ToolContext call) {
+            public void onToolStart(dev.filechat.chat.tools.ToolContext call) {
                 steps.add("start " + call.call().name());
             }
 

@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.chat.tools.RunnableTool;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

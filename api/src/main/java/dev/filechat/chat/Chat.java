@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.tools.RunnableTool;
+import dev.filechat.chat.tools.ToolChoice;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

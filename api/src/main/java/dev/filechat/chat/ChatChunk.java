@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.values.Fields;
 import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.chat.tools.ToolCallType;
+import dev.filechat.internal.values.Fields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

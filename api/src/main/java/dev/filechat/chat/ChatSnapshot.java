@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.text.ServerText;
 import java.util.List;
 

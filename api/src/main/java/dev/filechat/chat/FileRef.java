@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.text.ServerText;
 import java.nio.ByteBuffer;
 import java.util.Objects;

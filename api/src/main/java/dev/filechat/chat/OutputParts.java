@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.internal.values.Checks;
+import dev.filechat.internal.values.Fields;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

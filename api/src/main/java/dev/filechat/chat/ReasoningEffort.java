@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.values.ConstantNames;
+
 /**
  * How hard a reasoning model thinks before it answers.
  *

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.search.SearchParameters;
+import dev.filechat.chat.tools.Tool;
+import dev.filechat.chat.tools.ToolChoice;
+import dev.filechat.internal.values.Checks;
+import dev.filechat.internal.values.Fields;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

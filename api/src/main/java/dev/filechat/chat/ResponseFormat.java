@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.values.Checks;
+import dev.filechat.internal.values.Fields;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.values.ConstantNames;
+
 /**
  * Who a message or an output comes from.
  *

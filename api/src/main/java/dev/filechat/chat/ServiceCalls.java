@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.chat.tools.ToolCallType;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.tools.ToolContext;
+
 /**
  * Receives each step of {@link Chat#runTools} as it happens. What it throws is logged and changes nothing, except for
  * a {@link VirtualMachineError}, which is passed on. Its methods are called one at a time, also where tools run side by

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.errors.FileChatException;
 
 import static java.util.Objects.requireNonNull;

@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.tools.RunnableTool;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

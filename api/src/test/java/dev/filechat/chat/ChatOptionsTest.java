@@ -7,6 +7,7 @@ import static dev.filechat.chat.GuidelineCategory.VIOLENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.filechat.chat.tools.CodeExecution;
 import java.util.Collections;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -3,6 +3,8 @@ package dev.filechat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.chat.tools.ToolCallType;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

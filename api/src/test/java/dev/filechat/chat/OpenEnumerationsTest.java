@@ -3,6 +3,11 @@ package dev.filechat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.search.SearchMode;
+import dev.filechat.chat.tools.ServerSideTool;
+import dev.filechat.chat.tools.ToolCallStatus;
+import dev.filechat.chat.tools.ToolCallType;
+import dev.filechat.chat.tools.ToolMode;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashSet;

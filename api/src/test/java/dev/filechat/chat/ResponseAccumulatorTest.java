@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.internal.chat.ResponseAccumulator;
 import java.time.Instant;
 import java.util.List;

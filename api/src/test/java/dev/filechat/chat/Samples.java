@@ -1,6 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.search.CitationSource;
+import dev.filechat.chat.search.RssSource;
+import dev.filechat.chat.search.SearchMode;
+import dev.filechat.chat.search.SearchParameters;
+import dev.filechat.chat.search.WebSource;
+import dev.filechat.chat.tools.CodeExecution;
+import dev.filechat.chat.tools.CollectionsSearch;
+import dev.filechat.chat.tools.FunctionTool;
+import dev.filechat.chat.tools.Mcp;
+import dev.filechat.chat.tools.Reranker;
+import dev.filechat.chat.tools.Retrieval;
+import dev.filechat.chat.tools.ServerSideTool;
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.chat.tools.ToolCallStatus;
+import dev.filechat.chat.tools.ToolCallType;
+import dev.filechat.chat.tools.ToolChoice;
+import dev.filechat.chat.tools.UserLocation;
+import dev.filechat.chat.tools.WebSearch;
+import dev.filechat.chat.tools.XSearch;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;

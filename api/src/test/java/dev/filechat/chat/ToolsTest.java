@@ -4,6 +4,14 @@ package dev.filechat.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.filechat.chat.search.NewsSource;
+import dev.filechat.chat.search.WebSource;
+import dev.filechat.chat.search.XSource;
+import dev.filechat.chat.tools.CollectionsSearch;
+import dev.filechat.chat.tools.Reranker;
+import dev.filechat.chat.tools.Retrieval;
+import dev.filechat.chat.tools.WebSearch;
+import dev.filechat.chat.tools.XSearch;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

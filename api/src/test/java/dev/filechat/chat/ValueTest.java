@@ -5,6 +5,11 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.filechat.chat.tools.CodeExecution;
+import dev.filechat.chat.tools.ImageGeneration;
+import dev.filechat.chat.tools.Mcp;
+import dev.filechat.chat.tools.Retrieval;
+import dev.filechat.chat.tools.Tool;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

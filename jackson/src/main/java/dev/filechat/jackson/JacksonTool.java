@@ -4,9 +4,9 @@ package dev.filechat.jackson;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.filechat.chat.FunctionTool;
-import dev.filechat.chat.RunnableTool;
-import dev.filechat.chat.ToolContext;
+import dev.filechat.chat.tools.FunctionTool;
+import dev.filechat.chat.tools.RunnableTool;
+import dev.filechat.chat.tools.ToolContext;
 
 /**
  * A function that the model may call, whose arguments are a record. Thread-safe, as its code must be.

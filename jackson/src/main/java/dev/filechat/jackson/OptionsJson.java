@@ -17,8 +17,8 @@ import dev.filechat.chat.IncludeOption;
 import dev.filechat.chat.ReasoningEffort;
 import dev.filechat.chat.ResponseFormat;
 import dev.filechat.chat.ServiceTier;
-import dev.filechat.chat.ToolChoice;
-import dev.filechat.chat.ToolMode;
+import dev.filechat.chat.tools.ToolChoice;
+import dev.filechat.chat.tools.ToolMode;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

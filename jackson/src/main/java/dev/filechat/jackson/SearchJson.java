@@ -6,13 +6,13 @@ import static dev.filechat.jackson.SimpleCodec.FLAG;
 import static dev.filechat.jackson.SimpleCodec.INSTANT;
 import static dev.filechat.jackson.SimpleCodec.TEXT;
 
-import dev.filechat.chat.NewsSource;
-import dev.filechat.chat.RssSource;
-import dev.filechat.chat.SearchMode;
-import dev.filechat.chat.SearchParameters;
-import dev.filechat.chat.SearchSource;
-import dev.filechat.chat.WebSource;
-import dev.filechat.chat.XSource;
+import dev.filechat.chat.search.NewsSource;
+import dev.filechat.chat.search.RssSource;
+import dev.filechat.chat.search.SearchMode;
+import dev.filechat.chat.search.SearchParameters;
+import dev.filechat.chat.search.SearchSource;
+import dev.filechat.chat.search.WebSource;
+import dev.filechat.chat.search.XSource;
 import java.util.List;
 
 /** The search before an answer. */

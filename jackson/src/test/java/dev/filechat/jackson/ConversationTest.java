@@ -15,7 +15,7 @@ import dev.filechat.chat.Content;
 import dev.filechat.chat.FormatType;
 import dev.filechat.chat.Message;
 import dev.filechat.chat.Parsed;
-import dev.filechat.chat.RunnableTool;
+import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRun;
 import dev.filechat.files.FileSource;

@@ -3,11 +3,11 @@ package dev.filechat.jackson;
 
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;
-import dev.filechat.chat.CollectionsSearch;
-import dev.filechat.chat.Retrieval;
-import dev.filechat.chat.SearchParameters;
-import dev.filechat.chat.SearchSource;
-import dev.filechat.chat.Tool;
+import dev.filechat.chat.tools.CollectionsSearch;
+import dev.filechat.chat.tools.Retrieval;
+import dev.filechat.chat.search.SearchParameters;
+import dev.filechat.chat.search.SearchSource;
+import dev.filechat.chat.tools.Tool;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

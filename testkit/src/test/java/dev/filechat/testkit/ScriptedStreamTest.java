@@ -7,7 +7,7 @@ import static dev.filechat.testkit.chat.ScriptedOutput.assistant;
 import static dev.filechat.testkit.chat.ScriptedOutput.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.chat.ToolCallType;
+import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.proto.CompletionOutput;
 import dev.filechat.proto.CompletionOutputChunk;
 import dev.filechat.proto.GetChatCompletionChunk;

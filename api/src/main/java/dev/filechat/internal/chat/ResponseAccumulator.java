@@ -12,7 +12,7 @@ import dev.filechat.chat.OutputDelta;
 import dev.filechat.chat.OutputFile;
 import dev.filechat.chat.Role;
 import dev.filechat.chat.ServiceTier;
-import dev.filechat.chat.ToolCall;
+import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.Usage;
 import java.time.Instant;
 import java.util.ArrayList;

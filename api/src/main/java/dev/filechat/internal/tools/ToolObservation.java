@@ -3,7 +3,7 @@ package dev.filechat.internal.tools;
 
 import dev.filechat.internal.concurrent.Listeners;
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.ToolContext;
+import dev.filechat.chat.tools.ToolContext;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
 import java.util.concurrent.locks.ReentrantLock;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.FinishReason;
-import dev.filechat.chat.ToolCall;
+import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.testkit.chat.TextMatcher;
 import java.util.List;
 import java.util.Objects;

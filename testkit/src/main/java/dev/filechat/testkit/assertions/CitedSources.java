@@ -2,7 +2,7 @@
 package dev.filechat.testkit.assertions;
 
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.CitationSource;
+import dev.filechat.chat.search.CitationSource;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,7 +2,7 @@
 package dev.filechat.testkit.chat;
 
 import com.google.protobuf.ByteString;
-import dev.filechat.chat.CitationSource;
+import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.Usage;
 import dev.filechat.proto.CollectionsCitation;
 import dev.filechat.proto.InlineCitation;
@@ -73,8 +73,8 @@ final class ApiValues {
         return message.build();
     }
 
-    static dev.filechat.chat.ToolCall toolCall(ToolCall call) {
-        return dev.filechat.chat.ToolCall.function(
+    static dev.filechat.chat.tools.ToolCall toolCall(ToolCall call) {
+        return dev.filechat.chat.tools.ToolCall.function(
                 call.getId(), call.getFunction().getName(), call.getFunction().getArguments());
     }
 }

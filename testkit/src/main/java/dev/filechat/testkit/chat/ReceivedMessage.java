@@ -2,7 +2,7 @@
 package dev.filechat.testkit.chat;
 
 import dev.filechat.chat.Role;
-import dev.filechat.chat.ToolCall;
+import dev.filechat.chat.tools.ToolCall;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@ package dev.filechat.testkit.chat;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.Role;
-import dev.filechat.chat.ToolCallType;
+import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.proto.ToolCall;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,12 +7,12 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatIlleg
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.CitationSource;
+import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.Output;
 import dev.filechat.chat.Role;
-import dev.filechat.chat.ToolCall;
+import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.Usage;
 import dev.filechat.files.StoredFile;
 import java.time.Duration;

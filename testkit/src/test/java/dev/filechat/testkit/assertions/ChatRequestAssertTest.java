@@ -10,7 +10,7 @@ import static dev.filechat.testkit.chat.TextMatcher.containing;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.Content;
-import dev.filechat.chat.FunctionTool;
+import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.ReasoningEffort;
 import dev.filechat.chat.Role;
 import dev.filechat.files.FileSource;

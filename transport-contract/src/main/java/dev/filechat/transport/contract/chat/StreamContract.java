@@ -15,7 +15,7 @@ import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.CitationSource;
+import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.LogProb;

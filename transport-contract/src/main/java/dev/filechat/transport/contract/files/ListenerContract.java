@@ -10,7 +10,7 @@ import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.transport.contract.support.TestBytes;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.ToolContext;
+import dev.filechat.chat.tools.ToolContext;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRun;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.CollectionsSearch;
-import dev.filechat.chat.Reranker;
-import dev.filechat.chat.Retrieval;
+import dev.filechat.chat.tools.CollectionsSearch;
+import dev.filechat.chat.tools.Reranker;
+import dev.filechat.chat.tools.Retrieval;
 import dev.filechat.proto.HybridRetrieval;
 import dev.filechat.proto.KeywordRetrieval;
 import dev.filechat.proto.ReciprocalRankFusion;

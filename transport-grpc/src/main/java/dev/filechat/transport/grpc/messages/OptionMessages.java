@@ -7,8 +7,8 @@ import dev.filechat.chat.ChatOptionsBuilder;
 import dev.filechat.chat.Guideline;
 import dev.filechat.chat.ReasoningEffort;
 import dev.filechat.chat.ServiceTier;
-import dev.filechat.chat.Tool;
-import dev.filechat.chat.ToolChoice;
+import dev.filechat.chat.tools.Tool;
+import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.proto.GetCompletionsRequest;
 import java.util.List;
 

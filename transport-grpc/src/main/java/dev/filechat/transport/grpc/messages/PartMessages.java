@@ -2,7 +2,7 @@
 package dev.filechat.transport.grpc.messages;
 
 import com.google.protobuf.UnsafeByteOperations;
-import dev.filechat.chat.CitationSource;
+import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.LogProb;
 import dev.filechat.chat.OutputFile;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.NewsSource;
-import dev.filechat.chat.RssSource;
-import dev.filechat.chat.SearchMode;
-import dev.filechat.chat.SearchParameters;
-import dev.filechat.chat.SearchSource;
-import dev.filechat.chat.WebSource;
-import dev.filechat.chat.XSource;
+import dev.filechat.chat.search.NewsSource;
+import dev.filechat.chat.search.RssSource;
+import dev.filechat.chat.search.SearchMode;
+import dev.filechat.chat.search.SearchParameters;
+import dev.filechat.chat.search.SearchSource;
+import dev.filechat.chat.search.WebSource;
+import dev.filechat.chat.search.XSource;
 import dev.filechat.proto.Source;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

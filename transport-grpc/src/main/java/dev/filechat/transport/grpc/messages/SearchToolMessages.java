@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.UserLocation;
-import dev.filechat.chat.WebSearch;
-import dev.filechat.chat.XSearch;
+import dev.filechat.chat.tools.UserLocation;
+import dev.filechat.chat.tools.WebSearch;
+import dev.filechat.chat.tools.XSearch;
 import dev.filechat.proto.WebSearchUserLocation;
 import java.time.Instant;
 

@@ -3,8 +3,8 @@ package dev.filechat.transport.grpc.messages;
 
 import dev.filechat.chat.ReasoningEffort;
 import dev.filechat.chat.RequestSettings;
-import dev.filechat.chat.Tool;
-import dev.filechat.chat.ToolChoice;
+import dev.filechat.chat.tools.Tool;
+import dev.filechat.chat.tools.ToolChoice;
 
 /** The settings with which a request was run, as a response tells them. */
 final class SettingsMessages {

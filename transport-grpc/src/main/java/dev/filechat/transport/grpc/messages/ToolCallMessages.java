@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.ToolCall;
-import dev.filechat.chat.ToolCallStatus;
-import dev.filechat.chat.ToolCallType;
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.chat.tools.ToolCallStatus;
+import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.proto.FunctionCall;
 
 /** Calls of tools. */

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.AttachmentSearch;
-import dev.filechat.chat.CodeExecution;
-import dev.filechat.chat.CollectionsSearch;
-import dev.filechat.chat.FunctionTool;
-import dev.filechat.chat.ImageGeneration;
-import dev.filechat.chat.Mcp;
-import dev.filechat.chat.Tool;
-import dev.filechat.chat.WebSearch;
-import dev.filechat.chat.XSearch;
+import dev.filechat.chat.tools.AttachmentSearch;
+import dev.filechat.chat.tools.CodeExecution;
+import dev.filechat.chat.tools.CollectionsSearch;
+import dev.filechat.chat.tools.FunctionTool;
+import dev.filechat.chat.tools.ImageGeneration;
+import dev.filechat.chat.tools.Mcp;
+import dev.filechat.chat.tools.Tool;
+import dev.filechat.chat.tools.WebSearch;
+import dev.filechat.chat.tools.XSearch;
 import dev.filechat.proto.Function;
 import dev.filechat.proto.MCP;
 import org.jspecify.annotations.Nullable;

@@ -4,13 +4,13 @@ package dev.filechat.transport.grpc.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
-import dev.filechat.chat.AttachmentSearch;
+import dev.filechat.chat.tools.AttachmentSearch;
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.CitationSource;
+import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.RequestSettings;
-import dev.filechat.chat.Retrieval;
-import dev.filechat.chat.RssSource;
+import dev.filechat.chat.tools.Retrieval;
+import dev.filechat.chat.search.RssSource;
 import dev.filechat.proto.CollectionsSearch;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
@@ -108,8 +108,8 @@ class LenientResponseTest {
 
         assertThat(settings.tools())
                 .containsExactly(
-                        dev.filechat.chat.CollectionsSearch.builder().build(),
-                        dev.filechat.chat.CollectionsSearch.builder()
+                        dev.filechat.chat.tools.CollectionsSearch.builder().build(),
+                        dev.filechat.chat.tools.CollectionsSearch.builder()
                                 .retrieval(Retrieval.hybrid())
                                 .build());
     }
@@ -141,7 +141,7 @@ class LenientResponseTest {
                 .build());
 
         assertThat(response.created()).isEmpty();
-        assertThat(response.settings().orElseThrow().tools()).containsExactly(dev.filechat.chat.XSearch.create());
+        assertThat(response.settings().orElseThrow().tools()).containsExactly(dev.filechat.chat.tools.XSearch.create());
         assertThat(response.settings()
                         .orElseThrow()
                         .searchParameters()

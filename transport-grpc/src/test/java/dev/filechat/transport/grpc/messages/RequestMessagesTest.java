@@ -19,12 +19,12 @@ import dev.filechat.chat.Message;
 import dev.filechat.chat.ReasoningEffort;
 import dev.filechat.chat.ResponseFormat;
 import dev.filechat.chat.Role;
-import dev.filechat.chat.SearchMode;
-import dev.filechat.chat.SearchParameters;
+import dev.filechat.chat.search.SearchMode;
+import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.ServiceTier;
-import dev.filechat.chat.ToolCall;
-import dev.filechat.chat.ToolCallStatus;
-import dev.filechat.chat.ToolChoice;
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.chat.tools.ToolCallStatus;
+import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.proto.FileContent;
 import dev.filechat.proto.FormatType;
 import dev.filechat.proto.FunctionCall;
@@ -186,7 +186,7 @@ class RequestMessagesTest {
                 .toolCallId("call-1")
                 .toolCalls(List.of(ToolCall.builder()
                         .id("call-2")
-                        .type(dev.filechat.chat.ToolCallType.MCP_TOOL)
+                        .type(dev.filechat.chat.tools.ToolCallType.MCP_TOOL)
                         .status(ToolCallStatus.FAILED)
                         .errorMessage("broken")
                         .name("f")

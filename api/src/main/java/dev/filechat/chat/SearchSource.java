@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package dev.filechat.chat;
-
-/** Where {@link SearchParameters} search. Immutable and thread-safe. */
-public sealed interface SearchSource permits WebSource, NewsSource, XSource, RssSource {}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat.tools;
+
+import dev.filechat.internal.values.Checks;
+import dev.filechat.internal.text.ServerText;
+import java.util.Objects;
+
+/** Whether the model may or must call tools, or which one. Immutable and thread-safe. */
+public sealed interface ToolChoice {
+    /** {@return the model decides; the service's default when there are tools} */
+    static ToolChoice auto() {
+        return new Mode(ToolMode.AUTO);
+    }
+
+    /** {@return no tool is called} */
+    static ToolChoice none() {
+        return new Mode(ToolMode.NONE);
+    }
+
+    /** {@return at least one tool is called} */
+    static ToolChoice required() {
+        return new Mode(ToolMode.REQUIRED);
+    }
+
+    /** {@return the function of this name is called} */
+    static ToolChoice function(String name) {
+        return new Function(name);
+    }
+
+    /**
+     * A choice for all tools.
+     *
+     * @param mode whether they may, must or must not be called
+     */
+    record Mode(ToolMode mode) implements ToolChoice {
+        /** Refuses null. */
+        public Mode {
+            Objects.requireNonNull(mode, "mode");
+        }
+    }
+
+    /**
+     * The function that must be called.
+     *
+     * @param name the name of a {@link FunctionTool}
+     */
+    record Function(String name) implements ToolChoice {
+        /** Refuses null. */
+        public Function {
+            Checks.text("name", name);
+        }
+
+        @Override
+        public String toString() {
+            return ServerText.escaped("Function[name=" + name + "]");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What value classes share: equality, text, checks of arguments, names of open enumerations. */
+@NullMarked
+package dev.filechat.internal.values;
+
+import org.jspecify.annotations.NullMarked;
