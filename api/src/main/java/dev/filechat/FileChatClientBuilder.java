@@ -282,7 +282,8 @@ public final class FileChatClientBuilder {
                         UploadMemory.of(uploadStore, endpoint, key),
                         chatDefaults,
                         costBudgets,
-                        taskDecorator),
+                        taskDecorator.getClass().getName(),
+                        taskDecorator::decorate),
                 endpoint);
     }
 

@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.source.ReadOnce;
+import dev.filechat.internal.streams.ReadOnce;
 import dev.filechat.internal.text.ServerText;
 import java.io.InputStream;
 import java.util.OptionalLong;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
-import dev.filechat.internal.bulk.FileUploadStore;
-import dev.filechat.internal.bulk.MemoryUploadStore;
 import java.nio.file.Path;
 import java.util.Optional;
 

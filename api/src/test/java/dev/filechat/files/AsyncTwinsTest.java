@@ -93,7 +93,7 @@ class AsyncTwinsTest {
                             assertThat(given).containsExactly(arguments);
                             return result;
                         }),
-                new CallerThreads(task -> task));
+                new CallerThreads("none", task -> task));
 
         CompletableFuture<?> future =
                 (CompletableFuture<?>) twins(call).getFirst().invoke(async, arguments);

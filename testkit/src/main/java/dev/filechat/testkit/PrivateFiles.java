@@ -17,7 +17,7 @@ final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    static FileChannel create(Path file) throws IOException {
+    public static FileChannel create(Path file) throws IOException {
         return open(file, StandardOpenOption.CREATE_NEW);
     }
 

@@ -3,6 +3,7 @@ package dev.filechat.internal.bulk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
@@ -72,7 +73,7 @@ public record ContentHash(String sha256, long size) {
         } catch (IOException e) {
             reads.throwIfEnded(); // by the opening, too
             String name = "\"" + ServerText.printable(source.name()) + "\"";
-            throw new SourceUnreadableException(name + " cannot be read: " + SourceOpener.reason(e), e, 0);
+            throw new SourceUnreadableException(name + " cannot be read: " + IoFailures.reason(e), e, 0);
         }
     }
 

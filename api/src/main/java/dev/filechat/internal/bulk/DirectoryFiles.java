@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.bulk;
 
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.source.FileStamp;
-import dev.filechat.internal.source.SourceOpener;
 import dev.filechat.errors.SourceUnreadableException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -46,7 +46,7 @@ final class DirectoryFiles {
             });
         } catch (IOException e) {
             throw new SourceUnreadableException(
-                    "The directory " + directory + " cannot be read: " + SourceOpener.reason(e), e, 0);
+                    "The directory " + directory + " cannot be read: " + IoFailures.reason(e), e, 0);
         }
         return found;
     }

@@ -3,10 +3,10 @@ package dev.filechat.internal.bulk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.files.FilesService;
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.files.Batches;
-import dev.filechat.internal.files.FileCalls;
-import dev.filechat.internal.source.SourceOpener;
+import dev.filechat.internal.batch.Batches;
 import dev.filechat.internal.upload.FileNameRule;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchOptions;
@@ -28,14 +28,14 @@ import java.util.SortedMap;
 
 /** Uploads the files of a directory, and goes on where a run before it stopped. One use. */
 public final class DirectoryUpload {
-    private final FileCalls files;
+    private final FilesService files;
     private final Batches batches;
     private final CallRunner runner;
     private final Path journalFile;
     private final UploadJournal journal;
 
     private DirectoryUpload(
-            FileCalls files, Batches batches, CallRunner runner, Path journalFile, UploadJournal journal) {
+            FilesService files, Batches batches, CallRunner runner, Path journalFile, UploadJournal journal) {
         this.files = files;
         this.batches = batches;
         this.runner = runner;
@@ -44,7 +44,7 @@ public final class DirectoryUpload {
     }
 
     public static BatchUpload run(
-            FileCalls files,
+            FilesService files,
             Batches batches,
             CallRunner runner,
             String account,
@@ -60,7 +60,7 @@ public final class DirectoryUpload {
             journal = UploadJournal.read(journalFile, owner);
         } catch (IOException e) {
             throw new SourceUnreadableException(
-                    "The journal " + journalFile + " cannot be read: " + SourceOpener.reason(e), e, 0);
+                    "The journal " + journalFile + " cannot be read: " + IoFailures.reason(e), e, 0);
         }
         return new DirectoryUpload(files, batches, runner, journalFile, journal).run(found, options);
     }
@@ -111,7 +111,7 @@ public final class DirectoryUpload {
             return stored;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The journal " + journalFile + " cannot be written: " + SourceOpener.reason(e), e);
+                    "The journal " + journalFile + " cannot be written: " + IoFailures.reason(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.bulk;
 
+import dev.filechat.internal.storage.LineLog;
 import dev.filechat.internal.source.FileStamp;
 import dev.filechat.files.StoredFile;
 import java.io.IOException;

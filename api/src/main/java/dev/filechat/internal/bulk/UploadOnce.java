@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.bulk;
 
+import dev.filechat.files.FilesService;
 import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.files.FileCalls;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.upload.FileNameRule;
 import dev.filechat.errors.CallCancelledException;
@@ -24,12 +24,12 @@ import org.slf4j.LoggerFactory;
 public final class UploadOnce {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
-    private final FileCalls files;
+    private final FilesService files;
     private final CallRunner runner;
     private final UploadMemory memory;
     private final ConcurrentMap<String, CompletableFuture<Optional<StoredFile>>> underWay = new ConcurrentHashMap<>();
 
-    public UploadOnce(FileCalls files, CallRunner runner, UploadMemory memory) {
+    public UploadOnce(FilesService files, CallRunner runner, UploadMemory memory) {
         this.files = files;
         this.runner = runner;
         this.memory = memory;

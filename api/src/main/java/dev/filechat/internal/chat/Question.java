@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.internal.source.ReadOnce;
+import dev.filechat.internal.source.CallerStreams;
 import dev.filechat.internal.text.Lists;
 import dev.filechat.internal.text.TextRule;
-import dev.filechat.Answer;
 import dev.filechat.files.BatchFailedException;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.chat.Chat;
@@ -33,16 +32,25 @@ public final class Question {
     private final FilesService files;
     private final ChatService chat;
 
+    /**
+     * The outcome of a question.
+     *
+     * @param response the whole answer
+     * @param fileIds the ids that the files had, in their order
+     * @param notDeleted those of them that could not be deleted
+     */
+    public record Asked(ChatResponse response, List<String> fileIds, List<String> notDeleted) {}
+
     public Question(FilesService files, ChatService chat) {
         this.files = files;
         this.chat = chat;
     }
 
     /** Uploads, asks, and deletes; a deletion that fails does not lose the answer. */
-    public Answer ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
+    public Asked ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
         TextRule.check("question", question);
         List<FileSource> all = Lists.checked("sources", sources);
-        all.forEach(ReadOnce::checkUnread);
+        all.forEach(CallerStreams::checkUnread);
         Chat conversation = chat.create(model, options);
         FileScope scope = files.scope();
         List<StoredFile> stored;
@@ -56,7 +64,7 @@ public final class Question {
             close(scope, e);
             throw e;
         }
-        return new Answer(response, ids(stored), close(scope));
+        return new Asked(response, ids(stored), close(scope));
     }
 
     /** The files; else what the first one failed with that failed by itself. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.client;
 
+import java.util.function.UnaryOperator;
 import dev.filechat.internal.async.AsyncCalls;
 import dev.filechat.internal.async.AsyncChatCalls;
 import dev.filechat.internal.async.FutureCall;
@@ -15,7 +16,6 @@ import dev.filechat.internal.chat.Question;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.files.FileCalls;
 import dev.filechat.chat.CostBudget;
-import dev.filechat.TaskDecorator;
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatService;
@@ -48,7 +48,8 @@ public final class Engine implements AutoCloseable {
      * @param memory where it is remembered what was uploaded
      * @param chatDefaults what chats have unless they have their own
      * @param budgets what pays for chat calls
-     * @param decorator what tasks on other threads are wrapped in
+     * @param decoratorName what messages call the decorator
+     * @param decorator wraps the tasks that run on other threads
      */
     public Engine(
             Transport transport,
@@ -59,10 +60,11 @@ public final class Engine implements AutoCloseable {
             UploadMemory memory,
             ChatOptions chatDefaults,
             List<CostBudget> budgets,
-            TaskDecorator decorator) {
+            String decoratorName,
+            UnaryOperator<Runnable> decorator) {
         this.transport = transport;
         this.calls = new OpenCalls(timing);
-        this.threads = new CallerThreads(decorator);
+        this.threads = new CallerThreads(decoratorName, decorator);
         CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience, threads);
         this.files = new FileCalls(transport, runner, memory);
         this.chat = new ChatCalls(transport, runner, chatDefaults, budgets);

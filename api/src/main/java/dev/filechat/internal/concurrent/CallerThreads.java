@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.concurrent;
 
-import dev.filechat.TaskDecorator;
+import java.util.function.UnaryOperator;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,19 @@ import org.slf4j.MDC;
  */
 public final class CallerThreads {
     /** For filechat's own code, which must not depend on the decorator. */
-    public static final CallerThreads UNDECORATED = new CallerThreads(task -> task);
+    public static final CallerThreads UNDECORATED = new CallerThreads("none", task -> task);
 
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
-    private final TaskDecorator decorator;
+    private final String decoratorName;
+    private final UnaryOperator<Runnable> decorator;
 
-    /** @param decorator what each task is wrapped in */
-    public CallerThreads(TaskDecorator decorator) {
+    /**
+     * @param decoratorName what messages call the decorator
+     * @param decorator wraps each task; comes from the user, so it may fail or return null
+     */
+    public CallerThreads(String decoratorName, UnaryOperator<Runnable> decorator) {
+        this.decoratorName = decoratorName;
         this.decorator = decorator;
     }
 
@@ -47,7 +52,7 @@ public final class CallerThreads {
     /** Returns the decorated task, or one that throws the decorator's failure when it is run. */
     private Runnable decorate(Runnable task) {
         try {
-            Runnable decorated = decorator.decorate(task);
+            Runnable decorated = decorator.apply(task);
             return decorated != null
                     ? decorated
                     : new Refused(refusal("gave null; it must give what runs the task", null));
@@ -58,7 +63,7 @@ public final class CallerThreads {
 
     private IllegalStateException refusal(String what, @Nullable Throwable cause) {
         return new IllegalStateException(
-                "The task decorator " + decorator.getClass().getName() + " " + what, cause);
+                "The task decorator " + decoratorName + " " + what, cause);
     }
 
     private void run(Runnable decorated, OneRun once, Consumer<? super RuntimeException> notRun) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.download;
 
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.Interruption;
-import dev.filechat.internal.source.SourceOpener;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.ContentTooLargeException;
@@ -118,7 +118,7 @@ public final class Contents {
             }
             throw new DownloadFailedException(
                     "Downloading file " + id + " failed: the stream to write to gave an error: "
-                            + SourceOpener.reason(e),
+                            + IoFailures.reason(e),
                     e,
                     1);
         }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.download;
 
-import dev.filechat.internal.source.SourceOpener;
+import dev.filechat.internal.storage.PrivateFiles;
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.DownloadOptions;
@@ -78,7 +79,7 @@ final class Download {
             throw new CallCancelledException(
                     "Downloading file " + fileId + " was cancelled: the calling thread was interrupted", e, true, 1);
         } catch (IOException e) {
-            throw failed(wanted + " cannot be written: " + SourceOpener.reason(e), e);
+            throw failed(wanted + " cannot be written: " + IoFailures.reason(e), e);
         }
     }
 

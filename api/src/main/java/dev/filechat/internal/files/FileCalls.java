@@ -3,6 +3,7 @@ package dev.filechat.internal.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.batch.Batches;
 import dev.filechat.internal.bulk.DirectoryUpload;
 import dev.filechat.internal.bulk.UploadMemory;
 import dev.filechat.internal.bulk.UploadOnce;

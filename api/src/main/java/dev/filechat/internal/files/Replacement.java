@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.files;
 
-import dev.filechat.internal.source.ReadOnce;
+import dev.filechat.internal.source.CallerStreams;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
@@ -17,7 +17,7 @@ final class Replacement {
     private Replacement() {}
 
     static StoredFile replace(FilesService files, String oldFileId, FileSource source, UploadOptions options) {
-        ReadOnce.checkUnread(source);
+        CallerStreams.checkUnread(source);
         StoredFile old = files.get(oldFileId);
         StoredFile stored = files.upload(source, options);
         try {

@@ -3,6 +3,7 @@ package dev.filechat.internal.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.batch.Batches;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.concurrent.Outcome;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.PathSource;
@@ -78,7 +79,7 @@ final class PathReader extends ChunkReader {
             throw new SourceUnreadableException("There is no file " + path, e, attemptsBefore);
         } catch (IOException e) {
             throw new SourceUnreadableException(
-                    "The file " + path + " cannot be opened: " + SourceOpener.reason(e), e, attemptsBefore);
+                    "The file " + path + " cannot be opened: " + IoFailures.reason(e), e, attemptsBefore);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.filechat.internal.source;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.text.IoFailures;
+import dev.filechat.internal.streams.ReadOnce;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BufferSource;
@@ -20,8 +22,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sources for reading. */
@@ -69,7 +69,7 @@ public final class SourceOpener {
             int chunkSize,
             int attempt,
             SourceReads reads) {
-        ReadOnce once = ReadOnce.begin(source, stream, attempt - 1);
+        ReadOnce once = ReadOnce.begin(source, source.name(), stream, attempt - 1);
         return new StreamReader(
                 source.name(), bytes, new Ownership.Callers(once, stream), source.length(), chunkSize, attempt, reads);
     }
@@ -93,7 +93,7 @@ public final class SourceOpener {
         } catch (UncheckedIOException e) {
             IOException cause = requireNonNull(e.getCause());
             throw new SourceUnreadableException(
-                    "The stream for \"" + ServerText.printable(source.name()) + "\" cannot be opened: " + reason(cause),
+                    "The stream for \"" + ServerText.printable(source.name()) + "\" cannot be opened: " + IoFailures.reason(cause),
                     cause,
                     attemptsBefore);
         }
@@ -126,16 +126,5 @@ public final class SourceOpener {
                     attemptsBefore);
         }
         return stream;
-    }
-
-    /** What an exception of the file system means, without its repetition of the path. */
-    public static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof FileSystemException f && f.getReason() != null) {
-            return f.getReason();
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

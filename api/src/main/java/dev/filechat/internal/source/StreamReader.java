@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
+import dev.filechat.internal.streams.ReadOnce;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.spi.Chunk;

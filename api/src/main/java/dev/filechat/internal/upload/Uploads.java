@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.upload;
 
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
@@ -136,7 +137,7 @@ public final class Uploads {
             } catch (IOException e) {
                 reads.throwIfEnded();
                 throw new SourceUnreadableException(
-                        what + " failed: its source cannot be opened: " + SourceOpener.reason(e), e, call.attempt());
+                        what + " failed: its source cannot be opened: " + IoFailures.reason(e), e, call.attempt());
             }
         }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.source.SourceOpener;
+import dev.filechat.internal.storage.LineLog;
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.files.UploadStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Ids by key, in a file to which each change is added. Thread-safe. */
-public final class FileUploadStore implements UploadStore {
+final class FileUploadStore implements UploadStore {
     /** So many lines out of date are always borne. */
     private static final int SLACK = 100;
 
@@ -28,7 +28,7 @@ public final class FileUploadStore implements UploadStore {
     private int lines;
 
     /** @param file the file, which need not exist */
-    public FileUploadStore(Path file) {
+    FileUploadStore(Path file) {
         this.file = requireNonNull(file, "file");
         this.log = new LineLog(file);
     }
@@ -116,7 +116,7 @@ public final class FileUploadStore implements UploadStore {
 
     private UncheckedIOException failed(String done, IOException e) {
         return new UncheckedIOException(
-                "The upload store " + file + " cannot be " + done + ": " + SourceOpener.reason(e), e);
+                "The upload store " + file + " cannot be " + done + ": " + IoFailures.reason(e), e);
     }
 
     @Override

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.source;
+package dev.filechat.internal.streams;
 
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.files.ChannelSource;
-import dev.filechat.files.FileSource;
-import dev.filechat.files.StreamSource;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +40,7 @@ public final class ReadOnce {
     }
 
     /** Notes that a source is another one under another name. */
-    public static <T extends FileSource> T renamed(T source, T copy) {
+    public static <T> T renamed(T source, T copy) {
         lock.lock();
         try {
             sources.put(copy, sources.getOrPut(source, Mark::new));
@@ -55,11 +50,18 @@ public final class ReadOnce {
         }
     }
 
-    /** Takes a source for reading, or refuses it. {@link #end} gives it back. */
-    static ReadOnce begin(FileSource source, Object stream, int attemptsBefore) {
+    /**
+     * Takes a source for reading, or refuses it. {@link #end} gives it back.
+     *
+     * @param source identifies the source
+     * @param name the source's name, for messages
+     * @param stream the stream or channel that the source reads
+     * @param attemptsBefore the number of attempts of the call before this one, for messages
+     */
+    public static ReadOnce begin(Object source, String name, Object stream, int attemptsBefore) {
         lock.lock();
         try {
-            check(source, stream, attemptsBefore);
+            check(source, name, stream, attemptsBefore);
             Mark mark = new Mark();
             mark.beingRead = true;
             streams.put(stream, mark);
@@ -70,76 +72,46 @@ public final class ReadOnce {
     }
 
     /** Refuses a source that cannot be read any more; for calls that do something else before they read. */
-    public static void checkUnread(FileSource source) {
-        Object stream = streamOf(source);
-        if (stream == null) {
-            return;
-        }
+    public static void checkUnread(Object source, String name, Object stream) {
         lock.lock();
         try {
-            check(source, stream, 0);
+            check(source, name, stream, 0);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Refuses sources that would share out one stream among them. */
-    public static void checkApart(List<? extends FileSource> all) {
-        IdentityHashMap<Object, Integer> seen = new IdentityHashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            Object stream = streamOf(all.get(i));
-            Integer other = stream == null ? null : seen.put(stream, i);
-            if (other != null) {
-                throw new IllegalArgumentException("sources[" + other + "] and sources[" + i + "], "
-                        + quoted(all.get(other)) + " and " + quoted(all.get(i))
-                        + ", read the same stream, which can be read only once. Nothing was sent");
-            }
-        }
-    }
-
-    private static void check(FileSource source, Object stream, int attemptsBefore) {
+    private static void check(Object source, String name, Object stream, int attemptsBefore) {
         Mark ofSource = sources.get(source);
         if (ofSource != null && ofSource.read) {
-            throw refused(source, "was read by an upload before, and can be read only once", attemptsBefore);
+            throw refused(name, "was read by an upload before, and can be read only once", attemptsBefore);
         }
         Mark ofStream = streams.get(stream);
         if (ofStream == null) {
             return;
         }
         if (ofStream.beingRead) {
-            throw refused(source, "is being read by another upload at this time", attemptsBefore);
+            throw refused(name, "is being read by another upload at this time", attemptsBefore);
         }
         if (ofStream.leftAt == UNKNOWN || ofStream.leftAt == position(stream)) {
             throw refused(
-                    source,
+                    name,
                     "was read in part by an upload that failed: what is left of it is not the whole file. If it stands"
                             + " at a new start, wrap it in a new stream",
                     attemptsBefore);
         }
     }
 
-    private static SourceUnreadableException refused(FileSource source, String why, int attempts) {
+    private static SourceUnreadableException refused(String name, String why, int attempts) {
         return new SourceUnreadableException(
-                "The stream of " + quoted(source) + " " + why
+                "The stream of \"" + ServerText.printable(name) + "\" " + why
                         + ". Give a path, an array or a supplier of streams, which can be read again",
                 null,
                 attempts);
     }
 
-    private static String quoted(FileSource source) {
-        return "\"" + ServerText.printable(source.name()) + "\"";
-    }
-
-    private static @Nullable Object streamOf(FileSource source) {
-        return switch (source) {
-            case StreamSource stream -> stream.stream();
-            case ChannelSource channel -> channel.channel();
-            default -> null;
-        };
-    }
-
     /** Notes that something is read now, whatever comes of it. */
-    void reading() {
+    public void reading() {
         if (!begun) {
             begun = true;
             lock.lock();
@@ -152,12 +124,12 @@ public final class ReadOnce {
     }
 
     /** Whether something was read. */
-    boolean begun() {
+    public boolean begun() {
         return begun;
     }
 
     /** @param whole whether the stream was read to its end */
-    void end(boolean whole) {
+    public void end(boolean whole) {
         lock.lock();
         try {
             if (begun && !whole) {
@@ -173,7 +145,7 @@ public final class ReadOnce {
     }
 
     /** Gives it back while it is being read. Where it stands is not asked, which would wait for the read. */
-    void abandon() {
+    public void abandon() {
         lock.lock();
         try {
             sourceMark.read = true;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.internal.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.filechat.internal.download.PrivateFiles;
 import dev.filechat.internal.text.ServerText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,17 +24,17 @@ import java.util.zip.CRC32C;
  * when they are read. Streams of {@code Files} and no {@code FileChannel}: an interrupt would close that in the middle
  * of a line. Only the owner can read a file that is made, and a symbolic link is not followed. Not thread-safe.
  */
-final class LineLog {
+public final class LineLog {
     private static final int SUM_LENGTH = 8;
 
     private final Path file;
 
-    LineLog(Path file) {
+    public LineLog(Path file) {
         this.file = file;
     }
 
     /** The whole lines, the oldest first; none if there is no file. */
-    List<String> read() throws IOException {
+    public List<String> read() throws IOException {
         List<String> lines = new ArrayList<>();
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             // Bytes that are no UTF-8 become other characters, and the checksum does not fit.
@@ -54,7 +53,7 @@ final class LineLog {
      *
      * @throws IllegalArgumentException if it has a line break, which would make two lines of it
      */
-    void append(String line) throws IOException {
+    public void append(String line) throws IOException {
         byte[] encoded = encode(line).getBytes(UTF_8);
         boolean isNew = PrivateFiles.createIfAbsent(file);
         boolean whole = endsInLine();
@@ -71,7 +70,7 @@ final class LineLog {
     }
 
     /** Puts other lines in place of all, whole or not at all. */
-    void replace(List<String> lines) throws IOException {
+    public void replace(List<String> lines) throws IOException {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(encode(line)));
         Path next = PrivateFiles.temporary(

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.files;
+package dev.filechat.internal.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.files.FilesService;
+import dev.filechat.internal.source.CallerStreams;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.concurrent.Outcome;
 import dev.filechat.internal.concurrent.SideBySide;
 import dev.filechat.internal.source.ChunkReader;
-import dev.filechat.internal.source.ReadOnce;
 import dev.filechat.internal.source.SourceLength;
 import dev.filechat.internal.text.Lists;
 import dev.filechat.internal.text.ServerText;
@@ -35,10 +36,10 @@ import java.util.function.IntToLongFunction;
 
 /** Calls about several files, side by side. Thread-safe. */
 public final class Batches {
-    private final FileCalls files;
+    private final FilesService files;
     private final CallRunner runner;
 
-    Batches(FileCalls files, CallRunner runner) {
+    public Batches(FilesService files, CallRunner runner) {
         this.files = files;
         this.runner = runner;
     }
@@ -52,7 +53,7 @@ public final class Batches {
     public BatchUpload uploadAll(List<? extends FileSource> given, BatchOptions options, Upload upload) {
         List<FileSource> sources = Lists.checked("sources", given);
         requireNonNull(options, "options");
-        ReadOnce.checkApart(sources);
+        CallerStreams.checkApart(sources);
         List<OptionalLong> lengths = sources.stream().map(SourceLength::of).toList();
         BatchMeter meter = new BatchMeter(options.onProgress().orElse(null), runner.timing(), lengths);
         List<Outcome<StoredFile>> outcomes = run(
@@ -94,11 +95,11 @@ public final class Batches {
                 .build();
     }
 
-    FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
+    public FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
         return each("filechat-delete", "Deleting", fileIds, options, files::delete);
     }
 
-    FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
+    public FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
         if (!Files.isDirectory(requireNonNull(directory, "directory"))) {
             throw new DownloadFailedException("Downloading failed: there is no directory " + directory, null, 0);
         }

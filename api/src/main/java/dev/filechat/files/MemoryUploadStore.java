@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.files;
 
-import dev.filechat.files.UploadStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps the keys that were used last. Thread-safe. */
-public final class MemoryUploadStore implements UploadStore {
+final class MemoryUploadStore implements UploadStore {
     private static final int MOST = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();

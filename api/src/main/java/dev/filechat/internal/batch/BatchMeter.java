@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.files;
+package dev.filechat.internal.batch;
 
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.concurrent.Listeners;

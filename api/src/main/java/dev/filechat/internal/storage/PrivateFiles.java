@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.download;
+package dev.filechat.internal.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -28,7 +28,7 @@ public final class PrivateFiles {
     }
 
     /** Makes a file and opens it for writing; fails if there is anything of this name. */
-    static FileChannel create(Path file) throws IOException {
+    public static FileChannel create(Path file) throws IOException {
         return FileChannel.open(
                 file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), permissions(file));
     }
@@ -48,7 +48,7 @@ public final class PrivateFiles {
     }
 
     /** Gives a file the permissions of the one that it replaces, if there is one. */
-    static void takePermissions(Path from, Path to) throws IOException {
+    public static void takePermissions(Path from, Path to) throws IOException {
         if (isPosix(from)) {
             try {
                 Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from, LinkOption.NOFOLLOW_LINKS));

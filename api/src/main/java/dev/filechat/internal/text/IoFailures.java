@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.text;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+
+/** Words for failures of the file system. */
+public final class IoFailures {
+    private IoFailures() {}
+
+    /** What an exception of the file system means, without its repetition of the path. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException f && f.getReason() != null) {
+            return f.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}
