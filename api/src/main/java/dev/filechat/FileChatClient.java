@@ -3,7 +3,7 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.chat.Question;
+import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.chat.ChatOptions;
@@ -99,7 +99,7 @@ public final class FileChatClient implements AutoCloseable {
      * @param options the settings of the question
      */
     public Answer ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
-        Question.Asked asked = engine.question().ask(model, question, sources, options);
+        FileQuestion.Asked asked = engine.question().ask(model, question, sources, options);
         return new Answer(asked.response(), asked.fileIds(), asked.notDeleted());
     }
 

@@ -13,7 +13,7 @@ import dev.filechat.internal.setup.ClientVersion;
 import dev.filechat.internal.client.Engine;
 import dev.filechat.internal.setup.HeaderRule;
 import dev.filechat.internal.setup.Loopback;
-import dev.filechat.internal.call.Patience;
+import dev.filechat.internal.call.IdleTimeouts;
 import dev.filechat.internal.setup.PemFile;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.setup.StartFailure;
@@ -277,7 +277,7 @@ public final class FileChatClientBuilder {
                         start(provider, settings.build()),
                         endpoint,
                         timeout,
-                        new Patience(firstChunkTimeout == null ? timeout : firstChunkTimeout, stallTimeout),
+                        new IdleTimeouts(firstChunkTimeout == null ? timeout : firstChunkTimeout, stallTimeout),
                         timing,
                         UploadMemory.of(uploadStore, endpoint, key),
                         chatDefaults,

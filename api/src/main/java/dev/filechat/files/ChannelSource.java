@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.streams.ReadOnce;
+import dev.filechat.internal.streams.SingleUseStream;
 import dev.filechat.internal.text.ServerText;
 import java.nio.channels.ReadableByteChannel;
 import java.util.OptionalLong;
@@ -28,7 +28,7 @@ public record ChannelSource(String name, ReadableByteChannel channel) implements
 
     @Override
     public FileSource named(String newName) {
-        return ReadOnce.renamed(this, new ChannelSource(newName, channel));
+        return SingleUseStream.renamed(this, new ChannelSource(newName, channel));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.streams.ReadOnce;
+import dev.filechat.internal.streams.SingleUseStream;
 import dev.filechat.internal.text.ServerText;
 import java.io.InputStream;
 import java.util.OptionalLong;
@@ -28,7 +28,7 @@ public record StreamSource(String name, InputStream stream) implements FileSourc
 
     @Override
     public FileSource named(String newName) {
-        return ReadOnce.renamed(this, new StreamSource(newName, stream));
+        return SingleUseStream.renamed(this, new StreamSource(newName, stream));
     }
 
     @Override

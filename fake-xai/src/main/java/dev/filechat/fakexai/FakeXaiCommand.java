@@ -125,7 +125,7 @@ public final class FakeXaiCommand implements Callable<Integer> {
     public static void main(String[] args) {
         LogManager.getLogManager().reset(); // the command prints its own lines only
         CommandLine command = new CommandLine(new FakeXaiCommand());
-        command.getCommandSpec().usageMessage().footer(Usage.FOOTER);
+        command.getCommandSpec().usageMessage().footer(HelpText.FOOTER);
         System.exit(command.setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((e, unused) -> fail(e.getMessage()))

@@ -34,13 +34,13 @@ final class Decoding {
         try {
             Object value = json.isNull() ? null : mapper.readerFor(type).readValue(mapper.treeAsTokens(json));
             if (value == null) {
-                throw new Misfit(List.of(), Words.mismatch(schema, json), null);
+                throw new Misfit(List.of(), ShapeDescription.mismatch(schema, json), null);
             }
             return value;
         } catch (JsonMappingException e) {
             throw misfit(json, e);
         } catch (JsonProcessingException e) {
-            throw new Misfit(List.of(), Words.mismatch(schema, json), null);
+            throw new Misfit(List.of(), ShapeDescription.mismatch(schema, json), null);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading a tree of JSON failed", e);
         } catch (RuntimeException | StackOverflowError e) { // of a module of the caller's mapper, or of deep records
@@ -72,20 +72,20 @@ final class Decoding {
                     : new Misfit(path, "refused by the record: " + reason(refusal), refusal);
         }
         SchemaWalk place = new SchemaWalk(schema, json).to(path);
-        List<String> keys = Words.texts(place.schema().path("propertyNames").path("enum"));
+        List<String> keys = ShapeDescription.texts(place.schema().path("propertyNames").path("enum"));
         if (!keys.isEmpty() && place.value().isObject()) {
             place.value().properties().stream()
                     .map(Map.Entry::getKey)
                     .filter(key -> !keys.contains(key))
                     .findFirst()
                     .ifPresent(path::add);
-            return new Misfit(path, "unknown key, expected one of " + Words.names(keys), null);
+            return new Misfit(path, "unknown key, expected one of " + ShapeDescription.names(keys), null);
         }
-        return new Misfit(path, Words.mismatch(place.schema(), place.value()), null);
+        return new Misfit(path, ShapeDescription.mismatch(place.schema(), place.value()), null);
     }
 
     private static String known(UnrecognizedPropertyException unknown) {
-        return Words.names(unknown.getKnownPropertyIds().stream()
+        return ShapeDescription.names(unknown.getKnownPropertyIds().stream()
                 .map(String::valueOf)
                 .sorted()
                 .collect(Collectors.toList()));
@@ -93,7 +93,7 @@ final class Decoding {
 
     private static String variants(Class<?> base, boolean found) {
         return "expected one of "
-                + Words.names(
+                + ShapeDescription.names(
                         Variants.areOf(base)
                                 ? Variants.of(base).stream().map(Variants::name).toList()
                                 : List.of(Variants.name(base)))

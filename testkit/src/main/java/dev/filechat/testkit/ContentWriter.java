@@ -68,7 +68,7 @@ final class ContentWriter implements AutoCloseable {
     private FileChannel write(ByteBuffer... data) throws IOException {
         FileChannel open = channel;
         if (open == null) {
-            open = PrivateFiles.create(path);
+            open = OwnerOnlyFiles.create(path);
             channel = open;
         }
         for (int first = 0; first < data.length; first++) {

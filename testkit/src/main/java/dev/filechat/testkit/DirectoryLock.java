@@ -32,9 +32,9 @@ final class DirectoryLock implements AutoCloseable {
             throw new IOException(directory + " is not a directory");
         }
         try {
-            PrivateFiles.createDirectories(directory);
+            OwnerOnlyFiles.createDirectories(directory);
             requireOwn(directory);
-            FileChannel channel = PrivateFiles.openOrCreate(directory.resolve(FILE));
+            FileChannel channel = OwnerOnlyFiles.openOrCreate(directory.resolve(FILE));
             if (lock(channel) == null) {
                 channel.close();
                 throw new IOException(directory + " is in use by another fake; give each a directory of its own");

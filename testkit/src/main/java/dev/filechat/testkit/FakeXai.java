@@ -49,13 +49,13 @@ public final class FakeXai implements AutoCloseable {
     private final List<String> keys;
     private final CallLog calls;
     private final FileStore store;
-    private final PublicUrls urls;
+    private final PublicUrlStore urls;
     private final FakeChat chat;
     private final Endpoint endpoint;
     private final FakeFiles files;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    FakeXai(List<String> keys, CallLog calls, FileStore store, PublicUrls urls, FakeChat chat, Endpoint endpoint) {
+    FakeXai(List<String> keys, CallLog calls, FileStore store, PublicUrlStore urls, FakeChat chat, Endpoint endpoint) {
         this.keys = keys;
         this.calls = calls;
         this.store = store;

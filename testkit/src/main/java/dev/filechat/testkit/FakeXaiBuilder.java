@@ -275,7 +275,7 @@ public final class FakeXaiBuilder {
             store = directory == null
                     ? FileStore.create(storageDirectory, clock)
                     : FileStore.open(directory, keys, clock);
-            PublicUrls urls = new PublicUrls(store, clock, endpoint.executor());
+            PublicUrlStore urls = new PublicUrlStore(store, clock, endpoint.executor());
             ChatEngine chat = chatOver(store);
             FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
             List<ServerServiceDefinition> xai =

@@ -14,20 +14,20 @@ record FileRecord(
         String name,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable PublicUrl publicUrl,
+        @Nullable StoredPublicUrl publicUrl,
         StoredContent content,
         List<Integer> chunkSizes) {
 
     /** Judged by its name, as the protocol says nothing of it. */
     String contentType() {
-        return MediaTypes.of(name);
+        return DownloadMediaTypes.of(name);
     }
 
     boolean expired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    FileRecord with(@Nullable PublicUrl url) {
+    FileRecord with(@Nullable StoredPublicUrl url) {
         return new FileRecord(id, team, name, createdAt, expiresAt, url, content, chunkSizes);
     }
 

@@ -28,13 +28,13 @@ final class FileStore implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
     private final Path directory;
-    private final @Nullable KeptFiles kept;
+    private final @Nullable PersistedFiles kept;
     private final Clock clock;
     private final Map<String, FileRecord> files = new ConcurrentHashMap<>();
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicReference<Instant> nextSweep;
 
-    private FileStore(Path directory, @Nullable KeptFiles kept, Clock clock) {
+    private FileStore(Path directory, @Nullable PersistedFiles kept, Clock clock) {
         this.directory = directory;
         this.kept = kept;
         this.clock = clock;
@@ -49,7 +49,7 @@ final class FileStore implements AutoCloseable {
 
     /** The files of an earlier store, too, unless they are over. */
     static FileStore open(Path directory, List<String> keys, Clock clock) throws IOException {
-        KeptFiles kept = KeptFiles.open(directory, keys);
+        PersistedFiles kept = PersistedFiles.open(directory, keys);
         try {
             FileStore store = new FileStore(kept.temporary(), kept, clock);
             for (FileRecord file : kept.load()) {
@@ -94,7 +94,7 @@ final class FileStore implements AutoCloseable {
         return file;
     }
 
-    private static void enter(KeptFiles kept, FileRecord file) throws IOException {
+    private static void enter(PersistedFiles kept, FileRecord file) throws IOException {
         try {
             kept.enter(file);
         } catch (IOException e) {

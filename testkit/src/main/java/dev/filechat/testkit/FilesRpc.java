@@ -36,11 +36,11 @@ import java.util.concurrent.Executor;
 final class FilesRpc extends FilesGrpc.FilesImplBase {
 
     private final FileStore store;
-    private final PublicUrls urls;
+    private final PublicUrlStore urls;
     private final long maxFileSize;
     private final Executor executor;
 
-    FilesRpc(FileStore store, PublicUrls urls, long maxFileSize, Executor executor) {
+    FilesRpc(FileStore store, PublicUrlStore urls, long maxFileSize, Executor executor) {
         this.store = store;
         this.urls = urls;
         this.maxFileSize = maxFileSize;
@@ -50,7 +50,7 @@ final class FilesRpc extends FilesGrpc.FilesImplBase {
     /** As generated, but for uploads, whose messages are read in a way of their own. */
     ServerServiceDefinition service() {
         ServerServiceDefinition generated = bindService();
-        MethodDescriptor<UploadMessage, File> upload = FilesGrpc.getUploadFileMethod().toBuilder(
+        MethodDescriptor<ReceivedUploadMessage, File> upload = FilesGrpc.getUploadFileMethod().toBuilder(
                         new UploadMessages(), FilesGrpc.getUploadFileMethod().getResponseMarshaller())
                 .build();
         List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>(generated.getMethods());
@@ -67,14 +67,14 @@ final class FilesRpc extends FilesGrpc.FilesImplBase {
         return service.build();
     }
 
-    private StreamObserver<UploadMessage> upload(StreamObserver<File> response) {
+    private StreamObserver<ReceivedUploadMessage> upload(StreamObserver<File> response) {
         return new UploadHandler(store, Authorization.team(), maxFileSize, (ServerCallStreamObserver<File>) response);
     }
 
     @Override
     public void listFiles(ListFilesRequest request, StreamObserver<ListFilesResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> out.send(FileListing.page(store.ofTeam(team), request)));
+        Outbound.serve(response, executor, out -> out.send(ListPages.page(store.ofTeam(team), request)));
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class RecordedUpload {
     }
 
     /** What an upload has that was not refused. */
-    record Stored(String fileId, ContentHash hash) {}
+    record Stored(String fileId, LazySha256 hash) {}
 
     /**
      * Returns the name that the file was to have.

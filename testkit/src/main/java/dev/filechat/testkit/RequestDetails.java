@@ -13,7 +13,7 @@ final class RequestDetails {
 
     static String of(Object message) {
         return switch (message) {
-            case UploadMessage upload -> "";
+            case ReceivedUploadMessage upload -> "";
             case GetCompletionsRequest chat -> "";
             case CompactContextRequest compact -> compact.getInputCount() + " messages";
             case Message other -> TextFormat.printer().shortDebugString(other);

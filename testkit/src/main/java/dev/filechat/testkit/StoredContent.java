@@ -16,7 +16,7 @@ final class StoredContent {
     private final long size;
     private final ByteString bytes;
     private final @Nullable Path path;
-    private final ContentHash hash = new ContentHash(this::open);
+    private final LazySha256 hash = new LazySha256(this::open);
 
     private StoredContent(long size, ByteString bytes, @Nullable Path path) {
         this.size = size;
@@ -46,7 +46,7 @@ final class StoredContent {
     }
 
     /** Of what is stored now; it can be asked for after the content is deleted. */
-    ContentHash hash() {
+    LazySha256 hash() {
         return hash;
     }
 

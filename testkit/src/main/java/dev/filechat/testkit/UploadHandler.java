@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Receives one file, one message at a time. Whatever ends the call early leaves nothing behind. */
-final class UploadHandler implements StreamObserver<UploadMessage> {
+final class UploadHandler implements StreamObserver<ReceivedUploadMessage> {
 
     /** What the service calls 512 MB: the most bytes in a file. */
     static final long MAX_FILE_SIZE = 512L * 1024 * 1024;
@@ -46,14 +46,14 @@ final class UploadHandler implements StreamObserver<UploadMessage> {
     }
 
     @Override
-    public void onNext(UploadMessage message) {
+    public void onNext(ReceivedUploadMessage message) {
         if (over) {
             return;
         }
         try {
             switch (message) {
-                case UploadMessage.Small small -> take(small.chunk());
-                case UploadMessage.Large large -> append(large.data(), large.length());
+                case ReceivedUploadMessage.Small small -> take(small.chunk());
+                case ReceivedUploadMessage.Large large -> append(large.data(), large.length());
             }
             response.request(1);
         } catch (StatusRuntimeException e) {

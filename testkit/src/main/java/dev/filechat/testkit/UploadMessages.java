@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  * Reads the messages of an upload, and leaves large pieces of the file where they came: the generated code copies them
  * twice, and with that the fake took uploads at half the speed.
  */
-final class UploadMessages implements MethodDescriptor.Marshaller<UploadMessage> {
+final class UploadMessages implements MethodDescriptor.Marshaller<ReceivedUploadMessage> {
     /** What is smaller is copied, as it may be kept in memory. */
     private static final int LARGE = 2 * ContentWriter.IN_MEMORY;
 
     private static final int DATA_TAG = UploadFileChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     @Override
-    public UploadMessage parse(InputStream stream) {
+    public ReceivedUploadMessage parse(InputStream stream) {
         try {
-            UploadMessage large = large(stream);
-            return large == null ? new UploadMessage.Small(UploadFileChunk.parseFrom(stream)) : large;
+            ReceivedUploadMessage large = large(stream);
+            return large == null ? new ReceivedUploadMessage.Small(UploadFileChunk.parseFrom(stream)) : large;
         } catch (InvalidProtocolBufferException e) {
             throw Status.INTERNAL
                     .withDescription("Invalid protobuf byte sequence")
@@ -42,7 +42,7 @@ final class UploadMessages implements MethodDescriptor.Marshaller<UploadMessage>
     }
 
     /** The message, if it is large, has one field and that is data; null for any other, which is left as it was. */
-    private static @Nullable UploadMessage large(InputStream stream) throws IOException {
+    private static @Nullable ReceivedUploadMessage large(InputStream stream) throws IOException {
         int size = stream.available();
         if (size < LARGE
                 || !(stream instanceof HasByteBuffer buffers)
@@ -57,7 +57,7 @@ final class UploadMessages implements MethodDescriptor.Marshaller<UploadMessage>
             stream.reset();
             return null;
         }
-        return new UploadMessage.Large(pieces(stream, buffers), length, size);
+        return new ReceivedUploadMessage.Large(pieces(stream, buffers), length, size);
     }
 
     private static List<ByteBuffer> pieces(InputStream stream, HasByteBuffer buffers) throws IOException {
@@ -74,7 +74,7 @@ final class UploadMessages implements MethodDescriptor.Marshaller<UploadMessage>
     }
 
     @Override
-    public InputStream stream(UploadMessage message) {
+    public InputStream stream(ReceivedUploadMessage message) {
         throw new UnsupportedOperationException("A service does not send uploads");
     }
 }

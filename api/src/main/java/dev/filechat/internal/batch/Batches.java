@@ -6,11 +6,11 @@ import static java.util.Objects.requireNonNull;
 import dev.filechat.files.FilesService;
 import dev.filechat.internal.source.CallerStreams;
 import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.concurrent.Outcome;
-import dev.filechat.internal.concurrent.SideBySide;
+import dev.filechat.internal.concurrent.TaskOutcome;
+import dev.filechat.internal.concurrent.ConcurrentTasks;
 import dev.filechat.internal.source.ChunkReader;
 import dev.filechat.internal.source.SourceLength;
-import dev.filechat.internal.text.Lists;
+import dev.filechat.internal.text.GivenLists;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.DownloadFailedException;
@@ -51,12 +51,12 @@ public final class Batches {
     }
 
     public BatchUpload uploadAll(List<? extends FileSource> given, BatchOptions options, Upload upload) {
-        List<FileSource> sources = Lists.checked("sources", given);
+        List<FileSource> sources = GivenLists.checked("sources", given);
         requireNonNull(options, "options");
         CallerStreams.checkApart(sources);
         List<OptionalLong> lengths = sources.stream().map(SourceLength::of).toList();
         BatchMeter meter = new BatchMeter(options.onProgress().orElse(null), runner.timing(), lengths);
-        List<Outcome<StoredFile>> outcomes = run(
+        List<TaskOutcome<StoredFile>> outcomes = run(
                 "filechat-upload",
                 sources.size(),
                 i -> Math.min(ChunkReader.MAX_FILE_SIZE, lengths.get(i).orElse(ChunkReader.MAX_FILE_SIZE)),
@@ -75,10 +75,10 @@ public final class Batches {
             String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
             results.add(
                     switch (outcomes.get(i)) {
-                        case Outcome.Done<StoredFile> done -> new UploadResult.Uploaded(source, done.value());
-                        case Outcome.Failed<StoredFile> failed ->
+                        case TaskOutcome.Done<StoredFile> done -> new UploadResult.Uploaded(source, done.value());
+                        case TaskOutcome.Failed<StoredFile> failed ->
                             new UploadResult.Failed(source, cause(what, failed.cause()));
-                        case Outcome.NotBegun<StoredFile> not ->
+                        case TaskOutcome.NotBegun<StoredFile> not ->
                             new UploadResult.Failed(source, notBegun(what, not.reason()));
                     });
         }
@@ -108,28 +108,28 @@ public final class Batches {
 
     private <T> FileBatch<T> each(
             String threads, String doing, List<String> given, BatchOptions options, Function<String, T> call) {
-        List<String> ids = Lists.checked("fileIds", given);
+        List<String> ids = GivenLists.checked("fileIds", given);
         requireNonNull(options, "options");
-        List<Outcome<T>> outcomes = run(threads, ids.size(), i -> 0, i -> call.apply(ids.get(i)), options);
+        List<TaskOutcome<T>> outcomes = run(threads, ids.size(), i -> 0, i -> call.apply(ids.get(i)), options);
         List<FileResult<T>> results = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
             String what = doing + " file " + ServerText.printable(id);
             results.add(
                     switch (outcomes.get(i)) {
-                        case Outcome.Done<T> done -> new FileResult.Done<>(id, done.value());
-                        case Outcome.Failed<T> failed -> new FileResult.Failed<>(id, cause(what, failed.cause()));
-                        case Outcome.NotBegun<T> not -> new FileResult.Failed<>(id, notBegun(what, not.reason()));
+                        case TaskOutcome.Done<T> done -> new FileResult.Done<>(id, done.value());
+                        case TaskOutcome.Failed<T> failed -> new FileResult.Failed<>(id, cause(what, failed.cause()));
+                        case TaskOutcome.NotBegun<T> not -> new FileResult.Failed<>(id, notBegun(what, not.reason()));
                     });
         }
         return new FileBatch<>(results);
     }
 
-    private <T> List<Outcome<T>> run(
+    private <T> List<TaskOutcome<T>> run(
             String threads, int count, IntToLongFunction weight, IntFunction<T> task, BatchOptions options) {
         runner.checkOpen();
-        return SideBySide.run(
-                new SideBySide.Settings(
+        return ConcurrentTasks.run(
+                new ConcurrentTasks.Settings(
                         runner.threads(),
                         threads,
                         options.maxConcurrent(),

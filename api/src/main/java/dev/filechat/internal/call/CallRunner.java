@@ -12,7 +12,7 @@ public final class CallRunner {
     private final FailureTranslator failures;
     private final Timing timing;
     private final Duration timeout;
-    private final Patience patience;
+    private final IdleTimeouts patience;
     private final CallerThreads threads;
     private final RetryBudget budget = new RetryBudget();
 
@@ -21,7 +21,7 @@ public final class CallRunner {
             FailureTranslator failures,
             Timing timing,
             Duration timeout,
-            Patience patience,
+            IdleTimeouts patience,
             CallerThreads threads) {
         this.calls = calls;
         this.failures = failures;
@@ -87,7 +87,7 @@ public final class CallRunner {
         return timeout;
     }
 
-    public Patience patience() {
+    public IdleTimeouts patience() {
         return patience;
     }
 

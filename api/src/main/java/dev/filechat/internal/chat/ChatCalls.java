@@ -65,7 +65,7 @@ public final class ChatCalls implements ChatService {
         if (TextRule.check("model", model).isBlank()) {
             throw new IllegalArgumentException("model is blank; name one, for example \"grok-4.5\"");
         }
-        return new Conversation(this, model, requireNonNull(options, "options"), ledger);
+        return new ChatConversation(this, model, requireNonNull(options, "options"), ledger);
     }
 
     /** The client's settings, which those of a chat override. */
@@ -91,7 +91,7 @@ public final class ChatCalls implements ChatService {
         String what = asking(request.model()) + " for a deferred answer";
         String requestId = paid(
                 ledger, what, () -> runner.run(CallKind.CHAT, what, call -> transport.startDeferred(request, call)));
-        return new DeferredAnswer(transport, runner, requestId, ledger);
+        return new DeferredPolling(transport, runner, requestId, ledger);
     }
 
     Compaction compact(String model, List<Message> messages, Ledger ledger) {
@@ -119,7 +119,7 @@ public final class ChatCalls implements ChatService {
 
     @Override
     public DeferredChat deferred(String requestId) {
-        return new DeferredAnswer(transport, runner, checkId("requestId", requestId), new Ledger(budgets));
+        return new DeferredPolling(transport, runner, checkId("requestId", requestId), new Ledger(budgets));
     }
 
     @Override

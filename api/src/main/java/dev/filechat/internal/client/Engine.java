@@ -9,10 +9,10 @@ import dev.filechat.internal.bulk.UploadMemory;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.FailureTranslator;
 import dev.filechat.internal.call.OpenCalls;
-import dev.filechat.internal.call.Patience;
+import dev.filechat.internal.call.IdleTimeouts;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.chat.ChatCalls;
-import dev.filechat.internal.chat.Question;
+import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.files.FileCalls;
 import dev.filechat.chat.CostBudget;
@@ -55,7 +55,7 @@ public final class Engine implements AutoCloseable {
             Transport transport,
             String endpoint,
             Duration timeout,
-            Patience patience,
+            IdleTimeouts patience,
             Timing timing,
             UploadMemory memory,
             ChatOptions chatDefaults,
@@ -98,8 +98,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Questions about files. */
-    public Question question() {
-        return new Question(files, chat);
+    public FileQuestion question() {
+        return new FileQuestion(files, chat);
     }
 
     /** Cancels the calls under way, refuses new ones, and closes the transport. */

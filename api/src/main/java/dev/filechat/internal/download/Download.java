@@ -7,7 +7,7 @@ import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.StoredFile;
-import dev.filechat.internal.download.Contents.Opened;
+import dev.filechat.internal.download.Downloads.Opened;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;

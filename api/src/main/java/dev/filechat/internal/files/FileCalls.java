@@ -11,7 +11,7 @@ import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.download.Contents;
+import dev.filechat.internal.download.Downloads;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
 import dev.filechat.internal.upload.Uploads;
@@ -44,7 +44,7 @@ public final class FileCalls implements FilesService {
     private final Transport transport;
     private final CallRunner runner;
     private final Uploads uploads;
-    private final Contents contents;
+    private final Downloads contents;
     private final PublicUrls publicUrls;
     private final Batches batches;
     private final UploadOnce once;
@@ -54,7 +54,7 @@ public final class FileCalls implements FilesService {
         this.transport = transport;
         this.runner = runner;
         this.uploads = new Uploads(transport, runner);
-        this.contents = new Contents(transport, runner);
+        this.contents = new Downloads(transport, runner);
         this.publicUrls = new PublicUrls(transport, runner);
         this.batches = new Batches(this, runner);
         this.once = new UploadOnce(this, runner, memory);

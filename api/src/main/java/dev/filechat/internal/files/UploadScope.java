@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
 import dev.filechat.internal.batch.Batches;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.concurrent.CallerThreads;
-import dev.filechat.internal.concurrent.Outcome;
-import dev.filechat.internal.concurrent.SideBySide;
+import dev.filechat.internal.concurrent.TaskOutcome;
+import dev.filechat.internal.concurrent.ConcurrentTasks;
 import dev.filechat.files.BatchFailedException;
 import dev.filechat.errors.IntegrityException;
 import dev.filechat.errors.NotFoundException;
@@ -151,8 +151,8 @@ final class UploadScope implements FileScope {
     }
 
     private void deleteAll(List<StoredFile> left) {
-        List<Outcome<String>> outcomes = SideBySide.run(
-                new SideBySide.Settings(
+        List<TaskOutcome<String>> outcomes = ConcurrentTasks.run(
+                new ConcurrentTasks.Settings(
                         CallerThreads.UNDECORATED,
                         "filechat-delete",
                         BatchOptions.DEFAULT_MAX_CONCURRENT,
@@ -164,8 +164,8 @@ final class UploadScope implements FileScope {
                 i -> 0,
                 i -> delete(left.get(i).id()));
         List<RuntimeException> failures = new ArrayList<>();
-        for (Outcome<String> outcome : outcomes) {
-            if (outcome instanceof Outcome.Failed<String> failed) {
+        for (TaskOutcome<String> outcome : outcomes) {
+            if (outcome instanceof TaskOutcome.Failed<String> failed) {
                 failures.add(failed.cause());
             }
         }

@@ -4,7 +4,7 @@ package dev.filechat.internal.source;
 import dev.filechat.files.ChannelSource;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StreamSource;
-import dev.filechat.internal.streams.ReadOnce;
+import dev.filechat.internal.streams.SingleUseStream;
 import dev.filechat.internal.text.ServerText;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class CallerStreams {
     public static void checkUnread(FileSource source) {
         Object stream = streamOf(source);
         if (stream != null) {
-            ReadOnce.checkUnread(source, source.name(), stream);
+            SingleUseStream.checkUnread(source, source.name(), stream);
         }
     }
 

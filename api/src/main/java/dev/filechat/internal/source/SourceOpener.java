@@ -4,7 +4,7 @@ package dev.filechat.internal.source;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.internal.text.IoFailures;
-import dev.filechat.internal.streams.ReadOnce;
+import dev.filechat.internal.streams.SingleUseStream;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BufferSource;
@@ -69,7 +69,7 @@ public final class SourceOpener {
             int chunkSize,
             int attempt,
             SourceReads reads) {
-        ReadOnce once = ReadOnce.begin(source, source.name(), stream, attempt - 1);
+        SingleUseStream once = SingleUseStream.begin(source, source.name(), stream, attempt - 1);
         return new StreamReader(
                 source.name(), bytes, new Ownership.Callers(once, stream), source.length(), chunkSize, attempt, reads);
     }

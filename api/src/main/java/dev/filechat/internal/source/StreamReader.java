@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-import dev.filechat.internal.streams.ReadOnce;
+import dev.filechat.internal.streams.SingleUseStream;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.spi.Chunk;
@@ -43,7 +43,7 @@ final class StreamReader extends ChunkReader {
         record Ours(Closeable stream) implements Ownership {}
 
         /** The caller opened it: it stays open, and is read once. */
-        record Callers(ReadOnce once, Closeable stream) implements Ownership {}
+        record Callers(SingleUseStream once, Closeable stream) implements Ownership {}
     }
 
     StreamReader(

@@ -4,8 +4,8 @@ package dev.filechat.internal.tools;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.InterruptOnClose;
-import dev.filechat.internal.concurrent.Outcome;
-import dev.filechat.internal.concurrent.SideBySide;
+import dev.filechat.internal.concurrent.TaskOutcome;
+import dev.filechat.internal.concurrent.ConcurrentTasks;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
 import dev.filechat.errors.CallCancelledException;
@@ -95,8 +95,8 @@ final class ToolRound {
     }
 
     private List<ToolResult> sideBySide(List<ToolCall> calls) {
-        List<Outcome<ToolResult>> outcomes = SideBySide.run(
-                new SideBySide.Settings(
+        List<TaskOutcome<ToolResult>> outcomes = ConcurrentTasks.run(
+                new ConcurrentTasks.Settings(
                         runner.threads(),
                         "filechat-tool",
                         options.maxConcurrent(),
@@ -109,15 +109,15 @@ final class ToolRound {
                 i -> runOne(calls.get(i)));
         // The first failure stops the others, which then fail too: the one that failed by itself is told.
         outcomes.stream()
-                .filter(Outcome.Failed.class::isInstance)
-                .map(outcome -> ((Outcome.Failed<ToolResult>) outcome).cause())
+                .filter(TaskOutcome.Failed.class::isInstance)
+                .map(outcome -> ((TaskOutcome.Failed<ToolResult>) outcome).cause())
                 .min((a, b) -> Boolean.compare(stopped(a), stopped(b)))
                 .ifPresent(cause -> {
                     throw cause;
                 });
         return outcomes.stream()
-                .filter(Outcome.Done.class::isInstance)
-                .map(outcome -> ((Outcome.Done<ToolResult>) outcome).value())
+                .filter(TaskOutcome.Done.class::isInstance)
+                .map(outcome -> ((TaskOutcome.Done<ToolResult>) outcome).value())
                 .toList();
     }
 

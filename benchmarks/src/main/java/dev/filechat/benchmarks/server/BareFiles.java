@@ -22,7 +22,7 @@ final class BareFiles {
     private volatile boolean keepBytes;
 
     ServerServiceDefinition service() {
-        MethodDescriptor<ReceivedMessage, File> upload = FilesGrpc.getUploadFileMethod().toBuilder(
+        MethodDescriptor<UploadPart, File> upload = FilesGrpc.getUploadFileMethod().toBuilder(
                         new DiscardingMarshaller(() -> keepBytes),
                         FilesGrpc.getUploadFileMethod().getResponseMarshaller())
                 .build();
@@ -61,7 +61,7 @@ final class BareFiles {
     }
 
     /** One upload. */
-    private final class Receiving implements StreamObserver<ReceivedMessage> {
+    private final class Receiving implements StreamObserver<UploadPart> {
         private final StreamObserver<File> answer;
         private final CRC32C crc = new CRC32C();
         private String name = "";
@@ -72,7 +72,7 @@ final class BareFiles {
         }
 
         @Override
-        public void onNext(ReceivedMessage message) {
+        public void onNext(UploadPart message) {
             if (message.init() != null) {
                 name = message.init().getName();
                 keepBytes = name.startsWith(Pattern.CHECKED);

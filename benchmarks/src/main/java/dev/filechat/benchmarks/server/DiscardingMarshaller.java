@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.util.function.BooleanSupplier;
 
 /** Reads the messages of an upload, and skips what is in them unless it is to be checked. */
-final class DiscardingMarshaller implements MethodDescriptor.Marshaller<ReceivedMessage> {
+final class DiscardingMarshaller implements MethodDescriptor.Marshaller<UploadPart> {
     private static final int DATA_TAG = UploadFileChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     private final BooleanSupplier keepBytes;
@@ -22,25 +22,25 @@ final class DiscardingMarshaller implements MethodDescriptor.Marshaller<Received
     }
 
     @Override
-    public ReceivedMessage parse(InputStream stream) {
+    public UploadPart parse(InputStream stream) {
         try {
             int tag = stream.read();
             int length = CodedInputStream.readRawVarint32(stream.read(), stream);
             if (tag != DATA_TAG) {
-                return new ReceivedMessage(UploadFileInit.parseFrom(stream.readNBytes(length)), 0, null);
+                return new UploadPart(UploadFileInit.parseFrom(stream.readNBytes(length)), 0, null);
             }
             if (keepBytes.getAsBoolean()) {
-                return new ReceivedMessage(null, length, stream.readNBytes(length));
+                return new UploadPart(null, length, stream.readNBytes(length));
             }
             stream.skipNBytes(length);
-            return new ReceivedMessage(null, length, null);
+            return new UploadPart(null, length, null);
         } catch (IOException e) {
             throw Status.INTERNAL.withCause(e).asRuntimeException();
         }
     }
 
     @Override
-    public InputStream stream(ReceivedMessage value) {
+    public InputStream stream(UploadPart value) {
         throw new UnsupportedOperationException("A server does not write what it receives");
     }
 }

@@ -12,7 +12,7 @@ final class Ending {
     /** Returns if it ended well. */
     static void check(JsonNode line) throws TransportException {
         if (line.has("failure")) {
-            throw Failure.from(line.path("failure"));
+            throw RecordedFailure.from(line.path("failure"));
         }
         if (!line.path("complete").asBoolean()) {
             throw new AssertionError("The code reads on where it had closed the stream when call "

@@ -26,11 +26,11 @@ final class RecordedChunks implements ChunkStream {
             if (chunk == null) {
                 call.end("complete", BooleanNode.TRUE);
             } else {
-                call.chunk(Json.of(ChunkMessages.toMessage(chunk)));
+                call.chunk(CassetteJson.of(ChunkMessages.toMessage(chunk)));
             }
             return chunk;
         } catch (TransportException e) {
-            call.end("failure", Failure.of(e));
+            call.end("failure", RecordedFailure.of(e));
             throw e;
         }
     }

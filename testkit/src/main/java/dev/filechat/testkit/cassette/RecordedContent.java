@@ -37,7 +37,7 @@ final class RecordedContent implements ContentStream {
             }
             return read;
         } catch (TransportException e) {
-            end("failure", Failure.of(e));
+            end("failure", RecordedFailure.of(e));
             throw e;
         }
     }

@@ -26,7 +26,7 @@ final class Recording {
     final class Call {
         private final int number;
         private final int began;
-        private final ObjectNode line = Json.object();
+        private final ObjectNode line = CassetteJson.object();
         private boolean over;
 
         private Call(Request request) {
@@ -76,7 +76,7 @@ final class Recording {
         } catch (IOException e) {
             throw new UncheckedIOException("The cassette " + file + " cannot be written", e);
         }
-        write(Json.object().put("cassette", "filechat").put("version", Tape.VERSION));
+        write(CassetteJson.object().put("cassette", "filechat").put("version", Tape.VERSION));
     }
 
     Downloads downloads() {
@@ -95,7 +95,7 @@ final class Recording {
     private void write(ObjectNode line) {
         try {
             // The service may repeat a key, in the message of a refusal for example.
-            String escaped = Json.object().textNode(key).toString();
+            String escaped = CassetteJson.object().textNode(key).toString();
             out.write(line.toString().replace(escaped.substring(1, escaped.length() - 1), "[key]"));
             out.newLine();
             out.flush();
@@ -110,7 +110,7 @@ final class Recording {
         try (out) {
             if (!closed) {
                 closed = true;
-                write(Json.object().put("end", calls));
+                write(CassetteJson.object().put("end", calls));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The cassette cannot be written", e);

@@ -50,10 +50,10 @@ final class RecordingTransport implements Transport {
         Recording.Call call = recording.begin(request);
         try {
             T answer = attempt.run();
-            call.end("response", Json.of(toMessage.apply(answer)));
+            call.end("response", CassetteJson.of(toMessage.apply(answer)));
             return answer;
         } catch (TransportException e) {
-            call.end("failure", Failure.of(e));
+            call.end("failure", RecordedFailure.of(e));
             throw e;
         }
     }
@@ -80,11 +80,11 @@ final class RecordingTransport implements Transport {
         try {
             StoredFile stored = service.upload(request, bytes, context);
             call.end(line -> line.<ObjectNode>set("request", bytes.describe(asked.body()))
-                    .set("response", Json.of(FileMessages.toMessage(stored))));
+                    .set("response", CassetteJson.of(FileMessages.toMessage(stored))));
             return stored;
         } catch (TransportException e) {
             call.end(line -> line.<ObjectNode>set("request", bytes.describe(asked.body()))
-                    .set("failure", Failure.of(e)));
+                    .set("failure", RecordedFailure.of(e)));
             throw e;
         }
     }
@@ -121,7 +121,7 @@ final class RecordingTransport implements Transport {
         try {
             return new RecordedContent(attempt.run(), call, recording.downloads());
         } catch (TransportException e) {
-            call.end("failure", Failure.of(e));
+            call.end("failure", RecordedFailure.of(e));
             throw e;
         }
     }
@@ -154,7 +154,7 @@ final class RecordingTransport implements Transport {
         try {
             return new RecordedChunks(service.completeStreaming(request, context), call);
         } catch (TransportException e) {
-            call.end("failure", Failure.of(e));
+            call.end("failure", RecordedFailure.of(e));
             throw e;
         }
     }

@@ -24,7 +24,7 @@ final class ReplayedChunks implements ChunkStream {
     @Override
     public @Nullable ChatChunk next() throws TransportException {
         if (chunks.hasNext()) {
-            return ChunkMessages.fromMessage(Json.into(GetChatCompletionChunk.newBuilder(), chunks.next())
+            return ChunkMessages.fromMessage(CassetteJson.into(GetChatCompletionChunk.newBuilder(), chunks.next())
                     .build());
         }
         Ending.check(line);

@@ -63,7 +63,7 @@ final class ReplayingTransport implements Transport {
     private JsonNode response(Request asked) throws TransportException {
         JsonNode line = line(asked);
         if (line.has("failure")) {
-            throw Failure.from(line.path("failure"));
+            throw RecordedFailure.from(line.path("failure"));
         }
         return line.path("response");
     }
@@ -94,7 +94,7 @@ final class ReplayingTransport implements Transport {
     public FilePage listFiles(ListFilesRequest request, CallContext call) throws TransportException {
         JsonNode response = response(Requests.list(request));
         return FileMessages.fromMessage(
-                Json.into(ListFilesResponse.newBuilder(), response).build());
+                CassetteJson.into(ListFilesResponse.newBuilder(), response).build());
     }
 
     @Override
@@ -104,7 +104,7 @@ final class ReplayingTransport implements Transport {
 
     private StoredFile file(Request asked) throws TransportException {
         return FileMessages.fromMessage(
-                Json.into(File.newBuilder(), response(asked)).build());
+                CassetteJson.into(File.newBuilder(), response(asked)).build());
     }
 
     @Override
@@ -127,14 +127,14 @@ final class ReplayingTransport implements Transport {
             throws TransportException {
         JsonNode response = response(Requests.createPublicUrl(fileId, expiresAfter));
         return PublicUrlMessages.fromMessage(
-                Json.into(CreatePublicUrlResponse.newBuilder(), response).build());
+                CassetteJson.into(CreatePublicUrlResponse.newBuilder(), response).build());
     }
 
     @Override
     public RevokedUrl revokePublicUrl(String fileId, CallContext call) throws TransportException {
         JsonNode response = response(Requests.revokePublicUrl(fileId));
         return PublicUrlMessages.fromMessage(
-                Json.into(RevokePublicUrlResponse.newBuilder(), response).build());
+                CassetteJson.into(RevokePublicUrlResponse.newBuilder(), response).build());
     }
 
     @Override
@@ -143,7 +143,7 @@ final class ReplayingTransport implements Transport {
     }
 
     private ChatResponse answer(Request asked) throws TransportException {
-        return ResponseMessages.fromMessage(Json.into(GetChatCompletionResponse.newBuilder(), response(asked))
+        return ResponseMessages.fromMessage(CassetteJson.into(GetChatCompletionResponse.newBuilder(), response(asked))
                 .build());
     }
 
@@ -155,14 +155,14 @@ final class ReplayingTransport implements Transport {
     @Override
     public String startDeferred(CompletionRequest request, CallContext call) throws TransportException {
         JsonNode response = response(Requests.completion("StartDeferredCompletion", request));
-        return Json.into(StartDeferredResponse.newBuilder(), response).getRequestId();
+        return CassetteJson.into(StartDeferredResponse.newBuilder(), response).getRequestId();
     }
 
     @Override
     public DeferredState deferred(String requestId, CallContext call) throws TransportException {
         JsonNode response = response(Requests.deferred(requestId));
         return ConversationStateMessages.fromMessage(
-                Json.into(GetDeferredCompletionResponse.newBuilder(), response).build());
+                CassetteJson.into(GetDeferredCompletionResponse.newBuilder(), response).build());
     }
 
     @Override
@@ -179,7 +179,7 @@ final class ReplayingTransport implements Transport {
     public Compaction compact(String model, List<Message> messages, CallContext call) throws TransportException {
         JsonNode response = response(Requests.compact(model, messages));
         return ConversationStateMessages.fromMessage(
-                Json.into(CompactContextResponse.newBuilder(), response).build());
+                CassetteJson.into(CompactContextResponse.newBuilder(), response).build());
     }
 
     @Override

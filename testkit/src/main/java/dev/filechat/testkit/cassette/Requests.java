@@ -31,41 +31,41 @@ final class Requests {
     private Requests() {}
 
     static Request upload(UploadRequest request) {
-        return new Request("UploadFile", Json.object().set("init", Json.of(FileMessages.toMessage(request))));
+        return new Request("UploadFile", CassetteJson.object().set("init", CassetteJson.of(FileMessages.toMessage(request))));
     }
 
     static Request list(ListFilesRequest request) {
-        return new Request("ListFiles", Json.of(FileMessages.toMessage(request)));
+        return new Request("ListFiles", CassetteJson.of(FileMessages.toMessage(request)));
     }
 
     static Request retrieve(String fileId) {
         return new Request(
-                "RetrieveFile", Json.of(RetrieveFileRequest.newBuilder().setFileId(fileId)));
+                "RetrieveFile", CassetteJson.of(RetrieveFileRequest.newBuilder().setFileId(fileId)));
     }
 
     static Request delete(String fileId) {
-        return new Request("DeleteFile", Json.of(DeleteFileRequest.newBuilder().setFileId(fileId)));
+        return new Request("DeleteFile", CassetteJson.of(DeleteFileRequest.newBuilder().setFileId(fileId)));
     }
 
     static Request content(String fileId, DownloadFormat format) {
         return new Request(
                 "RetrieveFileContent",
-                Json.of(RetrieveFileContentRequest.newBuilder()
+                CassetteJson.of(RetrieveFileContentRequest.newBuilder()
                         .setFileId(fileId)
                         .setFormat(format)));
     }
 
     static Request createPublicUrl(String fileId, @Nullable Duration expiresAfter) {
-        return new Request("CreatePublicUrl", Json.of(PublicUrlMessages.toMessage(fileId, expiresAfter)));
+        return new Request("CreatePublicUrl", CassetteJson.of(PublicUrlMessages.toMessage(fileId, expiresAfter)));
     }
 
     static Request revokePublicUrl(String fileId) {
         return new Request(
-                "RevokePublicUrl", Json.of(RevokePublicUrlRequest.newBuilder().setFileId(fileId)));
+                "RevokePublicUrl", CassetteJson.of(RevokePublicUrlRequest.newBuilder().setFileId(fileId)));
     }
 
     static Request completion(String method, CompletionRequest request) {
-        ObjectNode asked = withoutBytes(Json.of(RequestMessages.toMessage(request)), "messages");
+        ObjectNode asked = withoutBytes(CassetteJson.of(RequestMessages.toMessage(request)), "messages");
         if (request.options().n().orElse(1) == 1) {
             asked.remove("n"); // the default, which cassettes of earlier versions do not hold
         }
@@ -74,24 +74,24 @@ final class Requests {
 
     static Request deferred(String requestId) {
         return new Request(
-                "GetDeferredCompletion", Json.of(GetDeferredRequest.newBuilder().setRequestId(requestId)));
+                "GetDeferredCompletion", CassetteJson.of(GetDeferredRequest.newBuilder().setRequestId(requestId)));
     }
 
     static Request stored(String responseId) {
         return new Request(
                 "GetStoredCompletion",
-                Json.of(GetStoredCompletionRequest.newBuilder().setResponseId(responseId)));
+                CassetteJson.of(GetStoredCompletionRequest.newBuilder().setResponseId(responseId)));
     }
 
     static Request deleteStored(String responseId) {
         return new Request(
                 "DeleteStoredCompletion",
-                Json.of(DeleteStoredCompletionRequest.newBuilder().setResponseId(responseId)));
+                CassetteJson.of(DeleteStoredCompletionRequest.newBuilder().setResponseId(responseId)));
     }
 
     static Request compact(String model, List<Message> messages) {
         return new Request(
-                "CompactContext", withoutBytes(Json.of(ConversationStateMessages.toMessage(model, messages)), "input"));
+                "CompactContext", withoutBytes(CassetteJson.of(ConversationStateMessages.toMessage(model, messages)), "input"));
     }
 
     private static ObjectNode withoutBytes(ObjectNode request, String messages) {

@@ -60,13 +60,13 @@ final class Tape {
         List<JsonNode> parsed = new ArrayList<>();
         for (String line : lines) {
             try {
-                parsed.add(Json.parse(line));
+                parsed.add(CassetteJson.parse(line));
             } catch (JsonProcessingException e) {
                 throw new IllegalArgumentException(
                         "Line " + (parsed.size() + 1) + " of the cassette " + file + " is torn; record it again", e);
             }
         }
-        JsonNode first = parsed.isEmpty() ? Json.object() : parsed.getFirst();
+        JsonNode first = parsed.isEmpty() ? CassetteJson.object() : parsed.getFirst();
         if (!first.path("cassette").asText().equals("filechat")) {
             throw new IllegalArgumentException(file + " is no cassette");
         }

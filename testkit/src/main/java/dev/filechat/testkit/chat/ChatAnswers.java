@@ -18,7 +18,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
 
     ChatAnswers() {}
 
-    abstract ScriptedAnswer add(Outcome outcome);
+    abstract ScriptedAnswer add(AnswerPlan outcome);
 
     /**
      * Answers this text. Streamed, it comes word by word.
@@ -28,7 +28,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      */
     public final ScriptedAnswer reply(String text) {
         Objects.requireNonNull(text, "text");
-        return add(draft -> draft.say(Words.of(text)));
+        return add(draft -> draft.say(StreamedPieces.of(text)));
     }
 
     /**
@@ -47,7 +47,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
             return reply(text.toString());
         }
         String json = Json.write(value);
-        return add(draft -> draft.say(Words.of(StructuredAnswer.wrapped(json, draft.request.getResponseFormat()))));
+        return add(draft -> draft.say(StreamedPieces.of(StructuredAnswer.wrapped(json, draft.request.getResponseFormat()))));
     }
 
     /**
@@ -58,7 +58,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      */
     public final ScriptedAnswer replyWith(Function<? super ChatRequest, String> text) {
         Objects.requireNonNull(text, "text");
-        return add(draft -> draft.say(Words.of(text.apply(draft.asked.received()))));
+        return add(draft -> draft.say(StreamedPieces.of(text.apply(draft.asked.received()))));
     }
 
     /**

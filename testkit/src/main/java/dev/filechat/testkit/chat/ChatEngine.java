@@ -103,7 +103,7 @@ public final class ChatEngine {
         ChatRules.check(request);
         models.check(request);
         GuidelineRules.check(request, received.kind());
-        Conversation conversation = Conversation.of(history.of(request, team), id -> files.find(team, id));
+        RequestedConversation conversation = RequestedConversation.of(history.of(request, team), id -> files.find(team, id));
         Step step = scripts.answering(received, byDefault);
         Asked asked = new Asked(request, received, conversation, heartbeat);
         Draft draft = new Draft(asked, responder, wordDelay);
@@ -179,9 +179,9 @@ public final class ChatEngine {
     public CompactContextResponse compact(CompactContextRequest request, int team) throws IOException {
         ChatRules.check(request);
         models.check(request.getModel());
-        Conversation conversation =
-                Conversation.of(History.unpacked(request.getInputList()), id -> files.find(team, id));
-        String packed = Compaction.encode(conversation.messages());
+        RequestedConversation conversation =
+                RequestedConversation.of(History.unpacked(request.getInputList()), id -> files.find(team, id));
+        String packed = CompactedMessages.encode(conversation.messages());
         UsageCount count = new UsageCount(Prompt.of(conversation, 0), 1);
         return CompactContextResponse.newBuilder()
                 .setId(UUID.randomUUID().toString())

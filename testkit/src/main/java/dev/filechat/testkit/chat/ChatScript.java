@@ -15,12 +15,12 @@ public final class ChatScript extends ChatAnswers {
 
     private final ScriptBook book;
     private final List<Condition> conditions;
-    private final Begun begun;
+    private final UnfinishedScript begun;
 
     ChatScript(ScriptBook book, List<Condition> conditions) {
         this.book = book;
         this.conditions = List.copyOf(conditions);
-        this.begun = Begun.by(new Script(conditions));
+        this.begun = UnfinishedScript.by(new Script(conditions));
         book.begun().begin(begun);
     }
 
@@ -102,7 +102,7 @@ public final class ChatScript extends ChatAnswers {
     }
 
     @Override
-    ScriptedAnswer add(Outcome outcome) {
+    ScriptedAnswer add(AnswerPlan outcome) {
         Script script = new Script(conditions);
         Step step = new Step(outcome);
         book.add(script, step);

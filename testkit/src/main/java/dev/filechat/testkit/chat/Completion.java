@@ -36,7 +36,7 @@ final class Completion {
         GetChatCompletionResponse.Builder response = GetChatCompletionResponse.newBuilder()
                 .setId(draft.id)
                 .setModel(draft.model)
-                .setCreated(Times.of(created))
+                .setCreated(ProtoTimestamps.of(created))
                 .setSystemFingerprint(FINGERPRINT)
                 .setServiceTierValue(tier())
                 .addAllCitations(draft.citations)
@@ -73,7 +73,7 @@ final class Completion {
         GetChatCompletionChunk.Builder chunk = GetChatCompletionChunk.newBuilder()
                 .setId(draft.id)
                 .setModel(draft.model)
-                .setCreated(Times.of(created))
+                .setCreated(ProtoTimestamps.of(created))
                 .setSystemFingerprint(FINGERPRINT)
                 .setServiceTierValue(tier());
         for (int i = 0; i < sideBySide.size(); i++) {

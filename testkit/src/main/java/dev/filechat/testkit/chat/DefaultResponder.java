@@ -32,7 +32,7 @@ final class DefaultResponder {
     }
 
     void answer(Draft draft) throws IOException {
-        Conversation conversation = draft.asked.conversation();
+        RequestedConversation conversation = draft.asked.conversation();
         ChatRules.require(conversation.urls().isEmpty(), "The fake fetches no URLs: send file_id or data.");
         Optional<String> results = ToolResults.quoted(conversation.messages());
         Optional<Function> required =
@@ -46,7 +46,7 @@ final class DefaultResponder {
             write(draft, results, text);
             say(draft, text);
             if (searchesAttachments || draft.request.getToolsList().stream().anyMatch(Tool::hasAttachmentSearch)) {
-                AttachmentSearch.addTo(draft);
+                AttachmentSearchOutputs.addTo(draft);
             }
         }
         think(draft);
@@ -66,7 +66,7 @@ final class DefaultResponder {
     }
 
     private void speak(Draft draft, Optional<String> results, CitedText text) throws IOException {
-        Conversation conversation = draft.asked.conversation();
+        RequestedConversation conversation = draft.asked.conversation();
         if (results.isPresent()) {
             text.say(results.get());
         } else if (conversation.files().isEmpty()) {
@@ -83,7 +83,7 @@ final class DefaultResponder {
 
     /** What the files say in the form "name: value", and then the messages. */
     private static Facts facts(Draft draft) throws IOException {
-        Conversation conversation = draft.asked.conversation();
+        RequestedConversation conversation = draft.asked.conversation();
         Facts facts = new Facts();
         facts.read(conversation.documents(), draft.asked.heartbeat());
         conversation.messages().forEach(message -> facts.learn(RequestReader.textOf(message)));
@@ -98,7 +98,7 @@ final class DefaultResponder {
         draft.sayEach(choice -> {
             String whole = choice == 0 || same ? text.toString() : text + " (Answer " + (choice + 1) + ".)";
             String cut = limits.cut(whole);
-            PartBuilder part = PartBuilder.assistant(Words.of(cut));
+            PartBuilder part = PartBuilder.assistant(StreamedPieces.of(cut));
             part.finishReason(limits.finishReason(whole));
             text.citations(cut.length()).forEach(part::citation);
             return part;
@@ -110,7 +110,7 @@ final class DefaultResponder {
         ReasoningEffort effort = draft.request.getReasoningEffort();
         if (effort != ReasoningEffort.INVALID_EFFORT && effort != ReasoningEffort.EFFORT_NONE) {
             draft.last()
-                    .reasoning(Words.of("The user says "
+                    .reasoning(StreamedPieces.of("The user says "
                             + Excerpt.quoted(draft.asked.received().lastUserText())
                             + ", so I look into what I was given."));
         }

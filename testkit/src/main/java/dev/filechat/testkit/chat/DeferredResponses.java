@@ -13,7 +13,7 @@ final class DeferredResponses {
     /** For a while after its end a response is told to be expired, and then unknown. */
     private static final Duration KNOWN = Deferred.KEPT.multipliedBy(2);
 
-    private final KeptResponses<Deferred> byId = new KeptResponses<>(KNOWN);
+    private final RecentResponses<Deferred> byId = new RecentResponses<>(KNOWN);
 
     String add(Deferred deferred) {
         String id = UUID.randomUUID().toString();

@@ -22,7 +22,7 @@ final class FileAnswer {
     }
 
     /** What is said without a file. */
-    static String introduction(Conversation conversation) {
+    static String introduction(RequestedConversation conversation) {
         StringBuilder text = new StringBuilder("I am filechat's fake of the xAI service, so I know nothing by myself. "
                 + "Attach a file, and I answer with the sentences in it that fit your question best.");
         if (conversation.images() > 0) {

@@ -30,7 +30,7 @@ final class History {
     static List<Message> unpacked(List<Message> messages) {
         return messages.stream()
                 .flatMap(message ->
-                        Compaction.isCompacted(message) ? Compaction.decode(message).stream() : Stream.of(message))
+                        CompactedMessages.isCompacted(message) ? CompactedMessages.decode(message).stream() : Stream.of(message))
                 .toList();
     }
 }

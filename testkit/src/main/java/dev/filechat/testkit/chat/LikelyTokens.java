@@ -25,7 +25,7 @@ record LikelyTokens(boolean wanted, int alternatives) {
     LogProbs of(String text) {
         LogProbs.Builder tokens = LogProbs.newBuilder();
         if (!text.isEmpty()) {
-            Words.of(text).forEach(word -> tokens.addContent(likelihood(word)));
+            StreamedPieces.of(text).forEach(word -> tokens.addContent(likelihood(word)));
         }
         return tokens.build();
     }

@@ -16,7 +16,7 @@ record Limits(List<String> stop, long characters) {
     static Limits of(GetCompletionsRequest request) {
         return new Limits(
                 request.getStopList().stream().filter(stop -> !stop.isEmpty()).toList(),
-                request.hasMaxTokens() ? Tokens.characters(request.getMaxTokens()) : Long.MAX_VALUE);
+                request.hasMaxTokens() ? TokenEstimate.characters(request.getMaxTokens()) : Long.MAX_VALUE);
     }
 
     String cut(String text) {

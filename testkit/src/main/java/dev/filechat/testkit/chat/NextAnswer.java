@@ -13,7 +13,7 @@ public final class NextAnswer extends ChatAnswers {
     }
 
     @Override
-    ScriptedAnswer add(Outcome outcome) {
+    ScriptedAnswer add(AnswerPlan outcome) {
         Step step = new Step(outcome);
         book.append(script, step);
         return new ScriptedAnswer(book, script, step);

@@ -10,11 +10,11 @@ package dev.filechat.testkit.chat;
  */
 record Prompt(int textTokens, int imageTokens, int cachedTextTokens) {
 
-    static Prompt of(Conversation conversation, long charactersRead) {
+    static Prompt of(RequestedConversation conversation, long charactersRead) {
         return new Prompt(
-                Tokens.of(conversation.characters() + charactersRead),
+                TokenEstimate.of(conversation.characters() + charactersRead),
                 conversation.imageTokens(),
-                Tokens.of(conversation.earlierCharacters()));
+                TokenEstimate.of(conversation.earlierCharacters()));
     }
 
     int tokens() {

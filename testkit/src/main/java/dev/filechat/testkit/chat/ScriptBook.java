@@ -12,9 +12,9 @@ final class ScriptBook {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Script> scripts = new ArrayList<>();
-    private final BegunScripts begun = new BegunScripts();
+    private final UnfinishedScripts begun = new UnfinishedScripts();
 
-    BegunScripts begun() {
+    UnfinishedScripts begun() {
         return begun;
     }
 

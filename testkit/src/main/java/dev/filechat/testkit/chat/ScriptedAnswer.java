@@ -142,7 +142,7 @@ public final class ScriptedAnswer {
      * @return this answer
      */
     public ScriptedAnswer searchingAttachments() {
-        return change(AttachmentSearch::addTo);
+        return change(AttachmentSearchOutputs::addTo);
     }
 
     /**

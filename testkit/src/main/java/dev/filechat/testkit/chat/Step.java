@@ -10,11 +10,11 @@ final class Step {
 
     private static final int UNSAID = 0;
 
-    private final Outcome outcome;
+    private final AnswerPlan outcome;
     private final List<Consumer<Draft>> changes = new CopyOnWriteArrayList<>();
     private volatile int times = UNSAID;
 
-    Step(Outcome outcome) {
+    Step(AnswerPlan outcome) {
         this.outcome = outcome;
     }
 
@@ -34,7 +34,7 @@ final class Step {
         return last ? Long.MAX_VALUE : 1;
     }
 
-    Outcome outcome() {
+    AnswerPlan outcome() {
         return outcome;
     }
 

@@ -12,7 +12,7 @@ final class StoredResponses {
     /** The fake's choice, as the service documents none. */
     static final Duration KEPT = Duration.ofDays(30);
 
-    private final KeptResponses<StoredResponse> byId = new KeptResponses<>(KEPT);
+    private final RecentResponses<StoredResponse> byId = new RecentResponses<>(KEPT);
     private final Clock clock;
 
     StoredResponses(Clock clock) {

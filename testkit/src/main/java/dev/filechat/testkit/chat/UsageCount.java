@@ -33,9 +33,9 @@ final class UsageCount {
 
     /** How many tokens more the output has with so many characters more. */
     private static int count(int[] characters, int output, int more) {
-        int before = Tokens.of(characters[output]);
+        int before = TokenEstimate.of(characters[output]);
         characters[output] += more;
-        return Tokens.of(characters[output]) - before;
+        return TokenEstimate.of(characters[output]) - before;
     }
 
     private static int characters(Delta delta) {

@@ -58,7 +58,7 @@ public final class ServerConnections implements ChannelFactory<ServerChannel> {
         private void add(Channel channel) {
             SocketAddress client = channel.remoteAddress();
             open.put(client, channel);
-            channel.pipeline().addFirst(new UncopiedReads());
+            channel.pipeline().addFirst(new CompositeFrames());
             NettyFrameLog.prepare(); // gRPC makes its handler later
             NettyFrameLog.silence(channel);
             channel.closeFuture().addListener(closed -> open.remove(client, channel));

@@ -31,7 +31,7 @@ public final class Filter<T> {
      * @throws FilterException if the expression makes no sense; its message says where, and what was expected
      */
     public static <T> Filter<T> parse(String expression, Map<String, Field<T, ?>> fields) {
-        return new Filter<>(new Parser<>(new Tokens(expression), fields).parse());
+        return new Filter<>(new Parser<>(new FilterTokens(expression), fields).parse());
     }
 
     /**

@@ -22,10 +22,10 @@ final class Parser<T> {
     /** Far more than anybody writes, and far less than the stack takes. */
     private static final int MAX_DEPTH = 100;
 
-    private final Tokens tokens;
+    private final FilterTokens tokens;
     private final Map<String, Field<T, ?>> fields;
 
-    Parser(Tokens tokens, Map<String, Field<T, ?>> fields) {
+    Parser(FilterTokens tokens, Map<String, Field<T, ?>> fields) {
         this.tokens = tokens;
         this.fields = fields;
     }

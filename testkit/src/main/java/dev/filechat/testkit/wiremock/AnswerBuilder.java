@@ -49,7 +49,7 @@ public final class AnswerBuilder extends ResponseDefinitionBuilder {
      * @return this builder
      */
     public AnswerBuilder withMessage(MessageOrBuilder message) {
-        return withMessage(MessageJson.of(Objects.requireNonNull(message, "message")));
+        return withMessage(ProtoJson.of(Objects.requireNonNull(message, "message")));
     }
 
     /**

@@ -28,7 +28,7 @@ final class AnswerReader {
     }
 
     /** An {@link IllegalArgumentException} says what the method cannot be answered with. */
-    Answer read(@Nullable HttpHeaders given, @Nullable String body) {
+    StubAnswer read(@Nullable HttpHeaders given, @Nullable String body) {
         HttpHeaders all = given == null ? HttpHeaders.noHeaders() : given;
         Metadata headers = new Metadata();
         Metadata trailers = new Metadata();
@@ -41,9 +41,9 @@ final class AnswerReader {
             }
         }
         Status status = status(all);
-        List<Answer.Step> steps = body == null || body.isBlank() ? List.of() : steps(body);
+        List<StubAnswer.Step> steps = body == null || body.isBlank() ? List.of() : steps(body);
         checkCount(status, steps);
-        return new Answer(headers, steps, status, trailers);
+        return new StubAnswer(headers, steps, status, trailers);
     }
 
     private static void put(Metadata metadata, String name, HttpHeader header) {
@@ -66,26 +66,26 @@ final class AnswerReader {
         }
     }
 
-    private List<Answer.Step> steps(String body) {
+    private List<StubAnswer.Step> steps(String body) {
         JsonNode json = Json.read(body);
         if (!json.isArray()) {
-            return List.of(new Answer.Send(message(body, "the body")));
+            return List.of(new StubAnswer.Send(message(body, "the body")));
         }
-        List<Answer.Step> steps = new ArrayList<>();
+        List<StubAnswer.Step> steps = new ArrayList<>();
         for (JsonNode element : json) {
             steps.add(step(element, "element " + steps.size() + " of the body"));
         }
         return steps;
     }
 
-    private Answer.Step step(JsonNode element, String place) {
+    private StubAnswer.Step step(JsonNode element, String place) {
         JsonNode message = element.get(AnswerFormat.MESSAGE);
         JsonNode pause = element.get(AnswerFormat.PAUSE);
         if (element.size() == 1 && message != null) {
-            return new Answer.Send(message(message.toString(), place));
+            return new StubAnswer.Send(message(message.toString(), place));
         }
         if (element.size() == 1 && pause != null && pause.canConvertToLong() && pause.longValue() >= 0) {
-            return new Answer.Pause(Duration.ofMillis(pause.longValue()));
+            return new StubAnswer.Pause(Duration.ofMillis(pause.longValue()));
         }
         throw new IllegalArgumentException(
                 place + " must be {\"" + AnswerFormat.MESSAGE + "\": {...}} or {\"" + AnswerFormat.PAUSE + "\": 100}");
@@ -102,11 +102,11 @@ final class AnswerReader {
         return message.build();
     }
 
-    private void checkCount(Status status, List<Answer.Step> steps) {
+    private void checkCount(Status status, List<StubAnswer.Step> steps) {
         if (rpc.streamsAnswers()) {
             return;
         }
-        long messages = steps.stream().filter(Answer.Send.class::isInstance).count();
+        long messages = steps.stream().filter(StubAnswer.Send.class::isInstance).count();
         if (status.isOk() && messages != 1) {
             throw new IllegalArgumentException("it needs exactly one message, or a status other than OK");
         }

@@ -100,10 +100,10 @@ final class BridgeCall extends ServerCall.Listener<Message> {
         if (request == null) {
             throw Status.INTERNAL.withDescription("The call has no request.").asRuntimeException();
         }
-        return MessageJson.of(request);
+        return ProtoJson.of(request);
     }
 
-    private Answer read(Response response) {
+    private StubAnswer read(Response response) {
         try {
             if (response.getStatus() != 200) {
                 throw new IllegalArgumentException(
@@ -118,14 +118,14 @@ final class BridgeCall extends ServerCall.Listener<Message> {
         }
     }
 
-    private void send(Answer answer) throws InterruptedException {
+    private void send(StubAnswer answer) throws InterruptedException {
         if (!answer.steps().isEmpty() || !answer.headers().keys().isEmpty()) {
             call.sendHeaders(answer.headers());
         }
-        for (Answer.Step step : answer.steps()) {
+        for (StubAnswer.Step step : answer.steps()) {
             switch (step) {
-                case Answer.Pause pause -> signal.pause(pause.time());
-                case Answer.Send send -> {
+                case StubAnswer.Pause pause -> signal.pause(pause.time());
+                case StubAnswer.Send send -> {
                     signal.awaitReady();
                     call.sendMessage(send.message());
                 }

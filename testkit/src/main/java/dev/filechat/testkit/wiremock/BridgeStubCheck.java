@@ -17,7 +17,7 @@ final class BridgeStubCheck extends StubCheck {
     }
 
     @Override
-    void checkAnswer(Rpc rpc, Answer answer, boolean array) {
+    void checkAnswer(Rpc rpc, StubAnswer answer, boolean array) {
         // it can do all that a method can
     }
 

@@ -61,7 +61,7 @@ final class ReceivedUpload {
             throw invalid("The upload has no init message.");
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("init", Json.read(MessageJson.of(init)));
+        json.set("init", Json.read(ProtoJson.of(init)));
         json.put("size", size);
         json.put("sha256", HexFormat.of().formatHex(sha256.digest()));
         json.put("chunks", chunks);

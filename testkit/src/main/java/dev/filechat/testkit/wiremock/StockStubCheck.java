@@ -10,7 +10,7 @@ final class StockStubCheck extends StubCheck {
     }
 
     @Override
-    void checkAnswer(Rpc rpc, Answer answer, boolean array) {
+    void checkAnswer(Rpc rpc, StubAnswer answer, boolean array) {
         if (array || answer.status().isOk() == answer.steps().isEmpty()) {
             throw new IllegalArgumentException(
                     "WireMock's gRPC extension answers with exactly one message or with a status; use WireMockXai");

@@ -36,7 +36,7 @@ abstract class StubCheck implements StubLifecycleListener {
     abstract void checkPath(String path);
 
     /** What one kind of server cannot do, beyond what no server can. */
-    abstract void checkAnswer(Rpc rpc, Answer answer, boolean array);
+    abstract void checkAnswer(Rpc rpc, StubAnswer answer, boolean array);
 
     /** Whether every stub's body is a template. */
     abstract boolean allTemplates();

@@ -58,7 +58,7 @@ public final class XaiStubs {
      * @return a matcher for {@code withRequestBody}
      */
     public static StringValuePattern equalToMessage(MessageOrBuilder message) {
-        return WireMock.equalToJson(MessageJson.of(message), false, false);
+        return WireMock.equalToJson(ProtoJson.of(message), false, false);
     }
 
     /**

@@ -5,7 +5,7 @@ import dev.filechat.transport.contract.chat.AsyncChatContract;
 import dev.filechat.transport.contract.chat.ChangedAnswerContract;
 import dev.filechat.transport.contract.chat.ChatContract;
 import dev.filechat.transport.contract.chat.ConversationContract;
-import dev.filechat.transport.contract.chat.KeptAnswersContract;
+import dev.filechat.transport.contract.chat.StoredAnswersContract;
 import dev.filechat.transport.contract.chat.NoAnswerContract;
 import dev.filechat.transport.contract.chat.SeveralOutputsContract;
 import dev.filechat.transport.contract.chat.StreamContract;
@@ -32,7 +32,7 @@ import dev.filechat.transport.contract.files.ExpiryContract;
 import dev.filechat.transport.contract.files.FileExtrasContract;
 import dev.filechat.transport.contract.files.FilesContract;
 import dev.filechat.transport.contract.files.KilledProcessContract;
-import dev.filechat.transport.contract.files.LentContentContract;
+import dev.filechat.transport.contract.files.ZeroCopyReadContract;
 import dev.filechat.transport.contract.files.ListenerContract;
 import dev.filechat.transport.contract.files.LongListingContract;
 import dev.filechat.transport.contract.files.ManyFilesContract;
@@ -56,7 +56,7 @@ public abstract class TransportContract
                 FilesContract,
                 DownloadContract,
                 DownloadWaysContract,
-                LentContentContract,
+                ZeroCopyReadContract,
                 ChatContract,
                 StreamContract,
                 SeveralOutputsContract,
@@ -64,7 +64,7 @@ public abstract class TransportContract
                 NoAnswerContract,
                 StallContract,
                 ConversationContract,
-                KeptAnswersContract,
+                StoredAnswersContract,
                 SecurityContract,
                 CertificateContract,
                 FailureContract,

@@ -39,7 +39,7 @@ public final class FrameServer implements AutoCloseable {
             try {
                 SocketChannel client = socket.accept();
                 client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                Thread.ofPlatform().daemon().name("reading").start(new Connection(client));
+                Thread.ofPlatform().daemon().name("reading").start(new FrameConnection(client));
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {

@@ -22,7 +22,7 @@ final class History {
     private final Lateness lateness;
     private final Duration margin;
     private final OpenStreams streams = new OpenStreams();
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<OperationOutcome> outcomes = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
     History(Schedule schedule, Lateness lateness, Duration margin) {
@@ -50,14 +50,14 @@ final class History {
         if (!stage.xai().awaitNoOpenCalls(LONG)) {
             violations.add("calls are still open: " + stage.xai().requests());
         }
-        for (Outcome outcome : outcomes) {
+        for (OperationOutcome outcome : outcomes) {
             check(outcome, stage.xai());
         }
         violations.addAll(new Leftovers(directory, streams).found(outcomes));
         return this;
     }
 
-    private void check(Outcome outcome, FakeXai xai) throws IOException {
+    private void check(OperationOutcome outcome, FakeXai xai) throws IOException {
         outcome.violations().forEach(what -> violations.add(outcome + ": " + what));
         Operation operation = outcome.operation();
         List<FakeFile> stored = xai.files().named(operation.name());
@@ -83,7 +83,7 @@ final class History {
                 .count();
     }
 
-    List<Outcome> outcomes() {
+    List<OperationOutcome> outcomes() {
         return outcomes;
     }
 

@@ -24,7 +24,7 @@ final class Leftovers {
     }
 
     /** @param outcomes those of all operations that used the directory */
-    List<String> found(List<Outcome> outcomes) throws IOException {
+    List<String> found(List<OperationOutcome> outcomes) throws IOException {
         List<String> found = new ArrayList<>();
         if (streams.count() > 0) {
             found.add(streams.count() + " streams are not closed");
@@ -37,7 +37,7 @@ final class Leftovers {
         return found;
     }
 
-    private Stream<Path> expected(Outcome outcome) {
+    private Stream<Path> expected(OperationOutcome outcome) {
         return outcome.failure() == null
                 ? Stream.of(
                         directory.resolve(outcome.operation().name()), Caller.copyOf(outcome.operation(), directory))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.history;
 
-import dev.filechat.transport.contract.history.Outcome.Fate;
+import dev.filechat.transport.contract.history.OperationOutcome.Fate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Tally {
         lock.lock();
         try {
             histories++;
-            for (Outcome outcome : history.outcomes()) {
+            for (OperationOutcome outcome : history.outcomes()) {
                 calls += outcome.tries();
                 fates.merge(outcome.fate(), 1, Integer::sum);
             }

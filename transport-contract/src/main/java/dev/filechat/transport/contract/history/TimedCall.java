@@ -52,7 +52,7 @@ final class TimedCall {
         }
     }
 
-    Outcome outcome(Duration atMost) throws InterruptedException {
+    OperationOutcome outcome(Duration atMost) throws InterruptedException {
         if (!thread.join(atMost)) {
             List<String> where = new ArrayList<>();
             for (StackTraceElement frame : thread.getStackTrace()) {
@@ -60,7 +60,7 @@ final class TimedCall {
             }
             violations.add("has not ended after " + atMost + ", and is at " + where);
         }
-        return new Outcome(operation, tries, failure, List.copyOf(violations));
+        return new OperationOutcome(operation, tries, failure, List.copyOf(violations));
     }
 
     private void run() {

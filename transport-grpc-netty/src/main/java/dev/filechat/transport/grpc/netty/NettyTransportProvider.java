@@ -65,7 +65,7 @@ public final class NettyTransportProvider implements TransportProvider {
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
                 .channelFactory(() -> {
                     SocketChannel socket = loops.newSocket();
-                    socket.pipeline().addFirst(new ConnectTimer(connectMillis), new UncopiedReads());
+                    socket.pipeline().addFirst(new ConnectTimer(connectMillis), new CompositeReads());
                     return socket;
                 });
         if (settings.plaintext()) {

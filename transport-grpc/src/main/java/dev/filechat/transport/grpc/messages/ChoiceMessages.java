@@ -70,10 +70,10 @@ final class ChoiceMessages {
     }
 
     static List<Integer> toNumbers(List<IncludeOption> include) {
-        return Lists.map(include, IncludeOption::number);
+        return MessageLists.map(include, IncludeOption::number);
     }
 
     static List<IncludeOption> fromNumbers(List<Integer> numbers) {
-        return Lists.map(numbers, IncludeOption::new);
+        return MessageLists.map(numbers, IncludeOption::new);
     }
 }

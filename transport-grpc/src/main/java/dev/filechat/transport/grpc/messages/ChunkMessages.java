@@ -20,11 +20,11 @@ public final class ChunkMessages {
     public static GetChatCompletionChunk toMessage(ChatChunk chunk) {
         GetChatCompletionChunk.Builder message = GetChatCompletionChunk.newBuilder()
                 .setId(chunk.id())
-                .addAllOutputs(Lists.map(chunk.outputs(), ChunkMessages::toMessage))
+                .addAllOutputs(MessageLists.map(chunk.outputs(), ChunkMessages::toMessage))
                 .setModel(chunk.model())
                 .setSystemFingerprint(chunk.systemFingerprint())
                 .addAllCitations(chunk.citations())
-                .addAllOutputFiles(Lists.map(chunk.outputFiles(), PartMessages::toMessage))
+                .addAllOutputFiles(MessageLists.map(chunk.outputFiles(), PartMessages::toMessage))
                 .setServiceTierValue(chunk.serviceTier().number());
         chunk.created().map(Timestamps::toMessage).ifPresent(message::setCreated);
         chunk.usage().map(UsageMessages::toMessage).ifPresent(message::setUsage);
@@ -56,7 +56,7 @@ public final class ChunkMessages {
             chunk.debugOutput(DebugMessages.fromMessage(message.getDebugOutput()));
         }
         if (message.getOutputFilesCount() > 0) {
-            chunk.outputFiles(Lists.map(message.getOutputFilesList(), PartMessages::fromMessage));
+            chunk.outputFiles(MessageLists.map(message.getOutputFilesList(), PartMessages::fromMessage));
         }
         if (message.getServiceTierValue() != 0) {
             chunk.serviceTier(new ServiceTier(message.getServiceTierValue()));
@@ -80,9 +80,9 @@ public final class ChunkMessages {
                 .setContent(output.content())
                 .setReasoningContent(output.reasoningContent())
                 .setRoleValue(output.role().number())
-                .addAllToolCalls(Lists.map(output.toolCalls(), ToolCallMessages::toMessage))
+                .addAllToolCalls(MessageLists.map(output.toolCalls(), ToolCallMessages::toMessage))
                 .setEncryptedContent(output.encryptedContent())
-                .addAllCitations(Lists.map(output.citations(), PartMessages::toMessage))
+                .addAllCitations(MessageLists.map(output.citations(), PartMessages::toMessage))
                 .build();
         CompletionOutputChunk.Builder message = CompletionOutputChunk.newBuilder()
                 .setFinishReasonValue(output.finishReason().number())
@@ -109,10 +109,10 @@ public final class ChunkMessages {
             output.finishReason(new FinishReason(message.getFinishReasonValue()));
         }
         if (delta.getToolCallsCount() > 0) {
-            output.toolCalls(Lists.map(delta.getToolCallsList(), ToolCallMessages::fromMessage));
+            output.toolCalls(MessageLists.map(delta.getToolCallsList(), ToolCallMessages::fromMessage));
         }
         if (delta.getCitationsCount() > 0) {
-            output.citations(Lists.map(delta.getCitationsList(), PartMessages::fromMessage));
+            output.citations(MessageLists.map(delta.getCitationsList(), PartMessages::fromMessage));
         }
         if (message.hasLogprobs()) {
             output.logprobs(PartMessages.fromMessage(message.getLogprobs()));

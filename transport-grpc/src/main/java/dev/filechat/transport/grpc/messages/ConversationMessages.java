@@ -11,9 +11,9 @@ final class ConversationMessages {
     static dev.filechat.proto.Message toMessage(Message message) {
         dev.filechat.proto.Message.Builder result = dev.filechat.proto.Message.newBuilder()
                 .setRoleValue(message.role().number())
-                .addAllContent(Lists.map(message.contents(), ContentMessages::toMessage))
+                .addAllContent(MessageLists.map(message.contents(), ContentMessages::toMessage))
                 .setName(message.name())
-                .addAllToolCalls(Lists.map(message.toolCalls(), ToolCallMessages::toMessage))
+                .addAllToolCalls(MessageLists.map(message.toolCalls(), ToolCallMessages::toMessage))
                 .setEncryptedContent(message.encryptedContent());
         message.reasoningContent().ifPresent(result::setReasoningContent);
         message.toolCallId().ifPresent(result::setToolCallId);
@@ -22,9 +22,9 @@ final class ConversationMessages {
 
     static Message fromMessage(dev.filechat.proto.Message message) {
         Message.Builder result = Message.builder(new Role(message.getRoleValue()))
-                .contents(Lists.map(message.getContentList(), ContentMessages::fromMessage))
+                .contents(MessageLists.map(message.getContentList(), ContentMessages::fromMessage))
                 .name(message.getName())
-                .toolCalls(Lists.map(message.getToolCallsList(), ToolCallMessages::fromMessage))
+                .toolCalls(MessageLists.map(message.getToolCallsList(), ToolCallMessages::fromMessage))
                 .encryptedContent(message.getEncryptedContent());
         if (message.hasReasoningContent()) {
             result.reasoningContent(message.getReasoningContent());

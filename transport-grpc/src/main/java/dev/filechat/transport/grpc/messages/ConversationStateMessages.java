@@ -34,7 +34,7 @@ public final class ConversationStateMessages {
     public static CompactContextRequest toMessage(String model, List<Message> messages) {
         return CompactContextRequest.newBuilder()
                 .setModel(model)
-                .addAllInput(Lists.map(messages, ConversationMessages::toMessage))
+                .addAllInput(MessageLists.map(messages, ConversationMessages::toMessage))
                 .build();
     }
 

@@ -59,7 +59,7 @@ public final class FileMessages {
     /** {@return the message of a page} */
     public static ListFilesResponse toMessage(FilePage page) {
         ListFilesResponse.Builder message =
-                ListFilesResponse.newBuilder().addAllData(Lists.map(page.files(), FileMessages::toMessage));
+                ListFilesResponse.newBuilder().addAllData(MessageLists.map(page.files(), FileMessages::toMessage));
         page.nextPageToken().ifPresent(message::setPaginationToken);
         return message.build();
     }
@@ -67,7 +67,7 @@ public final class FileMessages {
     /** {@return the page of a message} */
     public static FilePage fromMessage(ListFilesResponse message) {
         return FilePage.of(
-                Lists.map(message.getDataList(), FileMessages::fromMessage),
+                MessageLists.map(message.getDataList(), FileMessages::fromMessage),
                 message.hasPaginationToken() ? message.getPaginationToken() : null);
     }
 

@@ -20,7 +20,7 @@ final class OptionMessages {
         message.setUser(options.endUserId())
                 .addAllStop(options.stop())
                 .setLogprobs(options.logprobs())
-                .addAllTools(Lists.map(options.tools(), ToolMessages::toMessage))
+                .addAllTools(MessageLists.map(options.tools(), ToolMessages::toMessage))
                 .setStoreMessages(options.storeMessages())
                 .setUseEncryptedContent(options.useEncryptedContent())
                 .addAllIncludeValue(ChoiceMessages.toNumbers(options.include()))
@@ -42,7 +42,7 @@ final class OptionMessages {
         options.maxTurns().ifPresent(message::setMaxTurns);
         options.agentCount().map(AgentCount::number).ifPresent(message::setAgentCountValue);
         options.safetyIdentifier().ifPresent(message::setSafetyIdentifier);
-        message.addAllGuidelines(Lists.map(options.guidelines(), ChoiceMessages::toMessage));
+        message.addAllGuidelines(MessageLists.map(options.guidelines(), ChoiceMessages::toMessage));
     }
 
     static ChatOptions read(GetCompletionsRequest message) {
@@ -88,7 +88,7 @@ final class OptionMessages {
         if (message.getLogprobs()) {
             options.logprobs(true);
         }
-        List<Tool> tools = Lists.map(message.getToolsList(), ToolMessages::fromMessage);
+        List<Tool> tools = MessageLists.map(message.getToolsList(), ToolMessages::fromMessage);
         if (!tools.isEmpty()) {
             options.tools(tools);
         }
@@ -104,7 +104,7 @@ final class OptionMessages {
         if (message.getServiceTierValue() != 0) {
             options.serviceTier(new ServiceTier(message.getServiceTierValue()));
         }
-        List<Guideline> guidelines = Lists.map(message.getGuidelinesList(), ChoiceMessages::fromMessage);
+        List<Guideline> guidelines = MessageLists.map(message.getGuidelinesList(), ChoiceMessages::fromMessage);
         if (!guidelines.isEmpty()) {
             options.guidelines(guidelines);
         }

@@ -47,12 +47,12 @@ final class PartMessages {
 
     static LogProbs toMessage(List<LogProb> logprobs) {
         return LogProbs.newBuilder()
-                .addAllContent(Lists.map(logprobs, PartMessages::toMessage))
+                .addAllContent(MessageLists.map(logprobs, PartMessages::toMessage))
                 .build();
     }
 
     static List<LogProb> fromMessage(LogProbs message) {
-        return Lists.map(message.getContentList(), PartMessages::fromMessage);
+        return MessageLists.map(message.getContentList(), PartMessages::fromMessage);
     }
 
     static dev.filechat.proto.OutputFile toMessage(OutputFile file) {
@@ -90,7 +90,7 @@ final class PartMessages {
                 .setToken(logprob.token())
                 .setLogprob(logprob.logprob())
                 .setBytes(UnsafeByteOperations.unsafeWrap(logprob.bytes()))
-                .addAllTopLogprobs(Lists.map(logprob.topLogprobs(), PartMessages::toMessage))
+                .addAllTopLogprobs(MessageLists.map(logprob.topLogprobs(), PartMessages::toMessage))
                 .build();
     }
 
@@ -99,7 +99,7 @@ final class PartMessages {
                 message.getToken(),
                 message.getLogprob(),
                 message.getBytes().asReadOnlyByteBuffer(),
-                Lists.map(message.getTopLogprobsList(), PartMessages::fromMessage));
+                MessageLists.map(message.getTopLogprobsList(), PartMessages::fromMessage));
     }
 
     private static dev.filechat.proto.TopLogProb toMessage(TopLogProb logprob) {

@@ -12,7 +12,7 @@ public final class RequestMessages {
     /** {@return the message of a request} The bytes of inline files are not copied. */
     public static GetCompletionsRequest toMessage(CompletionRequest request) {
         GetCompletionsRequest.Builder message = GetCompletionsRequest.newBuilder()
-                .addAllMessages(Lists.map(request.messages(), ConversationMessages::toMessage))
+                .addAllMessages(MessageLists.map(request.messages(), ConversationMessages::toMessage))
                 .setModel(request.model());
         OptionMessages.write(request.options(), message);
         return message.build();
@@ -27,6 +27,6 @@ public final class RequestMessages {
     public static CompletionRequest fromMessage(GetCompletionsRequest message) {
         ChatOptions options = OptionMessages.read(message);
         return new CompletionRequest(
-                message.getModel(), Lists.map(message.getMessagesList(), ConversationMessages::fromMessage), options);
+                message.getModel(), MessageLists.map(message.getMessagesList(), ConversationMessages::fromMessage), options);
     }
 }

@@ -19,11 +19,11 @@ public final class ResponseMessages {
     public static GetChatCompletionResponse toMessage(ChatResponse response) {
         GetChatCompletionResponse.Builder message = GetChatCompletionResponse.newBuilder()
                 .setId(response.id())
-                .addAllOutputs(Lists.map(response.outputs(), ResponseMessages::toMessage))
+                .addAllOutputs(MessageLists.map(response.outputs(), ResponseMessages::toMessage))
                 .setModel(response.model())
                 .setSystemFingerprint(response.systemFingerprint())
                 .addAllCitations(response.citations())
-                .addAllOutputFiles(Lists.map(response.outputFiles(), PartMessages::toMessage))
+                .addAllOutputFiles(MessageLists.map(response.outputFiles(), PartMessages::toMessage))
                 .setServiceTierValue(response.serviceTier().number());
         response.created().map(Timestamps::toMessage).ifPresent(message::setCreated);
         response.usage().map(UsageMessages::toMessage).ifPresent(message::setUsage);
@@ -36,11 +36,11 @@ public final class ResponseMessages {
     public static ChatResponse fromMessage(GetChatCompletionResponse message) {
         ChatResponse.Builder response = ChatResponse.builder()
                 .id(message.getId())
-                .outputs(Lists.map(message.getOutputsList(), ResponseMessages::fromMessage))
+                .outputs(MessageLists.map(message.getOutputsList(), ResponseMessages::fromMessage))
                 .model(message.getModel())
                 .systemFingerprint(message.getSystemFingerprint())
                 .citations(message.getCitationsList())
-                .outputFiles(Lists.map(message.getOutputFilesList(), PartMessages::fromMessage))
+                .outputFiles(MessageLists.map(message.getOutputFilesList(), PartMessages::fromMessage))
                 .serviceTier(new ServiceTier(message.getServiceTierValue()));
         Instant created = message.hasCreated() ? Timestamps.fromMessage(message.getCreated()) : null;
         if (created != null) {
@@ -63,9 +63,9 @@ public final class ResponseMessages {
                 .setContent(output.content())
                 .setReasoningContent(output.reasoningContent())
                 .setRoleValue(output.role().number())
-                .addAllToolCalls(Lists.map(output.toolCalls(), ToolCallMessages::toMessage))
+                .addAllToolCalls(MessageLists.map(output.toolCalls(), ToolCallMessages::toMessage))
                 .setEncryptedContent(output.encryptedContent())
-                .addAllCitations(Lists.map(output.citations(), PartMessages::toMessage))
+                .addAllCitations(MessageLists.map(output.citations(), PartMessages::toMessage))
                 .build();
         CompletionOutput.Builder message = CompletionOutput.newBuilder()
                 .setFinishReasonValue(output.finishReason().number())
@@ -85,9 +85,9 @@ public final class ResponseMessages {
                 .content(content.getContent())
                 .reasoningContent(content.getReasoningContent())
                 .role(new Role(content.getRoleValue()))
-                .toolCalls(Lists.map(content.getToolCallsList(), ToolCallMessages::fromMessage))
+                .toolCalls(MessageLists.map(content.getToolCallsList(), ToolCallMessages::fromMessage))
                 .encryptedContent(content.getEncryptedContent())
-                .citations(Lists.map(content.getCitationsList(), PartMessages::fromMessage));
+                .citations(MessageLists.map(content.getCitationsList(), PartMessages::fromMessage));
         if (message.hasLogprobs()) {
             output.logprobs(PartMessages.fromMessage(message.getLogprobs()));
         }

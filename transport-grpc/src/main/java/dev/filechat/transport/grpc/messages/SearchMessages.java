@@ -19,7 +19,7 @@ final class SearchMessages {
     static dev.filechat.proto.SearchParameters toMessage(SearchParameters search) {
         dev.filechat.proto.SearchParameters.Builder message = dev.filechat.proto.SearchParameters.newBuilder()
                 .setModeValue(search.mode().number())
-                .addAllSources(Lists.map(search.sources(), SearchMessages::toMessage))
+                .addAllSources(MessageLists.map(search.sources(), SearchMessages::toMessage))
                 .setReturnCitations(search.returnCitations());
         search.fromDate().map(Timestamps::toMessage).ifPresent(message::setFromDate);
         search.toDate().map(Timestamps::toMessage).ifPresent(message::setToDate);
@@ -30,7 +30,7 @@ final class SearchMessages {
     static SearchParameters fromMessage(dev.filechat.proto.SearchParameters message) {
         SearchParameters.Builder search = SearchParameters.builder()
                 .mode(new SearchMode(message.getModeValue()))
-                .sources(Lists.<Source, SearchSource>map(message.getSourcesList(), SearchMessages::fromMessage))
+                .sources(MessageLists.<Source, SearchSource>map(message.getSourcesList(), SearchMessages::fromMessage))
                 .returnCitations(message.getReturnCitations());
         Instant fromDate = message.hasFromDate() ? Timestamps.fromMessage(message.getFromDate()) : null;
         if (fromDate != null) {

@@ -13,7 +13,7 @@ final class SettingsMessages {
     static dev.filechat.proto.RequestSettings toMessage(RequestSettings settings) {
         dev.filechat.proto.RequestSettings.Builder message = dev.filechat.proto.RequestSettings.newBuilder()
                 .setParallelToolCalls(settings.parallelToolCalls())
-                .addAllTools(Lists.map(settings.tools(), ToolMessages::toMessage))
+                .addAllTools(MessageLists.map(settings.tools(), ToolMessages::toMessage))
                 .setUser(settings.endUserId())
                 .setStoreMessages(settings.storeMessages())
                 .setUseEncryptedContent(settings.useEncryptedContent())
@@ -33,7 +33,7 @@ final class SettingsMessages {
     static RequestSettings fromMessage(dev.filechat.proto.RequestSettings message) {
         RequestSettings.Builder settings = RequestSettings.builder()
                 .parallelToolCalls(message.getParallelToolCalls())
-                .tools(Lists.<dev.filechat.proto.Tool, Tool>map(
+                .tools(MessageLists.<dev.filechat.proto.Tool, Tool>map(
                         message.getToolsList(), ToolMessages::fromMessageOrNull))
                 .endUserId(message.getUser())
                 .storeMessages(message.getStoreMessages())

@@ -19,7 +19,7 @@ final class UsageMessages {
                 .setCachedPromptTextTokens(Math.toIntExact(usage.cachedPromptTextTokens()))
                 .setPromptImageTokens(Math.toIntExact(usage.promptImageTokens()))
                 .setNumSourcesUsed(Math.toIntExact(usage.numSourcesUsed()))
-                .addAllServerSideToolsUsedValue(Lists.map(usage.serverSideToolsUsed(), ServerSideTool::number));
+                .addAllServerSideToolsUsedValue(MessageLists.map(usage.serverSideToolsUsed(), ServerSideTool::number));
         usage.costInUsdTicks().ifPresent(message::setCostInUsdTicks);
         return message.build();
     }
@@ -35,7 +35,7 @@ final class UsageMessages {
                 .promptImageTokens(message.getPromptImageTokens())
                 .numSourcesUsed(message.getNumSourcesUsed());
         if (message.getServerSideToolsUsedCount() > 0) {
-            usage.serverSideToolsUsed(Lists.map(message.getServerSideToolsUsedValueList(), ServerSideTool::new));
+            usage.serverSideToolsUsed(MessageLists.map(message.getServerSideToolsUsedValueList(), ServerSideTool::new));
         }
         if (message.hasCostInUsdTicks()) {
             usage.costInUsdTicks(message.getCostInUsdTicks());

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.internal.text.GivenLists;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.tools.ToolLoop;
+import dev.filechat.chat.CostBudget;
+import dev.filechat.chat.OutputMismatchException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.ChatSnapshot;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.search.CitationSource;
+import dev.filechat.chat.Compaction;
+import dev.filechat.chat.DeferredChat;
+import dev.filechat.chat.InlineCitation;
+import dev.filechat.chat.Message;
+import dev.filechat.chat.OutputFormat;
+import dev.filechat.chat.Parsed;
+import dev.filechat.chat.ResponseFormat;
+import dev.filechat.chat.tools.RunnableTool;
+import dev.filechat.chat.ToolRun;
+import dev.filechat.chat.ToolRunOptions;
+import dev.filechat.chat.Usage;
+import dev.filechat.spi.CompletionRequest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The messages of a conversation, and its calls, one at a time. Not thread-safe. */
+final class ChatConversation implements Chat {
+    private final ChatCalls calls;
+    private final String model;
+    private final ChatOptions own;
+    private final ChatOptions options;
+    private final Ledger ledger;
+    private final List<Message> messages = new ArrayList<>();
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    /** @param own what overrides the client's settings */
+    ChatConversation(ChatCalls calls, String model, ChatOptions own, Ledger ledger) {
+        this.calls = calls;
+        this.model = model;
+        this.own = own;
+        this.options = calls.defaults().overriddenBy(own);
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String model() {
+        return model;
+    }
+
+    @Override
+    public ChatOptions options() {
+        return options;
+    }
+
+    @Override
+    public List<Message> messages() {
+        return List.copyOf(messages);
+    }
+
+    @Override
+    public Chat append(Message message) {
+        messages.add(requireNonNull(message, "message"));
+        return this;
+    }
+
+    @Override
+    public Chat append(ChatResponse response) {
+        messages.addAll(requireNonNull(response, "response").toMessages());
+        return this;
+    }
+
+    @Override
+    public ChatResponse sample(ChatOptions overrides) {
+        return call(overrides, request -> calls.complete(request, ledger));
+    }
+
+    @Override
+    public ChatStream stream(ChatOptions overrides) {
+        CompletionRequest request = request(options.overriddenBy(requireNonNull(overrides, "overrides")));
+        begin();
+        try {
+            return calls.stream(request, ledger, this::end);
+        } catch (RuntimeException e) {
+            end();
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> Parsed<T> parse(OutputFormat<T> format, ChatOptions overrides) {
+        requireNonNull(format, "format");
+        ChatResponse response = sample(requireNonNull(overrides, "overrides").toBuilder()
+                .responseFormat(ResponseFormat.jsonSchema(format.jsonSchema()))
+                .build());
+        try {
+            return new Parsed<>(format.decode(response.content()), response);
+        } catch (OutputMismatchException e) {
+            throw e.in(response);
+        } catch (RuntimeException | StackOverflowError e) { // a library's: the answer is paid for, and must not be lost
+            throw new OutputMismatchException(
+                            "", "the format failed with " + e.getClass().getName(), response.content(), e)
+                    .in(response);
+        }
+    }
+
+    @Override
+    public ToolRun runTools(List<? extends RunnableTool> tools, ToolRunOptions runOptions) {
+        requireNonNull(runOptions, "options");
+        ToolLoop loop = new ToolLoop(calls.runner(), GivenLists.checked("tools", tools), runOptions, options);
+        return exclusively(() -> loop.run(all -> calls.complete(request(all), ledger), messages));
+    }
+
+    @Override
+    public DeferredChat defer(ChatOptions overrides) {
+        return call(overrides, request -> {
+            if (!request.options().guidelines().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "guidelines are set, the service allows none with a deferred answer");
+            }
+            return calls.defer(request, ledger);
+        });
+    }
+
+    @Override
+    public Compaction compact() {
+        return call(ChatOptions.none(), request -> {
+            Compaction compaction = calls.compact(model, request.messages(), ledger);
+            messages.clear();
+            messages.add(compaction.toMessage());
+            return compaction;
+        });
+    }
+
+    private <T> T call(ChatOptions overrides, Function<CompletionRequest, T> call) {
+        CompletionRequest request = request(options.overriddenBy(requireNonNull(overrides, "overrides")));
+        return exclusively(() -> call.apply(request));
+    }
+
+    private <T> T exclusively(Supplier<T> call) {
+        begin();
+        try {
+            return call.get();
+        } finally {
+            end();
+        }
+    }
+
+    private CompletionRequest request(ChatOptions all) {
+        if (messages.isEmpty()) {
+            throw new IllegalStateException("There is no message yet; append one, for example user(\"...\")");
+        }
+        InlineSize.check(messages);
+        return new CompletionRequest(model, messages, withNumber(all));
+    }
+
+    /** The number of answers is sent though 1 is its default: without it the reference SDK's server answers nothing. */
+    private static ChatOptions withNumber(ChatOptions all) {
+        return all.n().isPresent() ? all : all.toBuilder().n(1).build();
+    }
+
+    private void begin() {
+        if (!underWay.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "Another call of this chat is under way; wait for it, or close its stream, first");
+        }
+    }
+
+    private void end() {
+        underWay.set(false);
+    }
+
+    @Override
+    public Usage usage() {
+        return ledger.usage();
+    }
+
+    @Override
+    public Optional<BigDecimal> cost() {
+        return ledger.cost();
+    }
+
+    @Override
+    public Chat costBudget(CostBudget budget) {
+        ledger.add(requireNonNull(budget, "budget"));
+        return this;
+    }
+
+    @Override
+    public Chat fork() {
+        ChatConversation fork = new ChatConversation(calls, model, own, new Ledger(ledger.budgets()));
+        fork.messages.addAll(messages);
+        return fork;
+    }
+
+    @Override
+    public ChatSnapshot snapshot() {
+        return new ChatSnapshot(model, own, messages, ledger.usage(), ledger.callsOfUnknownCost());
+    }
+
+    @Override
+    public Optional<String> fileName(InlineCitation citation) {
+        return requireNonNull(citation, "citation").source() instanceof CitationSource.Collections source
+                ? FileNames.find(messages, source.fileId())
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("Chat[" + model + ", " + messages.size() + " messages]");
+    }
+}

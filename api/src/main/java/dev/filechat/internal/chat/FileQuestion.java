@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.chat;
+
+import dev.filechat.internal.source.CallerStreams;
+import dev.filechat.internal.text.GivenLists;
+import dev.filechat.internal.text.TextRule;
+import dev.filechat.files.BatchFailedException;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.ChatService;
+import dev.filechat.chat.Content;
+import dev.filechat.chat.Message;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchUpload;
+import dev.filechat.files.FileScope;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.FilesService;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadResult;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One question about files that are on the service as long as it takes. Thread-safe. */
+public final class FileQuestion {
+    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
+    private static final BatchOptions ALL_OR_NONE =
+            BatchOptions.builder().failFast(true).build();
+
+    private final FilesService files;
+    private final ChatService chat;
+
+    /**
+     * The outcome of a question.
+     *
+     * @param response the whole answer
+     * @param fileIds the ids that the files had, in their order
+     * @param notDeleted those of them that could not be deleted
+     */
+    public record Asked(ChatResponse response, List<String> fileIds, List<String> notDeleted) {}
+
+    public FileQuestion(FilesService files, ChatService chat) {
+        this.files = files;
+        this.chat = chat;
+    }
+
+    /** Uploads, asks, and deletes; a deletion that fails does not lose the answer. */
+    public Asked ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
+        TextRule.check("question", question);
+        List<FileSource> all = GivenLists.checked("sources", sources);
+        all.forEach(CallerStreams::checkUnread);
+        Chat conversation = chat.create(model, options);
+        FileScope scope = files.scope();
+        List<StoredFile> stored;
+        ChatResponse response;
+        try {
+            stored = uploaded(scope.uploadAll(all, ALL_OR_NONE));
+            Content[] contents =
+                    stored.stream().map(file -> Content.file(file.id())).toArray(Content[]::new);
+            response = conversation.append(Message.user(question, contents)).sample();
+        } catch (Throwable e) {
+            close(scope, e);
+            throw e;
+        }
+        return new Asked(response, ids(stored), close(scope));
+    }
+
+    /** The files; else what the first one failed with that failed by itself. */
+    private static List<StoredFile> uploaded(BatchUpload batch) {
+        List<RuntimeException> failures =
+                batch.failed().stream().map(UploadResult.Failed::cause).toList();
+        if (failures.isEmpty()) {
+            return batch.files();
+        }
+        throw failures.stream()
+                .filter(e -> !(e instanceof CallCancelledException))
+                .findFirst()
+                .orElse(failures.getFirst());
+    }
+
+    private static void close(FileScope scope, Throwable main) {
+        try {
+            scope.close();
+        } catch (BatchFailedException e) {
+            main.addSuppressed(e);
+        }
+    }
+
+    private static List<String> close(FileScope scope) {
+        try {
+            scope.close();
+        } catch (BatchFailedException e) {
+            log.warn("The question is answered, but not all of its files are deleted; they expire within an hour", e);
+        }
+        return ids(scope.files());
+    }
+
+    private static List<String> ids(List<StoredFile> stored) {
+        return stored.stream().map(StoredFile::id).toList();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.concurrent;
+
+/** What became of one task among several. */
+public sealed interface TaskOutcome<T> {
+    record Done<T>(T value) implements TaskOutcome<T> {}
+
+    record Failed<T>(RuntimeException cause) implements TaskOutcome<T> {}
+
+    /** The tasks were stopped before this one's turn. */
+    record NotBegun<T>(String reason) implements TaskOutcome<T> {}
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.cassette;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.MessageOrBuilder;
+import com.google.protobuf.util.JsonFormat;
+
+/** Messages and lines as JSON trees. */
+final class CassetteJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private CassetteJson() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static ObjectNode of(MessageOrBuilder message) {
+        try {
+            return (ObjectNode) MAPPER.readTree(JsonFormat.printer().print(message));
+        } catch (InvalidProtocolBufferException | JsonProcessingException e) {
+            throw new IllegalStateException("A message of the service always has a JSON form", e);
+        }
+    }
+
+    /** Fills a builder. */
+    static <B extends Message.Builder> B into(B builder, JsonNode json) {
+        try {
+            JsonFormat.parser().merge(json.toString(), builder);
+            return builder;
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException(
+                    "The cassette holds what is no "
+                            + builder.getDescriptorForType().getName() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    static JsonNode parse(String line) throws JsonProcessingException {
+        return MAPPER.readTree(line);
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit;
+
+import static dev.filechat.testkit.Wire.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.proto.File;
+import dev.filechat.proto.FilesSortBy;
+import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.proto.ListFilesResponse;
+import dev.filechat.proto.Ordering;
+import io.grpc.Status.Code;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListPagesTest {
+
+    private final MovableClock clock = new MovableClock();
+    private FakeXai xai;
+    private Wire wire;
+
+    @BeforeEach
+    void start() {
+        xai = FakeXai.builder().clock(clock).start();
+        wire = Wire.to(xai);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        wire.close();
+        xai.close();
+    }
+
+    @Test
+    void lists_nothing_at_first() throws Exception {
+        ListFilesResponse page = wire.files().listFiles(ListFilesRequest.getDefaultInstance());
+
+        assertThat(page.getDataList()).isEmpty();
+        assertThat(page.hasPaginationToken()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FILES_SORT_BY_CREATED_AT, ASCENDING,  b:3 B:1 a:2 b:1",
+        "FILES_SORT_BY_CREATED_AT, DESCENDING, b:1 a:2 B:1 b:3",
+        "FILES_SORT_BY_FILENAME,   ASCENDING,  B:1 a:2 b:3 b:1",
+        "FILES_SORT_BY_FILENAME,   DESCENDING, b:1 b:3 a:2 B:1",
+        "FILES_SORT_BY_SIZE,       ASCENDING,  B:1 b:1 a:2 b:3",
+        "FILES_SORT_BY_SIZE,       DESCENDING, b:3 a:2 b:1 B:1",
+    })
+    void sorts_and_keeps_the_order_of_the_uploads_among_equals(FilesSortBy sortBy, Ordering order, String expected)
+            throws Exception {
+        wire.upload("b", "xxx");
+        clock.move(Duration.ofSeconds(1));
+        wire.upload("B", "x");
+        wire.upload("a", "xx");
+        clock.move(Duration.ofNanos(1));
+        wire.upload("b", "x");
+        ListFilesRequest request =
+                ListFilesRequest.newBuilder().setSortBy(sortBy).setOrder(order).build();
+
+        for (int limit = 1; limit <= 5; limit++) {
+            List<File> all = pages(request.toBuilder().setLimit(limit).build(), limit);
+            assertThat(all)
+                    .extracting(file -> file.getFilename() + ":" + file.getSize())
+                    .containsExactly(expected.split(" "));
+        }
+    }
+
+    @Test
+    void lists_the_oldest_first_unless_said_otherwise() throws Exception {
+        wire.upload("b", "x");
+        wire.upload("a", "x");
+
+        assertThat(wire.files().listFiles(ListFilesRequest.getDefaultInstance()).getDataList())
+                .extracting(File::getFilename)
+                .containsExactly("b", "a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 100", "-1, 100", "101, 100", "2147483647, 100", "100, 100", "99, 99", "1, 1"})
+    void takes_a_limit_of_1_to_100(int limit, int expected) throws Exception {
+        uploadMany(103);
+
+        ListFilesResponse page = wire.files()
+                .listFiles(ListFilesRequest.newBuilder().setLimit(limit).build());
+
+        assertThat(page.getDataCount()).isEqualTo(expected);
+        assertThat(page.hasPaginationToken()).isTrue();
+    }
+
+    @Test
+    void has_no_token_on_a_full_last_page() throws Exception {
+        uploadMany(4);
+        ListFilesRequest request = ListFilesRequest.newBuilder().setLimit(2).build();
+
+        ListFilesResponse first = wire.files().listFiles(request);
+        ListFilesResponse last = wire.files().listFiles(next(request, first));
+
+        assertThat(last.getDataCount()).isEqualTo(2);
+        assertThat(last.hasPaginationToken()).isFalse();
+    }
+
+    @Test
+    void goes_on_after_the_last_file_of_the_page_although_it_is_deleted() throws Exception {
+        uploadMany(4);
+        ListFilesRequest request = ListFilesRequest.newBuilder().setLimit(2).build();
+        ListFilesResponse first = wire.files().listFiles(request);
+
+        for (File file : first.getDataList()) {
+            wire.files()
+                    .deleteFile(DeleteFileRequest.newBuilder()
+                            .setFileId(file.getId())
+                            .build());
+        }
+
+        assertThat(wire.files().listFiles(next(request, first)).getDataList())
+                .extracting(File::getFilename)
+                .containsExactly("2.txt", "3.txt");
+    }
+
+    @Test
+    void refuses_a_token_of_another_order_or_sort() throws Exception {
+        uploadMany(2);
+        ListFilesRequest request = ListFilesRequest.newBuilder().setLimit(1).build();
+        ListFilesRequest next = next(request, wire.files().listFiles(request));
+
+        assertInvalid(next.toBuilder().setOrder(Ordering.DESCENDING).build());
+        assertInvalid(next.toBuilder().setSortBy(FilesSortBy.FILES_SORT_BY_SIZE).build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "abc", "AAAA", "QVNDAA"})
+    void refuses_a_token_that_it_did_not_give(String token) throws Exception {
+        uploadMany(1);
+
+        assertInvalid(ListFilesRequest.newBuilder().setPaginationToken(token).build());
+    }
+
+    @Test
+    void refuses_an_unknown_order_or_sort() {
+        assertInvalid(ListFilesRequest.newBuilder().setOrderValue(7).build());
+        assertInvalid(ListFilesRequest.newBuilder().setSortByValue(7).build());
+    }
+
+    private void assertInvalid(ListFilesRequest request) {
+        assertThat(refusal(() -> wire.files().listFiles(request)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+    }
+
+    private void uploadMany(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            wire.upload(i + ".txt", "x");
+        }
+    }
+
+    private List<File> pages(ListFilesRequest first, int limit) throws Exception {
+        List<File> all = new ArrayList<>();
+        ListFilesRequest request = first;
+        while (true) {
+            ListFilesResponse page = wire.files().listFiles(request);
+            assertThat(page.getDataCount()).isBetween(1, limit);
+            all.addAll(page.getDataList());
+            if (!page.hasPaginationToken()) {
+                return all;
+            }
+            request = next(first, page);
+        }
+    }
+
+    private static ListFilesRequest next(ListFilesRequest request, ListFilesResponse page) {
+        return request.toBuilder().setPaginationToken(page.getPaginationToken()).build();
+    }
+}

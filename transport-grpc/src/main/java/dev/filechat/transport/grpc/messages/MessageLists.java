@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.transport.grpc.messages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Maps lists, without what has no counterpart. */
+final class MessageLists {
+    private MessageLists() {}
+
+    /** {@return what each element becomes, in order, without the nulls} */
+    static <A, B> List<B> map(List<A> list, Mapper<? super A, ? extends B> mapper) {
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        List<B> result = new ArrayList<>(list.size());
+        for (A element : list) {
+            B mapped = mapper.map(element);
+            if (mapped != null) {
+                result.add(mapped);
+            }
+        }
+        return result;
+    }
+
+    /** Turns an element into its counterpart. */
+    @FunctionalInterface
+    interface Mapper<A, B> {
+        /** {@return the counterpart, or null if there is none} */
+        @Nullable
+        B map(A element);
+    }
+}
