@@ -5,8 +5,11 @@ module dev.filechat {
     requires static transitive org.jspecify;
 
     exports dev.filechat;
-    exports dev.filechat.files;
     exports dev.filechat.chat;
+    exports dev.filechat.chat.search;
+    exports dev.filechat.chat.tools;
+    exports dev.filechat.errors;
+    exports dev.filechat.files;
     exports dev.filechat.spi;
 
     uses dev.filechat.spi.TransportProvider;

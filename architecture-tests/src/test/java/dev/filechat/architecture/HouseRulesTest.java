@@ -28,7 +28,14 @@ class HouseRulesTest {
             "are public in the api",
             m -> m.getModifiers().contains(JavaModifier.PUBLIC)
                     && m.getOwner().getModifiers().contains(JavaModifier.PUBLIC)
-                    && Set.of("dev.filechat", "dev.filechat.files", "dev.filechat.chat", "dev.filechat.spi")
+                    && Set.of(
+                                    "dev.filechat",
+                                    "dev.filechat.chat",
+                                    "dev.filechat.chat.search",
+                                    "dev.filechat.chat.tools",
+                                    "dev.filechat.errors",
+                                    "dev.filechat.files",
+                                    "dev.filechat.spi")
                             .contains(m.getOwner().getPackageName()));
 
     @Test
@@ -99,7 +106,7 @@ class HouseRulesTest {
         noClasses()
                 .that(OWN_CODE)
                 .should()
-                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
+                .haveNameMatching(".*(Manager|Impl)")
                 .check(Filechat.CLASSES);
     }
 
@@ -107,7 +114,8 @@ class HouseRulesTest {
     void everyExceptionOfTheApiHasOneRoot() {
         classes()
                 .that()
-                .resideInAPackage("dev.filechat")
+                .resideInAnyPackage(
+                        "dev.filechat", "dev.filechat.chat..", "dev.filechat.errors", "dev.filechat.files")
                 .and()
                 .areAssignableTo(Throwable.class)
                 .should()

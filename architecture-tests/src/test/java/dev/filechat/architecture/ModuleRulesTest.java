@@ -11,7 +11,12 @@ import org.junit.jupiter.api.Test;
 /** Which module may use which. */
 class ModuleRulesTest {
     private static final String[] API = {
-        "dev.filechat", "dev.filechat.files..", "dev.filechat.chat..", "dev.filechat.spi..", "dev.filechat.internal.."
+        "dev.filechat",
+        "dev.filechat.files..",
+        "dev.filechat.chat..",
+        "dev.filechat.errors..",
+        "dev.filechat.spi..",
+        "dev.filechat.internal.."
     };
     private static final String NETTY = "dev.filechat.transport.grpc.netty..";
     private static final String OKHTTP = "dev.filechat.transport.grpc.okhttp..";

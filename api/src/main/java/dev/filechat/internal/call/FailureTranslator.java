@@ -38,6 +38,8 @@ public final class FailureTranslator {
     }
 
     /**
+     * Returns the exception that the caller gets.
+     *
      * @param kind the kind of the call
      * @param what what was being done, as the beginning of a sentence: {@code Uploading "a.txt"}
      * @param failure the failure of the last attempt

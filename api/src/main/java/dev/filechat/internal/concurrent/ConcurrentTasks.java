@@ -32,6 +32,8 @@ public final class ConcurrentTasks<T> {
     private @Nullable Error error;
 
     /**
+     * The settings of the tasks.
+     *
      * @param threads makes the threads
      * @param name the beginning of the threads' names
      * @param concurrent the most tasks at once

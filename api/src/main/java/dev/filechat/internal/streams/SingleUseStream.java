@@ -128,7 +128,11 @@ public final class SingleUseStream {
         return begun;
     }
 
-    /** @param whole whether the stream was read to its end */
+    /**
+     * Gives the source back.
+     *
+     * @param whole whether the stream was read to its end
+     */
     public void end(boolean whole) {
         lock.lock();
         try {

@@ -63,6 +63,8 @@ public final class ToolLoop {
     }
 
     /**
+     * Runs the rounds, and returns what they came to.
+     *
      * @param ask asks the model once with such options
      * @param messages the conversation, which grows
      */

@@ -9,7 +9,7 @@ import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.RecordedRequest;
 import dev.filechat.testkit.chat.ChatRequest;
-import dev.filechat.testkit.junit.FakeXaiExtension;
+import dev.filechat.testkit.RunningFake;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,11 +37,11 @@ public final class FileChatAssertions extends Assertions {
     /**
      * Begins assertions about the fake of the test that is running.
      *
-     * @param actual the extension that has it
+     * @param actual knows the fake; the JUnit extension does
      * @return the assertions
-     * @throws IllegalStateException as {@link FakeXaiExtension#fake} does
+     * @throws IllegalStateException as {@link RunningFake#fake} does
      */
-    public static FakeXaiAssert assertThat(FakeXaiExtension actual) {
+    public static FakeXaiAssert assertThat(RunningFake actual) {
         return new FakeXaiAssert(actual.fake());
     }
 

@@ -6,6 +6,7 @@ import dev.filechat.chat.ChatService;
 import dev.filechat.files.FilesService;
 import dev.filechat.testkit.FakeFiles;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.RunningFake;
 import dev.filechat.testkit.RecordedRequest;
 import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.faults.Faults;
@@ -39,7 +40,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * to an in-process fake. A fake that no one asks for is not started. Safe for use by several threads.
  */
 public final class FakeXaiExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver,
+                RunningFake {
 
     private static final Map<Class<?>, Function<TestFake, Object>> PARAMETERS = Map.of(
             FakeXai.class,
@@ -89,6 +95,7 @@ public final class FakeXaiExtension
      * @return the fake
      * @throws IllegalStateException if no test is running, or if several are and this thread runs none of them
      */
+    @Override
     public FakeXai fake() {
         return running.current().fake();
     }
