@@ -5,8 +5,8 @@ import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.Output;
 import dev.filechat.chat.Role;
-import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.Usage;
+import dev.filechat.chat.tools.ToolCall;
 import java.util.List;
 
 /** Answers of a service. */

@@ -3,12 +3,12 @@ package dev.filechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.chat.StreamInterruptedException;
-import dev.filechat.errors.CallCancelledException;
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.Message;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.CallCancelledException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.filechat.FakeTransport.Step;
 import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
@@ -12,7 +13,6 @@ import dev.filechat.errors.RateLimitException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.files.BatchFailedException;
-import dev.filechat.FakeTransport.Step;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.spi.TransportException;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.BatchFailedException;
-import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.DeletedFile;
+import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.FileBatch;
 import dev.filechat.files.FileResult;
 import dev.filechat.files.StoredFile;

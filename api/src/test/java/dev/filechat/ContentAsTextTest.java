@@ -4,12 +4,12 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.FakeTransport.Step;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.ContentTooLargeException;
-import dev.filechat.files.TextUnavailableException;
-import dev.filechat.FakeTransport.Step;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.TextUnavailableException;
 import dev.filechat.spi.TransportException.Delivery;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.FakeTransport.Step;
 import dev.filechat.errors.IntegrityException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.FakeTransport.Step;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.IOException;

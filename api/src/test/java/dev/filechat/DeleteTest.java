@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.filechat.FakeTransport.Step;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.StatusCode;
-import dev.filechat.FakeTransport.Step;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.spi.TransportException.Delivery;
 import org.junit.jupiter.api.Test;

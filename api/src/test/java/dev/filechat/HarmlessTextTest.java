@@ -3,13 +3,13 @@ package dev.filechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.chat.CostBudget;
-import dev.filechat.errors.NotFoundException;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.OutputDelta;
 import dev.filechat.chat.OutputFile;
 import dev.filechat.chat.Role;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.TransportSettings;

@@ -4,8 +4,8 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.errors.ProtocolException;
 import dev.filechat.FakeTransport.Step;
+import dev.filechat.errors.ProtocolException;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.SortBy;

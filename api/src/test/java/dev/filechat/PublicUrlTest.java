@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.filechat.errors.NotFoundException;
-import dev.filechat.errors.StatusCode;
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.FakeTransport.UrlRequest;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;

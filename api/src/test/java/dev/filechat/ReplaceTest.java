@@ -4,14 +4,14 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.FakeTransport.Step;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.PermissionDeniedException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.files.ReplaceIncompleteException;
-import dev.filechat.FakeTransport.Step;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.ReplaceIncompleteException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.TransportException.Delivery;
 import java.util.ArrayList;

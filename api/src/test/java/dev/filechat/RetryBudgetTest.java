@@ -4,10 +4,10 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.FakeTransport.Step;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.RateLimitException;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.FakeTransport.Step;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;

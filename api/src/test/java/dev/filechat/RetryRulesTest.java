@@ -4,10 +4,10 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.filechat.chat.Message;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.ServiceException;
 import dev.filechat.errors.StatusCode;
-import dev.filechat.chat.Message;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.spi.TransportException;

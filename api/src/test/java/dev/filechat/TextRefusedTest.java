@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FileRef;
-import dev.filechat.chat.tools.FunctionTool;
-import dev.filechat.chat.tools.Mcp;
 import dev.filechat.chat.Message;
 import dev.filechat.chat.ResponseFormat;
+import dev.filechat.chat.tools.FunctionTool;
+import dev.filechat.chat.tools.Mcp;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.FileFilter;
 import dev.filechat.files.FileSource;

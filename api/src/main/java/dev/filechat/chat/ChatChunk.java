@@ -2,9 +2,9 @@
 package dev.filechat.chat;
 
 import dev.filechat.internal.values.Fields;
-import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A piece of an answer that is streamed. Immutable and thread-safe. */
 public final class ChatChunk extends ReplyParts<OutputDelta> {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * where the service names no role, the last one. Immutable and thread-safe.
  */
 public final class ChatResponse extends ReplyParts<Output> {
-    private static final Fields<ChatResponse> FIELDS = fields(ChatResponse.class)
-            .add("settings", value -> value.settings);
+    private static final Fields<ChatResponse> FIELDS =
+            fields(ChatResponse.class).add("settings", value -> value.settings);
 
     private final @Nullable RequestSettings settings;
 

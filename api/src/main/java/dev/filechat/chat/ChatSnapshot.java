@@ -3,8 +3,8 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.values.Checks;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.errors.FileChatException;
-
 import static java.util.Objects.requireNonNull;
+
+import dev.filechat.errors.FileChatException;
 
 /** A call was not made because its {@link CostBudget} is spent. Nothing was sent. */
 public final class CostBudgetException extends FileChatException {

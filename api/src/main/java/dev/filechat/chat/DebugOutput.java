@@ -3,9 +3,9 @@ package dev.filechat.chat;
 
 import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.values.Fields;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service says about its own work, if the key allows it. Its text shows no request, prompt or response.

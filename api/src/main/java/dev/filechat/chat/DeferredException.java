@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.errors.FileChatException;
-
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.errors.FileChatException;
 
 /** A deferred answer failed, or is not kept any longer; {@link #status()} says which. */
 public final class DeferredException extends FileChatException {

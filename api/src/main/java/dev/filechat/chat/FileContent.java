@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.values.Checks;
 import java.util.Objects;
 
 /**

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.values.Fields;
-import dev.filechat.internal.text.ServerText;
 import java.util.Locale;
 
 /** Where an image is: at a URL, or uploaded. Immutable and thread-safe. */

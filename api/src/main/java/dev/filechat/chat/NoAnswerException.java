@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.errors.FileChatException;
-
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.errors.FileChatException;
 
 /**
  * The service ended a call well, and its response has no output: whole, streamed, deferred or stored. The service may

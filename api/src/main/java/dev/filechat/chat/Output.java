@@ -2,8 +2,8 @@
 package dev.filechat.chat;
 
 import dev.filechat.internal.values.Fields;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One output of a {@link ChatResponse}: a turn of the model, or of a tool that the service ran. Immutable and

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-
 /**
  * A type of answer: the schema that the model gets, and how the text of the answer becomes a value. The module
  * {@code filechat-jackson} makes them of records; any other JSON library can be put behind this interface.

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The format that an answer must have. Immutable and thread-safe. */
 public final class ResponseFormat {
-    private static final Fields<ResponseFormat> FIELDS = Fields.of(ResponseFormat.class)
-            .add("type", value -> value.type)
-            .add("schema", value -> value.schema);
+    private static final Fields<ResponseFormat> FIELDS =
+            Fields.of(ResponseFormat.class).add("type", value -> value.type).add("schema", value -> value.schema);
 
     private final FormatType type;
     private final @Nullable String schema;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.values.Fields;
-import dev.filechat.internal.text.ServerText;
 
 /**
  * A text in a message. Immutable and thread-safe.

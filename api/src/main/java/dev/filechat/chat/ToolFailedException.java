@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.errors.FileChatException;
-
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.errors.FileChatException;
 
 /**
  * A tool failed in a run whose options say that this ends it. The cause is what the tool threw. The round is not in the

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.errors.FileChatException;
-
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.errors.FileChatException;
 
 /**
  * The model still asks for tools after the last round that the options allow. The rounds before the last one are in the

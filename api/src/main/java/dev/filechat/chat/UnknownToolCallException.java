@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.chat.tools.ToolCall;
-import dev.filechat.errors.FileChatException;
-
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.errors.FileChatException;
 
 /**
  * The model calls a tool, and it cannot be known whether the caller or the service has to run it: the call's type is

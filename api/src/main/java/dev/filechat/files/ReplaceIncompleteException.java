@@ -3,7 +3,6 @@ package dev.filechat.files;
 
 import dev.filechat.errors.FileChatException;
 
-
 /**
  * A file was to be replaced: the new one is stored, but the old one could not be deleted, so that there may be both.
  * Delete the old one; replacing again would upload a third.

@@ -103,19 +103,14 @@ class HouseRulesTest {
 
     @Test
     void nothingIsNamedAfterNothing() {
-        noClasses()
-                .that(OWN_CODE)
-                .should()
-                .haveNameMatching(".*(Manager|Impl)")
-                .check(Filechat.CLASSES);
+        noClasses().that(OWN_CODE).should().haveNameMatching(".*(Manager|Impl)").check(Filechat.CLASSES);
     }
 
     @Test
     void everyExceptionOfTheApiHasOneRoot() {
         classes()
                 .that()
-                .resideInAnyPackage(
-                        "dev.filechat", "dev.filechat.chat..", "dev.filechat.errors", "dev.filechat.files")
+                .resideInAnyPackage("dev.filechat", "dev.filechat.chat..", "dev.filechat.errors", "dev.filechat.files")
                 .and()
                 .areAssignableTo(Throwable.class)
                 .should()

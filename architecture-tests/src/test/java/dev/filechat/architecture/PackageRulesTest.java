@@ -54,6 +54,7 @@ class PackageRulesTest {
 
         assertThat(sizes)
                 .isNotEmpty()
-                .allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(LARGER.getOrDefault(name, MOST_CLASSES)));
+                .allSatisfy(
+                        (name, size) -> assertThat(size).isLessThanOrEqualTo(LARGER.getOrDefault(name, MOST_CLASSES)));
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
-import dev.filechat.errors.CallCancelledException;
-import dev.filechat.errors.ConfigurationException;
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
-import dev.filechat.errors.FileChatException;
-import dev.filechat.files.FileTooLargeException;
-import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.TerminalText;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.ConfigurationException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.files.FileTooLargeException;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;
 import java.nio.file.Files;

@@ -4,11 +4,11 @@ package dev.filechat.examples;
 import static dev.filechat.chat.Content.file;
 import static dev.filechat.chat.Message.user;
 
-import dev.filechat.chat.CostBudget;
-import dev.filechat.chat.CostBudgetException;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.CostBudget;
+import dev.filechat.chat.CostBudgetException;
 import dev.filechat.files.FileScope;
 import java.io.PrintStream;
 import java.math.BigDecimal;

@@ -3,8 +3,8 @@ package dev.filechat.examples;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
-import dev.filechat.errors.FileChatException;
 import dev.filechat.TaskDecorator;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.testkit.FakeXai;
 import java.time.Duration;
 

@@ -5,11 +5,11 @@ import static dev.filechat.chat.Content.file;
 import static dev.filechat.chat.Message.user;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.NotFoundException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ChatService;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FileScope;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.filechat.errors.AuthenticationException;
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.InvalidArgumentException;
-import dev.filechat.errors.NotFoundException;
-import dev.filechat.errors.PermissionDeniedException;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.Output;
+import dev.filechat.errors.AuthenticationException;
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.errors.NotFoundException;
+import dev.filechat.errors.PermissionDeniedException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;

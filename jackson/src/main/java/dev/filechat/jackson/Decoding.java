@@ -72,7 +72,8 @@ final class Decoding {
                     : new Misfit(path, "refused by the record: " + reason(refusal), refusal);
         }
         SchemaWalk place = new SchemaWalk(schema, json).to(path);
-        List<String> keys = ShapeDescription.texts(place.schema().path("propertyNames").path("enum"));
+        List<String> keys =
+                ShapeDescription.texts(place.schema().path("propertyNames").path("enum"));
         if (!keys.isEmpty() && place.value().isObject()) {
             place.value().properties().stream()
                     .map(Map.Entry::getKey)

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.filechat.chat.OutputMismatchException;
 import dev.filechat.chat.OutputFormat;
+import dev.filechat.chat.OutputMismatchException;
 import java.lang.reflect.Type;
 
 /**

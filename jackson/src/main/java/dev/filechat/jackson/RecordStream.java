@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.filechat.chat.OutputMismatchException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.OutputMismatchException;
 import dev.filechat.chat.ResponseFormat;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -9,8 +9,8 @@ import static dev.filechat.jackson.SimpleCodec.TEXT;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.Message;
-import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.chat.Usage;
+import dev.filechat.chat.tools.ServerSideTool;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,10 +3,10 @@ package dev.filechat.jackson;
 
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;
-import dev.filechat.chat.tools.CollectionsSearch;
-import dev.filechat.chat.tools.Retrieval;
 import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.search.SearchSource;
+import dev.filechat.chat.tools.CollectionsSearch;
+import dev.filechat.chat.tools.Retrieval;
 import dev.filechat.chat.tools.Tool;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

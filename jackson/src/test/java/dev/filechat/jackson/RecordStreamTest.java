@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.OutputMismatchException;
-import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.Message;
+import dev.filechat.chat.OutputMismatchException;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ScriptedOutput;
 import java.math.BigDecimal;

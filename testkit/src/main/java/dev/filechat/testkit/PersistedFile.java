@@ -60,7 +60,8 @@ record PersistedFile(
     /** Reads a whole entry, or says what is wrong with it. */
     static PersistedFile read(Path entry) throws IOException {
         try {
-            return Objects.requireNonNull(JSON.readValue(Files.readAllBytes(entry), PersistedFile.class), "it is empty");
+            return Objects.requireNonNull(
+                    JSON.readValue(Files.readAllBytes(entry), PersistedFile.class), "it is empty");
         } catch (JsonProcessingException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException(

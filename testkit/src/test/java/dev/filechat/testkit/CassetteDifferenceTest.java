@@ -5,10 +5,10 @@ import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.errors.ConfigurationException;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.Content;
+import dev.filechat.errors.ConfigurationException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.cassette.Cassette;

@@ -12,12 +12,12 @@ import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.InvalidArgumentException;
-import dev.filechat.files.TextUnavailableException;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FileRef;
+import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.TextUnavailableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

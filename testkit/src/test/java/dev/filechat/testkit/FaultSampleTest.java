@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.IntegrityException;
-import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.IntegrityException;
 import dev.filechat.files.FileSource;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.ServiceException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.Content;
+import dev.filechat.errors.ServiceException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import io.grpc.Status.Code;

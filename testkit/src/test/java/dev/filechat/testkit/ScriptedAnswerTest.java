@@ -4,13 +4,13 @@ package dev.filechat.testkit;
 import static dev.filechat.testkit.Wire.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.LogProb;
 import dev.filechat.chat.ServiceTier;
-import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.chat.Usage;
+import dev.filechat.chat.search.CitationSource;
+import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.proto.CompletionOutput;
 import dev.filechat.proto.CompletionOutputChunk;
 import dev.filechat.proto.GetChatCompletionChunk;

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.files.FileSource;
 import dev.filechat.testkit.wiremock.WireMockXai;
 import io.grpc.Status.Code;

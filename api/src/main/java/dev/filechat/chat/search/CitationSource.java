@@ -2,8 +2,8 @@
 package dev.filechat.chat.search;
 
 import dev.filechat.chat.InlineCitation;
-import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.values.Checks;
 import java.util.List;
 import java.util.Objects;
 

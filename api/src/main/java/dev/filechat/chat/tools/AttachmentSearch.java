@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets the model search in the files that are attached to the messages. Immutable and thread-safe. */
 public final class AttachmentSearch implements Tool {
-    private static final Fields<AttachmentSearch> FIELDS = Fields.of(AttachmentSearch.class)
-            .add("limit", value -> value.limit);
+    private static final Fields<AttachmentSearch> FIELDS =
+            Fields.of(AttachmentSearch.class).add("limit", value -> value.limit);
 
     private final @Nullable Integer limit;
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets the model generate images. Immutable and thread-safe. */
 public final class ImageGeneration implements Tool {
-    private static final Fields<ImageGeneration> FIELDS = Fields.of(ImageGeneration.class)
-            .add("action", value -> value.action);
+    private static final Fields<ImageGeneration> FIELDS =
+            Fields.of(ImageGeneration.class).add("action", value -> value.action);
 
     private final @Nullable String action;
 

@@ -76,8 +76,8 @@ public sealed interface Retrieval {
 
     /** Search by meaning. */
     final class Semantic implements Retrieval {
-        private static final Fields<Semantic> FIELDS = Fields.of(Semantic.class)
-                .add("reranker", value -> value.reranker);
+        private static final Fields<Semantic> FIELDS =
+                Fields.of(Semantic.class).add("reranker", value -> value.reranker);
 
         private final Reranker.@Nullable Model reranker;
 
@@ -113,8 +113,7 @@ public sealed interface Retrieval {
 
     /** Search by words. */
     final class Keyword implements Retrieval {
-        private static final Fields<Keyword> FIELDS = Fields.of(Keyword.class)
-                .add("reranker", value -> value.reranker);
+        private static final Fields<Keyword> FIELDS = Fields.of(Keyword.class).add("reranker", value -> value.reranker);
 
         private final Reranker.@Nullable Model reranker;
 

@@ -3,9 +3,9 @@ package dev.filechat.internal.async;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.files.AsyncFiles;
 import dev.filechat.files.FilesService;
+import dev.filechat.internal.concurrent.CallerThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 

@@ -3,7 +3,6 @@ package dev.filechat.internal.async;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.call.CallRunner;
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
@@ -11,6 +10,7 @@ import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.internal.call.CallRunner;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;

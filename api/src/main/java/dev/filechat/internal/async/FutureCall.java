@@ -22,7 +22,8 @@ public final class FutureCall {
      * @param call made on a virtual thread, which is interrupted when somebody else ends the future; a result that
      *     nobody gets because of that is closed if it can be
      */
-    public static <T extends @Nullable Object> CompletableFuture<T> start(CallerThreads threads, Supplier<? extends T> call) {
+    public static <T extends @Nullable Object> CompletableFuture<T> start(
+            CallerThreads threads, Supplier<? extends T> call) {
         CompletableFuture<T> future = new CompletableFuture<>();
         CallerFrames caller = CallerFrames.here();
         Thread thread = threads.unstarted("filechat-async", () -> perform(call, future, caller), notRun -> {

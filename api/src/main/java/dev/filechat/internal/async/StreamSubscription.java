@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.async;
 
+import dev.filechat.chat.ChatStream;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.concurrent.CallerFrames;
-import dev.filechat.chat.ChatStream;
 import java.util.Iterator;
 import java.util.concurrent.Flow;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.batch;
 
-import dev.filechat.internal.call.Timing;
-import dev.filechat.internal.concurrent.Listeners;
 import dev.filechat.files.BatchProgress;
 import dev.filechat.files.UploadProgress;
+import dev.filechat.internal.call.Timing;
+import dev.filechat.internal.concurrent.Listeners;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,11 @@ package dev.filechat.internal.bulk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.filechat.internal.text.IoFailures;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.errors.StatusCode;
+import dev.filechat.files.FileSource;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
@@ -11,12 +15,8 @@ import dev.filechat.internal.call.Interruption;
 import dev.filechat.internal.source.ChunkReader;
 import dev.filechat.internal.source.SourceOpener;
 import dev.filechat.internal.source.SourceReads;
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.errors.FileChatException;
-import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.errors.StatusCode;
-import dev.filechat.files.FileSource;
-import dev.filechat.files.UploadOptions;
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.bulk;
 
-import dev.filechat.internal.text.IoFailures;
-import dev.filechat.internal.source.FileStamp;
 import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.internal.source.FileStamp;
+import dev.filechat.internal.text.IoFailures;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

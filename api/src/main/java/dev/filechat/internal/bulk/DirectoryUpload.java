@@ -3,19 +3,19 @@ package dev.filechat.internal.bulk;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.files.FilesService;
-import dev.filechat.internal.text.IoFailures;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.batch.Batches;
-import dev.filechat.internal.upload.FileNameRule;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.FilesService;
 import dev.filechat.files.PathSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadResult;
+import dev.filechat.internal.batch.Batches;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.text.IoFailures;
+import dev.filechat.internal.upload.FileNameRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.bulk;
 
-import dev.filechat.internal.call.CallRunner;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.SortBy;
 import dev.filechat.files.SortOrder;
 import dev.filechat.files.StoredFile;
+import dev.filechat.internal.call.CallRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

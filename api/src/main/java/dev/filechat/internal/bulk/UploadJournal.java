@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.bulk;
 
-import dev.filechat.internal.storage.LineLog;
-import dev.filechat.internal.source.FileStamp;
 import dev.filechat.files.StoredFile;
+import dev.filechat.internal.source.FileStamp;
+import dev.filechat.internal.storage.LineLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;

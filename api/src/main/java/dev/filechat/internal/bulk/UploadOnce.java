@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.bulk;
 
-import dev.filechat.files.FilesService;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.text.ServerText;
-import dev.filechat.internal.upload.FileNameRule;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FileSource;
+import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.upload.FileNameRule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

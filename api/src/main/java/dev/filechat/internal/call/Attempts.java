@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.FileChatException;
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.TransportException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

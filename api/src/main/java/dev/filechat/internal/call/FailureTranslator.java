@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.CallStalledException;
@@ -18,6 +17,7 @@ import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.TlsException;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.errors.UnknownOutcomeException;
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.TransportException;
 import java.time.Duration;
 import java.util.regex.Pattern;

@@ -3,17 +3,17 @@ package dev.filechat.internal.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.DeferredChat;
+import dev.filechat.chat.DeferredException;
+import dev.filechat.chat.DeferredState;
+import dev.filechat.chat.DeferredStatus;
+import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.errors.CallTimeoutException;
-import dev.filechat.chat.DeferredException;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.DeferredChat;
-import dev.filechat.chat.DeferredState;
-import dev.filechat.chat.DeferredStatus;
 import dev.filechat.spi.Transport;
 import java.time.Duration;
 import java.util.Optional;

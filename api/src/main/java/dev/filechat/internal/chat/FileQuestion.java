@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.internal.source.CallerStreams;
-import dev.filechat.internal.text.GivenLists;
-import dev.filechat.internal.text.TextRule;
-import dev.filechat.files.BatchFailedException;
-import dev.filechat.errors.CallCancelledException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.Message;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileScope;
@@ -19,6 +16,9 @@ import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadResult;
+import dev.filechat.internal.source.CallerStreams;
+import dev.filechat.internal.text.GivenLists;
+import dev.filechat.internal.text.TextRule;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
+import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.CostBudgetException;
-import dev.filechat.errors.FileChatException;
 import dev.filechat.chat.NoAnswerException;
-import dev.filechat.errors.ServiceException;
 import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.chat.Usage;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.ServiceException;
 import dev.filechat.errors.TlsException;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

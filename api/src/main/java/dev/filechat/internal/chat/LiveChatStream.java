@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.internal.call.CallInFlight;
-import dev.filechat.internal.call.CallKind;
-import dev.filechat.internal.call.FailureTranslator;
-import dev.filechat.errors.CallCancelledException;
-import dev.filechat.errors.FileChatException;
-import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.FailureTranslator;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.TransportException;
 import java.util.Iterator;

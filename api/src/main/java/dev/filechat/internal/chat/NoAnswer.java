@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.internal.text.ServerText;
-import dev.filechat.chat.NoAnswerException;
 import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.NoAnswerException;
+import dev.filechat.internal.text.ServerText;
 
 /** Refuses responses that have no output. */
 final class NoAnswer {

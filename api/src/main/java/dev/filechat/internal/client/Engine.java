@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.client;
 
-import java.util.function.UnaryOperator;
+import dev.filechat.chat.AsyncChat;
+import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.ChatService;
+import dev.filechat.chat.CostBudget;
+import dev.filechat.files.AsyncFiles;
+import dev.filechat.files.FilesService;
 import dev.filechat.internal.async.AsyncCalls;
 import dev.filechat.internal.async.AsyncChatCalls;
 import dev.filechat.internal.async.FutureCall;
 import dev.filechat.internal.bulk.UploadMemory;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.FailureTranslator;
-import dev.filechat.internal.call.OpenCalls;
 import dev.filechat.internal.call.IdleTimeouts;
+import dev.filechat.internal.call.OpenCalls;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.chat.ChatCalls;
 import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.files.FileCalls;
-import dev.filechat.chat.CostBudget;
-import dev.filechat.chat.AsyncChat;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatService;
-import dev.filechat.files.AsyncFiles;
-import dev.filechat.files.FilesService;
 import dev.filechat.spi.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What stands behind a client: the calls over one transport. Thread-safe. */
 public final class Engine implements AutoCloseable {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.concurrent;
 
-import java.util.function.UnaryOperator;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,8 +62,7 @@ public final class CallerThreads {
     }
 
     private IllegalStateException refusal(String what, @Nullable Throwable cause) {
-        return new IllegalStateException(
-                "The task decorator " + decoratorName + " " + what, cause);
+        return new IllegalStateException("The task decorator " + decoratorName + " " + what, cause);
     }
 
     private void run(Runnable decorated, OneRun once, Consumer<? super RuntimeException> notRun) {

@@ -58,7 +58,8 @@ public final class ConcurrentTasks<T> {
     }
 
     /** The outcomes in the order of the tasks. An interrupt of the waiting thread is kept as its flag. */
-    public static <T> List<TaskOutcome<T>> run(Settings settings, int count, IntToLongFunction weight, IntFunction<T> task) {
+    public static <T> List<TaskOutcome<T>> run(
+            Settings settings, int count, IntToLongFunction weight, IntFunction<T> task) {
         return new ConcurrentTasks<>(settings, count, task).run(weight);
     }
 

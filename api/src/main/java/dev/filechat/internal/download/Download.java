@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.download;
 
-import dev.filechat.internal.storage.PrivateFiles;
-import dev.filechat.internal.text.IoFailures;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.StoredFile;
 import dev.filechat.internal.download.Downloads.Opened;
+import dev.filechat.internal.storage.PrivateFiles;
+import dev.filechat.internal.text.IoFailures;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;

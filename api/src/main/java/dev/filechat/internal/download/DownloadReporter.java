@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.download;
 
-import dev.filechat.internal.concurrent.Listeners;
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.files.DownloadProgress;
 import dev.filechat.files.DownloadProgress.Stage;
+import dev.filechat.internal.concurrent.Listeners;
+import dev.filechat.internal.text.ServerText;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.download;
 
-import dev.filechat.internal.text.IoFailures;
-import dev.filechat.internal.call.Attempts;
-import dev.filechat.internal.call.CallInFlight;
-import dev.filechat.internal.call.CallKind;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.call.Interruption;
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.ContentTooLargeException;
 import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.StoredFile;
+import dev.filechat.internal.call.Attempts;
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.Interruption;
+import dev.filechat.internal.text.IoFailures;
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.Transport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -117,8 +117,7 @@ public final class Downloads {
                         "Downloading file " + id + " was cancelled: the calling thread was interrupted", e, true, 1);
             }
             throw new DownloadFailedException(
-                    "Downloading file " + id + " failed: the stream to write to gave an error: "
-                            + IoFailures.reason(e),
+                    "Downloading file " + id + " failed: the stream to write to gave an error: " + IoFailures.reason(e),
                     e,
                     1);
         }

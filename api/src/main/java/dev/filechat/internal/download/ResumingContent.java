@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.download;
 
-import dev.filechat.internal.call.Attempts;
-import dev.filechat.internal.call.CallInFlight;
-import dev.filechat.internal.call.CallKind;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.IntegrityException;
 import dev.filechat.errors.ServiceException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.TextUnavailableException;
+import dev.filechat.internal.call.Attempts;
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.ContentStream.Borrower;

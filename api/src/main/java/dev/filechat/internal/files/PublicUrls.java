@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.files;
 
+import dev.filechat.files.PublicUrl;
+import dev.filechat.files.RevokedUrl;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.files.PublicUrl;
-import dev.filechat.files.RevokedUrl;
 import dev.filechat.spi.Transport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.files;
 
-import dev.filechat.internal.source.CallerStreams;
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
-import dev.filechat.files.ReplaceIncompleteException;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.ReplaceIncompleteException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.internal.source.CallerStreams;
+import dev.filechat.internal.text.ServerText;
 
 /** Puts a new file in the place of an old one, which the service cannot do in one step. */
 final class Replacement {

@@ -3,20 +3,20 @@ package dev.filechat.internal.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.batch.Batches;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.concurrent.CallerThreads;
-import dev.filechat.internal.concurrent.TaskOutcome;
-import dev.filechat.internal.concurrent.ConcurrentTasks;
-import dev.filechat.files.BatchFailedException;
 import dev.filechat.errors.IntegrityException;
 import dev.filechat.errors.NotFoundException;
+import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.internal.batch.Batches;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.concurrent.CallerThreads;
+import dev.filechat.internal.concurrent.ConcurrentTasks;
+import dev.filechat.internal.concurrent.TaskOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.setup;
 
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.ConfigurationException;
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.TransportProvider;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.files.FileTooLargeException;
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.ChunkSource;
 import java.io.Closeable;

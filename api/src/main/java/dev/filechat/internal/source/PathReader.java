@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-import dev.filechat.internal.text.IoFailures;
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.PathSource;
+import dev.filechat.internal.text.IoFailures;
 import dev.filechat.spi.Chunk;
 import java.io.IOException;
 import java.io.OutputStream;

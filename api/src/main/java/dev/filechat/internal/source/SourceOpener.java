@@ -3,9 +3,6 @@ package dev.filechat.internal.source;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.text.IoFailures;
-import dev.filechat.internal.streams.SingleUseStream;
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BufferSource;
 import dev.filechat.files.BytesSource;
@@ -16,6 +13,9 @@ import dev.filechat.files.ResourceSource;
 import dev.filechat.files.StreamSource;
 import dev.filechat.files.StreamsSource;
 import dev.filechat.internal.source.StreamReader.Ownership;
+import dev.filechat.internal.streams.SingleUseStream;
+import dev.filechat.internal.text.IoFailures;
+import dev.filechat.internal.text.ServerText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +93,8 @@ public final class SourceOpener {
         } catch (UncheckedIOException e) {
             IOException cause = requireNonNull(e.getCause());
             throw new SourceUnreadableException(
-                    "The stream for \"" + ServerText.printable(source.name()) + "\" cannot be opened: " + IoFailures.reason(cause),
+                    "The stream for \"" + ServerText.printable(source.name()) + "\" cannot be opened: "
+                            + IoFailures.reason(cause),
                     cause,
                     attemptsBefore);
         }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
+import dev.filechat.errors.CallStalledException;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.FailureTranslator;
 import dev.filechat.internal.concurrent.CallerThreads;
-import dev.filechat.errors.CallStalledException;
-import dev.filechat.errors.StatusCode;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
+import dev.filechat.errors.SourceChangedException;
 import dev.filechat.internal.streams.SingleUseStream;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.errors.SourceChangedException;
 import dev.filechat.spi.Chunk;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.streams;
 
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.SourceUnreadableException;
+import dev.filechat.internal.text.ServerText;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reading of a caller's stream or channel: once for each source, and one source at a time. A source of which

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
-import dev.filechat.internal.text.ServerText;
-import dev.filechat.chat.UnknownToolCallException;
 import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.UnknownToolCallException;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.tools.ToolCallType;
+import dev.filechat.internal.text.ServerText;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.chat.ToolRoundsException;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.Message;
+import dev.filechat.chat.ToolResult;
+import dev.filechat.chat.ToolRoundsException;
+import dev.filechat.chat.ToolRun;
+import dev.filechat.chat.ToolRunOptions;
+import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.Tool;
 import dev.filechat.chat.tools.ToolCall;
-import dev.filechat.chat.ToolResult;
-import dev.filechat.chat.ToolRun;
-import dev.filechat.chat.ToolRunOptions;
+import dev.filechat.internal.call.CallRunner;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

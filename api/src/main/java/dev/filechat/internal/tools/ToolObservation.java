@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
-import dev.filechat.internal.concurrent.Listeners;
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.tools.ToolContext;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
+import dev.filechat.chat.tools.ToolContext;
+import dev.filechat.internal.concurrent.Listeners;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Tells an observer, one step at a time, and lets nothing of what it throws through. Thread-safe. */

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
-import dev.filechat.internal.call.CallInFlight;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.call.InterruptOnClose;
-import dev.filechat.internal.concurrent.TaskOutcome;
-import dev.filechat.internal.concurrent.ConcurrentTasks;
-import dev.filechat.internal.text.ServerText;
-import dev.filechat.internal.text.TextRule;
-import dev.filechat.errors.CallCancelledException;
 import dev.filechat.chat.ToolFailedException;
+import dev.filechat.chat.ToolResult;
+import dev.filechat.chat.ToolRunOptions;
 import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.tools.ToolContext;
-import dev.filechat.chat.ToolResult;
-import dev.filechat.chat.ToolRunOptions;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.InterruptOnClose;
+import dev.filechat.internal.concurrent.ConcurrentTasks;
+import dev.filechat.internal.concurrent.TaskOutcome;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.text.TextRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.upload;
 
+import dev.filechat.files.UploadProgress;
+import dev.filechat.files.UploadProgress.Stage;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.concurrent.Listeners;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.files.UploadProgress;
-import dev.filechat.files.UploadProgress.Stage;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

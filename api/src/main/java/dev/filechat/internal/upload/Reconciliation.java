@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.upload;
 
-import dev.filechat.internal.bulk.ContentHash;
-import dev.filechat.internal.call.Attempts;
-import dev.filechat.internal.call.CallInFlight;
-import dev.filechat.internal.call.CallKind;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.download.ResumingContent;
-import dev.filechat.internal.files.PagedListing;
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnknownOutcomeException;
@@ -17,6 +9,14 @@ import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.SortBy;
 import dev.filechat.files.SortOrder;
 import dev.filechat.files.StoredFile;
+import dev.filechat.internal.bulk.ContentHash;
+import dev.filechat.internal.call.Attempts;
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.download.ResumingContent;
+import dev.filechat.internal.files.PagedListing;
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.Transport;
 import java.io.IOException;
 import java.security.MessageDigest;

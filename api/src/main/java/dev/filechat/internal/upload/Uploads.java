@@ -1,17 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.upload;
 
-import dev.filechat.internal.text.IoFailures;
-import dev.filechat.internal.call.Attempts;
-import dev.filechat.internal.call.CallInFlight;
-import dev.filechat.internal.call.CallKind;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.call.FailureTranslator;
-import dev.filechat.internal.call.Interruption;
-import dev.filechat.internal.source.ChunkReader;
-import dev.filechat.internal.source.SourceOpener;
-import dev.filechat.internal.source.SourceReads;
-import dev.filechat.internal.text.ServerText;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.IntegrityException;
@@ -22,6 +11,17 @@ import dev.filechat.files.StoredFile;
 import dev.filechat.files.UnknownOutcome;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
+import dev.filechat.internal.call.Attempts;
+import dev.filechat.internal.call.CallInFlight;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.FailureTranslator;
+import dev.filechat.internal.call.Interruption;
+import dev.filechat.internal.source.ChunkReader;
+import dev.filechat.internal.source.SourceOpener;
+import dev.filechat.internal.source.SourceReads;
+import dev.filechat.internal.text.IoFailures;
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.ChunkSource;
 import dev.filechat.spi.Transport;

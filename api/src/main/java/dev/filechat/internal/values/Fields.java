@@ -113,9 +113,7 @@ public final class Fields<T> {
             if (primitive) {
                 return !Boolean.FALSE.equals(got) && !(got instanceof Number number && number.doubleValue() == 0);
             }
-            return got != null
-                    && !got.equals("")
-                    && !(got instanceof Collection<?> collection && collection.isEmpty());
+            return got != null && !got.equals("") && !(got instanceof Collection<?> collection && collection.isEmpty());
         }
 
         String shown(T value) {

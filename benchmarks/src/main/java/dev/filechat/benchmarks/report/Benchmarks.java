@@ -76,7 +76,8 @@ public final class Benchmarks implements Callable<Integer> {
         String page = MarkdownReport.of(report)
                 + (before == null
                         ? ""
-                        : "## Beside the run of " + before.started() + "\n\n" + BaselineComparison.table(before, report));
+                        : "## Beside the run of " + before.started() + "\n\n"
+                                + BaselineComparison.table(before, report));
         Files.writeString(out.resolve("results.md"), page);
         System.out.print(page);
         System.err.println("Written to " + out);

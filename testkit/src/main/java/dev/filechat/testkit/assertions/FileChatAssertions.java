@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
-import dev.filechat.errors.FileChatException;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.Usage;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.RecordedRequest;
-import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testkit.RunningFake;
+import dev.filechat.testkit.chat.ChatRequest;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -2,11 +2,11 @@
 package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.filechat.errors.StatusCode;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.Message;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
@@ -126,15 +126,15 @@ final class ReplayingTransport implements Transport {
     public PublicUrl createPublicUrl(String fileId, @Nullable Duration expiresAfter, CallContext call)
             throws TransportException {
         JsonNode response = response(Requests.createPublicUrl(fileId, expiresAfter));
-        return PublicUrlMessages.fromMessage(
-                CassetteJson.into(CreatePublicUrlResponse.newBuilder(), response).build());
+        return PublicUrlMessages.fromMessage(CassetteJson.into(CreatePublicUrlResponse.newBuilder(), response)
+                .build());
     }
 
     @Override
     public RevokedUrl revokePublicUrl(String fileId, CallContext call) throws TransportException {
         JsonNode response = response(Requests.revokePublicUrl(fileId));
-        return PublicUrlMessages.fromMessage(
-                CassetteJson.into(RevokePublicUrlResponse.newBuilder(), response).build());
+        return PublicUrlMessages.fromMessage(CassetteJson.into(RevokePublicUrlResponse.newBuilder(), response)
+                .build());
     }
 
     @Override
@@ -162,7 +162,8 @@ final class ReplayingTransport implements Transport {
     public DeferredState deferred(String requestId, CallContext call) throws TransportException {
         JsonNode response = response(Requests.deferred(requestId));
         return ConversationStateMessages.fromMessage(
-                CassetteJson.into(GetDeferredCompletionResponse.newBuilder(), response).build());
+                CassetteJson.into(GetDeferredCompletionResponse.newBuilder(), response)
+                        .build());
     }
 
     @Override

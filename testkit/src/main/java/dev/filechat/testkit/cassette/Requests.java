@@ -31,7 +31,8 @@ final class Requests {
     private Requests() {}
 
     static Request upload(UploadRequest request) {
-        return new Request("UploadFile", CassetteJson.object().set("init", CassetteJson.of(FileMessages.toMessage(request))));
+        return new Request(
+                "UploadFile", CassetteJson.object().set("init", CassetteJson.of(FileMessages.toMessage(request))));
     }
 
     static Request list(ListFilesRequest request) {
@@ -44,7 +45,8 @@ final class Requests {
     }
 
     static Request delete(String fileId) {
-        return new Request("DeleteFile", CassetteJson.of(DeleteFileRequest.newBuilder().setFileId(fileId)));
+        return new Request(
+                "DeleteFile", CassetteJson.of(DeleteFileRequest.newBuilder().setFileId(fileId)));
     }
 
     static Request content(String fileId, DownloadFormat format) {
@@ -61,7 +63,8 @@ final class Requests {
 
     static Request revokePublicUrl(String fileId) {
         return new Request(
-                "RevokePublicUrl", CassetteJson.of(RevokePublicUrlRequest.newBuilder().setFileId(fileId)));
+                "RevokePublicUrl",
+                CassetteJson.of(RevokePublicUrlRequest.newBuilder().setFileId(fileId)));
     }
 
     static Request completion(String method, CompletionRequest request) {
@@ -74,7 +77,8 @@ final class Requests {
 
     static Request deferred(String requestId) {
         return new Request(
-                "GetDeferredCompletion", CassetteJson.of(GetDeferredRequest.newBuilder().setRequestId(requestId)));
+                "GetDeferredCompletion",
+                CassetteJson.of(GetDeferredRequest.newBuilder().setRequestId(requestId)));
     }
 
     static Request stored(String responseId) {
@@ -91,7 +95,8 @@ final class Requests {
 
     static Request compact(String model, List<Message> messages) {
         return new Request(
-                "CompactContext", withoutBytes(CassetteJson.of(ConversationStateMessages.toMessage(model, messages)), "input"));
+                "CompactContext",
+                withoutBytes(CassetteJson.of(ConversationStateMessages.toMessage(model, messages)), "input"));
     }
 
     private static ObjectNode withoutBytes(ObjectNode request, String messages) {

@@ -2,8 +2,8 @@
 package dev.filechat.testkit.chat;
 
 import com.google.protobuf.ByteString;
-import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.Usage;
+import dev.filechat.chat.search.CitationSource;
 import dev.filechat.proto.CollectionsCitation;
 import dev.filechat.proto.InlineCitation;
 import dev.filechat.proto.LogProb;

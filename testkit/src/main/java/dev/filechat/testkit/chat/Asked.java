@@ -11,4 +11,5 @@ import dev.filechat.proto.GetCompletionsRequest;
  * @param conversation the request's messages, and those that they stand for
  * @param heartbeat called now and then by long work; it throws once the client has gone
  */
-record Asked(GetCompletionsRequest request, ChatRequest received, RequestedConversation conversation, Runnable heartbeat) {}
+record Asked(
+        GetCompletionsRequest request, ChatRequest received, RequestedConversation conversation, Runnable heartbeat) {}

@@ -47,7 +47,8 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
             return reply(text.toString());
         }
         String json = Json.write(value);
-        return add(draft -> draft.say(StreamedPieces.of(StructuredAnswer.wrapped(json, draft.request.getResponseFormat()))));
+        return add(draft ->
+                draft.say(StreamedPieces.of(StructuredAnswer.wrapped(json, draft.request.getResponseFormat()))));
     }
 
     /**

@@ -103,7 +103,8 @@ public final class ChatEngine {
         ChatRules.check(request);
         models.check(request);
         GuidelineRules.check(request, received.kind());
-        RequestedConversation conversation = RequestedConversation.of(history.of(request, team), id -> files.find(team, id));
+        RequestedConversation conversation =
+                RequestedConversation.of(history.of(request, team), id -> files.find(team, id));
         Step step = scripts.answering(received, byDefault);
         Asked asked = new Asked(request, received, conversation, heartbeat);
         Draft draft = new Draft(asked, responder, wordDelay);

@@ -29,8 +29,9 @@ final class History {
     /** The messages, with those in place that a compacted one stands for. */
     static List<Message> unpacked(List<Message> messages) {
         return messages.stream()
-                .flatMap(message ->
-                        CompactedMessages.isCompacted(message) ? CompactedMessages.decode(message).stream() : Stream.of(message))
+                .flatMap(message -> CompactedMessages.isCompacted(message)
+                        ? CompactedMessages.decode(message).stream()
+                        : Stream.of(message))
                 .toList();
     }
 }

@@ -7,13 +7,13 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatIlleg
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.Output;
 import dev.filechat.chat.Role;
-import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.Usage;
+import dev.filechat.chat.search.CitationSource;
+import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.files.StoredFile;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,13 +5,13 @@ import static dev.filechat.testkit.assertions.FakeXaiAssertTest.assertFailure;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatCall;
 
+import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.RateLimitException;
 import dev.filechat.errors.StatusCode;
-import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.chat.ChatResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -78,8 +78,9 @@ class CallAssertTest {
     @Test
     void tell_how_an_exception_differs() {
         assertFailure(() -> assertThat(missing).afterAttempts(1))
-                .isEqualTo("Expected an exception after 1 attempt.\nIt is dev.filechat.errors.NotFoundException: There is no"
-                        + " file_1.\n  (NOT_FOUND, not retryable, 2 attempts)");
+                .isEqualTo(
+                        "Expected an exception after 1 attempt.\nIt is dev.filechat.errors.NotFoundException: There is no"
+                                + " file_1.\n  (NOT_FOUND, not retryable, 2 attempts)");
         assertFailure(() -> assertThat(missing).isRetryable()).startsWith("Expected an exception that is retryable.\n");
         assertFailure(() -> assertThat(busy).isNotRetryable())
                 .startsWith("Expected an exception that is not retryable.\n");

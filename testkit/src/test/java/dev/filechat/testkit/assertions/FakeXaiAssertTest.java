@@ -6,9 +6,9 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;

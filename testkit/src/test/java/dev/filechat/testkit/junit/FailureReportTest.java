@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.platform.testkit.engine.EventType.REPORTING_ENTRY_PUBLISHED;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.ServiceException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.errors.ServiceException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.testkit.assertions.FileChatAssertions;

@@ -5,9 +5,9 @@ import dev.filechat.transport.contract.chat.AsyncChatContract;
 import dev.filechat.transport.contract.chat.ChangedAnswerContract;
 import dev.filechat.transport.contract.chat.ChatContract;
 import dev.filechat.transport.contract.chat.ConversationContract;
-import dev.filechat.transport.contract.chat.StoredAnswersContract;
 import dev.filechat.transport.contract.chat.NoAnswerContract;
 import dev.filechat.transport.contract.chat.SeveralOutputsContract;
+import dev.filechat.transport.contract.chat.StoredAnswersContract;
 import dev.filechat.transport.contract.chat.StreamContract;
 import dev.filechat.transport.contract.chat.ToolCallContract;
 import dev.filechat.transport.contract.failures.BrokenConnectionContract;
@@ -32,7 +32,6 @@ import dev.filechat.transport.contract.files.ExpiryContract;
 import dev.filechat.transport.contract.files.FileExtrasContract;
 import dev.filechat.transport.contract.files.FilesContract;
 import dev.filechat.transport.contract.files.KilledProcessContract;
-import dev.filechat.transport.contract.files.ZeroCopyReadContract;
 import dev.filechat.transport.contract.files.ListenerContract;
 import dev.filechat.transport.contract.files.LongListingContract;
 import dev.filechat.transport.contract.files.ManyFilesContract;
@@ -42,6 +41,7 @@ import dev.filechat.transport.contract.files.ReconcileContract;
 import dev.filechat.transport.contract.files.SmallUploadContract;
 import dev.filechat.transport.contract.files.UploadContract;
 import dev.filechat.transport.contract.files.UploadFaultContract;
+import dev.filechat.transport.contract.files.ZeroCopyReadContract;
 import dev.filechat.transport.contract.history.HistoryContract;
 
 /**

@@ -5,12 +5,11 @@ import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.FileChatException;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.Role;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.ListFilesRequest;
@@ -18,6 +17,7 @@ import dev.filechat.files.StoredFile;
 import dev.filechat.proto.File;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.transport.contract.support.OverTransport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

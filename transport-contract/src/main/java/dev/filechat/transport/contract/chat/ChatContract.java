@@ -5,10 +5,7 @@ import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.InvalidArgumentException;
-import dev.filechat.errors.NotFoundException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatOptions;
@@ -17,9 +14,12 @@ import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.FinishReason;
 import dev.filechat.chat.Role;
+import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.transport.contract.support.OverTransport;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

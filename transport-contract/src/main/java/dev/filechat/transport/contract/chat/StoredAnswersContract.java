@@ -5,20 +5,20 @@ import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.transport.contract.support.OverTransport;
-import dev.filechat.errors.CallTimeoutException;
-import dev.filechat.chat.DeferredException;
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.NotFoundException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatOptions;
 import dev.filechat.chat.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.Content;
 import dev.filechat.chat.DeferredChat;
+import dev.filechat.chat.DeferredException;
 import dev.filechat.chat.DeferredStatus;
+import dev.filechat.errors.CallTimeoutException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.transport.contract.support.OverTransport;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,6 @@ import static dev.filechat.chat.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.filechat.transport.contract.support.CallerThread;
-import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatChunk;
 import dev.filechat.chat.ChatEvent;
@@ -16,6 +14,8 @@ import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;
+import dev.filechat.transport.contract.support.CallerThread;
+import dev.filechat.transport.contract.support.OverTransport;
 import io.grpc.Status;
 import java.io.IOException;
 import java.io.InputStream;

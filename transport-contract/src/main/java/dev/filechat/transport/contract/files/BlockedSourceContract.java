@@ -3,16 +3,16 @@ package dev.filechat.transport.contract.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.transport.contract.support.CallerThread;
-import dev.filechat.transport.contract.support.OverTransport;
-import dev.filechat.transport.contract.support.TestBytes;
+import dev.filechat.FileChatClient;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.CallTimeoutException;
-import dev.filechat.FileChatClient;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.transport.contract.support.CallerThread;
+import dev.filechat.transport.contract.support.OverTransport;
+import dev.filechat.transport.contract.support.TestBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;

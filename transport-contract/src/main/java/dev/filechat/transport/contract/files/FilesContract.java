@@ -4,7 +4,6 @@ package dev.filechat.transport.contract.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FilePage;
@@ -14,6 +13,7 @@ import dev.filechat.files.SortBy;
 import dev.filechat.files.SortOrder;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.transport.contract.support.OverTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,14 +5,14 @@ import static dev.filechat.testkit.faults.Direction.TO_CLIENT;
 import static dev.filechat.testkit.faults.Direction.TO_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.testkit.FakeFile;
+import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.faults.FaultyProxy;
 import dev.filechat.transport.contract.processes.ChildJvm;
 import dev.filechat.transport.contract.processes.DirectoryProgram;
 import dev.filechat.transport.contract.support.OverNetwork;
 import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.transport.contract.support.TestBytes;
-import dev.filechat.testkit.FakeFile;
-import dev.filechat.testkit.FakeXai;
-import dev.filechat.testkit.faults.FaultyProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,6 @@ package dev.filechat.transport.contract.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.transport.contract.chat.ChatContract;
-import dev.filechat.transport.contract.support.OverTransport;
-import dev.filechat.transport.contract.support.TestBytes;
 import dev.filechat.Answer;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatOptions;
@@ -16,6 +13,9 @@ import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.transport.contract.chat.ChatContract;
+import dev.filechat.transport.contract.support.OverTransport;
+import dev.filechat.transport.contract.support.TestBytes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,16 +3,16 @@ package dev.filechat.transport.contract.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.FileChatClient;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.testkit.FakeFile;
+import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.processes.ChildJvm;
 import dev.filechat.transport.contract.processes.MemoryProgram;
 import dev.filechat.transport.contract.processes.Transfer;
 import dev.filechat.transport.contract.support.OverNetwork;
 import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.transport.contract.support.TestBytes;
-import dev.filechat.FileChatClient;
-import dev.filechat.files.UploadOptions;
-import dev.filechat.testkit.FakeFile;
-import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.filechat.transport.contract.support.OverTransport;
-import dev.filechat.transport.contract.support.TestBytes;
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.ServiceException;
 import dev.filechat.errors.SourceChangedException;
@@ -18,6 +16,8 @@ import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadProgress;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.transport.contract.support.OverTransport;
+import dev.filechat.transport.contract.support.TestBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,10 +5,10 @@ import static dev.filechat.chat.Message.user;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.errors.FileChatException;
-import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.files.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;

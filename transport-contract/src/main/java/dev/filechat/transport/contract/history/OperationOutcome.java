@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.history;
 
+import dev.filechat.chat.NoAnswerException;
+import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.errors.FileChatException;
-import dev.filechat.chat.NoAnswerException;
 import dev.filechat.errors.ProtocolException;
-import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.errors.UnknownOutcomeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the last one failed with, null if it succeeded
  * @param violations what was wrong about it already while it ran
  */
-record OperationOutcome(Operation operation, int tries, @Nullable FileChatException failure, List<String> violations) {
+record OperationOutcome(
+        Operation operation, int tries, @Nullable FileChatException failure, List<String> violations) {
     /** How often the service has carried an operation out, by what its caller was told. */
     enum Fate {
         DONE,

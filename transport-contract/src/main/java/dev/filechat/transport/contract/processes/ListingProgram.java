@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.processes;
 
-import dev.filechat.transport.contract.support.EndlessListing;
 import dev.filechat.FileChatClient;
 import dev.filechat.files.StoredFile;
+import dev.filechat.transport.contract.support.EndlessListing;
 import java.util.List;
 
 /**

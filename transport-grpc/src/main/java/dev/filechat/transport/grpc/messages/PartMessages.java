@@ -2,11 +2,11 @@
 package dev.filechat.transport.grpc.messages;
 
 import com.google.protobuf.UnsafeByteOperations;
-import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.LogProb;
 import dev.filechat.chat.OutputFile;
 import dev.filechat.chat.TopLogProb;
+import dev.filechat.chat.search.CitationSource;
 import dev.filechat.proto.CollectionsCitation;
 import dev.filechat.proto.LogProbs;
 import dev.filechat.proto.WebCitation;

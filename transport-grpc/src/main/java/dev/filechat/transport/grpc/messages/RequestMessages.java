@@ -27,6 +27,8 @@ public final class RequestMessages {
     public static CompletionRequest fromMessage(GetCompletionsRequest message) {
         ChatOptions options = OptionMessages.read(message);
         return new CompletionRequest(
-                message.getModel(), MessageLists.map(message.getMessagesList(), ConversationMessages::fromMessage), options);
+                message.getModel(),
+                MessageLists.map(message.getMessagesList(), ConversationMessages::fromMessage),
+                options);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.chat.Usage;
+import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.proto.SamplingUsage;
 
 /** What a completion consumed. */

@@ -4,13 +4,13 @@ package dev.filechat.transport.grpc.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
-import dev.filechat.chat.tools.AttachmentSearch;
 import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.InlineCitation;
 import dev.filechat.chat.RequestSettings;
-import dev.filechat.chat.tools.Retrieval;
+import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.search.RssSource;
+import dev.filechat.chat.tools.AttachmentSearch;
+import dev.filechat.chat.tools.Retrieval;
 import dev.filechat.proto.CollectionsSearch;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
