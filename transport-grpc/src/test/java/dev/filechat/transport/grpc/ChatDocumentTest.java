@@ -76,7 +76,7 @@ class ChatDocumentTest {
     }
 
     private static boolean exists(String type, String method) {
-        return Stream.of("dev.filechat.chat.", "dev.filechat.")
+        return Stream.of("dev.filechat.", "dev.filechat.chat.", "dev.filechat.chat.tools.", "dev.filechat.chat.search.")
                 .map(where -> find(where + type.replace('.', '$')))
                 .filter(Objects::nonNull)
                 .anyMatch(found -> method == null
