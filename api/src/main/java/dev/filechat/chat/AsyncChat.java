@@ -101,7 +101,7 @@ public interface AsyncChat {
 
     /**
      * The events of {@link Chat#stream(ChatOptions)}, the last of them {@link ChatEvent.Finished} with the whole
-     * answer. An answer that breaks off is in the {@link dev.filechat.chat.StreamInterruptedException}.
+     * answer. An answer that breaks off is in the {@link StreamInterruptedException}.
      */
     Flow.Publisher<ChatEvent> events(Chat chat, ChatOptions overrides);
 

@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * <p>Calls throw as those of {@link dev.filechat.files.FilesService} do. A question that may have reached the service
  * is never asked again by itself, since it may be billed twice: that is a
- * {@link dev.filechat.errors.UnknownOutcomeException}. A call without a message is an {@link IllegalStateException}. Answers
- * are not appended by themselves.
+ * {@link dev.filechat.errors.UnknownOutcomeException}. A call without a message is an {@link IllegalStateException}.
+ * Answers are not appended by themselves.
  *
  * <p>Each kind of call can be made with options of its own, which override the chat's, which override the client's.
  */
@@ -83,7 +83,7 @@ public interface Chat {
     /**
      * Asks for an answer of a type. The format goes with this one call; the chat's settings stay as they are.
      *
-     * @throws dev.filechat.chat.OutputMismatchException if the answer does not fit; it holds the answer
+     * @throws OutputMismatchException if the answer does not fit; it holds the answer
      */
     <T> Parsed<T> parse(OutputFormat<T> format, ChatOptions overrides);
 
@@ -108,10 +108,10 @@ public interface Chat {
      * <p>Interrupting the thread or closing the client ends what is under way, model or tools, and with it the run: a
      * {@link dev.filechat.errors.CallCancelledException}.
      *
-     * @throws dev.filechat.chat.ToolRoundsException if the model calls tools in the last round too
-     * @throws dev.filechat.chat.UnknownToolCallException if the model calls a tool and it cannot be known whether the caller
+     * @throws ToolRoundsException if the model calls tools in the last round too
+     * @throws UnknownToolCallException if the model calls a tool and it cannot be known whether the caller
      *     or the service has to run it
-     * @throws dev.filechat.chat.ToolFailedException if a tool failed and the options say that this ends the run
+     * @throws ToolFailedException if a tool failed and the options say that this ends the run
      * @throws IllegalArgumentException if two tools have the same name
      */
     ToolRun runTools(List<? extends RunnableTool> tools, ToolRunOptions options);

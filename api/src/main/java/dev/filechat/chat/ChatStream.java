@@ -17,9 +17,9 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
      * The chunks, each as it arrives; {@code hasNext} waits for it. There is one iterator: a second call goes on where
      * the first one stands.
      *
-     * <p>It throws {@link dev.filechat.chat.StreamInterruptedException} with what has come if the stream breaks, falls
+     * <p>It throws {@link StreamInterruptedException} with what has come if the stream breaks, falls
      * silent, or ends without a finish reason of the answer (of each, if several were asked for);
-     * {@link dev.filechat.chat.NoAnswerException} if it ends well without any output;
+     * {@link NoAnswerException} if it ends well without any output;
      * {@link dev.filechat.errors.CallCancelledException} if the thread is interrupted or the client is closed.
      *
      * <p>{@link #close()}, on whichever thread, ends it without an exception: {@code hasNext} returns false, also where

@@ -28,7 +28,7 @@ public interface DeferredChat {
      * at last. A status that this version does not know is taken for pending, and logged.
      *
      * @param timeout how long it is waited at most, more than zero
-     * @throws dev.filechat.chat.DeferredException if the service says that there will be no answer, or none any more
+     * @throws DeferredException if the service says that there will be no answer, or none any more
      * @throws dev.filechat.errors.CallTimeoutException if the time is over; the service works on, and the id stays good
      */
     ChatResponse await(Duration timeout);

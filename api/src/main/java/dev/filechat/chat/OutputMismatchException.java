@@ -19,7 +19,7 @@ public final class OutputMismatchException extends FileChatException {
     private final transient @Nullable ChatResponse response;
 
     /**
-     * What an {@link dev.filechat.chat.OutputFormat} throws.
+     * What an {@link OutputFormat} throws.
      *
      * @param path where in the answer it does not fit, as a JSON pointer such as {@code /items/2/price}; empty for the
      *     whole

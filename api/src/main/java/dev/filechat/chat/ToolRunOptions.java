@@ -91,7 +91,7 @@ public final class ToolRunOptions {
         }
 
         /**
-         * Sets whether a tool's failure ends the run with a {@link dev.filechat.chat.ToolFailedException}. Default: no, the
+         * Sets whether a tool's failure ends the run with a {@link ToolFailedException}. Default: no, the
          * model gets the failure's message, so that it can do something else.
          */
         public Builder throwToolFailures(boolean throwToolFailures) {

@@ -17,8 +17,8 @@ import java.util.List;
  * }
  * }
  *
- * <p>A file that is stored though its upload ended with an {@link dev.filechat.errors.UnknownOutcomeException} is not known by
- * its id, and not deleted; it expires.
+ * <p>A file that is stored though its upload ended with an {@link dev.filechat.errors.UnknownOutcomeException} is not
+ * known by its id, and not deleted; it expires.
  */
 public interface FileScope extends AutoCloseable {
     /** Uploads a regular file under its own name, as {@link FilesService#upload(Path)} does. */
@@ -67,7 +67,7 @@ public interface FileScope extends AutoCloseable {
      * <p>An interrupt does not keep files from being deleted; the flag stays set. A deletion takes a minute at most. A
      * second close tries again what the first one could not delete.
      *
-     * @throws dev.filechat.files.BatchFailedException if a file could not be deleted; it stays in {@link #files()}, and
+     * @throws BatchFailedException if a file could not be deleted; it stays in {@link #files()}, and
      *     expires by itself. After another exception in a try-with-resources statement this one is suppressed
      */
     @Override

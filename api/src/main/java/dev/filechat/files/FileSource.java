@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  *
  * <p>A source that is {@linkplain #repeatable() repeatable} can be sent again when an upload breaks in the middle, and
  * can be used for any number of uploads. Any other one is used up by the first upload that reads from it, under
- * whatever {@linkplain #named name}: the next one fails with a {@link dev.filechat.errors.SourceUnreadableException}, and
- * sends nothing. An upload that was refused before, or whose call never left, leaves it as it was.
+ * whatever {@linkplain #named name}: the next one fails with a {@link dev.filechat.errors.SourceUnreadableException},
+ * and sends nothing. An upload that was refused before, or whose call never left, leaves it as it was.
  *
  * <p>Reading has the limits of the call: between any two reads its time, its cancel and the interrupt of its thread are
  * looked at, and a source that gives nothing for

@@ -13,9 +13,10 @@ import java.util.List;
  * threads. Thread-safe. Made by the client; not meant to be implemented elsewhere.
  *
  * <p>All calls throw a {@link dev.filechat.errors.FileChatException}: what the service refuses as a
- * {@link dev.filechat.errors.ServiceException}, what did not reach it as a {@link dev.filechat.errors.TransportFailureException}. An
- * interrupted thread cancels its call and gets a {@link dev.filechat.errors.CallCancelledException} with its interrupt flag
- * set. After the client is closed they throw {@link IllegalStateException}.
+ * {@link dev.filechat.errors.ServiceException}, what did not reach it as a
+ * {@link dev.filechat.errors.TransportFailureException}. An interrupted thread cancels its call and gets a
+ * {@link dev.filechat.errors.CallCancelledException} with its interrupt flag set. After the client is closed they throw
+ * {@link IllegalStateException}.
  */
 public interface FilesService {
     /**
@@ -23,7 +24,7 @@ public interface FilesService {
      *
      * @throws dev.filechat.errors.SourceUnreadableException if there is no such file, or it cannot be read
      * @throws dev.filechat.errors.SourceChangedException if it changes on the way; the service then stores nothing
-     * @throws dev.filechat.files.FileTooLargeException if it is over 512 MiB
+     * @throws FileTooLargeException if it is over 512 MiB
      */
     default StoredFile upload(Path path) {
         return upload(FileSource.of(path), UploadOptions.defaults());
@@ -49,10 +50,10 @@ public interface FilesService {
      * @throws IllegalArgumentException if the name is over 255 characters or has a character that the service refuses
      * @throws dev.filechat.errors.SourceUnreadableException if the source cannot be opened or read
      * @throws dev.filechat.errors.SourceChangedException if it changes on the way; the service then stores nothing
-     * @throws dev.filechat.files.FileTooLargeException if it is over 512 MiB
+     * @throws FileTooLargeException if it is over 512 MiB
      * @throws dev.filechat.errors.IntegrityException if the service stored another number of bytes
-     * @throws dev.filechat.errors.UnknownOutcomeException if all was sent, and no answer came or one that a gateway may give:
-     *     the file may be stored; {@link UnknownOutcome#RECONCILE} looks for it first
+     * @throws dev.filechat.errors.UnknownOutcomeException if all was sent, and no answer came or one that a gateway may
+     *     give: the file may be stored; {@link UnknownOutcome#RECONCILE} looks for it first
      */
     default StoredFile upload(FileSource source, UploadOptions options) {
         return uploadWithReceipt(source, options).file();
@@ -112,7 +113,7 @@ public interface FilesService {
      * call fails, it may have got a part of the file.
      *
      * @return how many bytes the file has
-     * @throws dev.filechat.files.DownloadFailedException if the stream cannot be written
+     * @throws DownloadFailedException if the stream cannot be written
      * @throws dev.filechat.errors.IntegrityException if the number of bytes is not the file's size
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
@@ -123,7 +124,7 @@ public interface FilesService {
      *
      * @param fileId the file
      * @param maxBytes the most that is taken, 0 or more
-     * @throws dev.filechat.files.ContentTooLargeException if the file is larger; no content is then asked for
+     * @throws ContentTooLargeException if the file is larger; no content is then asked for
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     byte[] contentAsBytes(String fileId, int maxBytes);
@@ -138,8 +139,8 @@ public interface FilesService {
      *
      * @param fileId the file
      * @param maxBytes the most that is taken, in bytes of UTF-8, 0 or more
-     * @throws dev.filechat.files.TextUnavailableException if the service has no text of this file, or of files of its type
-     * @throws dev.filechat.files.ContentTooLargeException if the text is larger; it is then not read to its end
+     * @throws TextUnavailableException if the service has no text of this file, or of files of its type
+     * @throws ContentTooLargeException if the text is larger; it is then not read to its end
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     String contentAsText(String fileId, int maxBytes);
@@ -158,7 +159,7 @@ public interface FilesService {
      * @param target where to; its directory must exist, and it must not unless the options allow to overwrite it
      * @param options the settings
      * @return the target
-     * @throws dev.filechat.files.DownloadFailedException if the target exists or cannot be written
+     * @throws DownloadFailedException if the target exists or cannot be written
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     Path download(String fileId, Path target, DownloadOptions options);
@@ -176,7 +177,7 @@ public interface FilesService {
      * the name is taken it gets a number, {@code report (1).pdf}, unless the options allow to overwrite.
      *
      * @return where the file is
-     * @throws dev.filechat.files.DownloadFailedException if there is no such directory, or it cannot be written
+     * @throws DownloadFailedException if there is no such directory, or it cannot be written
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     Path downloadTo(String fileId, Path directory, DownloadOptions options);
@@ -226,7 +227,7 @@ public interface FilesService {
      *
      * @return the new file
      * @throws dev.filechat.errors.NotFoundException if there is no old file; nothing is then uploaded
-     * @throws dev.filechat.files.ReplaceIncompleteException if the new file is stored and the old one could not be deleted
+     * @throws ReplaceIncompleteException if the new file is stored and the old one could not be deleted
      */
     StoredFile replace(String oldFileId, FileSource source, UploadOptions options);
 
@@ -243,8 +244,8 @@ public interface FilesService {
      *
      * <p>The batch stops early at the first failure if the options say so, when the calling thread is interrupted (its
      * flag is set again), and when the client is closed: uploads under way are cancelled, the others not begun, and
-     * each is a {@link UploadResult.Failed} with a {@link dev.filechat.errors.CallCancelledException}. What was stored by then
-     * is in the results, and stays on the service.
+     * each is a {@link UploadResult.Failed} with a {@link dev.filechat.errors.CallCancelledException}. What was stored
+     * by then is in the results, and stays on the service.
      *
      * @throws IllegalStateException if the client is closed already
      * @throws IllegalArgumentException if two of the sources read the same stream or channel; nothing is then sent
@@ -277,7 +278,7 @@ public interface FilesService {
      * @param fileIds the files
      * @param directory where to; must exist
      * @param options how many at once, and whether the first failure stops the rest
-     * @throws dev.filechat.files.DownloadFailedException if there is no such directory
+     * @throws DownloadFailedException if there is no such directory
      * @throws IllegalStateException if the client is closed already
      */
     FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options);

@@ -27,8 +27,8 @@ public sealed interface UploadResult {
     /**
      * The upload failed, was cancelled, or was not begun because the batch stopped early. The service stored nothing,
      * unless the cause says otherwise ({@link dev.filechat.errors.UnknownOutcomeException},
-     * {@link dev.filechat.errors.IntegrityException}, and a {@link dev.filechat.errors.CallCancelledException} that is not
-     * retryable).
+     * {@link dev.filechat.errors.IntegrityException}, and a {@link dev.filechat.errors.CallCancelledException} that is
+     * not retryable).
      *
      * @param source the source
      * @param cause what a single upload would have thrown

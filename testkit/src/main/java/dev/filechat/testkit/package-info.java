@@ -2,7 +2,7 @@
 /**
  * A fake xAI service for tests and for trying things without a key.
  *
- * <p>{@link dev.filechat.testkit.FakeXai} is where to start.
+ * <p>{@link FakeXai} is where to start.
  */
 @NullMarked
 package dev.filechat.testkit;

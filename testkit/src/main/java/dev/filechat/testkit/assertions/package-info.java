@@ -2,7 +2,7 @@
 /**
  * Assertions for AssertJ, about a fake and what it has seen, and about what filechat gives and throws.
  *
- * <p>{@link dev.filechat.testkit.assertions.FileChatAssertions} is where to start.
+ * <p>{@link FileChatAssertions} is where to start.
  */
 @NullMarked
 package dev.filechat.testkit.assertions;

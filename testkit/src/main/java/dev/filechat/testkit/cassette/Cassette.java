@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * field that differs. Answers come at once.
  *
  * <p>A file that is no cassette, is torn, has no end or another version, a recording that is missing, and a second
- * client of one recording end the building of the client with a {@link dev.filechat.errors.ConfigurationException} that says
- * so.
+ * client of one recording end the building of the client with a {@link dev.filechat.errors.ConfigurationException} that
+ * says so.
  *
  * <p>Recorded are calls that ended before the client was closed; without that close a cassette cannot be played. Safe
  * for use by several threads.

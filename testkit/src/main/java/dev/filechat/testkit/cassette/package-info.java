@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Calls to a service that are recorded once and played back in tests: {@link dev.filechat.testkit.cassette.Cassette}.
+ * Calls to a service that are recorded once and played back in tests: {@link Cassette}.
  */
 @NullMarked
 package dev.filechat.testkit.cassette;

@@ -2,7 +2,7 @@
 /**
  * The chat side of the fake xAI service: scripts for what it answers, and the requests that it was sent.
  *
- * <p>{@link dev.filechat.testkit.chat.FakeChat} is where to start; {@code FakeXai.chat()} gives it.
+ * <p>{@link FakeChat} is where to start; {@code FakeXai.chat()} gives it.
  */
 @NullMarked
 package dev.filechat.testkit.chat;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What goes wrong on purpose: {@link dev.filechat.testkit.faults.Faults} of a fake's calls, and a
- * {@link dev.filechat.testkit.faults.FaultyProxy} for connections to any server.
+ * What goes wrong on purpose: {@link Faults} of a fake's calls, and a
+ * {@link FaultyProxy} for connections to any server.
  */
 @NullMarked
 package dev.filechat.testkit.faults;

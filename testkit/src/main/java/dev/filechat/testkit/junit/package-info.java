@@ -2,7 +2,7 @@
 /**
  * The JUnit Jupiter extension that gives each test a fake of its own.
  *
- * <p>{@link dev.filechat.testkit.junit.FakeXaiExtension} is where to start.
+ * <p>{@link FakeXaiExtension} is where to start.
  */
 @NullMarked
 package dev.filechat.testkit.junit;

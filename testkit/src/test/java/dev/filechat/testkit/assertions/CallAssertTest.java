@@ -79,8 +79,8 @@ class CallAssertTest {
     void tell_how_an_exception_differs() {
         assertFailure(() -> assertThat(missing).afterAttempts(1))
                 .isEqualTo(
-                        "Expected an exception after 1 attempt.\nIt is dev.filechat.errors.NotFoundException: There is no"
-                                + " file_1.\n  (NOT_FOUND, not retryable, 2 attempts)");
+                        "Expected an exception after 1 attempt.\nIt is dev.filechat.errors.NotFoundException: There is"
+                                + " no file_1.\n  (NOT_FOUND, not retryable, 2 attempts)");
         assertFailure(() -> assertThat(missing).isRetryable()).startsWith("Expected an exception that is retryable.\n");
         assertFailure(() -> assertThat(busy).isNotRetryable())
                 .startsWith("Expected an exception that is not retryable.\n");

@@ -51,6 +51,9 @@ final class Deadlines implements AutoCloseable {
     /** Looks after a call until it is forgotten. */
     void watch(Timed call) {
         watched.add(call);
+        if (thread == null) {
+            startThread();
+        }
         wakeBy(call.dueNanos());
     }
 
@@ -58,20 +61,22 @@ final class Deadlines implements AutoCloseable {
         watched.remove(call);
     }
 
-    /** Has the calls looked at by then. */
+    /**
+     * Has the calls looked at by then. Never parks: the caller is about to park itself, and would lose the permit that
+     * the end of its call gave it.
+     */
     void wakeBy(long nanos) {
         if (nanos < wakeAt.get() && nanos < wakeAt.getAndAccumulate(nanos, Math::min)) {
-            LockSupport.unpark(thread == null ? started() : thread);
+            LockSupport.unpark(thread);
         }
     }
 
-    private @Nullable Thread started() {
+    private void startThread() {
         starting.lock();
         try {
             if (thread == null && !closed) {
                 thread = Thread.ofPlatform().daemon().name("filechat-deadlines").start(this::run);
             }
-            return thread;
         } finally {
             starting.unlock();
         }
