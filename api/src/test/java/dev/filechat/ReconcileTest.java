@@ -75,7 +75,7 @@ class ReconcileTest {
 
         assertThatExceptionOfType(UnknownOutcomeException.class)
                 .isThrownBy(() -> upload(broken()))
-                .satisfies(e -> assertThat(e.candidates()).isEmpty());
+                .satisfies(e -> assertThat(e.candidateIds()).isEmpty());
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.errors;
 
-import dev.filechat.files.StoredFile;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public final class UnknownOutcomeException extends TransportFailureException {
     private static final long serialVersionUID = 1;
 
     private final @Nullable StatusCode status;
-    private final transient List<StoredFile> candidates;
+    private final List<String> candidateIds;
 
     /**
      * No answer came.
@@ -50,17 +49,17 @@ public final class UnknownOutcomeException extends TransportFailureException {
      * @param cause why the outcome is unknown
      * @param status the status of the answer, null if none came
      * @param attempts how often the call was tried
-     * @param candidates the files that it may be
+     * @param candidateIds the ids of the files that it may be
      */
     public UnknownOutcomeException(
             String message,
             @Nullable Throwable cause,
             @Nullable StatusCode status,
             int attempts,
-            List<StoredFile> candidates) {
+            List<String> candidateIds) {
         super(message, cause, false, attempts);
         this.status = status;
-        this.candidates = List.copyOf(candidates);
+        this.candidateIds = List.copyOf(candidateIds);
     }
 
     /** The status with which the service, or a gateway before it, ended the call; empty if no answer came. */
@@ -69,10 +68,10 @@ public final class UnknownOutcomeException extends TransportFailureException {
     }
 
     /**
-     * The files on the service that an upload with {@link dev.filechat.files.UnknownOutcome#RECONCILE} may have stored;
-     * empty if the listing has none, and if nothing was looked for. They are not serialized.
+     * The ids of the files on the service that an upload with {@link dev.filechat.files.UnknownOutcome#RECONCILE} may
+     * have stored; empty if the listing has none, and if nothing was looked for.
      */
-    public List<StoredFile> candidates() {
-        return candidates;
+    public List<String> candidateIds() {
+        return candidateIds;
     }
 }

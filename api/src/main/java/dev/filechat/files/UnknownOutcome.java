@@ -15,7 +15,7 @@ public enum UnknownOutcome {
      * client is a candidate. The only candidate is taken for the uploaded file, unless another upload of this client
      * under the same name is under way or has an unknown outcome too, since it may be that one's. In all other cases
      * {@link dev.filechat.errors.UnknownOutcomeException} is thrown, with the
-     * {@linkplain dev.filechat.errors.UnknownOutcomeException#candidates() candidates}. The file is never uploaded
+     * {@linkplain dev.filechat.errors.UnknownOutcomeException#candidateIds() candidates}. The file is never uploaded
      * again, also where there is no candidate, as the service may show it later.
      *
      * <p>It costs a listing before each upload, and all of it happens within the upload's time. Another client that

@@ -73,10 +73,10 @@ class ModuleRulesTest {
     }
 
     @Test
-    void theTestkitRunsWithWhicheverTransportItsUserChose() {
+    void theTestkitAndTheContractRunWithWhicheverTransportTheirUserChose() {
         check(noClasses()
                 .that()
-                .resideInAPackage("dev.filechat.testkit..")
+                .resideInAnyPackage("dev.filechat.testkit..", "dev.filechat.transport.contract..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(NETTY, OKHTTP));

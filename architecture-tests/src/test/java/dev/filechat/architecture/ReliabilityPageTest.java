@@ -24,6 +24,7 @@ class ReliabilityPageTest {
             "transport-grpc-okhttp",
             "jackson",
             "testkit",
+            "transport-contract",
             "examples",
             "architecture-tests");
 

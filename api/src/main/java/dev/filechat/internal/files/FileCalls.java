@@ -29,6 +29,7 @@ import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.download.Downloads;
+import dev.filechat.internal.listing.PagedListing;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
 import dev.filechat.internal.upload.Uploads;

@@ -15,7 +15,7 @@ import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.download.ResumingContent;
-import dev.filechat.internal.files.PagedListing;
+import dev.filechat.internal.listing.PagedListing;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.Transport;
 import java.io.IOException;
@@ -110,8 +110,8 @@ final class Reconciliation {
                 "The listing does not show it. Look again before uploading it anew, as the service may still store it";
             case 1 ->
                 "The listing shows one file that it may be, which may be that of another upload of this client as well:"
-                        + " see candidates()";
-            default -> "The listing shows " + candidates.size() + " files that it may be: see candidates()";
+                        + " see candidateIds()";
+            default -> "The listing shows " + candidates.size() + " files that it may be: see candidateIds()";
         };
     }
 
@@ -120,7 +120,11 @@ final class Reconciliation {
         StatusCode status =
                 unknown instanceof UnknownOutcomeException e ? e.status().orElse(null) : null;
         return new UnknownOutcomeException(
-                unknown.getMessage() + ". " + advice, unknown, status, unknown.attempts(), candidates);
+                unknown.getMessage() + ". " + advice,
+                unknown,
+                status,
+                unknown.attempts(),
+                candidates.stream().map(StoredFile::id).toList());
     }
 
     private List<StoredFile> candidates(Sent sent) throws IOException {

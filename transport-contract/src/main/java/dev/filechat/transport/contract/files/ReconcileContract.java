@@ -93,7 +93,7 @@ public interface ReconcileContract extends OverTransport {
 
             UnknownOutcomeException failure = unknown(() -> client.files().upload(FileSource.of("a", new byte[10])));
 
-            assertThat(failure.candidates()).isEmpty();
+            assertThat(failure.candidateIds()).isEmpty();
             assertThat(failure).hasMessageContaining("Look for it in the listing before uploading it again");
             assertThat(xai.calls("ListFiles")).isZero();
         }
@@ -193,7 +193,7 @@ public interface ReconcileContract extends OverTransport {
             assertThat(failure)
                     .hasMessageContaining("The listing does not show it. Look again before uploading it anew")
                     .hasCauseInstanceOf(UnknownOutcomeException.class);
-            assertThat(failure.candidates()).isEmpty();
+            assertThat(failure.candidateIds()).isEmpty();
             assertThat(failure.status()).contains(StatusCode.UNAVAILABLE);
             assertThat(failure.retryable()).isFalse();
             assertThat(shown.strikes()).isEqualTo(2);
@@ -215,9 +215,8 @@ public interface ReconcileContract extends OverTransport {
             UnknownOutcomeException failure =
                     unknown(() -> client.files().upload(FileSource.of("a", new byte[10]), options));
 
-            assertThat(failure).hasMessageContaining("The listing shows 2 files that it may be: see candidates()");
-            assertThat(failure.candidates())
-                    .extracting(StoredFile::id)
+            assertThat(failure).hasMessageContaining("The listing shows 2 files that it may be: see candidateIds()");
+            assertThat(failure.candidateIds())
                     .containsExactlyInAnyOrderElementsOf(
                             xai.files().all().stream().map(FakeFile::id).toList());
         }
@@ -264,7 +263,7 @@ public interface ReconcileContract extends OverTransport {
             UnknownOutcomeException failure =
                     unknown(() -> client.files().upload(FileSource.of("a", TestBytes.of(70_000, 1)), options));
 
-            assertThat(failure.candidates()).isEmpty();
+            assertThat(failure.candidateIds()).isEmpty();
             assertThat(xai.calls("RetrieveFileContent")).isEqualTo(1);
         }
     }
@@ -302,7 +301,7 @@ public interface ReconcileContract extends OverTransport {
                     unknown(() -> client.files().upload(FileSource.of("a", new byte[10]), RECONCILE));
 
             assertThat(failure).hasMessageContaining("may be that of another upload of this client");
-            assertThat(failure.candidates()).hasSize(1);
+            assertThat(failure.candidateIds()).hasSize(1);
             other.interrupt();
             assertThat(other.failure(LONG)).isNotNull();
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.files;
+package dev.filechat.internal.listing;
 
 import dev.filechat.errors.ProtocolException;
 import dev.filechat.files.FileListing;
