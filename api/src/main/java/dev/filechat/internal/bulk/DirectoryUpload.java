@@ -14,6 +14,7 @@ import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadResult;
 import dev.filechat.internal.batch.Batches;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.source.ContentHash;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.upload.FileNameRule;
 import java.io.IOException;

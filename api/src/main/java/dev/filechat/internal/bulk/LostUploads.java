@@ -8,6 +8,7 @@ import dev.filechat.files.SortBy;
 import dev.filechat.files.SortOrder;
 import dev.filechat.files.StoredFile;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.source.ContentHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

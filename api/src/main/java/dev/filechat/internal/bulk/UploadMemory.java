@@ -2,6 +2,7 @@
 package dev.filechat.internal.bulk;
 
 import dev.filechat.files.UploadStore;
+import dev.filechat.internal.source.ContentHash;
 import dev.filechat.spi.ApiKey;
 
 /**

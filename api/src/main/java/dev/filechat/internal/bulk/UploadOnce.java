@@ -9,6 +9,7 @@ import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.source.ContentHash;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.upload.FileNameRule;
 import java.time.Duration;

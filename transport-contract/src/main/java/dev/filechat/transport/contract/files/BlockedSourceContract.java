@@ -52,7 +52,8 @@ public interface BlockedSourceContract extends OverTransport {
                 case PIPE ->
                     FileSource.of("a", new PipedInputStream(new PipedOutputStream()) {
                         @Override
-                        public synchronized int read(byte[] buffer, int offset, int length) throws IOException {
+                        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it calls one that is
+                        public int read(byte[] buffer, int offset, int length) throws IOException {
                             gate.reading.countDown();
                             return super.read(buffer, offset, length);
                         }

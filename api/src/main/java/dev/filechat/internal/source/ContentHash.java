@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.internal.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,9 +12,6 @@ import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.Interruption;
-import dev.filechat.internal.source.ChunkReader;
-import dev.filechat.internal.source.SourceOpener;
-import dev.filechat.internal.source.SourceReads;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.Chunk;
@@ -37,7 +34,7 @@ import java.util.HexFormat;
  */
 public record ContentHash(String sha256, long size) {
     /** Reads a source to its end, within a time of its own. */
-    static ContentHash of(FileSource source, CallRunner runner, Duration timeout) {
+    public static ContentHash of(FileSource source, CallRunner runner, Duration timeout) {
         String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
         try (CallInFlight call = runner.open(timeout)) {
             try (SourceReads reads = new SourceReads(call, what, source.repeatable(), runner.threads())) {
@@ -78,7 +75,7 @@ public record ContentHash(String sha256, long size) {
     }
 
     /** The SHA-256 of a text, in hexadecimal digits. */
-    static String of(String text) {
+    public static String of(String text) {
         return HexFormat.of().formatHex(newDigest().digest(text.getBytes(UTF_8)));
     }
 
