@@ -96,7 +96,7 @@ class ReconcileTest {
         assertThat(takesTheFirstAfter(KEPT)).isTrue();
     }
 
-    /** Whether the first of so many uploads of a client of its own is taken for another one's. */
+    /** Whether the first of several uploads, each of a client of its own, is taken for another one's. */
     private static boolean takesTheFirstAfter(int more) {
         int[] count = {0};
         FakeTransport transport = new FakeTransport();

@@ -52,7 +52,7 @@ public interface HandshakeContract extends OverTransport {
         }
     }
 
-    /** The end of a connection says nothing of certificates, and whoever calls again may be lucky. */
+    /** The end of a connection says nothing of certificates, and a call that is made again may succeed. */
     @Test
     default void aPeerThatEndsEveryHandshakeIsNotReachable() {
         try (TcpPeer peer = TcpPeer.saysNoMore();
