@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Each subscription is a call of its own, which is made with the first {@link Flow.Subscription#request request}:
  *       a subscriber that requests nothing causes no call and no cost.
  *   <li>A chunk is read when the subscriber has requested it: a slow subscriber holds the service back by flow control.
- *       The chunks that wait for it are bounded by what the transport reads ahead and by the connection's window. The
- *       time of the call, which is the client's {@code timeout}, runs meanwhile.
+ *       What the transport reads ahead and the connection's window limit the chunks that wait for it. The time of the
+ *       call, which is the client's {@code timeout}, runs meanwhile.
  *   <li>The end of the stream, and a failure, are found by reading too: {@code onComplete} and {@code onError} are
  *       called when the subscriber has requested more than there is. A subscriber that wants no more cancels.
  *   <li>{@link Flow.Subscription#cancel cancel} cancels the call on the wire at once, from any thread, also during the

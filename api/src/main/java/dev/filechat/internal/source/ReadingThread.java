@@ -149,7 +149,7 @@ final class ReadingThread implements AutoCloseable {
             try {
                 steps.take().run();
             } catch (InterruptedException e) {
-                // by close(), or by what a step left behind
+                // close() interrupts, and so may a source that a step has read
             }
         }
     }

@@ -22,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What an open stream holds on the heap: so many at once on one client, each read by a virtual thread of its own that
- * has the first chunk and waits for the next.
+ * Measures the heap that an open stream holds. One client opens many streams; a virtual thread reads each of them, has
+ * its first chunk, and waits for the next.
  */
 public final class OpenStreams {
     private static final String HOLDS = "holds";

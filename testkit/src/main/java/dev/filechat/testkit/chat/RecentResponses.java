@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Responses by their ids, for a time. Only so many are kept, and so many bytes of them, so that a fake that runs for
- * long does not grow without end: the oldest go first. Safe for use by several threads.
+ * Responses by their ids, for a time. Their number and their bytes are limited, so that a fake that runs for long does
+ * not grow without end: the oldest go first. Safe for use by several threads.
  */
 final class RecentResponses<V> {
 

@@ -253,7 +253,7 @@ public interface RefusalContract extends OverTransport {
                 "UPLOAD | The file is larger than the limit.                                    | false",
                 "GET    | No more of this.                                                      | true"
             })
-    default void whatIsExhaustedIsToldByItsWords(Call call, String words, boolean rateLimit) {
+    default void aRateLimitIsKnownByItsWords(Call call, String words, boolean rateLimit) {
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             StoredFile file = client.files().upload(FileSource.text("file", "text"));

@@ -48,7 +48,7 @@ public interface UploadFaultContract extends OverTransport {
         }
     }
 
-    /** A stream of which a part is gone cannot be sent again: the caller is told why, and what to give instead. */
+    /** A stream of which a part is gone cannot be sent again; the message says why, and what to give instead. */
     @OverNetwork
     @Test
     default void aStreamThatBreaksInTheMiddleSaysWhyItIsNotTriedAgain() throws InterruptedException {

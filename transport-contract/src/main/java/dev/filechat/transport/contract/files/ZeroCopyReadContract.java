@@ -66,9 +66,7 @@ public interface ZeroCopyReadContract extends OverTransport {
         }
     }
 
-    /**
-     * Whoever closes the stream does not wait for a borrower, and what it has is not overwritten by what comes next.
-     */
+    /** Closing the stream does not wait for a reader of its buffers, and later bytes do not overwrite them. */
     @Test
     default void closingNeitherWaitsForABorrowerNorTakesItsBytes() throws Exception {
         try (FakeXai xai = fake().start();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OperationOutcome(
         Operation operation, int tries, @Nullable FileChatException failure, List<String> violations) {
-    /** How often the service has carried an operation out, by what its caller was told. */
+    /** How often the service has carried out an operation, as far as the result or the exception says. */
     enum Fate {
         DONE,
         NOT_DONE,
