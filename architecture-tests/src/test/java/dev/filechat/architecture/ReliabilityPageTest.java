@@ -24,6 +24,7 @@ class ReliabilityPageTest {
             "transport-grpc-okhttp",
             "jackson",
             "testkit",
+            "testkit-wiremock",
             "transport-contract",
             "examples",
             "architecture-tests");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.wiremock;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -15,9 +15,10 @@ import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.files.FileSource;
-import dev.filechat.testkit.wiremock.WireMockXai;
 import io.grpc.Status.Code;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,12 @@ class WireMockSampleTest {
 
     @Test
     void is_what_the_page_shows() throws IOException {
-        DocumentedSample.assertShown(WireMockSampleTest.class);
+        String source = Files.readString(
+                Path.of("src/test/java/dev/filechat/testkit/wiremock/WireMockSampleTest.java"));
+        String sample = source.substring(
+                source.indexOf("// sample\n") + "// sample\n".length(), source.indexOf("    // end\n"));
+
+        assertThat(Files.readString(Path.of("../docs/testing.md")))
+                .contains("```java\n" + sample.indent(-4) + "```\n");
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.wiremock;
 
 import static dev.filechat.chat.Message.user;
 import static dev.filechat.testkit.wiremock.XaiStubs.call;
@@ -19,9 +19,6 @@ import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.FileContentChunk;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.RetrieveFileContentRequest;
-import dev.filechat.testkit.junit.LoopbackTransportProvider;
-import dev.filechat.testkit.wiremock.AnswerBuilder;
-import dev.filechat.testkit.wiremock.WireMockXai;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
 import io.grpc.Status.Code;
@@ -42,7 +39,7 @@ class WireMockStreamTest {
     private static final Metadata.Key<String> ZONE = Metadata.Key.of("x-zone", Metadata.ASCII_STRING_MARSHALLER);
 
     private final WireMockXai xai = WireMockXai.start();
-    private final Wire wire = Wire.over(Wires.loopback(xai.host(), xai.port()), "the-key");
+    private final PlainClient wire = PlainClient.of(xai.host(), xai.port(), "the-key");
 
     @AfterEach
     void close() throws Exception {
@@ -54,14 +51,14 @@ class WireMockStreamTest {
     void streams_nothing() throws Exception {
         stubStream(messages());
 
-        assertThat(wire.stream(Wire.ask("Hello?"))).isEmpty();
+        assertThat(wire.stream(PlainClient.ask("Hello?"))).isEmpty();
     }
 
     @Test
     void streams_one_message() throws Exception {
         stubStream(message(chunk("One.")));
 
-        assertThat(wire.stream(Wire.ask("Hello?")))
+        assertThat(wire.stream(PlainClient.ask("Hello?")))
                 .extracting(WireMockStreamTest::text)
                 .containsExactly("One.");
     }
@@ -74,7 +71,7 @@ class WireMockStreamTest {
                 .withPause(Duration.ofMillis(250))
                 .withMessage(chunk("Three.")));
 
-        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(Wire.ask("Hello?"));
+        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
 
         assertThat(text(call.read())).isEqualTo("One. ");
         long first = System.nanoTime();
@@ -90,7 +87,7 @@ class WireMockStreamTest {
     void sends_a_message_before_the_pause_behind_it_which_a_cancelled_call_ends() throws Exception {
         stubStream(message(chunk("One.")).withPause(Duration.ofHours(1)).withMessage(chunk("Never.")));
 
-        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(Wire.ask("Hello?"));
+        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
         assertThat(text(call.read())).isEqualTo("One.");
         call.cancel("The test has seen enough.", null);
 
@@ -122,7 +119,7 @@ class WireMockStreamTest {
                 .withTrailer("x-region", "eu")
                 .withTrailer("x-region", "us"));
 
-        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(Wire.ask("Hello?"));
+        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
         assertThat(text(call.read())).isEqualTo("One. ");
         assertThat(text(call.read())).isEqualTo("Two. ");
 
@@ -188,7 +185,7 @@ class WireMockStreamTest {
 
         assertThat(call.read().getData().toStringUtf8()).isEqualTo("one");
         assertThat(call.read().getData().toStringUtf8()).isEqualTo("two");
-        assertThat(Wire.refusal(call::read).getDescription()).isEqualTo("That is all.");
+        assertThat(PlainClient.refusal(call::read).getDescription()).isEqualTo("That is all.");
     }
 
     @Test
@@ -201,13 +198,13 @@ class WireMockStreamTest {
         xai.stubFor(call("RetrieveFileContent").willReturn(answer));
 
         List<FileContentChunk> chunks =
-                Wire.drain(wire.files().retrieveFileContent(RetrieveFileContentRequest.getDefaultInstance()));
+                PlainClient.drain(wire.files().retrieveFileContent(RetrieveFileContentRequest.getDefaultInstance()));
 
-        assertThat(Wire.joined(chunks).size()).isEqualTo(20 * megabyte.length() / 4 * 3);
+        assertThat(PlainClient.joined(chunks).size()).isEqualTo(20 * megabyte.length() / 4 * 3);
     }
 
     private FileChatClient client() {
-        return xai.configure(FileChatClient.builder().transport(new LoopbackTransportProvider()))
+        return xai.configure(FileChatClient.builder())
                 .build();
     }
 

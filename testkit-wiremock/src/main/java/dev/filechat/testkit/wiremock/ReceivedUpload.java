@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import dev.filechat.proto.UploadFileChunk;
 import dev.filechat.proto.UploadFileInit;
-import dev.filechat.testkit.json.Json;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.security.MessageDigest;
@@ -61,11 +60,11 @@ final class ReceivedUpload {
             throw invalid("The upload has no init message.");
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("init", Json.read(ProtoJson.of(init)));
+        json.set("init", JsonBody.read(ProtoJson.of(init)));
         json.put("size", size);
         json.put("sha256", HexFormat.of().formatHex(sha256.digest()));
         json.put("chunks", chunks);
-        return Json.write(json);
+        return json.toString();
     }
 
     private static StatusRuntimeException invalid(String message) {

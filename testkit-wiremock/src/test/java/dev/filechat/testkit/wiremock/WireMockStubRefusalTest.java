@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.wiremock;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -22,7 +22,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.filechat.proto.DeleteFileRequest;
-import dev.filechat.testkit.wiremock.WireMockXai;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.nio.file.Files;
@@ -135,7 +134,7 @@ class WireMockStubRefusalTest {
         try (WireMockXai fromFiles = WireMockXai.builder()
                         .options(wireMockConfig().usingFilesUnderDirectory(directory.toString()))
                         .start();
-                Wire wire = Wire.over(Wires.loopback(fromFiles.host(), fromFiles.port()), "k")) {
+                PlainClient wire = PlainClient.of(fromFiles.host(), fromFiles.port(), "k")) {
             assertThat(wire.files()
                             .deleteFile(DeleteFileRequest.getDefaultInstance())
                             .getId())
@@ -148,8 +147,8 @@ class WireMockStubRefusalTest {
         xai.stubFor(call("DeleteFile")
                 .willReturn(message("{\"nmae\": \"{{now}}\"}").withTransformers("response-template")));
 
-        try (Wire wire = Wire.over(Wires.loopback(xai.host(), xai.port()), "k")) {
-            Status status = Wire.refusal(() -> wire.files().deleteFile(DeleteFileRequest.getDefaultInstance()));
+        try (PlainClient wire = PlainClient.of(xai.host(), xai.port(), "k")) {
+            Status status = PlainClient.refusal(() -> wire.files().deleteFile(DeleteFileRequest.getDefaultInstance()));
             assertThat(status.getCode()).isEqualTo(Code.INTERNAL);
             assertThat(status.getDescription()).contains("The stub has no answer for DeleteFile", "nmae");
         }
@@ -159,11 +158,11 @@ class WireMockStubRefusalTest {
     void takes_a_stub_for_several_methods() throws Exception {
         xai.stubFor(any(anyUrl()).willReturn(status(Code.UNAVAILABLE, "Busy.")));
 
-        try (Wire wire = Wire.over(Wires.loopback(xai.host(), xai.port()), "k")) {
-            assertThat(Wire.refusal(() -> wire.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
+        try (PlainClient wire = PlainClient.of(xai.host(), xai.port(), "k")) {
+            assertThat(PlainClient.refusal(() -> wire.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
                             .getCode())
                     .isEqualTo(Code.UNAVAILABLE);
-            assertThat(Wire.refusal(() -> wire.stream(Wire.ask("Hello?"))).getCode())
+            assertThat(PlainClient.refusal(() -> wire.stream(PlainClient.ask("Hello?"))).getCode())
                     .isEqualTo(Code.UNAVAILABLE);
         }
     }

@@ -7,7 +7,6 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
-import dev.filechat.testkit.json.Json;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.time.Duration;
@@ -67,7 +66,7 @@ final class AnswerReader {
     }
 
     private List<StubAnswer.Step> steps(String body) {
-        JsonNode json = Json.read(body);
+        JsonNode json = JsonBody.read(body);
         if (!json.isArray()) {
             return List.of(new StubAnswer.Send(message(body, "the body")));
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.wiremock;
 
 import static dev.filechat.testkit.wiremock.XaiStubs.call;
 import static dev.filechat.testkit.wiremock.XaiStubs.callsOf;
@@ -14,7 +14,6 @@ import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.GetChatCompletionChunk;
-import dev.filechat.testkit.wiremock.WireMockXai;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
@@ -40,7 +39,7 @@ class WireMockLifecycleTest {
     @Test
     void serves_over_tls() throws Exception {
         try (WireMockXai xai = WireMockXai.builder().tls().start();
-                Wire wire = Wire.over(
+                PlainClient wire = PlainClient.over(
                         NettyChannelBuilder.forAddress(xai.host(), xai.port())
                                 .sslContext(GrpcSslContexts.forClient()
                                         .trustManager(xai.trustedCertificate())
@@ -77,9 +76,9 @@ class WireMockLifecycleTest {
     @MethodSource("methods")
     void serves_every_method(MethodDescriptor<?, ?> method) throws Exception {
         try (WireMockXai xai = WireMockXai.start();
-                Wire wire = Wire.over(Wires.loopback(xai.host(), xai.port()), "k")) {
+                PlainClient wire = PlainClient.of(xai.host(), xai.port(), "k")) {
             String name = method.getBareMethodName();
-            assertThat(Wire.refusal(() -> answers(wire.bare(), method)).getDescription())
+            assertThat(PlainClient.refusal(() -> answers(wire.bare(), method)).getDescription())
                     .startsWith("No stub answers this call of " + name + ":");
 
             xai.stubFor(call(name).willReturn(message("{}")));
@@ -94,12 +93,12 @@ class WireMockLifecycleTest {
         CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(1, TimeUnit.MINUTES);
         if (method.getType().clientSendsOneMessage()) {
             Q request = method.parseRequest(InputStream.nullInputStream());
-            return Wire.drain(ClientCalls.blockingV2ServerStreamingCall(channel, method, options, request));
+            return PlainClient.drain(ClientCalls.blockingV2ServerStreamingCall(channel, method, options, request));
         }
         BlockingClientCall<Q, R> call = ClientCalls.blockingClientStreamingCall(channel, method, options);
-        call.write(method.parseRequest(Wire.init("a.txt").toByteString().newInput()));
+        call.write(method.parseRequest(PlainClient.init("a.txt").toByteString().newInput()));
         call.halfClose();
-        return Wire.drain(call);
+        return PlainClient.drain(call);
     }
 
     @Test
@@ -107,12 +106,12 @@ class WireMockLifecycleTest {
         WireMockXai.start().close(); // what WireMock starts once for all
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         WireMockXai xai = WireMockXai.start();
-        try (Wire wire = Wire.over(Wires.loopback(xai.host(), xai.port()), "k")) {
+        try (PlainClient wire = PlainClient.of(xai.host(), xai.port(), "k")) {
             xai.stubFor(call("DeleteFile").willReturn(message("{}").withFixedDelay(10)));
             xai.stubFor(call("GetCompletionChunk")
                     .willReturn(message("{}").withPause(Duration.ofHours(1)).withMessage("{}")));
             wire.files().deleteFile(DeleteFileRequest.getDefaultInstance());
-            BlockingClientCall<?, GetChatCompletionChunk> open = wire.chat().getCompletionChunk(Wire.ask("Hello?"));
+            BlockingClientCall<?, GetChatCompletionChunk> open = wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
             assertThat(open.read()).isNotNull();
             assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
@@ -120,7 +119,7 @@ class WireMockLifecycleTest {
 
             xai.close();
 
-            assertThat(Wire.refusal(open::read).getCode()).isIn(Code.UNAVAILABLE, Code.CANCELLED);
+            assertThat(PlainClient.refusal(open::read).getCode()).isIn(Code.UNAVAILABLE, Code.CANCELLED);
             assertThat(Thread.getAllStackTraces().keySet().stream()
                             .filter(thread -> !before.contains(thread))
                             .map(Thread::getName)

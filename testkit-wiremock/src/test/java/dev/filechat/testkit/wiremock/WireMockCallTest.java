@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.wiremock;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -25,8 +25,6 @@ import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.DeleteFileResponse;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.RetrieveFileRequest;
-import dev.filechat.testkit.junit.LoopbackTransportProvider;
-import dev.filechat.testkit.wiremock.WireMockXai;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
@@ -37,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class WireMockCallTest {
 
     private final WireMockXai xai = WireMockXai.start();
-    private final Wire wire = Wire.over(Wires.loopback(xai.host(), xai.port()), "the-key");
+    private final PlainClient wire = PlainClient.of(xai.host(), xai.port(), "the-key");
 
     @AfterEach
     void close() throws Exception {
@@ -57,7 +55,7 @@ class WireMockCallTest {
                 {"id": "file-1", "filename": "a.txt", "size": "7", "createdAt": "2026-03-01T12:00:00Z"}
                 """)));
 
-        try (FileChatClient client = xai.configure(FileChatClient.builder().transport(new LoopbackTransportProvider()))
+        try (FileChatClient client = xai.configure(FileChatClient.builder())
                 .build()) {
             assertThat(client.chat()
                             .create("grok-4.5")
@@ -75,7 +73,7 @@ class WireMockCallTest {
     void says_to_our_own_client_that_a_file_is_not_there() {
         xai.stubFor(call("RetrieveFile").willReturn(status(Code.NOT_FOUND, "There is no file-9.")));
 
-        try (FileChatClient client = xai.configure(FileChatClient.builder().transport(new LoopbackTransportProvider()))
+        try (FileChatClient client = xai.configure(FileChatClient.builder())
                 .build()) {
             assertThatExceptionOfType(NotFoundException.class)
                     .isThrownBy(() -> client.files().get("file-9"))
@@ -91,11 +89,11 @@ class WireMockCallTest {
                         .setMessage(CompletionMessage.newBuilder().setContent("Grüße, \"{{you}}\"")))
                 .build();
         xai.stubFor(call("GetCompletion")
-                .withRequestBody(equalToMessage(Wire.ask("Hello?")))
+                .withRequestBody(equalToMessage(PlainClient.ask("Hello?")))
                 .willReturn(message(answer)));
 
-        assertThat(wire.chat().getCompletion(Wire.ask("Hello?"))).isEqualTo(answer);
-        assertThat(Wire.refusal(() -> wire.chat().getCompletion(Wire.ask("Bye?")))
+        assertThat(wire.chat().getCompletion(PlainClient.ask("Hello?"))).isEqualTo(answer);
+        assertThat(PlainClient.refusal(() -> wire.chat().getCompletion(PlainClient.ask("Bye?")))
                         .getCode())
                 .isEqualTo(Code.UNIMPLEMENTED);
     }
@@ -109,7 +107,7 @@ class WireMockCallTest {
         xai.stubFor(call("DeleteFile").atPriority(2).willReturn(message("{\"id\": \"anybody's\"}")));
 
         assertThat(delete(wire, "f").getId()).isEqualTo("mine");
-        try (Wire other = Wire.over(Wires.loopback(xai.host(), xai.port()), "another-key")) {
+        try (PlainClient other = PlainClient.of(xai.host(), xai.port(), "another-key")) {
             assertThat(delete(other, "f").getId()).isEqualTo("anybody's");
         }
     }
@@ -127,7 +125,7 @@ class WireMockCallTest {
                 .willReturn(status(Code.NOT_FOUND, "It is gone.")));
 
         assertThat(delete(wire, "f").getDeleted()).isTrue();
-        Status second = Wire.refusal(() -> delete(wire, "f"));
+        Status second = PlainClient.refusal(() -> delete(wire, "f"));
 
         assertThat(second.getCode()).isEqualTo(Code.NOT_FOUND);
         assertThat(second.getDescription()).isEqualTo("It is gone.");
@@ -177,7 +175,7 @@ class WireMockCallTest {
                 .withRequestBody(matchingJsonPath("$.fileId", equalTo("report")))
                 .willReturn(message("{}")));
 
-        Status status = Wire.refusal(() -> wire.files()
+        Status status = PlainClient.refusal(() -> wire.files()
                 .retrieveFile(
                         RetrieveFileRequest.newBuilder().setFileId("budget").build()));
 
@@ -198,10 +196,10 @@ class WireMockCallTest {
         xai.reset();
 
         xai.verify(0, callsOf("DeleteFile"));
-        assertThat(Wire.refusal(() -> delete(wire, "b")).getDescription()).endsWith("There are no stubs.");
+        assertThat(PlainClient.refusal(() -> delete(wire, "b")).getDescription()).endsWith("There are no stubs.");
     }
 
-    private static DeleteFileResponse delete(Wire wire, String id) throws Exception {
+    private static DeleteFileResponse delete(PlainClient wire, String id) throws Exception {
         return wire.files()
                 .deleteFile(DeleteFileRequest.newBuilder().setFileId(id).build());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.wiremock;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -19,8 +19,6 @@ import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
-import dev.filechat.testkit.junit.LoopbackTransportProvider;
-import dev.filechat.testkit.wiremock.WireMockXai;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.security.MessageDigest;
@@ -39,7 +37,7 @@ class WireMockUploadTest {
     private static final int CHUNK = 5_000_000;
 
     private final WireMockXai xai = WireMockXai.start();
-    private final Wire wire = Wire.over(Wires.loopback(xai.host(), xai.port()), "the-key");
+    private final PlainClient wire = PlainClient.of(xai.host(), xai.port(), "the-key");
 
     @AfterEach
     void close() throws Exception {
@@ -74,7 +72,7 @@ class WireMockUploadTest {
         xai.stubFor(call("UploadFile")
                 .willReturn(message("{\"id\": \"file-2\", \"filename\": \"note.txt\", \"size\": \"5\"}")));
 
-        try (FileChatClient client = xai.configure(FileChatClient.builder().transport(new LoopbackTransportProvider()))
+        try (FileChatClient client = xai.configure(FileChatClient.builder())
                 .build()) {
             StoredFile stored = client.files()
                     .upload(
@@ -105,7 +103,7 @@ class WireMockUploadTest {
     void refuses_an_upload_when_all_of_it_was_sent() {
         xai.stubFor(call("UploadFile").willReturn(status(Code.RESOURCE_EXHAUSTED, "The team's space is used up.")));
 
-        Status refusal = Wire.refusal(() -> wire.upload("a.txt", "hello"));
+        Status refusal = PlainClient.refusal(() -> wire.upload("a.txt", "hello"));
 
         assertThat(refusal.getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
         assertThat(refusal.getDescription()).isEqualTo("The team's space is used up.");
@@ -117,13 +115,13 @@ class WireMockUploadTest {
                 .withRequestBody(matchingJsonPath("$.init.name", containing("report")))
                 .willReturn(message("{}")));
 
-        assertThat(Wire.refusal(() -> wire.upload("budget.txt", "hello")).getDescription())
+        assertThat(PlainClient.refusal(() -> wire.upload("budget.txt", "hello")).getDescription())
                 .contains("\"name\":\"budget.txt\"", "$.init.name", "report");
     }
 
     static List<List<UploadFileChunk>> wrongSequences() {
-        UploadFileChunk init = Wire.init("a.txt");
-        UploadFileChunk data = Wire.data(ByteString.copyFromUtf8("hello"));
+        UploadFileChunk init = PlainClient.init("a.txt");
+        UploadFileChunk data = PlainClient.data(ByteString.copyFromUtf8("hello"));
         return List.of(
                 List.of(),
                 List.of(data, init),
@@ -136,7 +134,7 @@ class WireMockUploadTest {
     void refuses_messages_in_the_wrong_order_as_the_service_does(List<UploadFileChunk> messages) {
         xai.stubFor(call("UploadFile").willReturn(message("{}")));
 
-        assertThat(Wire.refusal(() -> wire.send(messages)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(PlainClient.refusal(() -> wire.send(messages)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
 
         xai.verify(0, callsOf("UploadFile"));
     }

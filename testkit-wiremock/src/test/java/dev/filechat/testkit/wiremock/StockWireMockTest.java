@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.wiremock;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -20,9 +20,6 @@ import dev.filechat.FileChatClient;
 import dev.filechat.files.FileSource;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.DeleteFileResponse;
-import dev.filechat.testkit.junit.LoopbackTransportProvider;
-import dev.filechat.testkit.wiremock.AnswerBuilder;
-import dev.filechat.testkit.wiremock.StockWireMock;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.nio.file.Files;
@@ -51,13 +48,13 @@ class StockWireMockTest {
 
     private final WireMockServer server =
             new WireMockServer(StockWireMock.options().extensions(new GrpcExtensionFactory()));
-    private Wire wire;
+    private PlainClient wire;
 
     @BeforeEach
     void start() {
         SERVLET.setLevel(Level.OFF);
         server.start();
-        wire = Wire.over(Wires.loopback("localhost", server.port()), "the-key");
+        wire = PlainClient.of("localhost", server.port(), "the-key");
     }
 
     @AfterEach
@@ -74,7 +71,7 @@ class StockWireMockTest {
 
         assertThat(delete("a").getDeleted()).isTrue();
         server.verify(1, callsOf("DeleteFile"));
-        assertThat(Wire.refusal(() -> delete("b")).getCode()).isEqualTo(Code.UNIMPLEMENTED);
+        assertThat(PlainClient.refusal(() -> delete("b")).getCode()).isEqualTo(Code.UNIMPLEMENTED);
     }
 
     @Test
@@ -90,7 +87,6 @@ class StockWireMockTest {
                 .willReturn(message("{\"id\": \"file-1\", \"filename\": \"a.txt\", \"size\": \"5\"}")));
 
         try (FileChatClient client = FileChatClient.builder()
-                .transport(new LoopbackTransportProvider())
                 .endpoint("localhost", server.port())
                 .plaintext()
                 .apiKey("k")
@@ -110,7 +106,7 @@ class StockWireMockTest {
     void answers_with_a_status() {
         server.stubFor(call("DeleteFile").willReturn(status(Code.PERMISSION_DENIED, "Not yours.")));
 
-        Status refusal = Wire.refusal(() -> delete("a"));
+        Status refusal = PlainClient.refusal(() -> delete("a"));
 
         assertThat(refusal.getCode()).isEqualTo(Code.PERMISSION_DENIED);
         assertThat(refusal.getDescription()).isEqualTo("Not yours.");
@@ -133,8 +129,8 @@ class StockWireMockTest {
                 .willReturn(message("{\"id\": \"mine\"}")));
 
         assertThat(delete("a").getId()).isEqualTo("mine");
-        try (Wire other = Wire.over(Wires.loopback("localhost", server.port()), "another-key")) {
-            assertThat(Wire.refusal(() -> other.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
+        try (PlainClient other = PlainClient.of("localhost", server.port(), "another-key")) {
+            assertThat(PlainClient.refusal(() -> other.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
                             .getCode())
                     .isEqualTo(Code.UNIMPLEMENTED);
         }
@@ -145,7 +141,7 @@ class StockWireMockTest {
         server.stubFor(call("GetCompletionChunk")
                 .willReturn(message("{\"outputs\": [{\"delta\": {\"content\": \"One.\"}}]}")));
 
-        assertThat(wire.stream(Wire.ask("Hello?"))).hasSize(1);
+        assertThat(wire.stream(PlainClient.ask("Hello?"))).hasSize(1);
     }
 
     @Test
@@ -160,7 +156,7 @@ class StockWireMockTest {
 
     @Test
     void has_an_entry_for_each_message_of_an_upload_that_no_stub_answers() {
-        assertThat(Wire.refusal(() -> wire.upload("b.txt", new byte[3 << 20], 1 << 20))
+        assertThat(PlainClient.refusal(() -> wire.upload("b.txt", new byte[3 << 20], 1 << 20))
                         .getCode())
                 .isEqualTo(Code.UNIMPLEMENTED);
 
@@ -195,7 +191,7 @@ class StockWireMockTest {
     void takes_no_message_of_4_mebibytes() {
         server.stubFor(call("UploadFile").willReturn(message("{\"id\": \"file-1\"}")));
 
-        assertThat(Wire.refusal(() -> wire.upload("a.bin", new byte[4 << 20], 4 << 20))
+        assertThat(PlainClient.refusal(() -> wire.upload("a.bin", new byte[4 << 20], 4 << 20))
                         .getCode())
                 .isEqualTo(Code.RESOURCE_EXHAUSTED);
     }
@@ -212,12 +208,12 @@ class StockWireMockTest {
         Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> failure.complete(thrown));
         unchecked.start();
-        try (Wire wire = Wire.over(Wires.loopback("localhost", unchecked.port()), "k")) {
+        try (PlainClient wire = PlainClient.of("localhost", unchecked.port(), "k")) {
             unchecked.stubFor(call("GetCompletionChunk").willReturn(messages("{}", "{}")));
             unchecked.stubFor(call("GetCompletion").willReturn(message("{\"id\": \"r\"}")));
 
-            assertThat(wire.chat().getCompletion(Wire.ask("Hello?")).getId()).isEqualTo("r");
-            assertThat(Wire.refusal(() -> wire.stream(Wire.ask("Hello?"))).isOk())
+            assertThat(wire.chat().getCompletion(PlainClient.ask("Hello?")).getId()).isEqualTo("r");
+            assertThat(PlainClient.refusal(() -> wire.stream(PlainClient.ask("Hello?"))).isOk())
                     .isFalse();
             assertThat(failure)
                     .succeedsWithin(Duration.ofSeconds(10))
