@@ -21,8 +21,14 @@ class KnownVulnerabilitiesTest {
     private static final Path ROOT = Path.of("..");
     private static final Path LIST = ROOT.resolve("security/known-vulnerabilities.csv");
     /** What this module depends on is always built before it. */
-    private static final List<String> ALWAYS_BUILT =
-            List.of("api", "transport-grpc", "transport-grpc-netty", "transport-grpc-okhttp", "testkit", "testkit-wiremock", "jackson");
+    private static final List<String> ALWAYS_BUILT = List.of(
+            "api",
+            "transport-grpc",
+            "transport-grpc-netty",
+            "transport-grpc-okhttp",
+            "testkit",
+            "testkit-wiremock",
+            "jackson");
 
     private final List<KnownVulnerability> list = KnownVulnerability.listed(LIST);
 

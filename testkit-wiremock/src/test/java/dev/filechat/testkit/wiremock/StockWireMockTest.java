@@ -212,8 +212,10 @@ class StockWireMockTest {
             unchecked.stubFor(call("GetCompletionChunk").willReturn(messages("{}", "{}")));
             unchecked.stubFor(call("GetCompletion").willReturn(message("{\"id\": \"r\"}")));
 
-            assertThat(wire.chat().getCompletion(PlainClient.ask("Hello?")).getId()).isEqualTo("r");
-            assertThat(PlainClient.refusal(() -> wire.stream(PlainClient.ask("Hello?"))).isOk())
+            assertThat(wire.chat().getCompletion(PlainClient.ask("Hello?")).getId())
+                    .isEqualTo("r");
+            assertThat(PlainClient.refusal(() -> wire.stream(PlainClient.ask("Hello?")))
+                            .isOk())
                     .isFalse();
             assertThat(failure)
                     .succeedsWithin(Duration.ofSeconds(10))

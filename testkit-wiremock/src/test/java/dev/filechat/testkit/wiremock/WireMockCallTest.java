@@ -55,8 +55,7 @@ class WireMockCallTest {
                 {"id": "file-1", "filename": "a.txt", "size": "7", "createdAt": "2026-03-01T12:00:00Z"}
                 """)));
 
-        try (FileChatClient client = xai.configure(FileChatClient.builder())
-                .build()) {
+        try (FileChatClient client = xai.configure(FileChatClient.builder()).build()) {
             assertThat(client.chat()
                             .create("grok-4.5")
                             .append(user("Which risks are there?"))
@@ -73,8 +72,7 @@ class WireMockCallTest {
     void says_to_our_own_client_that_a_file_is_not_there() {
         xai.stubFor(call("RetrieveFile").willReturn(status(Code.NOT_FOUND, "There is no file-9.")));
 
-        try (FileChatClient client = xai.configure(FileChatClient.builder())
-                .build()) {
+        try (FileChatClient client = xai.configure(FileChatClient.builder()).build()) {
             assertThatExceptionOfType(NotFoundException.class)
                     .isThrownBy(() -> client.files().get("file-9"))
                     .withMessageContaining("There is no file-9.");
@@ -196,7 +194,8 @@ class WireMockCallTest {
         xai.reset();
 
         xai.verify(0, callsOf("DeleteFile"));
-        assertThat(PlainClient.refusal(() -> delete(wire, "b")).getDescription()).endsWith("There are no stubs.");
+        assertThat(PlainClient.refusal(() -> delete(wire, "b")).getDescription())
+                .endsWith("There are no stubs.");
     }
 
     private static DeleteFileResponse delete(PlainClient wire, String id) throws Exception {

@@ -111,7 +111,8 @@ class WireMockLifecycleTest {
             xai.stubFor(call("GetCompletionChunk")
                     .willReturn(message("{}").withPause(Duration.ofHours(1)).withMessage("{}")));
             wire.files().deleteFile(DeleteFileRequest.getDefaultInstance());
-            BlockingClientCall<?, GetChatCompletionChunk> open = wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
+            BlockingClientCall<?, GetChatCompletionChunk> open =
+                    wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
             assertThat(open.read()).isNotNull();
             assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)

@@ -68,12 +68,11 @@ class WireMockSampleTest {
 
     @Test
     void is_what_the_page_shows() throws IOException {
-        String source = Files.readString(
-                Path.of("src/test/java/dev/filechat/testkit/wiremock/WireMockSampleTest.java"));
+        String source =
+                Files.readString(Path.of("src/test/java/dev/filechat/testkit/wiremock/WireMockSampleTest.java"));
         String sample = source.substring(
                 source.indexOf("// sample\n") + "// sample\n".length(), source.indexOf("    // end\n"));
 
-        assertThat(Files.readString(Path.of("../docs/testing.md")))
-                .contains("```java\n" + sample.indent(-4) + "```\n");
+        assertThat(Files.readString(Path.of("../docs/testing.md"))).contains("```java\n" + sample.indent(-4) + "```\n");
     }
 }

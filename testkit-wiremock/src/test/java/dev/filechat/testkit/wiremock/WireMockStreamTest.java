@@ -204,8 +204,7 @@ class WireMockStreamTest {
     }
 
     private FileChatClient client() {
-        return xai.configure(FileChatClient.builder())
-                .build();
+        return xai.configure(FileChatClient.builder()).build();
     }
 
     private void stubStream(AnswerBuilder answer) {

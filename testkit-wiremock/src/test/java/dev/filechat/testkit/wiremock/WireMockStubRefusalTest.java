@@ -162,7 +162,8 @@ class WireMockStubRefusalTest {
             assertThat(PlainClient.refusal(() -> wire.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
                             .getCode())
                     .isEqualTo(Code.UNAVAILABLE);
-            assertThat(PlainClient.refusal(() -> wire.stream(PlainClient.ask("Hello?"))).getCode())
+            assertThat(PlainClient.refusal(() -> wire.stream(PlainClient.ask("Hello?")))
+                            .getCode())
                     .isEqualTo(Code.UNAVAILABLE);
         }
     }

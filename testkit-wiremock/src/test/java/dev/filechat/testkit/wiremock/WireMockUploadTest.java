@@ -72,8 +72,7 @@ class WireMockUploadTest {
         xai.stubFor(call("UploadFile")
                 .willReturn(message("{\"id\": \"file-2\", \"filename\": \"note.txt\", \"size\": \"5\"}")));
 
-        try (FileChatClient client = xai.configure(FileChatClient.builder())
-                .build()) {
+        try (FileChatClient client = xai.configure(FileChatClient.builder()).build()) {
             StoredFile stored = client.files()
                     .upload(
                             FileSource.text("note.txt", "hello"),
