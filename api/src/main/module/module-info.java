@@ -6,10 +6,15 @@ module dev.filechat {
 
     exports dev.filechat;
     exports dev.filechat.chat;
+    exports dev.filechat.chat.messages;
+    exports dev.filechat.chat.options;
+    exports dev.filechat.chat.responses;
     exports dev.filechat.chat.search;
     exports dev.filechat.chat.tools;
     exports dev.filechat.errors;
     exports dev.filechat.files;
+    exports dev.filechat.files.listing;
+    exports dev.filechat.files.sources;
     exports dev.filechat.spi;
 
     uses dev.filechat.spi.TransportProvider;

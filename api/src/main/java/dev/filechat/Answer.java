@@ -3,8 +3,8 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.internal.text.ServerText;
 import java.math.BigDecimal;
 import java.util.List;

@@ -2,9 +2,9 @@
 package dev.filechat;
 
 import dev.filechat.chat.AsyncChat;
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.files.AsyncFiles;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.client.Engine;
 import java.nio.file.Path;
 import java.util.List;

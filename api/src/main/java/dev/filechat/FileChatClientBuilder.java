@@ -3,7 +3,7 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.ConfigurationException;

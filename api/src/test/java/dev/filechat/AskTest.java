@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.filechat.FakeTransport.Step;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.Message;
-import dev.filechat.chat.Output;
-import dev.filechat.chat.Role;
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.Output;
+import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.UnknownOutcomeException;

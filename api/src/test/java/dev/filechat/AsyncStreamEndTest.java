@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.errors.CallCancelledException;
 import java.util.concurrent.CompletableFuture;

@@ -13,7 +13,7 @@ import dev.filechat.errors.RateLimitException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.files.BatchFailedException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;

@@ -12,7 +12,7 @@ import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadResult;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.ToolFailedException;
 import dev.filechat.chat.ToolRunOptions;
 import dev.filechat.chat.tools.FunctionTool;

@@ -3,7 +3,7 @@ package dev.filechat;
 
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.responses.ChatChunk;
 import java.util.concurrent.Flow;
 
 /** For TestNG, which wants it public. */

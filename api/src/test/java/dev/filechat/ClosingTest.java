@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.filechat.FakeTransport.Step;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.errors.CallCancelledException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;

@@ -10,7 +10,7 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.CostBudgetException;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnknownOutcomeException;

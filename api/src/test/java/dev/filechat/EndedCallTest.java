@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.StatusCode;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;

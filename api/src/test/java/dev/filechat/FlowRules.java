@@ -3,7 +3,7 @@ package dev.filechat;
 
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.messages.Message;
 import java.util.concurrent.Flow;
 import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;

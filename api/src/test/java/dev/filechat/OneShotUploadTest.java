@@ -10,7 +10,7 @@ import dev.filechat.errors.SourceChangedException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

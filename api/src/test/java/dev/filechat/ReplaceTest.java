@@ -9,7 +9,7 @@ import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.PermissionDeniedException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.ReplaceIncompleteException;
 import dev.filechat.files.StoredFile;

@@ -4,12 +4,12 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.filechat.chat.Message;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.ServiceException;
 import dev.filechat.errors.StatusCode;
-import dev.filechat.files.FileSource;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.sources.FileSource;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;

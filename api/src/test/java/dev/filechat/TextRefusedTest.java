@@ -4,17 +4,17 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.FileRef;
-import dev.filechat.chat.Message;
-import dev.filechat.chat.ResponseFormat;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.FileRef;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.Mcp;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.FileFilter;
-import dev.filechat.files.FileSource;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.listing.FileFilter;
+import dev.filechat.files.sources.FileSource;
+import dev.filechat.files.listing.ListFilesRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ class TextRefusedTest {
         all.put("a tool's result", () -> Message.toolResult("id", HALF));
         all.put(
                 "an author's name",
-                () -> Message.builder(dev.filechat.chat.Role.USER).name(HALF));
+                () -> Message.builder(dev.filechat.chat.messages.Role.USER).name(HALF));
         all.put("an inline file's name", () -> FileRef.inline(HALF, "", new byte[1]));
         all.put("an inline file's type", () -> Content.inlineFile("a", HALF, new byte[1]));
         all.put("a url", () -> Content.image(HALF));

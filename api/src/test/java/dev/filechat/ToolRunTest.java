@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.Message;
-import dev.filechat.chat.Role;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.ToolFailedException;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;

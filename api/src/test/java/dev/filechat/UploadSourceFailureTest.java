@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FileTooLargeException;
 import dev.filechat.files.UploadOptions;
 import java.io.ByteArrayInputStream;

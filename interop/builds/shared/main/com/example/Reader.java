@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.Content;
-import dev.filechat.files.FileSource;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.jackson.RecordFormat;
 

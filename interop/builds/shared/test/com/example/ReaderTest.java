@@ -5,7 +5,7 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.files.StoredFile;
 import dev.filechat.jackson.JacksonTool;
 import dev.filechat.testkit.junit.FakeXaiExtension;

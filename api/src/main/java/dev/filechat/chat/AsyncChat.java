@@ -3,6 +3,9 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.tools.RunnableTool;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.ToolChoice;
 import java.math.BigDecimal;

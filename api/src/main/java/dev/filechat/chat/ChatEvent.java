@@ -3,6 +3,10 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.internal.text.ServerText;
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.options.ChatOptionsBuilder;
+import dev.filechat.chat.responses.ChatResponse;
+
 /** The Chat API. Thread-safe. Made by the client; not meant to be implemented elsewhere. */
 public interface ChatService {
     /** A new conversation with a model, with the client's settings, which are the service's own unless given. */

@@ -3,6 +3,9 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.values.Checks;
 import java.util.List;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.TransportFailureException;
 import org.jspecify.annotations.Nullable;
 

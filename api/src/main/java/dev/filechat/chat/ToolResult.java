@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.tools.ToolContext;
 import dev.filechat.internal.text.ServerText;

@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.FileChatException;
 
 /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.chat.options.ChatOptions;
+
 import static java.util.Objects.requireNonNull;
 
 /** How {@link Chat#runTools} runs tools. Immutable and thread-safe. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
+import dev.filechat.files.listing.ListFilesRequest;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.errors.NotFoundException;
 import java.io.InputStream;
 import java.io.OutputStream;

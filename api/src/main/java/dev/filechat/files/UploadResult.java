@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.text.ServerText;
 
 /** What became of one source of a batch. Immutable and thread-safe. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
+import dev.filechat.files.sources.FileSource;
 import java.nio.file.Path;
 import java.util.Optional;
 

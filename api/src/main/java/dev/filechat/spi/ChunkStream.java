@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.spi;
 
-import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.responses.ChatChunk;
 import org.jspecify.annotations.Nullable;
 
 /** The chunks of a streamed answer. Used by one thread at a time; {@link #close()} may be called by any. */

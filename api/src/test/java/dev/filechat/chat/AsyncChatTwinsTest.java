@@ -3,6 +3,9 @@ package dev.filechat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.tools.RunnableTool;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;

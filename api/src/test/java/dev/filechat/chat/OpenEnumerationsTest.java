@@ -3,6 +3,16 @@ package dev.filechat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.messages.ImageDetail;
+import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.AgentCount;
+import dev.filechat.chat.options.FormatType;
+import dev.filechat.chat.options.GuidelineBehavior;
+import dev.filechat.chat.options.GuidelineCategory;
+import dev.filechat.chat.options.IncludeOption;
+import dev.filechat.chat.options.ReasoningEffort;
+import dev.filechat.chat.options.ServiceTier;
+import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.search.SearchMode;
 import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.chat.tools.ToolCallStatus;

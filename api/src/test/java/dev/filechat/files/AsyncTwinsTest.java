@@ -3,6 +3,8 @@ package dev.filechat.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.files.listing.ListFilesRequest;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.async.AsyncCalls;
 import dev.filechat.internal.concurrent.CallerThreads;
 import java.io.InputStream;

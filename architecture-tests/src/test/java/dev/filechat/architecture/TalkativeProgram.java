@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.architecture;
 
-import static dev.filechat.chat.Content.file;
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Content.file;
+import static dev.filechat.chat.messages.Message.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.ListFilesRequest;

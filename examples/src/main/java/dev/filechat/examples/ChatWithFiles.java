@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.TerminalText;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.IncludeOption;
-import dev.filechat.chat.InlineCitation;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.options.IncludeOption;
+import dev.filechat.chat.responses.InlineCitation;
 import dev.filechat.files.FileScope;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import java.io.PrintStream;
 import java.nio.file.Path;

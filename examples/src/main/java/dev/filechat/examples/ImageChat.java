@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
-import static dev.filechat.chat.Content.image;
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Content.image;
+import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.ImageDetail;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.messages.ImageDetail;
 import java.io.PrintStream;
 import java.nio.file.Path;
 

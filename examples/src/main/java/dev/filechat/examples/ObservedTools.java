@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
-import static dev.filechat.chat.Content.file;
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Content.file;
+import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRun;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
-import static dev.filechat.chat.Content.file;
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Content.file;
+import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.ReasoningEffort;
+import dev.filechat.chat.options.ReasoningEffort;
 import dev.filechat.files.FileScope;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
-import static dev.filechat.chat.Content.file;
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Content.file;
+import static dev.filechat.chat.messages.Message.user;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.filechat.FileChatClient;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.fakexai;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,14 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.FinishReason;
-import dev.filechat.chat.Output;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.chat.responses.Output;
 import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.PermissionDeniedException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import java.io.InputStream;

@@ -4,8 +4,8 @@ package dev.filechat.interop;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
-import dev.filechat.chat.Guideline;
-import dev.filechat.chat.GuidelineCategory;
+import dev.filechat.chat.options.Guideline;
+import dev.filechat.chat.options.GuidelineCategory;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.FakeXaiBuilder;
 import dev.filechat.testkit.RecordedRequest;

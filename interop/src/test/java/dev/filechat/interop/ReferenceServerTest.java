@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.interop;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.FinishReason;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.ToolRoundsException;
 import dev.filechat.chat.ToolRunOptions;
 import dev.filechat.chat.tools.AttachmentSearch;
@@ -22,7 +22,7 @@ import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.ServiceException;
 import dev.filechat.errors.StatusCode;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.jackson.JacksonTool;
 import dev.filechat.jackson.RecordFormat;

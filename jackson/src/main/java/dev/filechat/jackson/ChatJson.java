@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.tools.Mcp;
 import dev.filechat.chat.tools.Tool;

@@ -6,10 +6,10 @@ import static dev.filechat.jackson.SimpleCodec.INT;
 import static dev.filechat.jackson.SimpleCodec.LONG;
 import static dev.filechat.jackson.SimpleCodec.TEXT;
 
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;
-import dev.filechat.chat.Message;
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ServerSideTool;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.filechat.chat.ChatSnapshot;
-import dev.filechat.chat.FileContent;
+import dev.filechat.chat.messages.FileContent;
 import dev.filechat.chat.tools.Mcp;
 import dev.filechat.chat.tools.ToolCall;
 import java.io.IOException;

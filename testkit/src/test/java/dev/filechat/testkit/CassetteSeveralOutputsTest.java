@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.FinishReason;
-import dev.filechat.files.FileSource;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.cassette.Cassette;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
 import dev.filechat.spi.ChunkSource;

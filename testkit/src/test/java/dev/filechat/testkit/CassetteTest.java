@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static dev.filechat.testkit.UploadTest.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.FileRef;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.FileRef;
 import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.BatchUpload;
-import dev.filechat.files.FileSource;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.sources.FileSource;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.spi.Transport;

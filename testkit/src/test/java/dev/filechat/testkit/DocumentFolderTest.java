@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.FileRef;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.FileRef;
 import dev.filechat.errors.InvalidArgumentException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.TextUnavailableException;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,7 +9,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.errors.IntegrityException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status.Code;

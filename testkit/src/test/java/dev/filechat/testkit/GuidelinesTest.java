@@ -8,7 +8,7 @@ import static dev.filechat.testkit.Wire.ask;
 import static dev.filechat.testkit.Wire.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.chat.GuidelineCategory;
+import dev.filechat.chat.options.GuidelineCategory;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Guideline;
 import dev.filechat.proto.PolicyGuideline;
@@ -38,8 +38,8 @@ class GuidelinesTest {
 
         assertThat(xai.chat().lastRequest().settings().guidelines())
                 .containsExactly(
-                        dev.filechat.chat.Guideline.decline(GuidelineCategory.VIOLENCE),
-                        dev.filechat.chat.Guideline.decline(GuidelineCategory.NSFW));
+                        dev.filechat.chat.options.Guideline.decline(GuidelineCategory.VIOLENCE),
+                        dev.filechat.chat.options.Guideline.decline(GuidelineCategory.NSFW));
         assertRefused(
                 with(VIOLENCE, NSFW, VIOLENCE), "The category GUIDELINE_CATEGORY_VIOLENCE is in guidelines twice.");
     }

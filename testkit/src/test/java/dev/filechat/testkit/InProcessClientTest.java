@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.Content;
-import dev.filechat.files.FileSource;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import java.io.InputStream;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.Content;
+import dev.filechat.chat.messages.Content;
 import dev.filechat.errors.ServiceException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import io.grpc.Status.Code;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat.search;
 
-import dev.filechat.chat.InlineCitation;
+import dev.filechat.chat.responses.InlineCitation;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.values.Checks;
 import java.util.List;

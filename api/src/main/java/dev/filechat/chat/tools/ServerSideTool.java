@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat.tools;
 
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.internal.values.ConstantNames;
 
 /**

@@ -10,7 +10,7 @@ import dev.filechat.files.DeletedFile;
 import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.FileBatch;
 import dev.filechat.files.FileResult;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;

@@ -3,7 +3,7 @@ package dev.filechat.internal.bulk;
 
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.NotFoundException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;

@@ -3,7 +3,7 @@ package dev.filechat.internal.chat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.DeferredChat;
 import dev.filechat.chat.DeferredException;
 import dev.filechat.chat.DeferredState;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.chat.FileContent;
-import dev.filechat.chat.FileRef;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.messages.FileContent;
+import dev.filechat.chat.messages.FileRef;
+import dev.filechat.chat.messages.Message;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.chat.Content;
-import dev.filechat.chat.FileContent;
-import dev.filechat.chat.FileRef;
-import dev.filechat.chat.ImageContent;
-import dev.filechat.chat.ImageRef;
-import dev.filechat.chat.Message;
-import dev.filechat.chat.TextContent;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.FileContent;
+import dev.filechat.chat.messages.FileRef;
+import dev.filechat.chat.messages.ImageContent;
+import dev.filechat.chat.messages.ImageRef;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.messages.TextContent;
 import java.util.List;
 
 /** How much of a request is content that goes with it. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.errors.CallCancelledException;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.DebugOutput;
-import dev.filechat.chat.FinishReason;
-import dev.filechat.chat.InlineCitation;
-import dev.filechat.chat.LogProb;
-import dev.filechat.chat.Output;
-import dev.filechat.chat.OutputDelta;
-import dev.filechat.chat.OutputFile;
-import dev.filechat.chat.Role;
-import dev.filechat.chat.ServiceTier;
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.DebugOutput;
+import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.responses.LogProb;
+import dev.filechat.chat.responses.Output;
+import dev.filechat.chat.responses.OutputDelta;
+import dev.filechat.chat.responses.OutputFile;
+import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.ServiceTier;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ToolCall;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@
 package dev.filechat.internal.client;
 
 import dev.filechat.chat.AsyncChat;
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.files.AsyncFiles;

@@ -4,7 +4,7 @@ package dev.filechat.internal.files;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.DeletedFile;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.ReplaceIncompleteException;
 import dev.filechat.files.StoredFile;

@@ -9,7 +9,7 @@ import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileScope;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.internal.batch.Batches;

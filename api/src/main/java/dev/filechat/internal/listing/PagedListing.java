@@ -4,7 +4,7 @@ package dev.filechat.internal.listing;
 import dev.filechat.errors.ProtocolException;
 import dev.filechat.files.FileListing;
 import dev.filechat.files.FilePage;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.StoredFile;
 import java.util.Collections;
 import java.util.Iterator;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-import dev.filechat.files.ChannelSource;
-import dev.filechat.files.FileSource;
-import dev.filechat.files.StreamSource;
+import dev.filechat.files.sources.ChannelSource;
+import dev.filechat.files.sources.FileSource;
+import dev.filechat.files.sources.StreamSource;
 import dev.filechat.internal.streams.SingleUseStream;
 import dev.filechat.internal.text.ServerText;
 import java.util.IdentityHashMap;

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.errors.StatusCode;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;

@@ -3,7 +3,7 @@ package dev.filechat.internal.source;
 
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.files.PathSource;
+import dev.filechat.files.sources.PathSource;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.spi.Chunk;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-import dev.filechat.files.FileSource;
-import dev.filechat.files.PathSource;
+import dev.filechat.files.sources.FileSource;
+import dev.filechat.files.sources.PathSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.OptionalLong;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRoundsException;
 import dev.filechat.chat.ToolRun;

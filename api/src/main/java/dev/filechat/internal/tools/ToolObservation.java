@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.tools.ToolContext;

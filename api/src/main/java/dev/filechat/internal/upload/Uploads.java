@@ -6,7 +6,7 @@ import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.IntegrityException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.errors.UnknownOutcomeException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UnknownOutcome;
 import dev.filechat.files.UploadOptions;

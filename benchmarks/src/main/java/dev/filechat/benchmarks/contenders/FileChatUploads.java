@@ -2,7 +2,7 @@
 package dev.filechat.benchmarks.contenders;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
 import java.util.concurrent.atomic.AtomicLong;

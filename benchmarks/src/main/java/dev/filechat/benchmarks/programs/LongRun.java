@@ -6,7 +6,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.benchmarks.contenders.Address;
 import dev.filechat.benchmarks.server.ServerKind;
 import dev.filechat.benchmarks.server.ServerProcess;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import io.grpc.netty.shaded.io.netty.util.internal.PlatformDependent;
 import java.lang.management.BufferPoolMXBean;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.contracts;
 
-import static dev.filechat.chat.Message.system;
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.system;
+import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.Content;
+import dev.filechat.chat.messages.Content;
 import dev.filechat.files.FileScope;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import java.util.Comparator;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.filechat.errors.IntegrityException;
 import dev.filechat.errors.PermissionDeniedException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnknownOutcomeException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;
 import dev.filechat.testkit.junit.FakeXaiExtension;

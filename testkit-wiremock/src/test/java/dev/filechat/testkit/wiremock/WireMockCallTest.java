@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.moreThan;
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static dev.filechat.testkit.wiremock.XaiStubs.call;
 import static dev.filechat.testkit.wiremock.XaiStubs.callsOf;
 import static dev.filechat.testkit.wiremock.XaiStubs.equalToMessage;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.wiremock;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static dev.filechat.testkit.wiremock.XaiStubs.call;
 import static dev.filechat.testkit.wiremock.XaiStubs.callsOf;
 import static dev.filechat.testkit.wiremock.XaiStubs.message;
@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.proto.DeleteFileRequest;

@@ -3,8 +3,8 @@ package dev.filechat.testkit.assertions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.FinishReason;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.testkit.chat.TextMatcher;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeFile;

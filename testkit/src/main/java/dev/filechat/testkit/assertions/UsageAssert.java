@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.responses.Usage;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;

@@ -4,11 +4,11 @@ package dev.filechat.testkit.cassette;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Message;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.files.FilePage;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
@@ -189,7 +189,7 @@ final class RecordingTransport implements Transport {
     }
 
     @Override
-    public Compaction compact(String model, List<dev.filechat.chat.Message> messages, CallContext call)
+    public Compaction compact(String model, List<dev.filechat.chat.messages.Message> messages, CallContext call)
             throws TransportException {
         return recorded(
                 Requests.compact(model, messages),

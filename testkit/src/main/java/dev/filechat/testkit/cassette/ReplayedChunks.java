@@ -2,7 +2,7 @@
 package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.filechat.chat.ChatChunk;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.TransportException;

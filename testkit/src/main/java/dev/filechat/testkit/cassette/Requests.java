@@ -3,8 +3,8 @@ package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.filechat.chat.Message;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.DeleteStoredCompletionRequest;
 import dev.filechat.proto.DownloadFormat;

@@ -2,7 +2,7 @@
 package dev.filechat.testkit.chat;
 
 import com.google.protobuf.ByteString;
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.proto.CollectionsCitation;
 import dev.filechat.proto.InlineCitation;
@@ -34,7 +34,7 @@ final class ApiValues {
         return message.build();
     }
 
-    static InlineCitation citation(dev.filechat.chat.InlineCitation citation) {
+    static InlineCitation citation(dev.filechat.chat.responses.InlineCitation citation) {
         InlineCitation.Builder message = InlineCitation.newBuilder()
                 .setId(citation.id())
                 .setStartIndex(citation.startIndex())
@@ -56,11 +56,11 @@ final class ApiValues {
         return message.build();
     }
 
-    static List<LogProb> logprobs(List<dev.filechat.chat.LogProb> tokens) {
+    static List<LogProb> logprobs(List<dev.filechat.chat.responses.LogProb> tokens) {
         return tokens.stream().map(ApiValues::logprob).toList();
     }
 
-    private static LogProb logprob(dev.filechat.chat.LogProb token) {
+    private static LogProb logprob(dev.filechat.chat.responses.LogProb token) {
         LogProb.Builder message = LogProb.newBuilder()
                 .setToken(token.token())
                 .setLogprob(token.logprob())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.chat.Role;
+import dev.filechat.chat.messages.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

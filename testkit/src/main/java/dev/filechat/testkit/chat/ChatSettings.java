@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.chat.FormatType;
-import dev.filechat.chat.Guideline;
-import dev.filechat.chat.GuidelineBehavior;
-import dev.filechat.chat.GuidelineCategory;
-import dev.filechat.chat.IncludeOption;
-import dev.filechat.chat.ReasoningEffort;
-import dev.filechat.chat.ServiceTier;
+import dev.filechat.chat.options.FormatType;
+import dev.filechat.chat.options.Guideline;
+import dev.filechat.chat.options.GuidelineBehavior;
+import dev.filechat.chat.options.GuidelineCategory;
+import dev.filechat.chat.options.IncludeOption;
+import dev.filechat.chat.options.ReasoningEffort;
+import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.ToolChoice;
 import java.util.List;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.chat.FinishReason;
-import dev.filechat.chat.InlineCitation;
-import dev.filechat.chat.LogProb;
-import dev.filechat.chat.ServiceTier;
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.responses.LogProb;
+import dev.filechat.chat.options.ServiceTier;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.proto.DeferredStatus;
 import java.time.Duration;
 import java.util.List;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
-import static dev.filechat.chat.Message.system;
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.system;
+import static dev.filechat.chat.messages.Message.user;
 import static dev.filechat.testkit.assertions.FakeXaiAssertTest.assertFailure;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.ReasoningEffort;
-import dev.filechat.chat.Role;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.options.ReasoningEffort;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.tools.FunctionTool;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ChatRequest.Kind;

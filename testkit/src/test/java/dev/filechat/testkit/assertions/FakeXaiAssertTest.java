@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
@@ -9,7 +9,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.errors.InvalidArgumentException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.junit;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.assertions.FileChatAssertions.catchThrowable;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;

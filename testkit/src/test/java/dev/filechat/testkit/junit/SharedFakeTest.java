@@ -8,7 +8,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FilePage;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;

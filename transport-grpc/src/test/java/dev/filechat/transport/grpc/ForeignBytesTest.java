@@ -9,7 +9,7 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import com.google.rpc.RetryInfo;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.internal.chat.ResponseAccumulator;
 import dev.filechat.proto.CompletionOutputChunk;
 import dev.filechat.proto.Delta;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.chat;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.FinishReason;
-import dev.filechat.chat.Role;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.files.FilePage;
-import dev.filechat.files.FileSource;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.sources.FileSource;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.File;
 import dev.filechat.proto.ListFilesResponse;

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.chat;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.FinishReason;
-import dev.filechat.chat.Role;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.NotFoundException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.support.OverTransport;

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.chat;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.Content;
+import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.CostBudgetException;
-import dev.filechat.chat.FileRef;
-import dev.filechat.chat.Guideline;
-import dev.filechat.chat.GuidelineCategory;
-import dev.filechat.chat.InlineCitation;
-import dev.filechat.chat.Message;
+import dev.filechat.chat.messages.FileRef;
+import dev.filechat.chat.options.Guideline;
+import dev.filechat.chat.options.GuidelineCategory;
+import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.OutputFormat;
 import dev.filechat.chat.OutputMismatchException;
 import dev.filechat.chat.ToolRun;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.chat;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
-import dev.filechat.chat.Content;
+import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.DeferredChat;
 import dev.filechat.chat.DeferredException;
 import dev.filechat.chat.DeferredStatus;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.chat;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,17 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.FinishReason;
-import dev.filechat.chat.InlineCitation;
-import dev.filechat.chat.LogProb;
-import dev.filechat.chat.OutputFile;
+import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.responses.LogProb;
+import dev.filechat.chat.responses.OutputFile;
 import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.support.OverTransport;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.chat;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,7 +9,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.Role;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.ToolRun;
 import dev.filechat.chat.UnknownToolCallException;
 import dev.filechat.chat.tools.FunctionTool;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.failures;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.FakeXaiBuilder;
 import dev.filechat.testkit.faults.Direction;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.failures;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,7 +15,7 @@ import dev.filechat.errors.ServiceException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.errors.UnknownOutcomeException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.CallFaults;

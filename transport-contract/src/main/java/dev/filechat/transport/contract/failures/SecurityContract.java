@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.failures;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +9,8 @@ import dev.filechat.FileChatClient;
 import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.TlsException;
-import dev.filechat.files.FileSource;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.sources.FileSource;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.support.AnsweringPeer;

@@ -15,7 +15,7 @@ import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchProgress;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileScope;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadResult;
 import dev.filechat.files.UploadStore;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.CallTimeoutException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;

@@ -8,7 +8,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.CallTimeoutException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;

@@ -8,7 +8,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.files.ContentTooLargeException;
 import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.DownloadProgress;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Direction;

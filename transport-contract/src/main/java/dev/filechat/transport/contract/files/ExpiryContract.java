@@ -8,7 +8,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FileScope;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;

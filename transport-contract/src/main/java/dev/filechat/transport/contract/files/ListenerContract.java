@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.files;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRun;
@@ -14,7 +14,7 @@ import dev.filechat.chat.ToolRunOptions;
 import dev.filechat.chat.tools.ToolContext;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.DownloadOptions;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeXai;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.Answer;
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileScope;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;

@@ -9,7 +9,7 @@ import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.FileScope;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UnknownOutcome;
 import dev.filechat.files.UploadOptions;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.SourceChangedException;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.ChunkSource;
 import dev.filechat.spi.Transport;

@@ -10,7 +10,7 @@ import dev.filechat.errors.ServiceException;
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.errors.StatusCode;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadProgress;

@@ -9,7 +9,7 @@ import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.IntegrityException;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.errors.UnknownOutcomeException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;

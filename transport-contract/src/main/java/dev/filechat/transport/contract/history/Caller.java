@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.history;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.FileChatClient;
@@ -9,7 +9,7 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.errors.FileChatException;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;

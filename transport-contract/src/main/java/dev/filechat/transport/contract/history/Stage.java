@@ -2,7 +2,7 @@
 package dev.filechat.transport.contract.history;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.testkit.FakeXai;

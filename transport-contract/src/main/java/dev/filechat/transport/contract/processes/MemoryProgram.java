@@ -3,7 +3,7 @@ package dev.filechat.transport.contract.processes;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.files.DownloadOptions;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import java.io.InputStream;
 import java.nio.file.Files;

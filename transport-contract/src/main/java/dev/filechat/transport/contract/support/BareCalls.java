@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.support;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.CompletionRequest;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.netty;
 
-import static dev.filechat.chat.Message.user;
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.FaultyProxy;
 import java.time.Duration;

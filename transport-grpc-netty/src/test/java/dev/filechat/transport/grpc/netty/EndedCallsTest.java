@@ -4,7 +4,7 @@ package dev.filechat.transport.grpc.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.ListFilesRequest;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.testkit.FakeXai;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

@@ -4,7 +4,7 @@ package dev.filechat.transport.grpc.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.FileSource;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import org.junit.jupiter.api.Test;
 

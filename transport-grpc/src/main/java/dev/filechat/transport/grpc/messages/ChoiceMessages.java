@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.FormatType;
-import dev.filechat.chat.Guideline;
-import dev.filechat.chat.GuidelineBehavior;
-import dev.filechat.chat.GuidelineCategory;
-import dev.filechat.chat.IncludeOption;
-import dev.filechat.chat.ResponseFormat;
+import dev.filechat.chat.options.FormatType;
+import dev.filechat.chat.options.Guideline;
+import dev.filechat.chat.options.GuidelineBehavior;
+import dev.filechat.chat.options.GuidelineCategory;
+import dev.filechat.chat.options.IncludeOption;
+import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.chat.tools.ToolMode;
 import dev.filechat.proto.PolicyGuideline;

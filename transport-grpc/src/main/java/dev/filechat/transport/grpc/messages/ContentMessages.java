@@ -2,13 +2,13 @@
 package dev.filechat.transport.grpc.messages;
 
 import com.google.protobuf.UnsafeByteOperations;
-import dev.filechat.chat.Content;
-import dev.filechat.chat.FileContent;
-import dev.filechat.chat.FileRef;
-import dev.filechat.chat.ImageContent;
-import dev.filechat.chat.ImageDetail;
-import dev.filechat.chat.ImageRef;
-import dev.filechat.chat.TextContent;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.FileContent;
+import dev.filechat.chat.messages.FileRef;
+import dev.filechat.chat.messages.ImageContent;
+import dev.filechat.chat.messages.ImageDetail;
+import dev.filechat.chat.messages.ImageRef;
+import dev.filechat.chat.messages.TextContent;
 import dev.filechat.proto.ImageUrlContent;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.Message;
-import dev.filechat.chat.Role;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.messages.Role;
 
 /** The messages of a conversation. */
 final class ConversationMessages {

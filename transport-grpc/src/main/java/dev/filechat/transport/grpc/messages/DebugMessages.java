@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.DebugOutput;
+import dev.filechat.chat.responses.DebugOutput;
 
 /** The service's internals in a response. */
 final class DebugMessages {

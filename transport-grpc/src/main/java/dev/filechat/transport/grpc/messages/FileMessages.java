@@ -2,9 +2,9 @@
 package dev.filechat.transport.grpc.messages;
 
 import dev.filechat.files.FilePage;
-import dev.filechat.files.ListFilesRequest;
-import dev.filechat.files.SortBy;
-import dev.filechat.files.SortOrder;
+import dev.filechat.files.listing.ListFilesRequest;
+import dev.filechat.files.listing.SortBy;
+import dev.filechat.files.listing.SortOrder;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.proto.File;

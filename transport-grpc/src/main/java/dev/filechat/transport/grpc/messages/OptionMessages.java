@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.AgentCount;
-import dev.filechat.chat.ChatOptions;
-import dev.filechat.chat.ChatOptionsBuilder;
-import dev.filechat.chat.Guideline;
-import dev.filechat.chat.ReasoningEffort;
-import dev.filechat.chat.ServiceTier;
+import dev.filechat.chat.options.AgentCount;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.options.ChatOptionsBuilder;
+import dev.filechat.chat.options.Guideline;
+import dev.filechat.chat.options.ReasoningEffort;
+import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.tools.Tool;
 import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.proto.GetCompletionsRequest;

@@ -2,10 +2,10 @@
 package dev.filechat.transport.grpc.messages;
 
 import com.google.protobuf.UnsafeByteOperations;
-import dev.filechat.chat.InlineCitation;
-import dev.filechat.chat.LogProb;
-import dev.filechat.chat.OutputFile;
-import dev.filechat.chat.TopLogProb;
+import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.responses.LogProb;
+import dev.filechat.chat.responses.OutputFile;
+import dev.filechat.chat.responses.TopLogProb;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.proto.CollectionsCitation;
 import dev.filechat.proto.LogProbs;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.ChatOptions;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.spi.CompletionRequest;
 

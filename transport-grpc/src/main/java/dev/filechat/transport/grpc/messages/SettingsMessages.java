@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.ReasoningEffort;
-import dev.filechat.chat.RequestSettings;
+import dev.filechat.chat.options.ReasoningEffort;
+import dev.filechat.chat.options.RequestSettings;
 import dev.filechat.chat.tools.Tool;
 import dev.filechat.chat.tools.ToolChoice;
 

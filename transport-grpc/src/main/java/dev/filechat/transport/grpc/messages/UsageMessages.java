@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.Usage;
+import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.proto.SamplingUsage;
 

@@ -4,8 +4,8 @@ package dev.filechat.transport.grpc.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.ChatResponse;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.proto.CompactContextResponse;

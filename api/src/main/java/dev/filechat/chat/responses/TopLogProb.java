@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat.responses;
+
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.values.Checks;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/**
+ * How likely a token would have been at some place of an output. Immutable and thread-safe.
+ *
+ * @param token the token's text
+ * @param logprob the natural logarithm of its probability
+ * @param bytes the token's bytes in UTF-8, which need not be a whole character; copied, read-only
+ */
+public record TopLogProb(String token, float logprob, ByteBuffer bytes) {
+    /** Refuses null. */
+    public TopLogProb {
+        Objects.requireNonNull(token, "token");
+        bytes = Checks.copy("bytes", bytes);
+    }
+
+    /** {@return the token's bytes, in a read-only buffer of the caller's own} */
+    @Override
+    public ByteBuffer bytes() {
+        return bytes.duplicate();
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("TopLogProb[token=" + token + ", logprob=" + logprob + ", bytes=" + bytes + "]");
+    }
+}

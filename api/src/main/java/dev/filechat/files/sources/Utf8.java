@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.files.sources;
+
+import dev.filechat.internal.text.TextRule;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Encodes what can be read back, and refuses the rest. */
+final class Utf8 {
+    private Utf8() {}
+
+    /** The text's bytes. The message of a refusal does not hold the text. */
+    static ByteBuffer encoded(String text) {
+        return ByteBuffer.wrap(TextRule.check("text", text).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What an upload reads: a path, bytes, a stream, and more, all made by {@link FileSource}. */
+@NullMarked
+package dev.filechat.files.sources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.chat.responses;
+
+import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.FileRef;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.tools.CodeExecution;
+import dev.filechat.chat.tools.ImageGeneration;
+import dev.filechat.chat.tools.Mcp;
+import dev.filechat.chat.tools.Retrieval;
+import dev.filechat.chat.tools.Tool;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ValueTest {
+    static Stream<Object> values_with_every_field_set() {
+        return Stream.of(
+                Samples.CALL,
+                Samples.USAGE,
+                Samples.FUNCTION,
+                Samples.COLLECTIONS_SEARCH,
+                Samples.MCP,
+                Samples.ALL_OPTIONS,
+                Samples.SETTINGS,
+                Samples.DEBUG,
+                Samples.OUTPUT,
+                Samples.DELTA,
+                Samples.RESPONSE,
+                Samples.CHUNK,
+                Samples.MESSAGE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values_with_every_field_set")
+    void no_field_is_forgotten_in_equality_and_text(Object value) {
+        List<String> names = new ArrayList<>();
+        for (Class<?> type = value.getClass(); type != Object.class; type = type.getSuperclass()) {
+            Arrays.stream(type.getDeclaredFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                    .map(Field::getName)
+                    .forEach(names::add);
+        }
+
+        assertThat(names)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(value.toString()).contains(name + "="));
+    }
+
+    @Test
+    void toBuilder_keeps_every_field() {
+        assertThat(Samples.OPTIONS.toBuilder().build()).isEqualTo(Samples.OPTIONS);
+        assertThat(Samples.OUTPUT.toBuilder().build()).isEqualTo(Samples.OUTPUT);
+        assertThat(Samples.DELTA.toBuilder().build()).isEqualTo(Samples.DELTA);
+        assertThat(Samples.RESPONSE.toBuilder().build()).isEqualTo(Samples.RESPONSE);
+        assertThat(Samples.CHUNK.toBuilder().build()).isEqualTo(Samples.CHUNK);
+    }
+
+    @Test
+    void values_are_equal_by_type_and_fields() {
+        assertThat(ImageGeneration.create().withAction("a"))
+                .isEqualTo(ImageGeneration.create().withAction("a"))
+                .hasSameHashCodeAs(ImageGeneration.create().withAction("a"))
+                .isNotEqualTo(ImageGeneration.create().withAction("b"));
+        assertThat((Object) Retrieval.semantic()).isNotEqualTo(Retrieval.keyword());
+    }
+
+    @Test
+    void an_optional_zero_or_false_is_shown_and_differs_from_unset() {
+        ChatOptions zero =
+                ChatOptions.builder().seed(0).parallelToolCalls(false).build();
+
+        assertThat(zero).isNotEqualTo(ChatOptions.none()).hasToString("ChatOptions[seed=0, parallelToolCalls=false]");
+        assertThat(ChatOptions.none()).hasToString("ChatOptions[]");
+    }
+
+    @Test
+    void text_is_cut_and_shows_no_secret_and_no_bytes() {
+        assertThat(Message.user("x".repeat(10_000)).toString())
+                .hasSizeLessThan(400)
+                .contains("10000 chars");
+        assertThat(ChatOptions.builder()
+                        .stop("a", "b")
+                        .tools(nCopies(11, CodeExecution.create()))
+                        .build())
+                .hasToString("ChatOptions[stop=[a, b], tools=(11 elements)]");
+        assertThat(Samples.MCP.toString()).contains("label").doesNotContain("secret");
+        assertThat(Samples.DEBUG.toString()).contains("tag").doesNotContain("secret");
+        assertThat(Content.image("data:image/png;base64,AAAABBBB").toString()).doesNotContain("AAAA");
+        assertThat(FileRef.inline("a.txt", "text/plain", new byte[] {65, 66}).toString())
+                .isEqualTo("Inline[a.txt, text/plain, 2 bytes]");
+    }
+
+    @Test
+    void secrets_count_for_equality() {
+        Mcp.Builder builder = Mcp.builder("https://mcp.example");
+
+        assertThat(builder.authorization("a").build())
+                .isEqualTo(builder.authorization("a").build())
+                .isNotEqualTo(builder.authorization("b").build());
+    }
+
+    @Test
+    void null_is_refused_by_name() {
+        assertThatThrownBy(() -> ChatOptions.builder().endUserId(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("endUserId");
+        assertThatThrownBy(() -> ChatOptions.builder().tools((Tool) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("an element of tools");
+        assertThatThrownBy(() -> new InlineCitation("", 0, 0, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("source");
+    }
+
+    @Test
+    void a_list_given_to_a_builder_is_copied() {
+        List<String> given = new ArrayList<>(List.of("a"));
+        ChatOptions options = ChatOptions.builder().stop(given).build();
+
+        given.add("b");
+
+        assertThat(options.stop()).containsExactly("a");
+    }
+}
