@@ -3,12 +3,12 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatService;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.ConfigurationException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.client.Engine;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.CostBudget;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.UnavailableException;

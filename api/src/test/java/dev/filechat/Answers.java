@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.Output;
-import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ToolCall;
 import java.util.List;

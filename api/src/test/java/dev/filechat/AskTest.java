@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.filechat.FakeTransport.Step;
-import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.messages.Message;
-import dev.filechat.chat.responses.Output;
 import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.Output;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.InvalidArgumentException;

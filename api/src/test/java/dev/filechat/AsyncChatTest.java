@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.DeferredStatus;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.spi.TransportException;
 import java.time.Duration;
 import java.util.List;

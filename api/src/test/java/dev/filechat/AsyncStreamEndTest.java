@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatChunk;
-import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.errors.CallCancelledException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatChunk;
-import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.ToolFailedException;
 import dev.filechat.chat.ToolRunOptions;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.ToolCall;

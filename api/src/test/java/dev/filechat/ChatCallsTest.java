@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatResponse;
-import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.responses.FinishReason;
-import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.responses.Output;
-import dev.filechat.chat.messages.Role;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnknownOutcomeException;

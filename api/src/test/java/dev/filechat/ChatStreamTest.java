@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.responses.FinishReason;
-import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.NoAnswerException;
 import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.CallTimeoutException;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.OutputDelta;
-import dev.filechat.chat.messages.Role;
 import dev.filechat.spi.ChunkStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.filechat.FakeTransport.Step;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.DeferredChat;
 import dev.filechat.chat.DeferredException;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.DeferredStatus;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.errors.StatusCode;

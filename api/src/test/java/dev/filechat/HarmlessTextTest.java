@@ -3,12 +3,12 @@ package dev.filechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.CostBudget;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
-import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.responses.OutputDelta;
 import dev.filechat.chat.responses.OutputFile;
-import dev.filechat.chat.messages.Role;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.spi.ApiKey;

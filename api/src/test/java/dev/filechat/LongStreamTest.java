@@ -4,12 +4,12 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.messages.Message;
-import dev.filechat.chat.responses.OutputDelta;
 import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.chat.responses.OutputDelta;
 import dev.filechat.spi.ChunkStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;

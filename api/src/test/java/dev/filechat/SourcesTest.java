@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

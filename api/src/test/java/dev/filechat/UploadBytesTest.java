@@ -4,9 +4,9 @@ package dev.filechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.spi.Chunk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.errors.UnknownOutcomeException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadStore;
+import dev.filechat.files.sources.FileSource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.filechat.errors.UnknownOutcomeException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadProgress;
 import dev.filechat.files.UploadProgress.Stage;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.errors.SourceChangedException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.ByteArrayInputStream;

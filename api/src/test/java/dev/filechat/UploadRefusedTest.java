@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FileTooLargeException;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;

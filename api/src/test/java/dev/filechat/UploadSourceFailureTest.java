@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FileTooLargeException;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

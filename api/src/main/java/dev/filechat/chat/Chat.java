@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatChunk;

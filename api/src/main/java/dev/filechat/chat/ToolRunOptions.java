@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
-import dev.filechat.chat.options.ChatOptions;
-
 import static java.util.Objects.requireNonNull;
+
+import dev.filechat.chat.options.ChatOptions;
 
 /** How {@link Chat#runTools} runs tools. Immutable and thread-safe. */
 public final class ToolRunOptions {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files;
 
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.sources.FileSource;
-import dev.filechat.errors.NotFoundException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.filechat.spi;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.internal.text.ServerText;
 import java.util.List;
 

@@ -5,14 +5,14 @@ import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.IncludeOption;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.InlineCitation;
 import dev.filechat.files.FileScope;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,9 +6,9 @@ import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.CostBudgetException;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.files.FileScope;
 import java.io.PrintStream;
 import java.math.BigDecimal;

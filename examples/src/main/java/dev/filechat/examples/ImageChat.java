@@ -6,8 +6,8 @@ import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.messages.ImageDetail;
+import dev.filechat.chat.responses.ChatResponse;
 import java.io.PrintStream;
 import java.nio.file.Path;
 

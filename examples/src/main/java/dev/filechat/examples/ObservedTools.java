@@ -6,11 +6,11 @@ import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRun;
 import dev.filechat.chat.ToolRunOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.files.FileScope;
 import dev.filechat.jackson.JacksonTool;
 import java.io.PrintStream;

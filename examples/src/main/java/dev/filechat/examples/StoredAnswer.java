@@ -6,9 +6,9 @@ import static dev.filechat.chat.messages.Message.user;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatService;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatResponse;
-import dev.filechat.chat.ChatService;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FileScope;
 import java.io.PrintStream;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.messages.Content;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import java.util.List;
 import org.junit.jupiter.api.Test;

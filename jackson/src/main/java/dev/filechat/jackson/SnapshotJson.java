@@ -6,9 +6,9 @@ import static dev.filechat.jackson.SimpleCodec.INT;
 import static dev.filechat.jackson.SimpleCodec.LONG;
 import static dev.filechat.jackson.SimpleCodec.TEXT;
 
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ServerSideTool;
 import java.util.List;

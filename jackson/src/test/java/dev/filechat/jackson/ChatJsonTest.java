@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.messages.FileRef;
 import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.Mcp;
 import dev.filechat.chat.tools.Tool;

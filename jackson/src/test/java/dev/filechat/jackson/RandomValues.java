@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson;
 
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatSnapshot;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.search.SearchSource;
 import dev.filechat.chat.tools.CollectionsSearch;

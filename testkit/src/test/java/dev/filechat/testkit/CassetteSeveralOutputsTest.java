@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.FinishReason;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.cassette.Cassette;
 import java.io.IOException;
 import java.nio.file.Files;

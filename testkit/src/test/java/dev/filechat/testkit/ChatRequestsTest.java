@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.options.FormatType;
 import dev.filechat.chat.options.IncludeOption;
 import dev.filechat.chat.options.ReasoningEffort;
-import dev.filechat.chat.messages.Role;
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;
 import dev.filechat.proto.Function;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.messages.Content;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ package dev.filechat.testkit;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.junit.FakeXaiExtension;
 import io.grpc.Status.Code;
 import java.io.IOException;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.errors.ServiceException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import io.grpc.Status.Code;
 import java.io.IOException;
 import java.util.ArrayList;

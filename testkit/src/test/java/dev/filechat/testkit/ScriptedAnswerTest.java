@@ -4,10 +4,10 @@ package dev.filechat.testkit;
 import static dev.filechat.testkit.Wire.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.InlineCitation;
 import dev.filechat.chat.responses.LogProb;
-import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.tools.ToolCallType;

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatEvent;
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.internal.call.CallRunner;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;

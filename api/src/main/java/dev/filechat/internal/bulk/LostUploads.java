@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.bulk;
 
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.StoredFile;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.listing.SortBy;
 import dev.filechat.files.listing.SortOrder;
-import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.source.ContentHash;
 import java.time.Duration;

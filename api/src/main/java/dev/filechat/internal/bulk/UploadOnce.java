@@ -3,11 +3,11 @@ package dev.filechat.internal.bulk;
 
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.NotFoundException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.source.ContentHash;
 import dev.filechat.internal.text.ServerText;

@@ -4,15 +4,15 @@ package dev.filechat.internal.chat;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatChunk;
-import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.DeferredChat;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.internal.call.Attempts;

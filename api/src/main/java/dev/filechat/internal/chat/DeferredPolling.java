@@ -3,11 +3,11 @@ package dev.filechat.internal.chat;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.DeferredChat;
 import dev.filechat.chat.DeferredException;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.DeferredStatus;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;

@@ -2,20 +2,20 @@
 package dev.filechat.internal.chat;
 
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileScope;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadResult;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.source.CallerStreams;
 import dev.filechat.internal.text.GivenLists;
 import dev.filechat.internal.text.TextRule;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.CostBudgetException;
 import dev.filechat.chat.NoAnswerException;
 import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.ServiceException;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.chat.responses.ChatChunk;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.internal.call.CallInFlight;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.NoAnswerException;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.internal.text.ServerText;
 
 /** Refuses responses that have no output. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.chat;
 
+import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.DebugOutput;
@@ -10,8 +12,6 @@ import dev.filechat.chat.responses.LogProb;
 import dev.filechat.chat.responses.Output;
 import dev.filechat.chat.responses.OutputDelta;
 import dev.filechat.chat.responses.OutputFile;
-import dev.filechat.chat.messages.Role;
-import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ToolCall;
 import java.time.Instant;

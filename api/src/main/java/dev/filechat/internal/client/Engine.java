@@ -2,9 +2,9 @@
 package dev.filechat.internal.client;
 
 import dev.filechat.chat.AsyncChat;
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.CostBudget;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.files.AsyncFiles;
 import dev.filechat.files.FilesService;
 import dev.filechat.internal.async.AsyncCalls;

@@ -4,11 +4,11 @@ package dev.filechat.internal.files;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.DeletedFile;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.ReplaceIncompleteException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.source.CallerStreams;
 import dev.filechat.internal.text.ServerText;
 

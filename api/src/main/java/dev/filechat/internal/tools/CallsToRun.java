@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.UnknownToolCallException;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.internal.text.ServerText;

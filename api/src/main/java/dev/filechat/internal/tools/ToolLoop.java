@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
-import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.chat.responses.ChatResponse;
-import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRoundsException;
 import dev.filechat.chat.ToolRun;
 import dev.filechat.chat.ToolRunOptions;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.Tool;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.ToolObserver;
 import dev.filechat.chat.ToolResult;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.tools.ToolContext;
 import dev.filechat.internal.concurrent.Listeners;
 import java.util.concurrent.locks.ReentrantLock;

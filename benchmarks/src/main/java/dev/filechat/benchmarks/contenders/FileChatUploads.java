@@ -2,9 +2,9 @@
 package dev.filechat.benchmarks.contenders;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
+import dev.filechat.files.sources.FileSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The public API with everything on: progress, checksum, limits, retry. */

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.FileContentChunk;
 import dev.filechat.proto.GetChatCompletionChunk;

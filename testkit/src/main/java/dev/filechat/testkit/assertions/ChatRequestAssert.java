@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
-import dev.filechat.chat.options.ReasoningEffort;
 import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.ReasoningEffort;
 import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testkit.chat.ChatSettings;
 import dev.filechat.testkit.chat.ReceivedFile;

@@ -2,16 +2,16 @@
 package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FilePage;
-import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.proto.CompactContextResponse;
 import dev.filechat.proto.CreatePublicUrlResponse;
 import dev.filechat.proto.DownloadFormat;

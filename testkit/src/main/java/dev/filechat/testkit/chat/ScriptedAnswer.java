@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.InlineCitation;
 import dev.filechat.chat.responses.LogProb;
-import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.proto.DeferredStatus;
 import java.time.Duration;

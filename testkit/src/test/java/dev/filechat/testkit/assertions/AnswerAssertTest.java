@@ -6,11 +6,11 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatIllegalArgumentException;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.InlineCitation;
 import dev.filechat.chat.responses.Output;
-import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.tools.ToolCall;

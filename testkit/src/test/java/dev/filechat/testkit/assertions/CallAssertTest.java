@@ -5,8 +5,8 @@ import static dev.filechat.testkit.assertions.FakeXaiAssertTest.assertFailure;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThatCall;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.StreamInterruptedException;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.RateLimitException;

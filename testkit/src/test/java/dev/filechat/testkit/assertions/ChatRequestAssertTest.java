@@ -8,13 +8,13 @@ import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.messages.Content;
-import dev.filechat.chat.options.ReasoningEffort;
 import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.options.ReasoningEffort;
 import dev.filechat.chat.tools.FunctionTool;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ChatRequest.Kind;
 import dev.filechat.testkit.chat.ChatSettings;

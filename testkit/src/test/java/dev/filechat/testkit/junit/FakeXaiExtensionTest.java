@@ -11,8 +11,8 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatService;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import java.net.ConnectException;
 import java.net.Socket;

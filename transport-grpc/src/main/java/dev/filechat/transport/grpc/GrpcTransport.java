@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FilePage;
-import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.DeleteStoredCompletionRequest;

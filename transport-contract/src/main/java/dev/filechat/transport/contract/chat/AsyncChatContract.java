@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatEvent;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.testkit.FakeXai;

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.FinishReason;
-import dev.filechat.chat.messages.Role;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.files.FilePage;
-import dev.filechat.files.sources.FileSource;
-import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.listing.ListFilesRequest;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.proto.File;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.testkit.FakeXai;

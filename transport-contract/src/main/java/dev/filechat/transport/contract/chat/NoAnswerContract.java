@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.DeferredChat;
 import dev.filechat.chat.NoAnswerException;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.files.sources.FileSource;

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
-import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.DeferredChat;
 import dev.filechat.chat.DeferredException;
 import dev.filechat.chat.DeferredStatus;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.StoredFile;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
-import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.errors.CallCancelledException;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.files.UploadContract;
 import dev.filechat.transport.contract.support.CallerThread;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.files.sources.FileSource;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.listing.FileFilter;
-import dev.filechat.files.sources.FileSource;
-import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.TextUnavailableException;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
+import dev.filechat.files.listing.FileFilter;
+import dev.filechat.files.listing.ListFilesRequest;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.transport.contract.support.TestBytes;

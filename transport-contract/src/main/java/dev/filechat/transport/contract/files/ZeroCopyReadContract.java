@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;

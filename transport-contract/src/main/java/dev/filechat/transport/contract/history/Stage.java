@@ -2,8 +2,8 @@
 package dev.filechat.transport.contract.history;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.FaultyProxy;

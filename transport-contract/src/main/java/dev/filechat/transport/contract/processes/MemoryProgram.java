@@ -3,8 +3,8 @@ package dev.filechat.transport.contract.processes;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.files.DownloadOptions;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

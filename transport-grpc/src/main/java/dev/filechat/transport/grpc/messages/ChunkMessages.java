@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
+import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.OutputDelta;
-import dev.filechat.chat.messages.Role;
-import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.proto.CompletionOutputChunk;
 import dev.filechat.proto.Delta;
 import dev.filechat.proto.GetChatCompletionChunk;

@@ -2,11 +2,11 @@
 package dev.filechat.transport.grpc.messages;
 
 import dev.filechat.files.FilePage;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.listing.SortBy;
 import dev.filechat.files.listing.SortOrder;
-import dev.filechat.files.StoredFile;
-import dev.filechat.files.UploadOptions;
 import dev.filechat.proto.File;
 import dev.filechat.proto.FilesSortBy;
 import dev.filechat.proto.ListFilesResponse;

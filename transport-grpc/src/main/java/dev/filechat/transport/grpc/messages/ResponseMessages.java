@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
+import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.Output;
-import dev.filechat.chat.messages.Role;
-import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.proto.CompletionMessage;
 import dev.filechat.proto.CompletionOutput;
 import dev.filechat.proto.GetChatCompletionResponse;

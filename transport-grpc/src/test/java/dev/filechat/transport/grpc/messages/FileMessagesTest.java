@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
 import dev.filechat.files.FilePage;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.listing.SortBy;
 import dev.filechat.files.listing.SortOrder;
-import dev.filechat.files.StoredFile;
-import dev.filechat.files.UploadOptions;
 import dev.filechat.proto.File;
 import dev.filechat.proto.FilesSortBy;
 import dev.filechat.proto.ListFilesResponse;

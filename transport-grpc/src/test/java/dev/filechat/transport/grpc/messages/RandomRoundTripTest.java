@@ -4,10 +4,10 @@ package dev.filechat.transport.grpc.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
-import dev.filechat.chat.responses.ChatChunk;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.proto.CompactContextResponse;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;

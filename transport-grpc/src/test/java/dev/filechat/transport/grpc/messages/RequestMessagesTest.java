@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
-import dev.filechat.chat.options.AgentCount;
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.messages.FileRef;
+import dev.filechat.chat.messages.ImageDetail;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.AgentCount;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.Guideline;
 import dev.filechat.chat.options.GuidelineBehavior;
 import dev.filechat.chat.options.GuidelineCategory;
-import dev.filechat.chat.messages.ImageDetail;
 import dev.filechat.chat.options.IncludeOption;
-import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.options.ReasoningEffort;
 import dev.filechat.chat.options.ResponseFormat;
-import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.search.SearchMode;
 import dev.filechat.chat.search.SearchParameters;
