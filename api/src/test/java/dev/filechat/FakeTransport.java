@@ -11,10 +11,12 @@ import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.spi.CallContext;
+import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.ChunkSource;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.CompletionRequest;
 import dev.filechat.spi.ContentStream;
+import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportProvider;
@@ -29,7 +31,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A transport made of lambdas: each attempt takes the next step of its kind of call; the last step stays. */
-final class FakeTransport implements Transport {
+final class FakeTransport implements Transport, FilesTransport, ChatTransport {
     final AtomicInteger attempts = new AtomicInteger();
     final AtomicInteger closes = new AtomicInteger();
     final FakeTiming timing = new FakeTiming();
@@ -201,22 +203,32 @@ final class FakeTransport implements Transport {
     }
 
     @Override
+    public FilesTransport files() {
+        return this;
+    }
+
+    @Override
+    public ChatTransport chat() {
+        return this;
+    }
+
+    @Override
     public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext call) throws TransportException {
         return next(uploads).run(request, chunks, call);
     }
 
     @Override
-    public FilePage listFiles(ListFilesRequest request, CallContext call) throws TransportException {
+    public FilePage list(ListFilesRequest request, CallContext call) throws TransportException {
         return next(lists).run(request, call);
     }
 
     @Override
-    public StoredFile retrieveFile(String fileId, CallContext call) throws TransportException {
+    public StoredFile retrieve(String fileId, CallContext call) throws TransportException {
         return next(lookups).run(fileId, call);
     }
 
     @Override
-    public void deleteFile(String fileId, CallContext call) throws TransportException {
+    public void delete(String fileId, CallContext call) throws TransportException {
         next(deletions).run(fileId, call);
     }
 

@@ -20,7 +20,7 @@ class PackageRulesTest {
             "dev.filechat.chat", 26,
             "dev.filechat.files", 30,
             "dev.filechat.jackson", 36,
-            "dev.filechat.transport.grpc", 27,
+            "dev.filechat.transport.grpc", 29,
             "dev.filechat.testkit", 55,
             "dev.filechat.testkit.chat", 66,
             "dev.filechat.testkit.faults", 27,

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
-import dev.filechat.files.sources.FileSource;
+import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.ChunkSource;
+import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
@@ -54,9 +56,14 @@ class CassetteStreamTest {
         @Override
         public Transport create(TransportSettings settings) {
             Transport real = new InProcessTransportProvider().create(settings);
+            return new WithFiles(real, refusingFirst(real.files()));
+        }
+
+        private FilesTransport refusingFirst(FilesTransport real) {
             AtomicInteger uploads = new AtomicInteger();
-            return (Transport) Proxy.newProxyInstance(
-                    Transport.class.getClassLoader(), new Class<?>[] {Transport.class}, (proxy, method, arguments) -> {
+            Class<?>[] types = {FilesTransport.class};
+            return (FilesTransport) Proxy.newProxyInstance(
+                    FilesTransport.class.getClassLoader(), types, (proxy, method, arguments) -> {
                         if (method.getName().equals("upload") && uploads.incrementAndGet() == 1) {
                             for (int i = 0; i < chunks; i++) {
                                 assertThat(((ChunkSource) arguments[1]).next()).isNotNull();
@@ -75,6 +82,19 @@ class CassetteStreamTest {
                             throw e.getCause();
                         }
                     });
+        }
+    }
+
+    /** A transport with other files than its own. */
+    private record WithFiles(Transport real, FilesTransport files) implements Transport {
+        @Override
+        public ChatTransport chat() {
+            return real.chat();
+        }
+
+        @Override
+        public void close() {
+            real.close();
         }
     }
 

@@ -23,13 +23,13 @@ import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.CompletionRequest;
-import dev.filechat.spi.Transport;
+import dev.filechat.spi.ChatTransport;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The Chat API over a transport. Thread-safe. */
 public final class ChatCalls implements ChatService {
-    private final Transport transport;
+    private final ChatTransport transport;
     private final CallRunner runner;
     private final ChatOptions defaults;
     private final List<CostBudget> budgets;
@@ -38,7 +38,7 @@ public final class ChatCalls implements ChatService {
      * @param defaults the client's settings
      * @param budgets what pays for all calls
      */
-    public ChatCalls(Transport transport, CallRunner runner, ChatOptions defaults, List<CostBudget> budgets) {
+    public ChatCalls(ChatTransport transport, CallRunner runner, ChatOptions defaults, List<CostBudget> budgets) {
         this.transport = transport;
         this.runner = runner;
         this.defaults = defaults;

@@ -14,7 +14,7 @@ import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.spi.Transport;
+import dev.filechat.spi.ChatTransport;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +32,7 @@ final class DeferredPolling implements DeferredChat {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final double GROWTH = 1.5;
 
-    private final Transport transport;
+    private final ChatTransport transport;
     private final CallRunner runner;
     private final String requestId;
     private final Ledger ledger;
@@ -40,7 +40,7 @@ final class DeferredPolling implements DeferredChat {
     private final AtomicBoolean counted = new AtomicBoolean();
 
     /** @param ledger where the answer's cost is counted, once */
-    DeferredPolling(Transport transport, CallRunner runner, String requestId, Ledger ledger) {
+    DeferredPolling(ChatTransport transport, CallRunner runner, String requestId, Ledger ledger) {
         this.transport = transport;
         this.runner = runner;
         this.requestId = requestId;

@@ -66,8 +66,8 @@ public final class Engine implements AutoCloseable {
         this.calls = new OpenCalls(timing);
         this.threads = new CallerThreads(decoratorName, decorator);
         CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience, threads);
-        this.files = new FileCalls(transport, runner, memory);
-        this.chat = new ChatCalls(transport, runner, chatDefaults, budgets);
+        this.files = new FileCalls(transport.files(), runner, memory);
+        this.chat = new ChatCalls(transport.chat(), runner, chatDefaults, budgets);
         this.asyncFiles = new AsyncCalls(files, threads);
         this.asyncChat = new AsyncChatCalls(chat, runner);
     }

@@ -13,7 +13,7 @@ import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.Interruption;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.spi.Transport;
+import dev.filechat.spi.FilesTransport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +24,10 @@ import java.time.Duration;
 public final class Downloads {
     private static final int BUFFER_SIZE = 64 << 10;
 
-    private final Transport transport;
+    private final FilesTransport transport;
     private final CallRunner runner;
 
-    public Downloads(Transport transport, CallRunner runner) {
+    public Downloads(FilesTransport transport, CallRunner runner) {
         this.transport = transport;
         this.runner = runner;
     }
@@ -44,7 +44,7 @@ public final class Downloads {
             StoredFile file = runner.repeat(
                     new Attempts(runner, CallKind.REPEATABLE, what, call),
                     call,
-                    attempt -> transport.retrieveFile(fileId, attempt));
+                    attempt -> transport.retrieve(fileId, attempt));
             call.countAnew();
             found = true;
             return new Opened(

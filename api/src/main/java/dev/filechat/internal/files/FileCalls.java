@@ -33,7 +33,7 @@ import dev.filechat.internal.listing.PagedListing;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
 import dev.filechat.internal.upload.Uploads;
-import dev.filechat.spi.Transport;
+import dev.filechat.spi.FilesTransport;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ import java.util.List;
 
 /** The Files API over a transport. Thread-safe. */
 public final class FileCalls implements FilesService {
-    private final Transport transport;
+    private final FilesTransport transport;
     private final CallRunner runner;
     private final Uploads uploads;
     private final Downloads contents;
@@ -51,7 +51,7 @@ public final class FileCalls implements FilesService {
     private final UploadOnce once;
     private final String account;
 
-    public FileCalls(Transport transport, CallRunner runner, UploadMemory memory) {
+    public FileCalls(FilesTransport transport, CallRunner runner, UploadMemory memory) {
         this.transport = transport;
         this.runner = runner;
         this.uploads = new Uploads(transport, runner);
@@ -75,7 +75,7 @@ public final class FileCalls implements FilesService {
         return runner.run(
                 CallKind.REPEATABLE,
                 "Looking up file " + ServerText.printable(fileId),
-                call -> transport.retrieveFile(fileId, call));
+                call -> transport.retrieve(fileId, call));
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class FileCalls implements FilesService {
             Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
             try {
                 runner.repeat(attempts, call, attempt -> {
-                    transport.deleteFile(fileId, attempt);
+                    transport.delete(fileId, attempt);
                     return fileId;
                 });
                 return new DeletedFile(fileId, false);
@@ -111,7 +111,7 @@ public final class FileCalls implements FilesService {
     @Override
     public FilePage list(ListFilesRequest request) {
         requireNonNull(request, "request");
-        return runner.run(CallKind.REPEATABLE, "Listing files", call -> transport.listFiles(request, call));
+        return runner.run(CallKind.REPEATABLE, "Listing files", call -> transport.list(request, call));
     }
 
     @Override

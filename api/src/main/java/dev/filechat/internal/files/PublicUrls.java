@@ -6,7 +6,7 @@ import dev.filechat.files.RevokedUrl;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.spi.Transport;
+import dev.filechat.spi.FilesTransport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class PublicUrls {
-    private final Transport transport;
+    private final FilesTransport transport;
     private final CallRunner runner;
 
-    PublicUrls(Transport transport, CallRunner runner) {
+    PublicUrls(FilesTransport transport, CallRunner runner) {
         this.transport = transport;
         this.runner = runner;
     }

@@ -17,7 +17,7 @@ import dev.filechat.internal.download.ResumingContent;
 import dev.filechat.internal.listing.PagedListing;
 import dev.filechat.internal.source.ContentHash;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.spi.Transport;
+import dev.filechat.spi.FilesTransport;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class Reconciliation {
     private static final int MOST_NOTED = 1_000;
     private static final int BUFFER = 64 << 10;
 
-    private final Transport transport;
+    private final FilesTransport transport;
     private final CallRunner runner;
     private final CallInFlight upload;
     private final ClientUploads uploads;
@@ -55,7 +55,7 @@ final class Reconciliation {
     record Sent(long size, int crc32c, @Nullable String sha256) {}
 
     Reconciliation(
-            Transport transport,
+            FilesTransport transport,
             CallRunner runner,
             CallInFlight upload,
             ClientUploads uploads,
@@ -173,7 +173,7 @@ final class Reconciliation {
                 request -> {
                     try (CallInFlight call = runner.open(timeLeft())) {
                         Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
-                        return runner.repeat(attempts, call, attempt -> transport.listFiles(request, attempt));
+                        return runner.repeat(attempts, call, attempt -> transport.list(request, attempt));
                     }
                 },
                 first);

@@ -24,7 +24,7 @@ import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.ChunkSource;
-import dev.filechat.spi.Transport;
+import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.UploadRequest;
 import java.io.IOException;
@@ -40,11 +40,11 @@ import org.slf4j.LoggerFactory;
 public final class Uploads {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
-    private final Transport transport;
+    private final FilesTransport transport;
     private final CallRunner runner;
     private final ClientUploads uploads = new ClientUploads();
 
-    public Uploads(Transport transport, CallRunner runner) {
+    public Uploads(FilesTransport transport, CallRunner runner) {
         this.transport = transport;
         this.runner = runner;
     }

@@ -3,6 +3,9 @@ package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.Empty;
+import com.google.protobuf.Message;
+import dev.filechat.spi.TransportException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A cassette that is being written: a line for each call, when it has ended. */
 final class Recording {
@@ -21,6 +25,16 @@ final class Recording {
     private int calls;
     private int events;
     private boolean closed;
+
+    /** A call of the service that has an answer. */
+    interface Attempt<T> {
+        T run() throws TransportException;
+    }
+
+    /** A call of the service that has none. */
+    interface Deletion {
+        void run() throws TransportException;
+    }
 
     /** One call under way, numbered by its beginning. */
     final class Call {
@@ -90,6 +104,30 @@ final class Recording {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Makes a call and writes its answer or its failure. */
+    <T> T record(Request request, Attempt<T> attempt, Function<T, Message> toMessage) throws TransportException {
+        Call call = begin(request);
+        try {
+            T answer = attempt.run();
+            call.end("response", CassetteJson.of(toMessage.apply(answer)));
+            return answer;
+        } catch (TransportException e) {
+            call.end("failure", RecordedFailure.of(e));
+            throw e;
+        }
+    }
+
+    /** Makes a call that has no answer, and writes its end. */
+    void record(Request request, Deletion deletion) throws TransportException {
+        record(
+                request,
+                () -> {
+                    deletion.run();
+                    return Empty.getDefaultInstance();
+                },
+                nothing -> nothing);
     }
 
     private void write(ObjectNode line) {

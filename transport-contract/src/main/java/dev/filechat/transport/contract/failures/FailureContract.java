@@ -341,7 +341,7 @@ public interface FailureContract extends OverTransport {
                 Transport transport = bare(xai)) {
             TransportException e = catchThrowableOfType(
                     TransportException.class,
-                    () -> transport.upload(
+                    () -> transport.files().upload(
                             UploadRequest.of("a", 100_000, null), () -> failing(diskError), BareCall.within(LONG)));
 
             assertThat(e.kind()).isEqualTo(Kind.SOURCE);

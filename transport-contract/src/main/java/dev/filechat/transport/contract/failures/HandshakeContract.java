@@ -80,7 +80,7 @@ public interface HandshakeContract extends OverTransport {
             Fault fault = proxy.onConnections().once().resetAfter(Direction.TO_CLIENT, 0);
 
             TransportException e = BareCalls.LIST.failureOn(transport, LONG);
-            FilePage page = transport.listFiles(ListFilesRequest.builder().build(), BareCall.within(LONG));
+            FilePage page = transport.files().list(ListFilesRequest.builder().build(), BareCall.within(LONG));
 
             assertThat(e.delivery()).isEqualTo(Delivery.UNSENT);
             assertThat(page.files()).isEmpty();

@@ -87,7 +87,7 @@ public interface StallContract extends OverTransport {
         CountDownLatch cancelled = new CountDownLatch(1);
         try (AnsweringPeer peer = AnsweringPeer.silentAfter(chunk, cancelled);
                 Transport transport = bare(peer.port());
-                ContentStream content = transport.retrieveContent("file_1", BareCall.within(LONG, PATIENCE))) {
+                ContentStream content = transport.files().retrieveContent("file_1", BareCall.within(LONG, PATIENCE))) {
             byte[] buffer = new byte[10];
 
             assertThat(content.read(buffer, 0, 10)).isEqualTo(5);

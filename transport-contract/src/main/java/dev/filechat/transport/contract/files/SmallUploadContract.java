@@ -79,18 +79,18 @@ public interface SmallUploadContract extends OverTransport {
 
     private Transport connected(FakeXai xai) throws TransportException {
         Transport transport = bare(xai);
-        transport.listFiles(ListFilesRequest.builder().build(), BareCall.within(LIMIT));
+        transport.files().list(ListFilesRequest.builder().build(), BareCall.within(LIMIT));
         return transport;
     }
 
     private static void upload(Transport transport, Chunk only) throws TransportException {
         Iterator<Chunk> chunks = List.of(only).iterator();
-        transport.upload(THREE, () -> chunks.hasNext() ? chunks.next() : null, BareCall.within(LIMIT));
+        transport.files().upload(THREE, () -> chunks.hasNext() ? chunks.next() : null, BareCall.within(LIMIT));
     }
 
     private static TransportException failure(Transport transport, ChunkSource chunks) {
         TransportException e = catchThrowableOfType(
-                TransportException.class, () -> transport.upload(THREE, chunks, BareCall.within(LIMIT)));
+                TransportException.class, () -> transport.files().upload(THREE, chunks, BareCall.within(LIMIT)));
         assertThat(e.kind()).isEqualTo(Kind.SOURCE);
         return e;
     }

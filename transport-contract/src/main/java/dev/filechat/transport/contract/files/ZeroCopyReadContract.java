@@ -32,7 +32,7 @@ public interface ZeroCopyReadContract extends OverTransport {
                 Transport transport = bare(xai)) {
             String id = client.files().upload(FileSource.of("large.bin", bytes)).id();
             ByteArrayOutputStream all = new ByteArrayOutputStream(SIZE);
-            try (ContentStream content = transport.retrieveContent(id, BareCall.within(LONG))) {
+            try (ContentStream content = transport.files().retrieveContent(id, BareCall.within(LONG))) {
                 int lent;
                 do {
                     int before = all.size();
@@ -55,7 +55,7 @@ public interface ZeroCopyReadContract extends OverTransport {
             String id = client.files().upload(FileSource.of("large.bin", bytes)).id();
             ByteArrayOutputStream all = new ByteArrayOutputStream(SIZE);
             byte[] buffer = new byte[100_003];
-            try (ContentStream content = transport.retrieveContent(id, BareCall.within(LONG))) {
+            try (ContentStream content = transport.files().retrieveContent(id, BareCall.within(LONG))) {
                 for (int read = 0; read >= 0; read = content.read(buffer, 0, buffer.length)) {
                     all.write(buffer, 0, read);
                     int unused = content.lend(pieces -> all.writeBytes(copyOf(pieces)));
@@ -77,7 +77,7 @@ public interface ZeroCopyReadContract extends OverTransport {
                     files.upload(FileSource.of("large.bin", TestBytes.of(SIZE))).id();
             String next =
                     files.upload(FileSource.of("next.bin", new byte[SIZE])).id();
-            ContentStream content = transport.retrieveContent(id, BareCall.within(LONG));
+            ContentStream content = transport.files().retrieveContent(id, BareCall.within(LONG));
 
             int lent = content.lend(pieces -> {
                 byte[] before = copyOf(pieces);
@@ -96,7 +96,7 @@ public interface ZeroCopyReadContract extends OverTransport {
     private static long length(Transport transport, String id) throws Exception {
         byte[] buffer = new byte[100_003];
         long length = 0;
-        try (ContentStream content = transport.retrieveContent(id, BareCall.within(LONG))) {
+        try (ContentStream content = transport.files().retrieveContent(id, BareCall.within(LONG))) {
             for (int read = 0; read >= 0; read = content.read(buffer, 0, buffer.length)) {
                 length += read;
             }

@@ -19,24 +19,24 @@ import java.util.List;
 @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
 public enum BareCalls {
     /** An empty upload. */
-    UPLOAD((transport, call) -> transport.upload(UploadRequest.of("a.txt", 100_000, null), () -> null, call)),
+    UPLOAD((transport, call) -> transport.files().upload(UploadRequest.of("a.txt", 100_000, null), () -> null, call)),
     /** A page. */
-    LIST((transport, call) -> transport.listFiles(ListFilesRequest.builder().build(), call)),
+    LIST((transport, call) -> transport.files().list(ListFilesRequest.builder().build(), call)),
     /** A look-up. */
-    RETRIEVE((transport, call) -> transport.retrieveFile("file_1", call)),
+    RETRIEVE((transport, call) -> transport.files().retrieve("file_1", call)),
     /** A deletion. */
-    DELETE((transport, call) -> transport.deleteFile("file_1", call)),
+    DELETE((transport, call) -> transport.files().delete("file_1", call)),
     /** The first bytes of a download. */
     CONTENT((transport, call) -> {
-        try (ContentStream content = transport.retrieveContent("file_1", call)) {
+        try (ContentStream content = transport.files().retrieveContent("file_1", call)) {
             content.read(new byte[10], 0, 10);
         }
     }),
     /** A whole answer. */
-    COMPLETE((transport, call) -> transport.complete(request(), call)),
+    COMPLETE((transport, call) -> transport.chat().complete(request(), call)),
     /** The first chunk of a streamed answer. */
     STREAM((transport, call) -> {
-        try (ChunkStream chunks = transport.completeStreaming(request(), call)) {
+        try (ChunkStream chunks = transport.chat().completeStreaming(request(), call)) {
             chunks.next();
         }
     });
