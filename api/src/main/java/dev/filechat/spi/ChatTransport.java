@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.spi;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.ChatResponse;
 import java.util.List;
 
 /** The calls of the Chat API, one attempt each. They keep what {@link Transport} says of every call. Thread-safe. */

@@ -2,10 +2,10 @@
 package dev.filechat.spi;
 
 import dev.filechat.files.FilePage;
-import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.listing.ListFilesRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -21,9 +21,9 @@ import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
+import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.CompletionRequest;
-import dev.filechat.spi.ChatTransport;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.cassette;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.proto.StartDeferredResponse;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ChatTransport;
@@ -75,8 +75,7 @@ final class RecordingChat implements ChatTransport {
     }
 
     @Override
-    public Compaction compact(String model, List<Message> messages, CallContext call)
-            throws TransportException {
+    public Compaction compact(String model, List<Message> messages, CallContext call) throws TransportException {
         return recording.record(
                 Requests.compact(model, messages),
                 () -> service.compact(model, messages, call),

@@ -3,10 +3,10 @@ package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.filechat.files.FilePage;
-import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.proto.DownloadFormat;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ChunkSource;
@@ -53,7 +53,8 @@ final class RecordingFiles implements FilesTransport {
 
     @Override
     public StoredFile retrieve(String fileId, CallContext call) throws TransportException {
-        return recording.record(Requests.retrieve(fileId), () -> service.retrieve(fileId, call), FileMessages::toMessage);
+        return recording.record(
+                Requests.retrieve(fileId), () -> service.retrieve(fileId, call), FileMessages::toMessage);
     }
 
     @Override
@@ -94,6 +95,7 @@ final class RecordingFiles implements FilesTransport {
 
     @Override
     public RevokedUrl revokePublicUrl(String fileId, CallContext call) throws TransportException {
-        return recording.record(Requests.revokePublicUrl(fileId), () -> service.revokePublicUrl(fileId, call), Urls::toMessage);
+        return recording.record(
+                Requests.revokePublicUrl(fileId), () -> service.revokePublicUrl(fileId, call), Urls::toMessage);
     }
 }

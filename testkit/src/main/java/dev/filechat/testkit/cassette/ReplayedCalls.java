@@ -3,9 +3,9 @@ package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.filechat.errors.StatusCode;
+import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
-import dev.filechat.spi.TransportException;
 
 /** Takes what was recorded of calls from a tape, until it is closed. Thread-safe. */
 final class ReplayedCalls {

@@ -2,10 +2,10 @@
 package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.proto.CompactContextResponse;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetDeferredCompletionResponse;
@@ -34,8 +34,9 @@ final class ReplayingChat implements ChatTransport {
     }
 
     private ChatResponse answer(Request asked) throws TransportException {
-        return ResponseMessages.fromMessage(CassetteJson.into(GetChatCompletionResponse.newBuilder(), calls.response(asked))
-                .build());
+        return ResponseMessages.fromMessage(
+                CassetteJson.into(GetChatCompletionResponse.newBuilder(), calls.response(asked))
+                        .build());
     }
 
     @Override

@@ -4,10 +4,10 @@ package dev.filechat.testkit.cassette;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FilePage;
-import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.proto.CreatePublicUrlResponse;
 import dev.filechat.proto.DownloadFormat;
 import dev.filechat.proto.File;
@@ -17,9 +17,9 @@ import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ChunkSource;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.FilesTransport;
+import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
-import dev.filechat.spi.TransportException;
 import dev.filechat.spi.UploadRequest;
 import dev.filechat.transport.grpc.messages.FileMessages;
 import dev.filechat.transport.grpc.messages.PublicUrlMessages;
@@ -52,7 +52,8 @@ final class ReplayingFiles implements FilesTransport {
     /** An upload that failed in the middle is read no further, so that the next attempt can read the rest. */
     private long taken(Request asked) {
         JsonNode init = asked.body().path("init");
-        return calls.tape().peek(asked.method(), body -> body.path("init").equals(init))
+        return calls.tape()
+                .peek(asked.method(), body -> body.path("init").equals(init))
                 .filter(body -> !body.path("whole").asBoolean())
                 .map(body -> body.path("size").asLong())
                 .orElse(Long.MAX_VALUE);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.DeleteStoredCompletionRequest;
 import dev.filechat.proto.GetDeferredRequest;

@@ -341,8 +341,12 @@ public interface FailureContract extends OverTransport {
                 Transport transport = bare(xai)) {
             TransportException e = catchThrowableOfType(
                     TransportException.class,
-                    () -> transport.files().upload(
-                            UploadRequest.of("a", 100_000, null), () -> failing(diskError), BareCall.within(LONG)));
+                    () -> transport
+                            .files()
+                            .upload(
+                                    UploadRequest.of("a", 100_000, null),
+                                    () -> failing(diskError),
+                                    BareCall.within(LONG)));
 
             assertThat(e.kind()).isEqualTo(Kind.SOURCE);
             assertThat(e.delivery()).isEqualTo(Delivery.PARTIAL);
