@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a user of filechat compiles against, and the engine behind it. */
+@SuppressWarnings("module") // a module that is compiled later
 module dev.filechat {
     requires org.slf4j;
     requires static transitive org.jspecify;
@@ -16,6 +17,10 @@ module dev.filechat {
     exports dev.filechat.files.listing;
     exports dev.filechat.files.sources;
     exports dev.filechat.spi;
+    exports dev.filechat.internal.storage to
+            dev.filechat.bulk;
+    exports dev.filechat.internal.text to
+            dev.filechat.bulk;
 
     uses dev.filechat.spi.TransportProvider;
 }

@@ -34,10 +34,12 @@ import java.util.List;
 public final class FileChatClient implements AutoCloseable {
     private final Engine engine;
     private final String endpoint;
+    private final String accountFingerprint;
 
-    FileChatClient(Engine engine, String endpoint) {
+    FileChatClient(Engine engine, String endpoint, String accountFingerprint) {
         this.engine = engine;
         this.endpoint = endpoint;
+        this.accountFingerprint = accountFingerprint;
     }
 
     /**
@@ -101,6 +103,20 @@ public final class FileChatClient implements AutoCloseable {
     public Answer ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
         FileQuestion.Asked asked = engine.question().ask(model, question, sources, options);
         return new Answer(asked.response(), asked.fileIds(), asked.notDeleted());
+    }
+
+    /**
+     * A name for the files that this client sees, under which a program can keep what it knows of them: 32 hexadecimal
+     * digits of a hash of the endpoint and the API key, from which neither can be computed. Clients with the same
+     * endpoint and the same key have the same one, in every process.
+     */
+    public String accountFingerprint() {
+        return accountFingerprint;
+    }
+
+    /** Whether {@link #close()} was called. */
+    public boolean closed() {
+        return engine.closed();
     }
 
     /**

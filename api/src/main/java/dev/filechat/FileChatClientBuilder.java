@@ -8,11 +8,10 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.UnavailableException;
-import dev.filechat.files.UploadStore;
-import dev.filechat.internal.bulk.UploadMemory;
 import dev.filechat.internal.call.IdleTimeouts;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.client.Engine;
+import dev.filechat.internal.setup.AccountFingerprint;
 import dev.filechat.internal.setup.ClientVersion;
 import dev.filechat.internal.setup.HeaderRule;
 import dev.filechat.internal.setup.Loopback;
@@ -55,7 +54,6 @@ public final class FileChatClientBuilder {
     private final List<CostBudget> costBudgets = new ArrayList<>();
     private Timing timing = Timing.system();
     private TaskDecorator taskDecorator = task -> task;
-    private UploadStore uploadStore = UploadStore.inMemory();
     private @Nullable String apiKey;
     private @Nullable String transportName;
     private @Nullable TransportProvider transportProvider;
@@ -223,16 +221,6 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * Where {@code uploadOnce} remembers what it uploaded. Default: in memory, for the life of the client.
-     *
-     * @param store for example {@link UploadStore#inFile(Path)}
-     */
-    public FileChatClientBuilder uploadStore(UploadStore store) {
-        uploadStore = requireNonNull(store, "store");
-        return this;
-    }
-
-    /**
      * Wraps each piece of the caller's code that runs on another thread than the one that makes the call, so that it
      * has that thread's context: tools, asynchronous calls, subscribers, the files of batches. Default: nothing but the
      * MDC of slf4j is carried over, which goes along in any case.
@@ -279,12 +267,12 @@ public final class FileChatClientBuilder {
                         timeout,
                         new IdleTimeouts(firstChunkTimeout == null ? timeout : firstChunkTimeout, stallTimeout),
                         timing,
-                        UploadMemory.of(uploadStore, endpoint, key),
                         chatDefaults,
                         costBudgets,
                         taskDecorator.getClass().getName(),
                         taskDecorator::decorate),
-                endpoint);
+                endpoint,
+                AccountFingerprint.of(endpoint, key));
     }
 
     private static Transport start(TransportProvider provider, TransportSettings settings) {

@@ -13,11 +13,14 @@ import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadResult;
 import dev.filechat.files.sources.FileSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -168,6 +171,46 @@ class BatchUploadTest {
 
     static List<FileSource> sources(String... names) {
         return Stream.of(names).map(name -> source(name, 10)).toList();
+    }
+
+    @Test
+    void a_function_may_upload_each_file() {
+        BatchOptions oneAtATime = BatchOptions.builder().maxConcurrent(1).build();
+        List<StoredFile> noted = new CopyOnWriteArrayList<>();
+
+        BatchUpload batch = client.files().uploadAll(sources("a", "bad;name", "c"), oneAtATime, (source, options) -> {
+            StoredFile file = client.files().upload(source, options);
+            noted.add(file);
+            if (file.name().equals("c")) {
+                throw new IllegalStateException("the function's own");
+            }
+            return file;
+        });
+
+        assertThat(noted).extracting(StoredFile::name).containsExactly("a", "c");
+        assertThat(service.uploads).containsExactly("a", "c");
+        assertThat(batch.files()).containsExactly(noted.getFirst());
+        assertThat(batch.failed().getFirst().cause()).hasMessageContaining("has a semicolon");
+        assertThat(batch.failed().getLast().cause()).hasMessage("the function's own");
+    }
+
+    @Test
+    void the_function_that_uploads_has_the_options_of_the_batch_and_must_return_a_file() {
+        UploadOptions hour =
+                UploadOptions.builder().expiresAfter(Duration.ofHours(1)).build();
+
+        BatchUpload batch = client.files()
+                .uploadAll(sources("a"), BatchOptions.builder().upload(hour).build(), (source, options) -> {
+                    assertThat(options.expiresAfter()).contains(Duration.ofHours(1));
+                    return null;
+                });
+
+        assertThat(batch.failed().getFirst().cause())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the result of upload");
+        assertThatNullPointerException()
+                .isThrownBy(() -> client.files().uploadAll(sources("a"), BatchOptions.defaults(), null))
+                .withMessage("upload");
     }
 
     static List<String> names(List<? extends UploadResult> results) {

@@ -59,6 +59,19 @@ class BuilderTest {
                 .hasEntrySatisfying("xai-sdk-language", v -> assertThat(v).startsWith("java/"));
     }
 
+    /** The first half of: printf 'filechat account\\napi.x.ai:443\\nxai-SECRET-0123456789' | sha256sum. */
+    @Test
+    void a_fingerprint_names_the_account_and_shows_no_key() {
+        try (FileChatClient client = builder.build();
+                FileChatClient other = builder.apiKey("another").build();
+                FileChatClient elsewhere =
+                        builder.apiKey(KEY).endpoint("eu.x.ai", 443).build()) {
+            assertThat(client.accountFingerprint()).isEqualTo("c7c9f9eccd66b666de100586a0dbbcbc");
+            assertThat(other.accountFingerprint()).hasSize(32).isNotEqualTo(client.accountFingerprint());
+            assertThat(elsewhere.accountFingerprint()).hasSize(32).isNotEqualTo(client.accountFingerprint());
+        }
+    }
+
     @Test
     void nothing_is_opened_or_read_before_build() {
         builder.trustedCertificates(directory.resolve("missing.pem"))

@@ -87,7 +87,9 @@ class ClosingTest {
 
     @Test
     void closing_closes_the_transport_once() {
+        assertThat(client.closed()).isFalse();
         client.close();
+        assertThat(client.closed()).isTrue();
         client.close();
 
         assertThat(transport.closes).hasValue(1);

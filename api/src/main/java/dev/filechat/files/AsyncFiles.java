@@ -57,21 +57,6 @@ public interface AsyncFiles {
         return call(files -> files.uploadWithReceipt(source, options));
     }
 
-    /** As {@link FilesService#uploadOnce(FileSource)}. */
-    default CompletableFuture<StoredFile> uploadOnce(FileSource source) {
-        return call(files -> files.uploadOnce(source));
-    }
-
-    /** As {@link FilesService#uploadOnce(FileSource, UploadOptions)}. */
-    default CompletableFuture<StoredFile> uploadOnce(FileSource source, UploadOptions options) {
-        return call(files -> files.uploadOnce(source, options));
-    }
-
-    /** As {@link FilesService#uploadOnce(FileSource, UploadOptions, Duration)}. */
-    default CompletableFuture<StoredFile> uploadOnce(FileSource source, UploadOptions options, Duration margin) {
-        return call(files -> files.uploadOnce(source, options, margin));
-    }
-
     /** As {@link FilesService#replace(String, FileSource)}. */
     default CompletableFuture<StoredFile> replace(String oldFileId, FileSource source) {
         return call(files -> files.replace(oldFileId, source));
@@ -90,17 +75,6 @@ public interface AsyncFiles {
     /** As {@link FilesService#uploadAll(List, BatchOptions)}; cancelling the future stops the batch. */
     default CompletableFuture<BatchUpload> uploadAll(List<? extends FileSource> sources, BatchOptions options) {
         return call(files -> files.uploadAll(sources, options));
-    }
-
-    /** As {@link FilesService#uploadDirectory(Path, String, Path)}. */
-    default CompletableFuture<BatchUpload> uploadDirectory(Path directory, String glob, Path journal) {
-        return call(files -> files.uploadDirectory(directory, glob, journal));
-    }
-
-    /** As {@link FilesService#uploadDirectory(Path, String, Path, BatchOptions)}. */
-    default CompletableFuture<BatchUpload> uploadDirectory(
-            Path directory, String glob, Path journal, BatchOptions options) {
-        return call(files -> files.uploadDirectory(directory, glob, journal, options));
     }
 
     /** As {@link FilesService#get(String)}. */

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * The Files API. Every call blocks the calling thread until it has its answer, and is meant to be called on virtual
@@ -66,6 +67,22 @@ public interface FilesService {
      * and the SHA-256 if the options ask for it.
      */
     UploadReceipt uploadWithReceipt(FileSource source, UploadOptions options);
+
+    /** Reads a source to its end within the client's timeout, and returns the hash of its content. */
+    ContentHash hash(FileSource source);
+
+    /**
+     * Reads a source to its end as an upload would, and returns the hash of its content. Nothing is sent. It is the
+     * {@link UploadReceipt#sha256()} that an upload of the same content gives.
+     *
+     * @param source what to read; one that is not {@linkplain FileSource#repeatable() repeatable} is used up
+     * @param timeout how long reading may take, more than zero
+     * @throws IllegalArgumentException if the name is one that an upload refuses
+     * @throws dev.filechat.errors.SourceUnreadableException if the source cannot be opened or read
+     * @throws dev.filechat.errors.SourceChangedException if it changes on the way
+     * @throws FileTooLargeException if it is over 512 MiB
+     */
+    ContentHash hash(FileSource source, Duration timeout);
 
     /**
      * What the service has under an id.
@@ -254,6 +271,24 @@ public interface FilesService {
      */
     BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options);
 
+    /**
+     * Uploads several files side by side, each by a function in place of {@link #upload(FileSource, UploadOptions)}, as
+     * {@link #uploadAll(List, BatchOptions)} does. The function may do more for each file, such as noting its id where it
+     * is needed later.
+     *
+     * @param sources the files
+     * @param options as everywhere
+     * @param upload uploads one file by this client, with the options that it is given, and returns it; called on the
+     *     batch's threads, several at once, for each source whose name the service takes. What it throws is the
+     *     failure of that file
+     * @throws IllegalStateException if the client is closed already
+     * @throws IllegalArgumentException if two of the sources read the same stream or channel; nothing is then sent
+     */
+    BatchUpload uploadAll(
+            List<? extends FileSource> sources,
+            BatchOptions options,
+            BiFunction<? super FileSource, ? super UploadOptions, StoredFile> upload);
+
     /** Deletes several files side by side, with the defaults. */
     default FileBatch<DeletedFile> deleteAll(List<String> fileIds) {
         return deleteAll(fileIds, BatchOptions.defaults());
@@ -298,67 +333,4 @@ public interface FilesService {
      * @param expiry after how long the service deletes a file by itself; from 1 hour to 30 days, in whole seconds
      */
     FileScope scope(Duration expiry);
-
-    // The same content, uploaded once.
-
-    /**
-     * Uploads what is not on the service yet, to be kept until it is deleted; a file that lasts 10 minutes more will
-     * do.
-     */
-    default StoredFile uploadOnce(FileSource source) {
-        return uploadOnce(source, UploadOptions.defaults(), Duration.ofMinutes(10));
-    }
-
-    /** Uploads what is not on the service yet; a file that lasts 10 minutes more will do. */
-    default StoredFile uploadOnce(FileSource source, UploadOptions options) {
-        return uploadOnce(source, options, Duration.ofMinutes(10));
-    }
-
-    /**
-     * Gives the file that has this content, and uploads it if there is none. What was uploaded by this method before,
-     * with the same API key to the same endpoint, is known from the client's {@link UploadStore}, by its SHA-256; a
-     * file counts if the service still has it, in the same size, for longer than the margin. It may have another name,
-     * and another expiry, than is asked for here.
-     *
-     * <p>Several threads with the same content share one upload. One that is interrupted leaves the others to it; where
-     * the upload fails, another one makes its own.
-     *
-     * @param source what to upload; read twice, and so must be {@linkplain FileSource#repeatable() repeatable}
-     * @param options how to upload it, if that is needed; the first reading has the timeout for itself
-     * @param margin how long the file must at least last
-     * @throws IllegalArgumentException if the source can be read only once
-     */
-    StoredFile uploadOnce(FileSource source, UploadOptions options, Duration margin);
-
-    // A directory, in as many runs as it takes.
-
-    /** Uploads the files of a directory, with the defaults. */
-    default BatchUpload uploadDirectory(Path directory, String glob, Path journal) {
-        return uploadDirectory(directory, glob, journal, BatchOptions.defaults());
-    }
-
-    /**
-     * Uploads the regular files below a directory, and notes each in a journal that is forced to the disk. Run again
-     * after it was stopped or killed, with the same journal, it goes on where it was: files that are in the journal,
-     * have not changed since (size, time of change, and the file system's own time of change where it keeps one) and
-     * have not expired are not uploaded again. A file that was under way when the process died is looked for among the
-     * newest ones on the service, and taken if its content is the same; what the service stores only after it was
-     * looked for is not found.
-     *
-     * <p>A file gets the name of its path below the directory, with slashes. Files are uploaded in the order of these
-     * names; symbolic links are left out, and a file that becomes one, or comes to be behind one, fails. The journal
-     * can be read by its owner only, where files have permissions, and must not be a symbolic link. That a file was
-     * deleted from the service is not noticed; delete the journal to begin anew. One run at a time may use a journal.
-     * Stops early, and reports failures, as {@link #uploadAll(List, BatchOptions)} does.
-     *
-     * @param directory where the files are
-     * @param glob which of them, as {@link java.nio.file.FileSystem#getPathMatcher(String)} has it, compared with the
-     *     path below the directory: {@code *.pdf} are those in it, {@code **.pdf} those below it too
-     * @param journal the journal, which need not exist; its directory must, and it is not uploaded itself
-     * @param options how many at once, how each is uploaded, and whether the first failure stops the rest
-     * @return a result for each file, those of runs before among them
-     * @throws IllegalArgumentException if the glob is no valid one
-     * @throws dev.filechat.errors.SourceUnreadableException if the directory or the journal cannot be read
-     */
-    BatchUpload uploadDirectory(Path directory, String glob, Path journal, BatchOptions options);
 }

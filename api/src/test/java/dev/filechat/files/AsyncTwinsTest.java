@@ -32,7 +32,10 @@ class AsyncTwinsTest {
             "list()", "gives a listing, which asks for a page when its first file is needed",
             "listAll(ListFilesRequest)", "likewise",
             "scope()", "gives a scope, which sends nothing before its first upload",
-            "scope(Duration)", "likewise");
+            "scope(Duration)", "likewise",
+            "hash(FileSource)", "asks nothing of the service",
+            "hash(FileSource, Duration)", "likewise",
+            "uploadAll(List, BatchOptions, BiFunction)", "waits for a function of the caller, which blocks");
 
     private static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(
             Map.entry(Path.class, Path.of("path")),

@@ -23,6 +23,7 @@ class KnownVulnerabilitiesTest {
     /** What this module depends on is always built before it. */
     private static final List<String> ALWAYS_BUILT = List.of(
             "api",
+            "bulk",
             "transport-grpc",
             "transport-grpc-netty",
             "transport-grpc-okhttp",

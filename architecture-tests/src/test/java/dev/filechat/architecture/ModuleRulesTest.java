@@ -18,6 +18,7 @@ class ModuleRulesTest {
         "dev.filechat.spi..",
         "dev.filechat.internal.."
     };
+    private static final String BULK = "dev.filechat.bulk..";
     private static final String NETTY = "dev.filechat.transport.grpc.netty..";
     private static final String OKHTTP = "dev.filechat.transport.grpc.okhttp..";
 
@@ -35,10 +36,30 @@ class ModuleRulesTest {
     void theEngineIsUsedByTheApiOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(API)
+                .resideOutsideOfPackages(and(API, BULK))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.filechat.internal.."));
+    }
+
+    /** And what the API exports to it: files that only their owner can read, and texts that are safe to print. */
+    @Test
+    void bulkBuildsOnWhatUsersHave() {
+        check(classes()
+                .that()
+                .resideInAPackage(BULK)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        BULK,
+                        "dev.filechat",
+                        "dev.filechat.files..",
+                        "dev.filechat.errors",
+                        "dev.filechat.internal.storage",
+                        "dev.filechat.internal.text",
+                        "java..",
+                        "org.slf4j..",
+                        "org.jspecify.."));
     }
 
     @Test

@@ -19,6 +19,7 @@ class ReliabilityPageTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
     private static final List<String> MODULES = List.of(
             "api",
+            "bulk",
             "transport-grpc",
             "transport-grpc-netty",
             "transport-grpc-okhttp",

@@ -24,11 +24,13 @@ import dev.filechat.internal.source.ChunkReader;
 import dev.filechat.internal.source.SourceLength;
 import dev.filechat.internal.text.GivenLists;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.upload.FileNameRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -44,13 +46,15 @@ public final class Batches {
         this.runner = runner;
     }
 
-    /** How one file of a batch is uploaded. */
-    @FunctionalInterface
-    public interface Upload {
-        StoredFile upload(FileSource source, UploadOptions options);
-    }
-
-    public BatchUpload uploadAll(List<? extends FileSource> given, BatchOptions options, Upload upload) {
+    /**
+     * Uploads each file by a function.
+     *
+     * @param upload how one file is uploaded
+     */
+    public BatchUpload uploadAll(
+            List<? extends FileSource> given,
+            BatchOptions options,
+            BiFunction<? super FileSource, ? super UploadOptions, StoredFile> upload) {
         List<FileSource> sources = GivenLists.checked("sources", given);
         requireNonNull(options, "options");
         CallerStreams.checkApart(sources);
@@ -62,7 +66,10 @@ public final class Batches {
                 i -> Math.min(ChunkReader.MAX_FILE_SIZE, lengths.get(i).orElse(ChunkReader.MAX_FILE_SIZE)),
                 i -> {
                     try {
-                        return upload.upload(sources.get(i), metered(options.upload(), meter, i));
+                        FileNameRule.check(sources.get(i).name());
+                        return requireNonNull(
+                                upload.apply(sources.get(i), metered(options.upload(), meter, i)),
+                                "the result of upload");
                     } catch (RuntimeException e) {
                         meter.failed(i);
                         throw e;

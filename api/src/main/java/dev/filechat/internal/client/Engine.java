@@ -10,7 +10,6 @@ import dev.filechat.files.FilesService;
 import dev.filechat.internal.async.AsyncCalls;
 import dev.filechat.internal.async.AsyncChatCalls;
 import dev.filechat.internal.async.FutureCall;
-import dev.filechat.internal.bulk.UploadMemory;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.FailureTranslator;
 import dev.filechat.internal.call.IdleTimeouts;
@@ -45,7 +44,6 @@ public final class Engine implements AutoCloseable {
      * @param timeout the time of one call with all its attempts, unless the call has its own
      * @param patience how long is waited for a sign of life
      * @param timing the clock, the waiting and the chance behind the retries
-     * @param memory where it is remembered what was uploaded
      * @param chatDefaults what chats have unless they have their own
      * @param budgets what pays for chat calls
      * @param decoratorName what messages call the decorator
@@ -57,7 +55,6 @@ public final class Engine implements AutoCloseable {
             Duration timeout,
             IdleTimeouts patience,
             Timing timing,
-            UploadMemory memory,
             ChatOptions chatDefaults,
             List<CostBudget> budgets,
             String decoratorName,
@@ -66,7 +63,7 @@ public final class Engine implements AutoCloseable {
         this.calls = new OpenCalls(timing);
         this.threads = new CallerThreads(decoratorName, decorator);
         CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience, threads);
-        this.files = new FileCalls(transport.files(), runner, memory);
+        this.files = new FileCalls(transport.files(), runner);
         this.chat = new ChatCalls(transport.chat(), runner, chatDefaults, budgets);
         this.asyncFiles = new AsyncCalls(files, threads);
         this.asyncChat = new AsyncChatCalls(chat, runner);
@@ -100,6 +97,11 @@ public final class Engine implements AutoCloseable {
     /** Questions about files. */
     public FileQuestion question() {
         return new FileQuestion(files, chat);
+    }
+
+    /** Whether it was closed. */
+    public boolean closed() {
+        return closed.get();
     }
 
     /** Cancels the calls under way, refuses new ones, and closes the transport. */

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
+import dev.filechat.files.ContentHash;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.FileBatch;
@@ -21,17 +22,16 @@ import dev.filechat.files.UploadReceipt;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.batch.Batches;
-import dev.filechat.internal.bulk.DirectoryUpload;
-import dev.filechat.internal.bulk.UploadMemory;
-import dev.filechat.internal.bulk.UploadOnce;
 import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.download.Downloads;
 import dev.filechat.internal.listing.PagedListing;
+import dev.filechat.internal.source.SourceHash;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
+import dev.filechat.internal.upload.FileNameRule;
 import dev.filechat.internal.upload.Uploads;
 import dev.filechat.spi.FilesTransport;
 import java.io.InputStream;
@@ -39,6 +39,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** The Files API over a transport. Thread-safe. */
 public final class FileCalls implements FilesService {
@@ -48,18 +49,14 @@ public final class FileCalls implements FilesService {
     private final Downloads contents;
     private final PublicUrls publicUrls;
     private final Batches batches;
-    private final UploadOnce once;
-    private final String account;
 
-    public FileCalls(FilesTransport transport, CallRunner runner, UploadMemory memory) {
+    public FileCalls(FilesTransport transport, CallRunner runner) {
         this.transport = transport;
         this.runner = runner;
         this.uploads = new Uploads(transport, runner);
         this.contents = new Downloads(transport, runner);
         this.publicUrls = new PublicUrls(transport, runner);
         this.batches = new Batches(this, runner);
-        this.once = new UploadOnce(this, runner, memory);
-        this.account = memory.account();
     }
 
     @Override
@@ -67,6 +64,20 @@ public final class FileCalls implements FilesService {
         requireNonNull(source, "source");
         requireNonNull(options, "options");
         return uploads.upload(source, options);
+    }
+
+    @Override
+    public ContentHash hash(FileSource source) {
+        return hash(source, runner.timeout());
+    }
+
+    @Override
+    public ContentHash hash(FileSource source, Duration timeout) {
+        FileNameRule.check(requireNonNull(source, "source").name());
+        if (requireNonNull(timeout, "timeout").isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("timeout is " + timeout + "; it must be more than zero");
+        }
+        return SourceHash.of(source, runner, timeout);
     }
 
     @Override
@@ -188,6 +199,14 @@ public final class FileCalls implements FilesService {
     }
 
     @Override
+    public BatchUpload uploadAll(
+            List<? extends FileSource> sources,
+            BatchOptions options,
+            BiFunction<? super FileSource, ? super UploadOptions, StoredFile> upload) {
+        return batches.uploadAll(sources, options, requireNonNull(upload, "upload"));
+    }
+
+    @Override
     public FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
         return batches.deleteAll(fileIds, options);
     }
@@ -200,26 +219,6 @@ public final class FileCalls implements FilesService {
     @Override
     public FileScope scope(Duration expiry) {
         return new UploadScope(this, batches, runner, requireNonNull(expiry, "expiry"));
-    }
-
-    @Override
-    public StoredFile uploadOnce(FileSource source, UploadOptions options, Duration margin) {
-        requireNonNull(source, "source");
-        requireNonNull(options, "options");
-        if (requireNonNull(margin, "margin").isNegative()) {
-            throw new IllegalArgumentException("margin is " + margin + "; it must be 0 or more");
-        }
-        return once.upload(source, options, margin);
-    }
-
-    @Override
-    public BatchUpload uploadDirectory(Path directory, String glob, Path journal, BatchOptions options) {
-        requireNonNull(directory, "directory");
-        requireNonNull(glob, "glob");
-        requireNonNull(journal, "journal");
-        requireNonNull(options, "options");
-        runner.checkOpen();
-        return DirectoryUpload.run(this, batches, runner, account, directory, glob, journal, options);
     }
 
     private static void checkId(String fileId) {

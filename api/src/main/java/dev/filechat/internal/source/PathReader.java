@@ -4,6 +4,7 @@ package dev.filechat.internal.source;
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.sources.PathSource;
+import dev.filechat.internal.storage.FileStamp;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.spi.Chunk;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Files that only their owner can read, and lines in them that survive a crash. */
+/** Files on a disk: those that only their owner can read, and how a change of one is noticed. */
 @NullMarked
 package dev.filechat.internal.storage;
 

@@ -15,7 +15,7 @@ import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.download.ResumingContent;
 import dev.filechat.internal.listing.PagedListing;
-import dev.filechat.internal.source.ContentHash;
+import dev.filechat.internal.source.SourceHash;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.FilesTransport;
 import java.io.IOException;
@@ -146,7 +146,7 @@ final class Reconciliation {
 
     private boolean hasContent(StoredFile file, Sent sent) throws IOException {
         CRC32C crc = new CRC32C();
-        MessageDigest digest = ContentHash.newDigest();
+        MessageDigest digest = SourceHash.newDigest();
         try (ResumingContent content = new ResumingContent(
                 runner,
                 runner.open(timeLeft()),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.Bulk;
+import dev.filechat.bulk.UploadStore;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
@@ -17,7 +19,6 @@ import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadResult;
-import dev.filechat.files.UploadStore;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
@@ -111,7 +112,7 @@ public interface BatchContract extends OverTransport {
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             List<StoredFile> first =
-                    client.files().uploadDirectory(files, "**.bin", journal).orThrow();
+                    Bulk.of(client).uploadDirectory(files, "**.bin", journal).orThrow();
             assertThat(first).extracting(StoredFile::name).containsExactly("a.bin", "below/b.bin");
             assertThat(xai.files().named("below/b.bin").getFirst().sha256())
                     .isEqualTo(TestBytes.sha256(TestBytes.of(200_000)));
@@ -119,7 +120,7 @@ public interface BatchContract extends OverTransport {
             Files.write(files.resolve("a.bin"), TestBytes.of(100_001));
             Files.write(files.resolve("d.bin"), TestBytes.of(400));
             List<StoredFile> second =
-                    client.files().uploadDirectory(files, "**.bin", journal).orThrow();
+                    Bulk.of(client).uploadDirectory(files, "**.bin", journal).orThrow();
             assertThat(second).extracting(StoredFile::name).containsExactly("a.bin", "below/b.bin", "d.bin");
             assertThat(second.get(1).id()).isEqualTo(first.get(1).id());
             assertThat(second.getFirst().size()).isEqualTo(100_001);
@@ -155,10 +156,14 @@ public interface BatchContract extends OverTransport {
         Path store = directory.resolve("store");
         try (FakeXai xai = fake().start()) {
             for (int run = 1; run <= 2; run++) {
-                try (FileChatClient client =
-                        configured(xai).uploadStore(UploadStore.inFile(store)).build()) {
+                try (FileChatClient client = client(xai)) {
+                    Bulk bulk = Bulk.builder(client)
+                            .uploadStore(UploadStore.inFile(store))
+                            .build();
                     List<CompletableFuture<StoredFile>> all = IntStream.range(0, 16)
-                            .mapToObj(i -> client.async().files().uploadOnce(FileSource.of("file-" + i, bytes.clone())))
+                            .mapToObj(i -> CompletableFuture.supplyAsync(
+                                    () -> bulk.uploadOnce(FileSource.of("file-" + i, bytes.clone())),
+                                    task -> Thread.ofVirtual().start(task)))
                             .toList();
 
                     assertThat(all)

@@ -166,18 +166,16 @@ public interface BlockedSourceContract extends OverTransport {
                 .hasMessage("Uploading \"a\" did not end within PT0.3S");
     }
 
-    /** What is read to know its content, too. */
+    /** What is read for its hash, too. */
     @ParameterizedTest
     @EnumSource(names = {"SUPPLIER", "OPENING"})
-    default void theTimeOfTheCallEndsABlockedReadBeforeAnUploadOnce(Blocked blocked) throws Exception {
-        UploadOptions options = UploadOptions.builder().timeout(SHORT).build();
-
-        Throwable failure = check(
-                blocked, (files, source) -> files.uploadOnce(source, options, Duration.ZERO), (client, caller) -> {});
+    default void aTimeEndsABlockedReadForAHash(Blocked blocked) throws Exception {
+        Throwable failure =
+                check(blocked, (files, source) -> files.hash(source, SHORT), (client, caller) -> {});
 
         assertThat(failure)
                 .isInstanceOf(CallTimeoutException.class)
-                .hasMessage("Uploading \"a\" did not end within PT0.3S");
+                .hasMessage("Reading \"a\" did not end within PT0.3S");
     }
 
     /** The thread that uploads is interrupted. */

@@ -139,15 +139,18 @@ public interface BoundedReadContract extends OverTransport {
         checkTimeout((files, options) -> files.upload(FileSource.of("a", slow()), options));
     }
 
-    /** What is read to know its content, too. */
+    /** What is read for its hash, too. */
     @Test
-    default void theTimeOfTheCallEndsTheReadingBeforeAnUploadOnce() throws InterruptedException {
-        checkTimeout((files, options) -> files.uploadOnce(FileSource.of("a", () -> slow()), options, Duration.ZERO));
-        checkTimeout((files, options) ->
-                files.uploadOnce(Silent.SUPPLIER.source(new CountDownLatch(1)), options, Duration.ZERO));
+    default void aTimeEndsTheReadingForAHash() throws InterruptedException {
+        checkTimeout("Reading", (files, options) -> files.hash(FileSource.of("a", () -> slow()), SHORT));
+        checkTimeout("Reading", (files, options) -> files.hash(Silent.SUPPLIER.source(new CountDownLatch(1)), SHORT));
     }
 
     private void checkTimeout(BiConsumer<FilesService, UploadOptions> call) throws InterruptedException {
+        checkTimeout("Uploading", call);
+    }
+
+    private void checkTimeout(String doing, BiConsumer<FilesService, UploadOptions> call) throws InterruptedException {
         UploadOptions options = UploadOptions.builder().timeout(SHORT).build();
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
@@ -155,7 +158,7 @@ public interface BoundedReadContract extends OverTransport {
 
             assertThat(failure)
                     .isInstanceOf(CallTimeoutException.class)
-                    .hasMessage("Uploading \"a\" did not end within PT0.3S");
+                    .hasMessage(doing + " \"a\" did not end within PT0.3S");
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
             assertThat(xai.files().all()).isEmpty();
         }

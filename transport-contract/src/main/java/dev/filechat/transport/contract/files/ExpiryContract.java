@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.Bulk;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.FileScope;
@@ -100,16 +101,14 @@ public interface ExpiryContract extends OverTransport {
         ShiftedClock clock = new ShiftedClock();
         try (FakeXai xai = fake().clock(clock).start();
                 FileChatClient client = client(xai)) {
-            StoredFile first = client.files().uploadOnce(FileSource.of("a", bytes), hour);
-            assertThat(client.files().uploadOnce(FileSource.of("a", bytes), hour))
-                    .isEqualTo(first);
+            Bulk bulk = Bulk.of(client);
+            StoredFile first = bulk.uploadOnce(FileSource.of("a", bytes), hour);
+            assertThat(bulk.uploadOnce(FileSource.of("a", bytes), hour)).isEqualTo(first);
 
-            StoredFile second = client.files().uploadOnce(FileSource.of("a", bytes), hour, Duration.ofMinutes(61));
+            StoredFile second = bulk.uploadOnce(FileSource.of("a", bytes), hour, Duration.ofMinutes(61));
             assertThat(second.id()).isNotEqualTo(first.id());
             clock.shift(Duration.ofMinutes(61));
-            assertThat(client.files()
-                            .uploadOnce(FileSource.of("a", bytes), hour)
-                            .id())
+            assertThat(bulk.uploadOnce(FileSource.of("a", bytes), hour).id())
                     .isNotIn(first.id(), second.id());
             assertThat(xai.calls("UploadFile")).isEqualTo(3);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.Answer;
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.Bulk;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
@@ -135,13 +136,14 @@ public interface ManyFilesContract extends OverTransport {
         byte[] bytes = "The same content.".getBytes(StandardCharsets.UTF_8);
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
-            StoredFile first = client.files().uploadOnce(FileSource.of("a", bytes));
-            StoredFile second = client.files().uploadOnce(FileSource.of("b", bytes.clone()));
+            Bulk bulk = Bulk.of(client);
+            StoredFile first = bulk.uploadOnce(FileSource.of("a", bytes));
+            StoredFile second = bulk.uploadOnce(FileSource.of("b", bytes.clone()));
             assertThat(second).isEqualTo(first);
             assertThat(xai.files().all()).hasSize(1);
 
             client.files().delete(first.id());
-            assertThat(client.files().uploadOnce(FileSource.of("a", bytes)).id())
+            assertThat(bulk.uploadOnce(FileSource.of("a", bytes)).id())
                     .isNotEqualTo(first.id());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.Bulk;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.files.BatchOptions;
@@ -349,9 +350,9 @@ public interface ReconcileContract extends OverTransport {
                         yield scope.upload(FileSource.of(file), options.upload());
                     }
                 }
-                case ONCE -> client.files().uploadOnce(FileSource.of(file), options.upload(), Duration.ZERO);
+                case ONCE -> Bulk.of(client).uploadOnce(FileSource.of(file), options.upload(), Duration.ZERO);
                 case DIRECTORY ->
-                    client.files()
+                    Bulk.of(client)
                             .uploadDirectory(directory.resolve("files"), "**", directory.resolve("journal"), options)
                             .orThrow()
                             .getFirst();

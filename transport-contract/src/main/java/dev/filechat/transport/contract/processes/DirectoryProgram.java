@@ -2,6 +2,7 @@
 package dev.filechat.transport.contract.processes;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.Bulk;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.UploadResult;
@@ -16,7 +17,7 @@ public final class DirectoryProgram {
 
     public static void main(String[] arguments) throws Exception {
         try (FileChatClient client = ChildClient.of(arguments[0], arguments[1])) {
-            BatchUpload batch = client.files()
+            BatchUpload batch = Bulk.of(client)
                     .uploadDirectory(
                             Path.of(arguments[2]),
                             "**",

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.errors.StatusCode;
-import dev.filechat.files.UploadOptions;
+import dev.filechat.files.ContentHash;
 import dev.filechat.files.sources.FileSource;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
@@ -26,16 +25,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 
-/**
- * The content of a source.
- *
- * @param sha256 its SHA-256, in hexadecimal digits
- * @param size how many bytes it has
- */
-public record ContentHash(String sha256, long size) {
+/** Reads sources for their hash alone. */
+public final class SourceHash {
+    private SourceHash() {}
+
     /** Reads a source to its end, within a time of its own. */
     public static ContentHash of(FileSource source, CallRunner runner, Duration timeout) {
-        String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
+        String what = "Reading \"" + ServerText.printable(source.name()) + "\"";
         try (CallInFlight call = runner.open(timeout)) {
             try (SourceReads reads = new SourceReads(call, what, source.repeatable(), runner.threads())) {
                 return read(source, reads);
@@ -72,11 +68,6 @@ public record ContentHash(String sha256, long size) {
             String name = "\"" + ServerText.printable(source.name()) + "\"";
             throw new SourceUnreadableException(name + " cannot be read: " + IoFailures.reason(e), e, 0);
         }
-    }
-
-    /** The SHA-256 of a text, in hexadecimal digits. */
-    public static String of(String text) {
-        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(UTF_8)));
     }
 
     /** A digest for SHA-256. */

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.bulk;
 
 import dev.filechat.files.StoredFile;
-import dev.filechat.internal.source.FileStamp;
-import dev.filechat.internal.storage.LineLog;
+import dev.filechat.internal.storage.FileStamp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;

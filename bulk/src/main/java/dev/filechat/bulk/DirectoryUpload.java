@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.bulk;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,14 +12,11 @@ import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadResult;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.sources.PathSource;
-import dev.filechat.internal.batch.Batches;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.source.ContentHash;
 import dev.filechat.internal.text.IoFailures;
-import dev.filechat.internal.upload.FileNameRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,26 +25,22 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Uploads the files of a directory, and goes on where a run before it stopped. One use. */
-public final class DirectoryUpload {
+final class DirectoryUpload {
     private final FilesService files;
-    private final Batches batches;
-    private final CallRunner runner;
+    private final InstantSource clock;
     private final Path journalFile;
     private final UploadJournal journal;
 
-    private DirectoryUpload(
-            FilesService files, Batches batches, CallRunner runner, Path journalFile, UploadJournal journal) {
+    private DirectoryUpload(FilesService files, InstantSource clock, Path journalFile, UploadJournal journal) {
         this.files = files;
-        this.batches = batches;
-        this.runner = runner;
+        this.clock = clock;
         this.journalFile = journalFile;
         this.journal = journal;
     }
 
-    public static BatchUpload run(
+    static BatchUpload run(
             FilesService files,
-            Batches batches,
-            CallRunner runner,
+            InstantSource clock,
             String account,
             Path directory,
             String glob,
@@ -57,13 +50,13 @@ public final class DirectoryUpload {
         found.values().removeIf(file -> isOneOf(journalFile, file.path()));
         UploadJournal journal;
         try {
-            String owner = ContentHash.of(account + "\n" + directory.toRealPath());
+            String owner = Sha256.of(account + "\n" + directory.toRealPath());
             journal = UploadJournal.read(journalFile, owner);
         } catch (IOException e) {
             throw new SourceUnreadableException(
                     "The journal " + journalFile + " cannot be read: " + IoFailures.reason(e), e, 0);
         }
-        return new DirectoryUpload(files, batches, runner, journalFile, journal).run(found, options);
+        return new DirectoryUpload(files, clock, journalFile, journal).run(found, options);
     }
 
     private static boolean isOneOf(Path journalFile, Path file) {
@@ -88,8 +81,8 @@ public final class DirectoryUpload {
                 todo.put(source, entry);
             }
         });
-        LostUploads lost = LostUploads.look(files, runner, journal, List.copyOf(todo.values()));
-        BatchUpload batch = batches.uploadAll(
+        LostUploads lost = LostUploads.look(files, journal, List.copyOf(todo.values()));
+        BatchUpload batch = files.uploadAll(
                 List.copyOf(todo.keySet()),
                 options,
                 (source, upload) -> upload(source, requireNonNull(todo.get(source)), upload, lost));
@@ -97,15 +90,14 @@ public final class DirectoryUpload {
     }
 
     private boolean lasts(StoredFile file) {
-        return file.expiresAt().map(end -> end.isAfter(runner.timing().now())).orElse(true);
+        return file.expiresAt().map(end -> end.isAfter(clock.instant())).orElse(true);
     }
 
     private StoredFile upload(FileSource source, UploadJournal.Entry entry, UploadOptions options, LostUploads lost) {
-        FileNameRule.check(entry.name());
         try {
             Optional<StoredFile> before = lost.find(entry, source);
             if (before.isEmpty()) {
-                journal.begin(entry, runner.timing().now());
+                journal.begin(entry, clock.instant());
             }
             StoredFile stored = before.orElseGet(() -> files.upload(source, options));
             journal.finish(entry, stored);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.files;
+package dev.filechat.bulk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat;
+package dev.filechat.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.filechat.files.UploadStore;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ class UploadStoreTest {
         UploadStore.inFile(file).put("k2", "id-2");
         byte[] whole = Files.readAllBytes(file);
         for (int seed = 0; seed < 2_000; seed++) {
-            Files.write(file, Changed.bytes(whole, new Random(seed)));
+            Files.write(file, DamagedBytes.of(whole, new Random(seed)));
 
             UploadStore damaged = UploadStore.inFile(file);
             assertThat(damaged.find("k1").orElse("id-1")).as("seed %s", seed).isEqualTo("id-1");
@@ -79,7 +78,9 @@ class UploadStoreTest {
     void bytes_that_are_no_text_are_passed_over() throws Exception {
         Path file = directory.resolve("store");
         UploadStore.inFile(file).put("k1", "id-1");
-        Files.write(file, TestBytes.of(1000), StandardOpenOption.APPEND);
+        byte[] bytes = new byte[1000];
+        new Random(1).nextBytes(bytes);
+        Files.write(file, bytes, StandardOpenOption.APPEND);
 
         assertThat(UploadStore.inFile(file).find("k1")).contains("id-1");
     }

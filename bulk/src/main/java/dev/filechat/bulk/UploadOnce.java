@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.bulk;
 
+import dev.filechat.FileChatClient;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.NotFoundException;
+import dev.filechat.files.ContentHash;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
-import dev.filechat.files.sources.FileSource;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.source.ContentHash;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.internal.upload.FileNameRule;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,29 +22,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Uploads content that is not on the service yet, and finds what is. Thread-safe. */
-public final class UploadOnce {
+final class UploadOnce {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
+    private final FileChatClient client;
     private final FilesService files;
-    private final CallRunner runner;
-    private final UploadMemory memory;
+    private final UploadStore store;
+    private final InstantSource clock;
     private final ConcurrentMap<String, CompletableFuture<Optional<StoredFile>>> underWay = new ConcurrentHashMap<>();
 
-    public UploadOnce(FilesService files, CallRunner runner, UploadMemory memory) {
-        this.files = files;
-        this.runner = runner;
-        this.memory = memory;
+    UploadOnce(FileChatClient client, UploadStore store, InstantSource clock) {
+        this.client = client;
+        this.files = client.files();
+        this.store = store;
+        this.clock = clock;
     }
 
-    public StoredFile upload(FileSource source, UploadOptions options, Duration margin) {
+    StoredFile upload(FileSource source, UploadOptions options, Duration margin) {
         if (!source.repeatable()) {
             throw new IllegalArgumentException("\"" + ServerText.printable(source.name())
                     + "\" can be read only once, but uploadOnce reads twice: to know the content, and to send it. Give"
                     + " a path, an array, or a supplier of streams");
         }
-        FileNameRule.check(source.name());
-        ContentHash content = ContentHash.of(source, runner, options.timeout().orElse(runner.timeout()));
-        String key = memory.account() + "-" + content.sha256();
+        ContentHash content = options.timeout()
+                .map(timeout -> files.hash(source, timeout))
+                .orElseGet(() -> files.hash(source));
+        String key = client.accountFingerprint() + "-" + content.sha256();
         while (true) {
             CompletableFuture<Optional<StoredFile>> mine = new CompletableFuture<>();
             CompletableFuture<Optional<StoredFile>> other = underWay.putIfAbsent(key, mine);
@@ -92,7 +95,7 @@ public final class UploadOnce {
         String what = "Uploading \"" + ServerText.printable(source.name()) + "\" was cancelled: ";
         try {
             Optional<StoredFile> shared = other.get();
-            if (shared.isEmpty() && runner.closed()) {
+            if (shared.isEmpty() && client.closed()) {
                 throw new CallCancelledException(what + "the client was closed", null, true, 0);
             }
             return shared;
@@ -108,7 +111,7 @@ public final class UploadOnce {
     private Optional<StoredFile> known(String key, long size, Duration margin) {
         Optional<String> id;
         try {
-            id = memory.store().find(key);
+            id = store.find(key);
         } catch (RuntimeException e) {
             log.warn("The upload store cannot say what is uploaded already; the file is uploaded", e);
             return Optional.empty();
@@ -130,13 +133,13 @@ public final class UploadOnce {
 
     private boolean lasts(StoredFile file, Duration margin) {
         return file.expiresAt()
-                .map(end -> end.isAfter(runner.timing().now().plus(margin)))
+                .map(end -> end.isAfter(clock.instant().plus(margin)))
                 .orElse(true);
     }
 
     private void remember(String key, String id) {
         try {
-            memory.store().put(key, id);
+            store.put(key, id);
         } catch (RuntimeException e) {
             log.warn("The upload store failed; file {} is uploaded, but will be again", ServerText.printable(id), e);
         }
@@ -144,7 +147,7 @@ public final class UploadOnce {
 
     private void forget(String key, String id) {
         try {
-            memory.store().remove(key, id);
+            store.remove(key, id);
         } catch (RuntimeException e) {
             log.warn("The upload store could not forget file {}", ServerText.printable(id), e);
         }

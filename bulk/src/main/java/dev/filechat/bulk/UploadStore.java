@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.files;
+package dev.filechat.bulk;
 
 import dev.filechat.files.sources.FileSource;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Remembers which content is on the service under which id, for {@link FilesService#uploadOnce(FileSource)}. It is only
- * a memory: what it says is checked with the service before it is used. An implementation must be thread-safe; what it
- * throws is logged, and the file is uploaded.
+ * Remembers which content is on the service under which id, for
+ * {@link Bulk#uploadOnce(dev.filechat.files.sources.FileSource)}. It is only a memory: what it says is checked with the service
+ * before it is used. An implementation must be thread-safe; what it throws is logged, and the file is uploaded.
  *
  * <p>A key is made of hashes: of the content, of the endpoint, and of the API key. It holds neither of them.
  */

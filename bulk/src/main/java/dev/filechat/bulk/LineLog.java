@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.storage;
+package dev.filechat.bulk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.filechat.internal.storage.PrivateFiles;
 import dev.filechat.internal.text.ServerText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,17 +25,17 @@ import java.util.zip.CRC32C;
  * when they are read. Streams of {@code Files} and no {@code FileChannel}: an interrupt would close that in the middle
  * of a line. Only the owner can read a file that is made, and a symbolic link is not followed. Not thread-safe.
  */
-public final class LineLog {
+final class LineLog {
     private static final int SUM_LENGTH = 8;
 
     private final Path file;
 
-    public LineLog(Path file) {
+    LineLog(Path file) {
         this.file = file;
     }
 
     /** The whole lines, the oldest first; none if there is no file. */
-    public List<String> read() throws IOException {
+    List<String> read() throws IOException {
         List<String> lines = new ArrayList<>();
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             // Bytes that are no UTF-8 become other characters, and the checksum does not fit.
@@ -53,7 +54,7 @@ public final class LineLog {
      *
      * @throws IllegalArgumentException if it has a line break, which would make two lines of it
      */
-    public void append(String line) throws IOException {
+    void append(String line) throws IOException {
         byte[] encoded = encode(line).getBytes(UTF_8);
         boolean isNew = PrivateFiles.createIfAbsent(file);
         boolean whole = endsInLine();
@@ -70,7 +71,7 @@ public final class LineLog {
     }
 
     /** Puts other lines in place of all, whole or not at all. */
-    public void replace(List<String> lines) throws IOException {
+    void replace(List<String> lines) throws IOException {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(encode(line)));
         Path next = PrivateFiles.temporary(

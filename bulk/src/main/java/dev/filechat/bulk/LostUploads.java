@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.bulk;
 
+import dev.filechat.files.ContentHash;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.listing.SortBy;
 import dev.filechat.files.listing.SortOrder;
-import dev.filechat.files.sources.FileSource;
-import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.source.ContentHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,21 +27,17 @@ final class LostUploads {
     private static final Duration CLOCKS = Duration.ofHours(1);
 
     private final FilesService files;
-    private final CallRunner runner;
     private final UploadJournal journal;
     private final Map<String, List<StoredFile>> candidates;
 
-    private LostUploads(
-            FilesService files, CallRunner runner, UploadJournal journal, Map<String, List<StoredFile>> candidates) {
+    private LostUploads(FilesService files, UploadJournal journal, Map<String, List<StoredFile>> candidates) {
         this.files = files;
-        this.runner = runner;
         this.journal = journal;
         this.candidates = candidates;
     }
 
     /** Looks through the newest files for those of uploads that began and are not known to have ended. */
-    static LostUploads look(
-            FilesService files, CallRunner runner, UploadJournal journal, List<UploadJournal.Entry> entries) {
+    static LostUploads look(FilesService files, UploadJournal journal, List<UploadJournal.Entry> entries) {
         Map<String, List<StoredFile>> candidates = new ConcurrentHashMap<>();
         Optional<Instant> since = entries.stream()
                 .flatMap(entry -> journal.begun(entry).stream())
@@ -66,7 +61,7 @@ final class LostUploads {
                 }
             }
         }
-        return new LostUploads(files, runner, journal, candidates);
+        return new LostUploads(files, journal, candidates);
     }
 
     /** The file of an entry, if its upload was carried out after all. */
@@ -80,11 +75,11 @@ final class LostUploads {
         if (sameSize.isEmpty()) {
             return Optional.empty();
         }
-        ContentHash content = ContentHash.of(source, runner, runner.timeout());
+        ContentHash content = files.hash(source);
         return sameSize.stream().filter(file -> content.equals(contentOf(file))).findFirst();
     }
 
     private ContentHash contentOf(StoredFile file) {
-        return ContentHash.of(FileSource.of(file.name(), () -> files.content(file.id())), runner, runner.timeout());
+        return files.hash(FileSource.of(file.name(), () -> files.content(file.id())));
     }
 }

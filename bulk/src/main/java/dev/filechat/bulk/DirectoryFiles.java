@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.bulk;
 
 import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.internal.source.FileStamp;
+import dev.filechat.internal.storage.FileStamp;
 import dev.filechat.internal.text.IoFailures;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.files;
+package dev.filechat.bulk;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.storage.LineLog;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.source;
+package dev.filechat.internal.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;

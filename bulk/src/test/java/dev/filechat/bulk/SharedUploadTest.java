@@ -1,54 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat;
+package dev.filechat.bulk;
 
-import static dev.filechat.UploadOnceTest.content;
+import static dev.filechat.bulk.UploadOnceTest.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.FileChatClient;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.InvalidArgumentException;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
+import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Several threads that upload the same content once. */
 @Timeout(30)
 class SharedUploadTest {
-    private final UploadService service = new UploadService();
-    private final FileChatClient client = service.transport.client();
+    private final TestService service = new TestService();
+    private final FileChatClient client = service.client(TestService.KEY);
+    private final Bulk bulk = service.bulk(client).build();
+    private final HeldSource held = new HeldSource("first");
+
+    @AfterEach
+    void close() {
+        client.close();
+        service.close();
+    }
 
     @Test
     void they_share_one_upload() throws Exception {
-        service.hold("first");
-        Sharer first = start("first");
-        service.awaitArrival("first");
+        Sharer first = start(held.source());
+        held.awaitSending();
         List<Sharer> others = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            others.add(start("other-" + i));
+            others.add(start(content("other-" + i, 1)));
         }
         others.forEach(Sharer::awaitWaiting);
 
-        service.release("first");
+        held.release();
 
         for (Sharer other : others) {
             assertThat(other.task().get()).isEqualTo(first.task().get());
         }
-        assertThat(service.uploads).containsExactly("first");
+        assertThat(service.uploads()).containsExactly("first");
     }
 
     @Test
     void one_that_fails_does_not_fail_the_others() throws Exception {
-        service.hold("first").refuse("first");
-        Sharer first = start("first");
-        service.awaitArrival("first");
-        Sharer second = start("second");
+        service.xai.faults().onUploads().once().refuse(Status.Code.INVALID_ARGUMENT, "no");
+        Sharer first = start(held.source());
+        held.awaitSending();
+        Sharer second = start(content("second", 1));
         second.awaitWaiting();
 
-        service.release("first");
+        held.release();
 
         assertThat(second.task().get().name()).isEqualTo("second");
         assertThatExceptionOfType(ExecutionException.class)
@@ -58,10 +69,9 @@ class SharedUploadTest {
 
     @Test
     void one_that_is_interrupted_while_it_waits_leaves_the_others() throws Exception {
-        service.hold("first");
-        Sharer first = start("first");
-        service.awaitArrival("first");
-        Sharer second = start("second");
+        Sharer first = start(held.source());
+        held.awaitSending();
+        Sharer second = start(content("second", 1));
         second.awaitWaiting();
 
         second.thread().interrupt();
@@ -70,16 +80,15 @@ class SharedUploadTest {
                 .isThrownBy(second.task()::get)
                 .withCauseInstanceOf(CallCancelledException.class);
         assertThat(first.task()).isNotDone();
-        service.release("first");
+        held.release();
         assertThat(first.task().get().name()).isEqualTo("first");
     }
 
     @Test
     void one_that_is_interrupted_while_it_uploads_leaves_the_upload_to_another() throws Exception {
-        service.hold("first");
-        Sharer first = start("first");
-        service.awaitArrival("first");
-        Sharer second = start("second");
+        Sharer first = start(held.source());
+        held.awaitSending();
+        Sharer second = start(content("second", 1));
         second.awaitWaiting();
 
         first.thread().interrupt();
@@ -92,10 +101,9 @@ class SharedUploadTest {
 
     @Test
     void closing_the_client_ends_all_of_them() throws Exception {
-        service.hold("first");
-        Sharer first = start("first");
-        service.awaitArrival("first");
-        Sharer second = start("second");
+        Sharer first = start(held.source());
+        held.awaitSending();
+        Sharer second = start(content("second", 1));
         second.awaitWaiting();
 
         client.close();
@@ -108,8 +116,8 @@ class SharedUploadTest {
         }
     }
 
-    private Sharer start(String name) {
-        FutureTask<StoredFile> task = new FutureTask<>(() -> client.files().uploadOnce(content(name, 1)));
+    private Sharer start(FileSource source) {
+        FutureTask<StoredFile> task = new FutureTask<>(() -> bulk.uploadOnce(source));
         return new Sharer(Thread.ofVirtual().start(task), task);
     }
 

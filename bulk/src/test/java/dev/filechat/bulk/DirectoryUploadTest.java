@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat;
+package dev.filechat.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.filechat.FileChatClient;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
-import dev.filechat.files.FilePage;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
+import dev.filechat.proto.File;
+import dev.filechat.testkit.FakeFile;
+import io.grpc.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,8 +38,10 @@ class DirectoryUploadTest {
     private static final BatchOptions ONE =
             BatchOptions.builder().maxConcurrent(1).build();
 
-    private final UploadService service = new UploadService();
-    private final FileChatClient client = service.transport.client();
+    private final TestService service = new TestService();
+    private final FileChatClient client = service.client(TestService.KEY);
+    private final FileChatClient another = service.client(TestService.ANOTHER_KEY);
+    private final Bulk bulk = service.bulk(client).build();
     private Path journal = Path.of("");
 
     @TempDir
@@ -47,10 +58,13 @@ class DirectoryUploadTest {
         write("a.txt");
         write("c.bin");
         write("sub/deep/d.txt");
-        service.transport
-                .onList((request, call) -> FilePage.of(List.copyOf(service.files.values()), null))
-                .onContent((id, call) ->
-                        FakeContent.of(service.files.get(id).name().getBytes()));
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        another.close();
+        service.close();
     }
 
     @Test
@@ -61,26 +75,28 @@ class DirectoryUploadTest {
         journal = directory.resolve("journal.txt");
 
         assertThat(names(run("**.txt"))).containsExactly("a.txt", "b.txt", "sub/deep/d.txt");
-        assertThat(service.uploads).containsExactly("a.txt", "b.txt", "sub/deep/d.txt");
+        assertThat(service.uploads()).containsExactly("a.txt", "b.txt", "sub/deep/d.txt");
         assertThat(names(run("*.bin"))).containsExactly("c.bin");
         assertThat(names(run("**.txt"))).containsExactly("a.txt", "b.txt", "sub/deep/d.txt");
-        assertThat(service.uploads).hasSize(4);
+        assertThat(service.uploads()).hasSize(4);
     }
 
     @Test
     void a_second_run_uploads_only_what_failed_or_changed() throws Exception {
-        service.refuse("b.txt");
-        BatchUpload first = run("*.txt");
-        assertThat(first.failed()).hasSize(1);
+        service.xai.faults().onUploads().nth(2).refuse(Status.Code.INVALID_ARGUMENT, "no");
         assertThat(run("*.txt").failed()).hasSize(1);
-        service.refused.clear();
+        service.xai.faults().onUploads().once().refuse(Status.Code.INVALID_ARGUMENT, "no");
+        assertThat(run("*.txt").failed()).hasSize(1);
         Files.setLastModifiedTime(directory.resolve("a.txt"), FileTime.fromMillis(1000));
 
         BatchUpload last = run("*.txt");
 
         assertThat(names(last)).containsExactly("a.txt", "b.txt");
-        assertThat(last.files()).extracting(StoredFile::id).containsExactly("id-a.txt", "id-b.txt");
-        assertThat(service.uploads).containsExactly("a.txt", "b.txt", "b.txt", "a.txt", "b.txt");
+        assertThat(last.files())
+                .extracting(StoredFile::id)
+                .containsExactly(service.xai.files().named("a.txt").getLast().id(), service.idOf("b.txt"));
+        assertThat(service.uploads()).containsExactly("a.txt", "a.txt", "b.txt");
+        assertThat(service.xai.calls("UploadFile")).isEqualTo(5);
     }
 
     @Test
@@ -92,10 +108,13 @@ class DirectoryUploadTest {
 
         BatchUpload again = run("*.txt");
 
-        assertThat(again.files()).extracting(StoredFile::id).containsExactly("id-a.txt", "id-b.txt");
-        assertThat(service.uploads).containsExactly("a.txt", "b.txt");
-        service.transport.forgetSteps();
+        assertThat(again.files())
+                .extracting(StoredFile::id)
+                .containsExactly(service.idOf("a.txt"), service.idOf("b.txt"));
+        assertThat(service.uploads()).containsExactly("a.txt", "b.txt");
+        int calls = service.xai.requests().size();
         assertThat(names(run("*.txt"))).containsExactly("a.txt", "b.txt");
+        assertThat(service.xai.requests()).hasSize(calls);
     }
 
     @Test
@@ -103,14 +122,14 @@ class DirectoryUploadTest {
         run("*.txt");
         byte[] whole = Files.readAllBytes(journal);
         Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - 5));
-        service.transport
-                .forgetSteps()
-                .onList((request, call) -> FilePage.of(List.copyOf(service.files.values()), null))
-                .onContent((id, call) -> FakeContent.of("other".getBytes()))
-                .onGet((id, call) -> service.files.get(id))
-                .onUpload(new Received());
+        client.files().delete(service.idOf("b.txt"));
+        StoredFile other = client.files().upload(FileSource.of("b.txt", "other".getBytes()));
 
-        assertThat(run("*.txt").files()).extracting(StoredFile::id).containsExactly("id-a.txt", "file-1");
+        assertThat(run("*.txt").files())
+                .extracting(StoredFile::id)
+                .doesNotContain(other.id())
+                .startsWith(service.idOf("a.txt"));
+        assertThat(service.uploads()).containsExactly("a.txt", "b.txt", "b.txt", "b.txt");
     }
 
     @Test
@@ -118,53 +137,41 @@ class DirectoryUploadTest {
         run("*.txt");
         byte[] whole = Files.readAllBytes(journal);
         for (int seed = 0; seed < 100; seed++) {
-            Files.write(journal, Changed.bytes(whole, new Random(seed)));
+            Files.write(journal, DamagedBytes.of(whole, new Random(seed)));
 
             BatchUpload upload = run("*.txt");
 
             assertThat(names(upload)).as("seed %s", seed).containsExactly("a.txt", "b.txt");
             assertThat(upload.files())
                     .as("seed %s", seed)
-                    .allSatisfy(file -> assertThat(service.files.get(file.id()))
-                            .extracting(StoredFile::name)
-                            .isEqualTo(file.name()));
+                    .allSatisfy(file -> assertThat(service.xai.files().named(file.name()))
+                            .extracting(FakeFile::id)
+                            .contains(file.id()));
         }
     }
 
     @Test
     void a_file_that_has_expired_is_uploaded_again() throws Exception {
-        service.transport.forgetSteps().onUpload((request, chunks, call) -> {
-            service.uploads.add(request.name());
-            StoredFile file = new Received().run(request, chunks, call);
-            return StoredFile.builder(file.id(), file.name(), file.size())
-                    .expiresAt(FakeTiming.START.plusSeconds(10))
-                    .build();
-        });
-        run("a.txt");
-        run("a.txt");
-        assertThat(service.uploads).hasSize(1);
+        BatchOptions hour = ONE.toBuilder()
+                .upload(UploadOptions.builder().expiresAfter(Duration.ofHours(1)).build())
+                .build();
+        bulk.uploadDirectory(directory, "a.txt", journal, hour).orThrow();
+        bulk.uploadDirectory(directory, "a.txt", journal, hour).orThrow();
+        assertThat(service.uploads()).hasSize(1);
 
-        service.transport.timing.advance(java.time.Duration.ofSeconds(10));
-        run("a.txt");
-        assertThat(service.uploads).hasSize(2);
+        service.clock.advance(Duration.ofHours(1));
+        bulk.uploadDirectory(directory, "a.txt", journal, hour).orThrow();
+        assertThat(service.uploads()).hasSize(2);
     }
 
     @Test
     void the_journal_of_another_account_or_directory_counts_for_nothing() throws Exception {
         run("a.txt");
-        service.transport
-                .builder()
-                .apiKey("another")
-                .build()
-                .files()
-                .uploadDirectory(directory, "a.txt", journal, ONE)
-                .orThrow();
-        client.files()
-                .uploadDirectory(directory.resolve("sub"), "**", journal, ONE)
-                .orThrow();
+        Bulk.of(another).uploadDirectory(directory, "a.txt", journal, ONE).orThrow();
+        bulk.uploadDirectory(directory.resolve("sub"), "**", journal, ONE).orThrow();
         run("a.txt");
 
-        assertThat(service.uploads).containsExactly("a.txt", "a.txt", "deep/d.txt");
+        assertThat(service.uploads()).containsExactly("a.txt", "a.txt", "deep/d.txt");
     }
 
     @Test
@@ -179,21 +186,19 @@ class DirectoryUploadTest {
 
         assertThat(forger.failed()).hasSize(1);
         assertThat(forger.failed().getFirst().cause()).hasMessageContaining("a line terminator");
-        assertThat(service.uploads).containsExactly("a.txt", "a.txt");
+        assertThat(service.uploads()).containsExactly("a.txt", "a.txt");
     }
 
     @Test
     void an_id_cannot_forge_a_line_of_the_journal() throws Exception {
         String id = "i d\nx\\-";
-        service.transport.forgetSteps().onUpload((request, chunks, call) -> {
-            service.uploads.add(request.name());
-            StoredFile file = new Received().run(request, chunks, call);
-            return StoredFile.builder(id, file.name(), file.size()).build();
-        });
+        service.xai.faults().onUploads().changeAnswer(File.class, file -> file.toBuilder()
+                .setId(id)
+                .build());
         run("a.txt");
 
         assertThat(run("a.txt").files()).extracting(StoredFile::id).containsExactly(id);
-        assertThat(service.uploads).containsExactly("a.txt");
+        assertThat(service.uploads()).containsExactly("a.txt");
         assertThat(Files.readAllLines(journal)).hasSize(2);
     }
 
@@ -201,14 +206,17 @@ class DirectoryUploadTest {
     void a_file_that_became_a_link_after_it_was_listed_is_not_followed() throws Exception {
         Path secret = Files.createDirectory(elsewhere.resolve("s")).resolve("d.txt");
         Files.writeString(secret, "secret");
-        service.transport.forgetSteps().onUpload((request, chunks, call) -> {
-            if (request.name().equals("a.txt")) {
-                swapForLinks(secret);
-            }
-            return new Received().run(request, chunks, call);
-        });
+        AtomicBoolean swapped = new AtomicBoolean();
+        UploadOptions swapping = UploadOptions.builder()
+                .onProgress(progress -> {
+                    if (!swapped.getAndSet(true)) {
+                        swapForLinks(secret);
+                    }
+                })
+                .build();
 
-        BatchUpload batch = run("**.txt");
+        BatchUpload batch = bulk.uploadDirectory(
+                directory, "**.txt", journal, ONE.toBuilder().upload(swapping).build());
 
         assertThat(names(batch)).containsExactly("a.txt", "b.txt", "sub/deep/d.txt");
         assertThat(batch.files()).extracting(StoredFile::name).containsExactly("a.txt");
@@ -233,7 +241,7 @@ class DirectoryUploadTest {
 
         run("a.txt");
 
-        assertThat(service.uploads).containsExactly("a.txt", "a.txt");
+        assertThat(service.uploads()).containsExactly("a.txt", "a.txt");
     }
 
     @Test
@@ -254,20 +262,21 @@ class DirectoryUploadTest {
     @Test
     void bad_input_is_refused_before_anything_is_sent() {
         assertThatExceptionOfType(SourceUnreadableException.class)
-                .isThrownBy(() -> client.files().uploadDirectory(directory.resolve("none"), "*", journal))
+                .isThrownBy(() -> bulk.uploadDirectory(directory.resolve("none"), "*", journal))
                 .withMessageContaining("There is no directory");
-        assertThatIllegalArgumentException().isThrownBy(() -> client.files().uploadDirectory(directory, "[", journal));
-        assertThat(client.files()
-                        .uploadDirectory(directory, "a.txt", elsewhere.resolve("none/journal"))
+        assertThatIllegalArgumentException().isThrownBy(() -> bulk.uploadDirectory(directory, "[", journal));
+        assertThat(bulk.uploadDirectory(directory, "a.txt", elsewhere.resolve("none/journal"))
                         .failed()
                         .getFirst()
                         .cause())
                 .hasMessageContaining("cannot be written");
-        assertThat(service.uploads).isEmpty();
+        client.close();
+        assertThatIllegalStateException().isThrownBy(() -> run("a.txt")).withMessage("The client is closed");
+        assertThat(service.uploads()).isEmpty();
     }
 
     private BatchUpload run(String glob) {
-        return client.files().uploadDirectory(directory, glob, journal, ONE);
+        return bulk.uploadDirectory(directory, glob, journal, ONE);
     }
 
     private void swapForLinks(Path secret) {
@@ -282,7 +291,7 @@ class DirectoryUploadTest {
     }
 
     private static List<String> names(BatchUpload batch) {
-        return BatchUploadTest.names(batch.all());
+        return batch.all().stream().map(result -> result.source().name()).toList();
     }
 
     private Path write(String name) throws IOException {
