@@ -31,7 +31,8 @@ class HashTest {
 
         assertThat(client.files().hash(FileSource.of(path))).isEqualTo(expected);
         assertThat(client.files().hash(FileSource.of("b", bytes))).isEqualTo(expected);
-        assertThat(client.files().hash(FileSource.of("c", () -> new ByteArrayInputStream(bytes)), Duration.ofMinutes(1)))
+        assertThat(client.files()
+                        .hash(FileSource.of("c", () -> new ByteArrayInputStream(bytes)), Duration.ofMinutes(1)))
                 .isEqualTo(expected);
         assertThat(service.transport.attempts).hasValue(0);
     }

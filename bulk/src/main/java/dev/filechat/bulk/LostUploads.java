@@ -2,12 +2,12 @@
 package dev.filechat.bulk;
 
 import dev.filechat.files.ContentHash;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.listing.SortBy;
 import dev.filechat.files.listing.SortOrder;
+import dev.filechat.files.sources.FileSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,11 +5,11 @@ import dev.filechat.FileChatClient;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.ContentHash;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.text.ServerText;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,9 +44,8 @@ final class UploadOnce {
                     + "\" can be read only once, but uploadOnce reads twice: to know the content, and to send it. Give"
                     + " a path, an array, or a supplier of streams");
         }
-        ContentHash content = options.timeout()
-                .map(timeout -> files.hash(source, timeout))
-                .orElseGet(() -> files.hash(source));
+        ContentHash content =
+                options.timeout().map(timeout -> files.hash(source, timeout)).orElseGet(() -> files.hash(source));
         String key = client.accountFingerprint() + "-" + content.sha256();
         while (true) {
             CompletableFuture<Optional<StoredFile>> mine = new CompletableFuture<>();

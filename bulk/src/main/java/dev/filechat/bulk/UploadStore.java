@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.bulk;
 
-import dev.filechat.files.sources.FileSource;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -11,9 +11,9 @@ import dev.filechat.FileChatClient;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
-import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.proto.File;
 import dev.filechat.testkit.FakeFile;
 import io.grpc.Status;
@@ -153,7 +153,9 @@ class DirectoryUploadTest {
     @Test
     void a_file_that_has_expired_is_uploaded_again() throws Exception {
         BatchOptions hour = ONE.toBuilder()
-                .upload(UploadOptions.builder().expiresAfter(Duration.ofHours(1)).build())
+                .upload(UploadOptions.builder()
+                        .expiresAfter(Duration.ofHours(1))
+                        .build())
                 .build();
         bulk.uploadDirectory(directory, "a.txt", journal, hour).orThrow();
         bulk.uploadDirectory(directory, "a.txt", journal, hour).orThrow();
@@ -192,9 +194,10 @@ class DirectoryUploadTest {
     @Test
     void an_id_cannot_forge_a_line_of_the_journal() throws Exception {
         String id = "i d\nx\\-";
-        service.xai.faults().onUploads().changeAnswer(File.class, file -> file.toBuilder()
-                .setId(id)
-                .build());
+        service.xai
+                .faults()
+                .onUploads()
+                .changeAnswer(File.class, file -> file.toBuilder().setId(id).build());
         run("a.txt");
 
         assertThat(run("a.txt").files()).extracting(StoredFile::id).containsExactly(id);

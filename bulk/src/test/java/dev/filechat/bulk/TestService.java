@@ -13,11 +13,8 @@ final class TestService implements AutoCloseable {
     static final String ANOTHER_KEY = "another-key";
 
     final ManualClock clock = new ManualClock();
-    final FakeXai xai = FakeXai.builder()
-            .inProcess()
-            .keys(KEY, ANOTHER_KEY)
-            .clock(clock)
-            .start();
+    final FakeXai xai =
+            FakeXai.builder().inProcess().keys(KEY, ANOTHER_KEY).clock(clock).start();
 
     FileChatClient client(String key) {
         return xai.configure(FileChatClient.builder()).apiKey(key).build();

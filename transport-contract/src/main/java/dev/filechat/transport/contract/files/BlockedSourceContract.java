@@ -170,8 +170,7 @@ public interface BlockedSourceContract extends OverTransport {
     @ParameterizedTest
     @EnumSource(names = {"SUPPLIER", "OPENING"})
     default void aTimeEndsABlockedReadForAHash(Blocked blocked) throws Exception {
-        Throwable failure =
-                check(blocked, (files, source) -> files.hash(source, SHORT), (client, caller) -> {});
+        Throwable failure = check(blocked, (files, source) -> files.hash(source, SHORT), (client, caller) -> {});
 
         assertThat(failure)
                 .isInstanceOf(CallTimeoutException.class)

@@ -108,8 +108,7 @@ public interface ExpiryContract extends OverTransport {
             StoredFile second = bulk.uploadOnce(FileSource.of("a", bytes), hour, Duration.ofMinutes(61));
             assertThat(second.id()).isNotEqualTo(first.id());
             clock.shift(Duration.ofMinutes(61));
-            assertThat(bulk.uploadOnce(FileSource.of("a", bytes), hour).id())
-                    .isNotIn(first.id(), second.id());
+            assertThat(bulk.uploadOnce(FileSource.of("a", bytes), hour).id()).isNotIn(first.id(), second.id());
             assertThat(xai.calls("UploadFile")).isEqualTo(3);
         }
     }

@@ -143,8 +143,7 @@ public interface ManyFilesContract extends OverTransport {
             assertThat(xai.files().all()).hasSize(1);
 
             client.files().delete(first.id());
-            assertThat(bulk.uploadOnce(FileSource.of("a", bytes)).id())
-                    .isNotEqualTo(first.id());
+            assertThat(bulk.uploadOnce(FileSource.of("a", bytes)).id()).isNotEqualTo(first.id());
         }
     }
 
