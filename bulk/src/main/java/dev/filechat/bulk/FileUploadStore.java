@@ -94,7 +94,7 @@ final class FileUploadStore implements UploadStore {
             List<String> read = log.read();
             for (String line : read) {
                 String[] parts = line.split(" ", -1);
-                if (parts.length == 3 && parts[0].equals("+")) {
+                if (parts.length == 3 && parts[0].equals("+") && isWord(parts[1]) && isWord(parts[2])) {
                     all.put(parts[1], parts[2]);
                 } else if (parts.length == 2 && parts[0].equals("-")) {
                     all.remove(parts[1]);
@@ -107,10 +107,14 @@ final class FileUploadStore implements UploadStore {
     }
 
     private static void check(String word) {
-        if (word.isEmpty() || word.chars().anyMatch(c -> c <= ' ')) {
+        if (!isWord(word)) {
             throw new IllegalArgumentException(
                     "\"" + ServerText.printable(word) + "\" cannot be stored: it is empty or has white space");
         }
+    }
+
+    private static boolean isWord(String word) {
+        return !word.isEmpty() && word.chars().noneMatch(c -> c <= ' ');
     }
 
     private UncheckedIOException failed(String done, IOException e) {

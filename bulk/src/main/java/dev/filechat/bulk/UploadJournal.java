@@ -55,7 +55,7 @@ final class UploadJournal {
     /** One line: owner, "begun" and when, or the id and when it expires; then size, times of change and name. */
     private void take(String line) {
         List<String> words = List.of(line.split(" ", 6));
-        if (words.size() < 6 || !words.getFirst().equals(owner)) {
+        if (words.size() < 6 || !words.getFirst().equals(owner) || words.get(1).isEmpty()) {
             return;
         }
         String key = words.get(3) + " " + words.get(4) + " " + words.get(5);

@@ -18,7 +18,7 @@ final class Fence {
     /** The text without the fences and blanks around all of it. */
     static String off(String text) {
         int start = skipBlanks(text, 0);
-        int end = skipBlanksBack(text, text.length());
+        int end = Math.max(start, skipBlanksBack(text, text.length()));
         Matcher opening = OPENING.matcher(text).useTransparentBounds(true);
         while (start < end && opening.region(start, end).lookingAt()) {
             String marker = opening.group(1);

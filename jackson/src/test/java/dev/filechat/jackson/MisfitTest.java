@@ -52,6 +52,7 @@ class MisfitTest {
                 Arguments.of("[]", "", "expected an object, found an array"),
                 Arguments.of("null", "", "expected an object, found null"),
                 Arguments.of("", "", "expected JSON, found no text"),
+                Arguments.of(" \n", "", "expected JSON, found no text"),
                 Arguments.of("{}", "/items", "expected an array, found nothing"),
                 Arguments.of("{\"items\": {}}", "/items", "expected an array, found an object"),
                 Arguments.of("{\"items\": [null]}", "/items/0", "expected an object, found null"),

@@ -22,8 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +37,9 @@ final class RandomValues {
     private static final String LETTERS = "ab \"\\\n\t/{}'<ä€\u2028\uD83D\uDE00\u0000";
     private static final int MOST_TRIES = 200;
 
-    private final Random random;
+    private final RandomGenerator random;
 
-    RandomValues(Random random) {
+    RandomValues(RandomGenerator random) {
         this.random = random;
     }
 

@@ -10,9 +10,9 @@ import com.google.protobuf.Message;
 import dev.filechat.proto.GuidelineCategory;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** Messages of random values, within the limits that the api keeps. */
 final class RandomMessages {
@@ -50,11 +50,11 @@ final class RandomMessages {
             List.of("XSearch.allowed_x_handles", "XSearch.excluded_x_handles"));
 
     /** Fields whose values the api limits. */
-    private static final Map<String, Function<Random, Object>> LIMITED = Map.of(
+    private static final Map<String, Function<RandomGenerator, Object>> LIMITED = Map.of(
             "GetCompletionsRequest.n", random -> 1 + random.nextInt(128),
             "GetCompletionsRequest.top_logprobs", random -> random.nextInt(9),
             "GetCompletionsRequest.temperature", random -> 2 * random.nextFloat(),
-            "GetCompletionsRequest.top_p", Random::nextFloat,
+            "GetCompletionsRequest.top_p", RandomGenerator::nextFloat,
             "GetCompletionsRequest.logprobs", random -> true,
             // So many that no two are the same.
             "PolicyGuideline.category",
@@ -65,9 +65,9 @@ final class RandomMessages {
     private static final List<String> TEXTS =
             List.of("", " ", "a", "grok", "a\nb", "\"'\\", "äöü€", "日本語", "😀", "\u0000", "{\"type\":\"object\"}");
 
-    private final Random random;
+    private final RandomGenerator random;
 
-    RandomMessages(Random random) {
+    RandomMessages(RandomGenerator random) {
         this.random = random;
     }
 
@@ -130,7 +130,7 @@ final class RandomMessages {
         if (field.getJavaType() == JavaType.MESSAGE) {
             return like(builder.newBuilderForField(field).getDefaultInstanceForType());
         }
-        Function<Random, Object> limited = LIMITED.get(MessageFiller.name(field));
+        Function<RandomGenerator, Object> limited = LIMITED.get(MessageFiller.name(field));
         return limited != null
                 ? limited.apply(random)
                 : switch (field.getJavaType()) {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.filechat.testkit.filter.Field;
+import dev.filechat.testkit.filter.Filter;
+import dev.filechat.testkit.filter.FilterException;
+import java.time.Instant;
+import java.util.Map;
+
+/** Any text is a filter of the fake, or is refused as a client's mistake. */
+@NeedsJazzer
+class FilterFuzzTest {
+    private static final Map<String, Field<String, ?>> FIELDS = Map.of(
+            "name", Field.text(item -> item),
+            "size", Field.number(String::length),
+            "at", Field.time(item -> Instant.EPOCH));
+
+    @DictionaryEntries({"name", "size", "at", " AND ", " OR ", "NOT ", "(", ")", "\"", "\\\\", "!=", ">=", ":", "null"})
+    @FuzzTest
+    void anyTextIsAFilterOrRefused(byte[] bytes) {
+        String text = ForeignText.of(bytes);
+        Filter<String> filter;
+        try {
+            filter = Filter.parse(text, FIELDS);
+        } catch (FilterException e) {
+            assertThat(e.getMessage()).isNotBlank();
+            return;
+        }
+
+        boolean matches = filter.matches("a");
+        assertThat(Filter.parse("NOT (" + text + ")", FIELDS).matches("a")).isEqualTo(!matches);
+    }
+}
