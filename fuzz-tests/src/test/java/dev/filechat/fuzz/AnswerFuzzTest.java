@@ -8,10 +8,10 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.filechat.chat.ChatChunk;
-import dev.filechat.chat.ChatResponse;
-import dev.filechat.chat.Output;
-import dev.filechat.chat.OutputDelta;
+import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.Output;
+import dev.filechat.chat.responses.OutputDelta;
 import dev.filechat.internal.chat.ResponseAccumulator;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.proto.GetChatCompletionChunk;
