@@ -24,9 +24,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +151,22 @@ class ConnectionFaultTest {
 
             assertThat(raw.next(RawHttp2.GOAWAY).payload()).isEqualTo(goAway(0));
             assertThat(xai.openCalls()).isEqualTo(1);
+        }
+    }
+
+    /** What the client sent before it knew is ignored too: it sends it again on another connection. */
+    @Test
+    void carries_nothing_out_that_comes_after_goaway() throws Exception {
+        try (FakeXai xai = FakeXai.start();
+                RawHttp2 raw = RawHttp2.to(xai)) {
+            xai.faults().on("ListFiles").once().goAwayUnprocessed();
+            raw.call(1, LIST, xai.key(), EVERYTHING);
+            raw.next(RawHttp2.GOAWAY);
+
+            raw.call(3, LIST, xai.key(), EVERYTHING);
+
+            assertThat(raw.answers(3, Duration.ofMillis(500))).isFalse();
+            assertThat(xai.openCalls()).isEqualTo(2);
         }
     }
 

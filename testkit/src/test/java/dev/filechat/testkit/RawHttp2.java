@@ -9,7 +9,9 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,19 @@ final class RawHttp2 implements AutoCloseable {
             frame = read();
         }
         return frame;
+    }
+
+    /** Returns whether a frame of a stream comes within a time. */
+    boolean answers(int stream, Duration within) throws IOException {
+        socket.setSoTimeout((int) within.toMillis());
+        try {
+            while (read().stream() != stream) {
+                continue;
+            }
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 
     /** All frames up to the last one of a stream, that one too. */

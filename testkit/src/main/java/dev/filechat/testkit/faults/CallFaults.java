@@ -337,15 +337,21 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Sends GOAWAY that says that nothing of this connection was carried out, this call neither, and does not carry it
-     * out.
+     * Sends GOAWAY that says that nothing of this connection was carried out, this call neither, and carries out neither
+     * this call nor a later one of the connection.
      *
      * @return the fault
      * @throws IllegalStateException if the fake is in-process: it has no connections
      */
     public Fault goAwayUnprocessed() {
         byte[] frame = Http2Bytes.goAway(0, 0);
-        return onConnection("GOAWAY, nothing processed", connection -> connection.insert(frame), false);
+        return onConnection(
+                "GOAWAY, nothing processed",
+                connection -> {
+                    connection.leave();
+                    connection.insert(frame);
+                },
+                false);
     }
 
     /**

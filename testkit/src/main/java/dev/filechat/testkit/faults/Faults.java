@@ -129,21 +129,28 @@ public final class Faults {
             @SuppressWarnings("unchecked") // messages are passed on to whom they are for, or built from them
             public <Q, R> ServerCall.Listener<Q> interceptCall(
                     ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-                return (ServerCall.Listener<Q>) begin(
-                        turns(call.getMethodDescriptor().getBareMethodName()).iterator(),
-                        (ServerCall<Object, Object>) call,
-                        headers,
-                        (ServerCallHandler<Object, Object>) next);
+                ServerCall<Object, Object> any = (ServerCall<Object, Object>) call;
+                ServerCallHandler<Object, Object> handler = (ServerCallHandler<Object, Object>) next;
+                return (ServerCall.Listener<Q>)
+                        (isLeft(call)
+                                ? RequestEffects.takeNothing().begin(any, headers, handler)
+                                : begin(turns(call).iterator(), any, headers, handler));
             }
         };
+    }
+
+    /** A service does not see the calls of a connection after the last one that its GOAWAY names. */
+    private boolean isLeft(ServerCall<?, ?> call) {
+        return connections != null && connections.of(call).isLeft();
     }
 
     private record TurnOfEffect(Fault.Turn turn, CallEffect effect) {}
 
     /** All faults count the call, those too that it does not reach. */
-    private List<TurnOfEffect> turns(@Nullable String method) {
+    private List<TurnOfEffect> turns(ServerCall<?, ?> call) {
+        String method = String.valueOf(call.getMethodDescriptor().getBareMethodName());
         return book.entries().stream()
-                .filter(entry -> entry.effect().isFor(String.valueOf(method)))
+                .filter(entry -> entry.effect().isFor(method))
                 .map(entry ->
                         new TurnOfEffect(entry.fault().next(), entry.effect().effect()))
                 .toList();

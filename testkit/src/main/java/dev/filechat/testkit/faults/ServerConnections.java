@@ -15,6 +15,7 @@ import io.grpc.netty.shaded.io.netty.channel.ChannelPromise;
 import io.grpc.netty.shaded.io.netty.channel.ServerChannel;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.grpc.netty.shaded.io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.grpc.netty.shaded.io.netty.util.AttributeKey;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // of what is done to a connection that is to break
 public final class ServerConnections implements ChannelFactory<ServerChannel> {
+
+    private static final AttributeKey<Boolean> LEFT = AttributeKey.valueOf(ServerConnections.class, "LEFT");
 
     private final Map<SocketAddress, Channel> open = new ConcurrentHashMap<>();
 
@@ -87,6 +90,17 @@ public final class ServerConnections implements ChannelFactory<ServerChannel> {
             if (channel != null) {
                 channel.eventLoop().execute(() -> channel.pipeline().addFirst(new Cut(bytes)));
             }
+        }
+
+        /** Has {@link #isLeft} say of the connection's later calls that the service does not see them. */
+        void leave() {
+            if (channel != null) {
+                channel.attr(LEFT).set(true);
+            }
+        }
+
+        boolean isLeft() {
+            return channel != null && channel.hasAttr(LEFT);
         }
 
         /** Puts bytes between two frames, inside TLS if there is any. */
