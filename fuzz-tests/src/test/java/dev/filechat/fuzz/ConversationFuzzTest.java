@@ -13,8 +13,16 @@ import dev.filechat.jackson.ChatJsonException;
 @NeedsJazzer
 class ConversationFuzzTest {
     @DictionaryEntries({
-        "\"messages\":[", "\"options\":{", "\"tools\":[", "\"usage\":{", "\"type\":", "\"role\":\"user\"", "null",
-        "1e999999", "-1", "\\\\ud83d"
+        "\"messages\":[",
+        "\"options\":{",
+        "\"tools\":[",
+        "\"usage\":{",
+        "\"type\":",
+        "\"role\":\"user\"",
+        "null",
+        "1e999999",
+        "-1",
+        "\\\\ud83d"
     })
     @FuzzTest
     void aConversationIsReadOrRefused(byte[] bytes) {

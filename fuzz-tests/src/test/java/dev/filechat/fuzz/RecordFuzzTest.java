@@ -28,7 +28,11 @@ class RecordFuzzTest {
     record Line(String article, int count, Money price, List<Line> parts) {}
 
     record Order(
-            String number, LocalDate date, List<Line> lines, Optional<String> note, Map<String, Long> weights,
+            String number,
+            LocalDate date,
+            List<Line> lines,
+            Optional<String> note,
+            Map<String, Long> weights,
             double rate) {}
 
     @DictionaryEntries({
