@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -158,6 +159,24 @@ class FaultyProxyTest {
             assertThat(Arrays.copyOfRange(received, 10, 74)).containsOnly(0xff);
             assertThat(Arrays.copyOfRange(received, 74, 84)).containsOnly(0);
         }
+    }
+
+    @Test
+    void connects_with_another_server() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            proxy.onConnections().once().connectTo("127.0.0.1", other.getLocalPort());
+            try (Socket socket = connect();
+                    Socket there = other.accept()) {
+                there.getOutputStream().write(new byte[] {1, 2, 3});
+                assertThat(read(socket, 3)).containsExactly(1, 2, 3);
+            }
+            try (Socket socket = connect()) {
+                socket.getOutputStream().write(new byte[5]);
+                assertThat(read(socket, 5)).containsOnly(0);
+            }
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> proxy.onConnections().connectTo("127.0.0.1", 65_536));
     }
 
     /** Between two frames, wherever the bytes fall apart. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -187,8 +188,26 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
                 (out, connection) -> new BetweenFrames(out, bytes, Http2Bytes.goAway(lastStream, errorCode)));
     }
 
+    /**
+     * Connects with another server in place of the proxy's own, as where a gateway answers by itself.
+     *
+     * @param host where the other server is
+     * @param port its port, 1 to 65535
+     * @return the fault
+     * @throws IllegalArgumentException if the port is out of range
+     */
+    public Fault connectTo(String host, int port) {
+        Objects.requireNonNull(host, "host");
+        requireAtLeast(1, "port", port);
+        return book.add(
+                new Fault(occasions, "connect to " + host + ":" + port),
+                new ConnectionEffect.Elsewhere(new InetSocketAddress(host, port)));
+    }
+
     private Fault add(String description, Direction direction, ConnectionEffect.Wrapping wrapping) {
         Objects.requireNonNull(direction, "direction");
-        return book.add(new Fault(occasions, description + " " + direction), new ConnectionEffect(direction, wrapping));
+        return book.add(
+                new Fault(occasions, description + " " + direction),
+                new ConnectionEffect.OnBytes(direction, wrapping));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -163,8 +164,9 @@ public final class FaultyProxy implements AutoCloseable {
         }
         Socket server;
         try {
-            server = new Socket(targetHost, targetPort);
-            if (server.getLocalPort() == targetPort && server.getLocalAddress().equals(server.getInetAddress())) {
+            InetSocketAddress target = target(effects);
+            server = new Socket(target.getAddress(), target.getPort());
+            if (server.getLocalPort() == target.getPort() && server.getLocalAddress().equals(server.getInetAddress())) {
                 server.close();
                 throw new ConnectException("The port was free, and TCP connected it with itself");
             }
@@ -182,6 +184,15 @@ public final class FaultyProxy implements AutoCloseable {
         if (listening.isClosed()) {
             connection.end();
         }
+    }
+
+    private InetSocketAddress target(List<ConnectionEffect> effects) {
+        for (ConnectionEffect effect : effects) {
+            if (effect instanceof ConnectionEffect.Elsewhere(InetSocketAddress elsewhere)) {
+                return elsewhere;
+            }
+        }
+        return new InetSocketAddress(targetHost, targetPort);
     }
 
     /** Takes no more connections, and ends those that are open. Closing again does nothing. */

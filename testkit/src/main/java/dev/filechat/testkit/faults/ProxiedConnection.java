@@ -48,8 +48,9 @@ final class ProxiedConnection {
     private OutputStream wrapped(OutputStream socket, Direction direction, List<ConnectionEffect> effects) {
         OutputStream out = socket;
         for (ConnectionEffect effect : effects.reversed()) {
-            if (effect.direction() == direction) {
-                out = effect.wrapping().over(out, this);
+            if (effect instanceof ConnectionEffect.OnBytes(Direction way, ConnectionEffect.Wrapping wrapping)
+                    && way == direction) {
+                out = wrapping.over(out, this);
             }
         }
         return out;

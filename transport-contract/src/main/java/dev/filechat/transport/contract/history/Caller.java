@@ -108,6 +108,8 @@ final class Caller {
             case BYTES -> FileSource.of(name, bytes);
             case STREAMS -> FileSource.of(name, () -> streams.over(bytes));
             case STREAM -> FileSource.of(name, new ByteArrayInputStream(bytes));
+            case SLOW -> FileSource.of(name, () -> streams.slow(bytes));
+            case BLOCKED -> FileSource.of(name, () -> streams.blocked(bytes));
         };
     }
 

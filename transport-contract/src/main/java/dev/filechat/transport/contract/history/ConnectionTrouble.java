@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param nth which connection, counted from 1
  * @param number the number of bytes until it happens; of {@link Kind#SLOW} the bytes in a second, of {@link Kind#SPLIT}
- *     those of a piece
+ *     those of a piece, of {@link Kind#HTTP_ANSWER} the kind of answer
  */
 record ConnectionTrouble(int nth, Kind kind, Direction direction, int number) {
     enum Kind {
@@ -21,7 +21,8 @@ record ConnectionTrouble(int nth, Kind kind, Direction direction, int number) {
         SLOW,
         SPLIT,
         GARBAGE,
-        GO_AWAY
+        GO_AWAY,
+        HTTP_ANSWER
     }
 
     /** More than a history sends. */
@@ -31,10 +32,13 @@ record ConnectionTrouble(int nth, Kind kind, Direction direction, int number) {
             Kind.RESET, Kind.RESET, Kind.HANG_UP, Kind.HANG_UP, Kind.STALL, Kind.SLOW, Kind.SPLIT, Kind.GARBAGE);
 
     static ConnectionTrouble random(int nth, Peer peer, Dice dice) {
-        Kind kind = peer != Peer.TLS && dice.chance(0.1) ? Kind.GO_AWAY : dice.oneOf(OF_BYTES);
+        Kind kind = peer != Peer.TLS && dice.chance(0.2)
+                ? dice.oneOf(List.of(Kind.GO_AWAY, Kind.HTTP_ANSWER))
+                : dice.oneOf(OF_BYTES);
         Direction direction = dice.oneOf(List.of(Direction.TO_CLIENT, Direction.TO_CLIENT, Direction.TO_SERVER));
         int number = switch (kind) {
             case SLOW -> 50_000 + dice.magnitude(1_000_000);
+            case HTTP_ANSWER -> dice.between(0, HttpAnswers.KINDS - 1);
             case SPLIT -> 500 + dice.magnitude(10_000);
             // Half of them among the first bytes: the handshake, and a small call's answer.
             default -> dice.chance(0.5) ? dice.between(0, 6_000) : dice.magnitude(MOST_BYTES);
@@ -42,7 +46,7 @@ record ConnectionTrouble(int nth, Kind kind, Direction direction, int number) {
         return new ConnectionTrouble(nth, kind, direction, number);
     }
 
-    void causeIn(FaultyProxy proxy) {
+    void causeIn(FaultyProxy proxy, HttpAnswers answers) {
         ConnectionFaults connection = proxy.onConnections().nth(nth);
         switch (kind) {
             case RESET -> connection.resetAfter(direction, number);
@@ -53,6 +57,7 @@ record ConnectionTrouble(int nth, Kind kind, Direction direction, int number) {
             case GARBAGE -> connection.garbageAfter(number);
             // All streams are said to be processed: another number would not be true.
             case GO_AWAY -> connection.goAwayAfter(number, Integer.MAX_VALUE, 0);
+            case HTTP_ANSWER -> connection.connectTo("127.0.0.1", answers.port(number));
         }
     }
 }

@@ -34,7 +34,8 @@ final class History {
     /** @param directory an empty one, for the files that are uploaded and downloaded */
     History run(Stage stage, Path directory) throws InterruptedException, IOException {
         Map<String, StoredFile> given = stage.prepare(schedule);
-        try (FaultyProxy proxy = stage.proxy(schedule);
+        try (HttpAnswers answers = new HttpAnswers();
+                FaultyProxy proxy = stage.proxy(schedule, answers);
                 FileChatClient client = stage.client(schedule, proxy)) {
             Caller caller = new Caller(client, given, directory, streams);
             for (List<Operation> step : schedule.steps()) {
@@ -53,7 +54,7 @@ final class History {
         for (OperationOutcome outcome : outcomes) {
             check(outcome, stage.xai());
         }
-        violations.addAll(new Leftovers(directory, streams).found(outcomes));
+        violations.addAll(new Leftovers(directory, streams).found(outcomes, LONG));
         return this;
     }
 

@@ -4,6 +4,7 @@ package dev.filechat.transport.contract.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +24,15 @@ final class Leftovers {
         this.streams = streams;
     }
 
-    /** @param outcomes those of all operations that used the directory */
-    List<String> found(List<OperationOutcome> outcomes) throws IOException {
+    /**
+     * @param outcomes those of all operations that used the directory
+     * @param atMost how long a stream that is still open may take to be closed
+     */
+    List<String> found(List<OperationOutcome> outcomes, Duration atMost) throws IOException, InterruptedException {
         List<String> found = new ArrayList<>();
-        if (streams.count() > 0) {
-            found.add(streams.count() + " streams are not closed");
+        int open = streams.awaitNone(atMost);
+        if (open > 0) {
+            found.add(open + " streams are not closed");
         }
         openFiles().forEach(file -> found.add(file + " is open"));
         Set<Path> expected = outcomes.stream().flatMap(this::expected).collect(Collectors.toSet());

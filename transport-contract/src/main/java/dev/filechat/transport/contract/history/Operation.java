@@ -38,7 +38,11 @@ record Operation(Kind kind, String name, int size, Source source, int interruptA
         /** Can be opened again. */
         STREAMS,
         /** Is read once. */
-        STREAM
+        STREAM,
+        /** Can be opened again; its bytes come in pieces, with pauses between them. */
+        SLOW,
+        /** Its last read does not return before it is closed, interrupted or not. */
+        BLOCKED
     }
 
     /** Several chunks of an upload of these. */

@@ -47,9 +47,9 @@ final class Stage implements AutoCloseable {
         return files;
     }
 
-    FaultyProxy proxy(Schedule schedule) {
+    FaultyProxy proxy(Schedule schedule, HttpAnswers answers) {
         FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());
-        schedule.connections().forEach(trouble -> trouble.causeIn(proxy));
+        schedule.connections().forEach(trouble -> trouble.causeIn(proxy, answers));
         return proxy;
     }
 

@@ -33,6 +33,20 @@ public final class Http2Peer {
         return answering((out, stream) -> headers(out, stream, END_STREAM, headers));
     }
 
+    /**
+     * Headers, and a page of HTML that ends the call, as a gateway answers; then it hangs up.
+     *
+     * @param calls how many it answers before
+     * @param early whether it answers as soon as a call begins, and does not wait until it is sent
+     * @param headers names and values by turns
+     */
+    public static TcpPeer pages(int calls, boolean early, String... headers) {
+        return answering(calls, early, (out, stream) -> {
+            headers(out, stream, 0, headers);
+            frame(out, DATA, END_STREAM, stream, "<html>Sorry.</html>".getBytes(StandardCharsets.US_ASCII));
+        });
+    }
+
     /** A message of which the end is missing, and trailers as if all were well. */
     public static TcpPeer cutMessage() {
         return answering((out, stream) -> {
@@ -52,12 +66,17 @@ public final class Http2Peer {
     }
 
     private static TcpPeer answering(Answer answer) {
+        return answering(Integer.MAX_VALUE, false, answer);
+    }
+
+    private static TcpPeer answering(int calls, boolean early, Answer answer) {
         return TcpPeer.with(connection -> {
             DataInputStream in = new DataInputStream(connection.getInputStream());
             OutputStream out = connection.getOutputStream();
             in.skipNBytes(PREFACE);
             frame(out, SETTINGS, 0, 0, new byte[0]);
-            while (true) {
+            int answered = 0;
+            while (answered < calls) {
                 byte[] head = in.readNBytes(9);
                 if (head.length < 9) {
                     return;
@@ -72,11 +91,16 @@ public final class Http2Peer {
                     frame(out, SETTINGS, ACK, 0, new byte[0]);
                 } else if (type == PING && (flags & ACK) == 0) {
                     frame(out, PING, ACK, 0, content);
-                } else if ((type == DATA || type == HEADERS) && (flags & END_STREAM) != 0) {
+                } else if (early ? type == HEADERS : isContent(type) && (flags & END_STREAM) != 0) {
                     answer.write(out, stream);
+                    answered++;
                 }
             }
         });
+    }
+
+    private static boolean isContent(byte type) {
+        return type == DATA || type == HEADERS;
     }
 
     private static void headers(OutputStream out, int stream, int flags, String... headers) throws IOException {
