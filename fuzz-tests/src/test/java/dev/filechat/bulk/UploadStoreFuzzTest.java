@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.fuzz;
+package dev.filechat.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.filechat.files.UploadStore;
+import dev.filechat.fuzz.NeedsJazzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

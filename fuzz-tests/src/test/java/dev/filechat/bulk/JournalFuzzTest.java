@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.bulk;
+package dev.filechat.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.filechat.files.StoredFile;
-import dev.filechat.fuzz.ForeignLog;
 import dev.filechat.fuzz.NeedsJazzer;
-import dev.filechat.internal.source.FileStamp;
+import dev.filechat.internal.storage.FileStamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
