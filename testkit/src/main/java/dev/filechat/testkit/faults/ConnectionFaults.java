@@ -207,7 +207,6 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
     private Fault add(String description, Direction direction, ConnectionEffect.Wrapping wrapping) {
         Objects.requireNonNull(direction, "direction");
         return book.add(
-                new Fault(occasions, description + " " + direction),
-                new ConnectionEffect.OnBytes(direction, wrapping));
+                new Fault(occasions, description + " " + direction), new ConnectionEffect.OnBytes(direction, wrapping));
     }
 }

@@ -166,7 +166,8 @@ public final class FaultyProxy implements AutoCloseable {
         try {
             InetSocketAddress target = target(effects);
             server = new Socket(target.getAddress(), target.getPort());
-            if (server.getLocalPort() == target.getPort() && server.getLocalAddress().equals(server.getInetAddress())) {
+            if (server.getLocalPort() == target.getPort()
+                    && server.getLocalAddress().equals(server.getInetAddress())) {
                 server.close();
                 throw new ConnectException("The port was free, and TCP connected it with itself");
             }

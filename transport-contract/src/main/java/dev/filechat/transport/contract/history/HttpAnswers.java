@@ -46,8 +46,9 @@ final class HttpAnswers implements AutoCloseable {
 
     /** HTTP/1.1, as a gateway speaks that does not know HTTP/2. */
     private static TcpPeer plain(String status) {
-        return TcpPeer.answering(("HTTP/1.1 " + status + "\r\ncontent-type: text/plain\r\ncontent-length: 6\r\n\r\nSorry.")
-                .getBytes(US_ASCII));
+        return TcpPeer.answering(
+                ("HTTP/1.1 " + status + "\r\ncontent-type: text/plain\r\ncontent-length: 6\r\n\r\nSorry.")
+                        .getBytes(US_ASCII));
     }
 
     @Override
