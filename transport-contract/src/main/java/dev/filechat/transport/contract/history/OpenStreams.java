@@ -44,13 +44,14 @@ final class OpenStreams {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 int read = super.read(buffer, offset, length);
-                while (read < 0 && !awaitClose(PAUSE)) {
-                    continue;
+                if (read >= 0) {
+                    return read;
                 }
-                if (read < 0) {
-                    throw new IOException("The stream is closed");
+                boolean closed = false;
+                while (!closed) {
+                    closed = awaitClose(PAUSE);
                 }
-                return read;
+                throw new IOException("The stream is closed");
             }
         };
     }
