@@ -4,6 +4,7 @@ package dev.filechat;
 import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.files.AsyncFiles;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.client.Engine;
 import java.nio.file.Path;
@@ -58,5 +59,18 @@ public final class AsyncClient {
     public CompletableFuture<Answer> ask(
             String model, String question, List<? extends FileSource> sources, ChatOptions options) {
         return engine.start(() -> client.ask(model, question, sources, options));
+    }
+
+    /**
+     * As {@link FileChatClient#ask(String, String, List, ChatOptions, UploadOptions)}; cancelling as
+     * {@link #ask(String, String, Path...)}.
+     */
+    public CompletableFuture<Answer> ask(
+            String model,
+            String question,
+            List<? extends FileSource> sources,
+            ChatOptions options,
+            UploadOptions uploads) {
+        return engine.start(() -> client.ask(model, question, sources, options, uploads));
     }
 }

@@ -8,6 +8,7 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.client.Engine;
@@ -101,7 +102,27 @@ public final class FileChatClient implements AutoCloseable {
      * @param options the settings of the question
      */
     public Answer ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
-        FileQuestion.Asked asked = engine.question().ask(model, question, sources, options);
+        return ask(model, question, sources, options, UploadOptions.defaults());
+    }
+
+    /**
+     * Asks one question about what the sources give, as {@link #ask(String, String, Path...)} does, and uploads each as
+     * the options for uploads say: settled by the listing, for example, if its outcome is unknown.
+     *
+     * @param model the model's name
+     * @param question the question, in words
+     * @param sources the files
+     * @param options the settings of the question
+     * @param uploads the settings of each upload; without an expiry, the files expire after an hour
+     */
+    public Answer ask(
+            String model,
+            String question,
+            List<? extends FileSource> sources,
+            ChatOptions options,
+            UploadOptions uploads) {
+        FileQuestion.Asked asked = 
+                engine.question().ask(model, question, sources, options, requireNonNull(uploads, "uploads"));
         return new Answer(asked.response(), asked.fileIds(), asked.notDeleted());
     }
 

@@ -19,6 +19,7 @@ import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.files.BatchFailedException;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.spi.CompletionRequest;
 import dev.filechat.spi.TransportException.Delivery;
 import java.nio.file.Files;
@@ -66,6 +67,39 @@ class AskTest {
         assertThat(service.files).isEmpty();
         assertThat(service.requests)
                 .allSatisfy(r -> assertThat(r.expiresAfter()).isPresent());
+    }
+
+    @Test
+    void uploads_as_the_options_for_uploads_say() {
+        answering();
+        UploadOptions uploads = UploadOptions.builder()
+                .expiresAfter(java.time.Duration.ofHours(2))
+                .build();
+
+        client.ask("m", "?", sources("a", "b"), ChatOptions.none(), uploads);
+
+        assertThat(service.requests)
+                .hasSize(2)
+                .allSatisfy(r -> assertThat(r.expiresAfter()).contains(java.time.Duration.ofHours(2)));
+        assertThatNullPointerException()
+                .isThrownBy(() -> client.ask("m", "?", sources("a"), ChatOptions.none(), AskTest.<UploadOptions>nothing()))
+                .withMessage("uploads");
+    }
+
+    @Test
+    void uploads_as_the_options_for_uploads_say_without_waiting_too() {
+        answering();
+        UploadOptions uploads = UploadOptions.builder()
+                .expiresAfter(java.time.Duration.ofHours(2))
+                .build();
+
+        client.async()
+                .ask("m", "?", sources("a"), ChatOptions.none(), uploads)
+                .join();
+
+        assertThat(service.requests)
+                .singleElement()
+                .satisfies(r -> assertThat(r.expiresAfter()).contains(java.time.Duration.ofHours(2)));
     }
 
     @Test
@@ -147,7 +181,7 @@ class AskTest {
     }
 
     @SuppressWarnings("NullAway") // on purpose
-    private static String nothing() {
+    private static <T> T nothing() {
         return null;
     }
 

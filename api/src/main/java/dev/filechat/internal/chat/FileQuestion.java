@@ -14,6 +14,7 @@ import dev.filechat.files.BatchUpload;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadResult;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.source.CallerStreams;
@@ -26,8 +27,6 @@ import org.slf4j.LoggerFactory;
 /** One question about files that are on the service as long as it takes. Thread-safe. */
 public final class FileQuestion {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
-    private static final BatchOptions ALL_OR_NONE =
-            BatchOptions.builder().failFast(true).build();
 
     private final FilesService files;
     private final ChatService chat;
@@ -47,7 +46,14 @@ public final class FileQuestion {
     }
 
     /** Uploads, asks, and deletes; a deletion that fails does not lose the answer. */
-    public Asked ask(String model, String question, List<? extends FileSource> sources, ChatOptions options) {
+    public Asked ask(
+            String model,
+            String question,
+            List<? extends FileSource> sources,
+            ChatOptions options,
+            UploadOptions uploads) {
+        BatchOptions batch =
+                BatchOptions.builder().failFast(true).upload(uploads).build();
         TextRule.check("question", question);
         List<FileSource> all = GivenLists.checked("sources", sources);
         all.forEach(CallerStreams::checkUnread);
@@ -56,7 +62,7 @@ public final class FileQuestion {
         List<StoredFile> stored;
         ChatResponse response;
         try {
-            stored = uploaded(scope.uploadAll(all, ALL_OR_NONE));
+            stored = uploaded(scope.uploadAll(all, batch));
             Content[] contents =
                     stored.stream().map(file -> Content.file(file.id())).toArray(Content[]::new);
             response = conversation.append(Message.user(question, contents)).sample();

@@ -4,8 +4,10 @@ package dev.filechat.transport.contract.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.filechat.Answer;
 import dev.filechat.FileChatClient;
 import dev.filechat.bulk.Bulk;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.files.BatchOptions;
@@ -21,6 +23,7 @@ import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Fault;
+import dev.filechat.transport.contract.chat.ChatContract;
 import dev.filechat.transport.contract.support.CallerThread;
 import dev.filechat.transport.contract.support.OverNetwork;
 import dev.filechat.transport.contract.support.OverTransport;
@@ -146,17 +149,18 @@ public interface ReconcileContract extends OverTransport {
                 FileChatClient client = client(xai)) {
             other.files().upload(FileSource.of("before", new byte[1]));
             failNextUpload(xai);
-            xai.faults().on("ListFiles").nth(2).changeAnswer(ListFilesResponse.class, page -> {
+            xai.faults().onUploads().once().changeAnswer(File.class, stored -> {
                 for (int i = 0; i < 101; i++) {
                     other.files().upload(FileSource.of("a", new byte[i]));
                 }
-                return page;
+                return stored;
             });
 
             StoredFile file = client.files().upload(FileSource.of("a", new byte[1000]), RECONCILE);
 
             assertThat(xai.files().named("a")).hasSize(102);
             assertThat(file.size()).isEqualTo(1000);
+            assertThat(xai.calls("ListFiles")).isEqualTo(3); // what was there before, and two pages
         }
     }
 
@@ -378,6 +382,27 @@ public interface ReconcileContract extends OverTransport {
             assertThat(xai.files().all())
                     .extracting(FakeFile::id)
                     .isEqualTo(way == Way.SCOPE ? List.of() : List.of(file.id()));
+        }
+    }
+
+    /** A file that is found is asked about and deleted, as one whose upload was answered. */
+    @Test
+    default void aQuestionAboutFilesSettlesTheirUploads() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            failNextUpload(xai);
+
+            Answer answer = client.ask(
+                    "grok-4.5",
+                    ChatContract.QUESTION,
+                    List.of(ChatContract.heron()),
+                    ChatOptions.none(),
+                    RECONCILE);
+
+            assertThat(answer.content()).contains("48213");
+            assertThat(answer.fileIds()).hasSize(1);
+            assertThat(xai.calls("UploadFile")).isEqualTo(1);
+            assertThat(xai.files().all()).isEmpty();
         }
     }
 }
