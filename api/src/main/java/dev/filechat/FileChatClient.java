@@ -121,7 +121,7 @@ public final class FileChatClient implements AutoCloseable {
             List<? extends FileSource> sources,
             ChatOptions options,
             UploadOptions uploads) {
-        FileQuestion.Asked asked = 
+        FileQuestion.Asked asked =
                 engine.question().ask(model, question, sources, options, requireNonNull(uploads, "uploads"));
         return new Answer(asked.response(), asked.fileIds(), asked.notDeleted());
     }

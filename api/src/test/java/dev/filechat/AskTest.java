@@ -82,7 +82,8 @@ class AskTest {
                 .hasSize(2)
                 .allSatisfy(r -> assertThat(r.expiresAfter()).contains(java.time.Duration.ofHours(2)));
         assertThatNullPointerException()
-                .isThrownBy(() -> client.ask("m", "?", sources("a"), ChatOptions.none(), AskTest.<UploadOptions>nothing()))
+                .isThrownBy(
+                        () -> client.ask("m", "?", sources("a"), ChatOptions.none(), AskTest.<UploadOptions>nothing()))
                 .withMessage("uploads");
     }
 
@@ -93,9 +94,7 @@ class AskTest {
                 .expiresAfter(java.time.Duration.ofHours(2))
                 .build();
 
-        client.async()
-                .ask("m", "?", sources("a"), ChatOptions.none(), uploads)
-                .join();
+        client.async().ask("m", "?", sources("a"), ChatOptions.none(), uploads).join();
 
         assertThat(service.requests)
                 .singleElement()

@@ -393,11 +393,7 @@ public interface ReconcileContract extends OverTransport {
             failNextUpload(xai);
 
             Answer answer = client.ask(
-                    "grok-4.5",
-                    ChatContract.QUESTION,
-                    List.of(ChatContract.heron()),
-                    ChatOptions.none(),
-                    RECONCILE);
+                    "grok-4.5", ChatContract.QUESTION, List.of(ChatContract.heron()), ChatOptions.none(), RECONCILE);
 
             assertThat(answer.content()).contains("48213");
             assertThat(answer.fileIds()).hasSize(1);
