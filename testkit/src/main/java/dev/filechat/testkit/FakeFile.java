@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.testkit.internal.store.FileRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.testkit.internal.store.FileStore;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import dev.filechat.testkit.chat.ChatEngine;
+import dev.filechat.testkit.internal.calls.Authorization;
+import dev.filechat.testkit.internal.calls.CallLog;
+import dev.filechat.testkit.internal.calls.ServedMethods;
+import dev.filechat.testkit.internal.chat.ChatRpc;
+import dev.filechat.testkit.internal.files.FilesRpc;
+import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
+import dev.filechat.testkit.internal.server.Endpoint;
+import dev.filechat.testkit.internal.server.HostNames;
+import dev.filechat.testkit.internal.server.TestCertificate;
+import dev.filechat.testkit.internal.server.ToolServices;
+import dev.filechat.testkit.internal.store.Attachment;
+import dev.filechat.testkit.internal.store.FileStore;
+import dev.filechat.testkit.internal.upload.UploadHandler;
+import dev.filechat.testkit.internal.chat.ChatEngine;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;

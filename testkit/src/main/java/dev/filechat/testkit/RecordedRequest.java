@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.testkit.internal.calls.RequestLine;
 import dev.filechat.testkit.chat.ChatRequest;
 import io.grpc.Status.Code;
 import java.time.Duration;
@@ -20,16 +21,16 @@ public final class RecordedRequest {
     private final Arrival arrival;
     private final Progress progress;
 
-    RecordedRequest(Arrival arrival, Progress progress) {
+    public RecordedRequest(Arrival arrival, Progress progress) {
         this.arrival = arrival;
         this.progress = progress;
     }
 
     /** What is known when a call begins; the key's index is negative without an accepted key. */
-    record Arrival(long number, String method, int keyIndex, Map<String, List<String>> metadata, Instant receivedAt) {}
+    public record Arrival(long number, String method, int keyIndex, Map<String, List<String>> metadata, Instant receivedAt) {}
 
     /** What becomes known later; without a status the call is under way. */
-    record Progress(
+    public record Progress(
             String details,
             @Nullable RecordedUpload upload,
             @Nullable ChatRequest chatRequest,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.testkit.internal.store.LazySha256;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class RecordedUpload {
     private final List<Integer> chunkSizes;
     private final @Nullable Stored stored;
 
-    RecordedUpload(String name, long size, List<Integer> chunkSizes, @Nullable Stored stored) {
+    public RecordedUpload(String name, long size, List<Integer> chunkSizes, @Nullable Stored stored) {
         this.name = name;
         this.size = size;
         this.chunkSizes = chunkSizes;
@@ -25,7 +26,7 @@ public final class RecordedUpload {
     }
 
     /** What an upload has that was not refused. */
-    record Stored(String fileId, LazySha256 hash) {}
+    public record Stored(String fileId, LazySha256 hash) {}
 
     /**
      * Returns the name that the file was to have.

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.testkit.internal.store.ContentWriter;
 import com.google.protobuf.ByteString;
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;

@@ -5,6 +5,7 @@ import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.messages.Content;

@@ -4,6 +4,7 @@ package dev.filechat.testkit;
 import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;

@@ -4,6 +4,7 @@ package dev.filechat.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;

@@ -6,6 +6,7 @@ import static dev.filechat.testkit.UploadTest.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;

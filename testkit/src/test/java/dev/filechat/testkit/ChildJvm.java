@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Runs a program of the tests in a JVM of its own. */
-final class ChildJvm {
+public final class ChildJvm {
 
     private final List<String> options = new ArrayList<>();
     private Predicate<String> onClassPath = entry -> true;

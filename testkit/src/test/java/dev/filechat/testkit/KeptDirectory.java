@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory of fakes that come one after another, and what lies in it. */
-record KeptDirectory(Path path, Clock clock) {
+public record KeptDirectory(Path path, Clock clock) {
 
     FakeXai start(String... keys) {
         FakeXaiBuilder builder = FakeXai.builder().directory(path).clock(clock);

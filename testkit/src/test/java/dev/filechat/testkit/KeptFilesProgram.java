@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** A fake that keeps its files, until it is killed. Argument: the directory. */
-final class KeptFilesProgram {
+public final class KeptFilesProgram {
 
     public static void main(String[] arguments) throws Exception {
         FakeXai xai = FakeXai.builder().directory(Path.of(arguments[0])).start();

@@ -12,7 +12,7 @@ import dev.filechat.proto.RevokePublicUrlResponse;
 import java.util.List;
 
 /** The calls that tests of public URLs make. */
-record PublicCalls(Wire wire) {
+public record PublicCalls(Wire wire) {
 
     CreatePublicUrlResponse create(File file) throws Exception {
         return create(CreatePublicUrlRequest.newBuilder().setFileId(file.getId()));

@@ -10,7 +10,7 @@ import dev.filechat.proto.FormatType;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.ResponseFormat;
-import dev.filechat.testkit.json.Json;
+import dev.filechat.testkit.internal.json.Json;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.util.stream.Collectors;

@@ -6,6 +6,7 @@ import static dev.filechat.testkit.Wire.init;
 import static dev.filechat.testkit.Wire.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.testkit.internal.upload.UploadHandler;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import dev.filechat.proto.File;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UploadTest {
+public class UploadTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 

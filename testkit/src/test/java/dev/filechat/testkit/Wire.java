@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A client of nothing but generated stubs. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     static final int MAX_MESSAGE = 20 << 20;
 

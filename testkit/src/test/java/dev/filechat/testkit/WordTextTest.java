@@ -4,6 +4,7 @@ package dev.filechat.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.testkit.internal.store.ContentWriter;
 import com.google.protobuf.ByteString;
 import dev.filechat.proto.DownloadFormat;
 import dev.filechat.proto.File;

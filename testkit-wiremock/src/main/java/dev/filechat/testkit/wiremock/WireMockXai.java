@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
-import dev.filechat.testkit.Endpoint;
+import dev.filechat.testkit.internal.server.Endpoint;
 import dev.filechat.testkit.FakeXai;
 import java.security.cert.X509Certificate;
 import java.util.List;

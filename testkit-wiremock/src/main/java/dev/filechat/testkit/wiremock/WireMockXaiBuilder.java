@@ -2,7 +2,7 @@
 package dev.filechat.testkit.wiremock;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.filechat.testkit.Endpoint;
+import dev.filechat.testkit.internal.server.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;

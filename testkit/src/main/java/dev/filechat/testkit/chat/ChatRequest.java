@@ -2,6 +2,7 @@
 package dev.filechat.testkit.chat;
 
 import dev.filechat.chat.messages.Role;
+import dev.filechat.testkit.internal.text.Excerpt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class ChatRequest {
     private final List<String> tools;
     private final ChatSettings settings;
 
-    ChatRequest(Call call, String model, List<ReceivedMessage> messages, List<String> tools, ChatSettings settings) {
+    public ChatRequest(Call call, String model, List<ReceivedMessage> messages, List<String> tools, ChatSettings settings) {
         this.call = call;
         this.model = model;
         this.messages = List.copyOf(messages);
@@ -35,7 +36,7 @@ public final class ChatRequest {
     }
 
     /** What is known besides the request itself. */
-    record Call(Kind kind, int keyIndex, Instant receivedAt) {}
+    public record Call(Kind kind, int keyIndex, Instant receivedAt) {}
 
     /**
      * Returns how the answer was asked for.

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.testkit.internal.answer.AnswerPlan;
+import dev.filechat.testkit.internal.script.Condition;
+import dev.filechat.testkit.internal.script.Script;
+import dev.filechat.testkit.internal.script.ScriptBook;
+import dev.filechat.testkit.internal.script.Step;
+import dev.filechat.testkit.internal.script.UnfinishedScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -26,7 +26,7 @@ public final class ChatSettings {
     }
 
     /** Messages and tools are not settings; they may be large. */
-    static ChatSettings of(GetCompletionsRequest request) {
+    public static ChatSettings of(GetCompletionsRequest request) {
         return new ChatSettings(request.toBuilder().clearMessages().clearTools().build());
     }
 

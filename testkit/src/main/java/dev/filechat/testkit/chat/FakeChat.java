@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.testkit.internal.rules.ChatRules;
+import dev.filechat.testkit.internal.script.Condition;
+import dev.filechat.testkit.internal.script.RequestLog;
+import dev.filechat.testkit.internal.script.ScriptBook;
+import dev.filechat.testkit.internal.script.Step;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -25,7 +30,7 @@ public final class FakeChat {
     private final Runnable forget;
     private volatile boolean answersUnmatched;
 
-    FakeChat(ScriptBook book, Runnable forget) {
+    public FakeChat(ScriptBook book, Runnable forget) {
         this.book = book;
         this.forget = forget;
     }
@@ -131,12 +136,12 @@ public final class FakeChat {
         forget.run();
     }
 
-    void received(ChatRequest request) {
+    public void received(ChatRequest request) {
         requests.add(request);
     }
 
     /** What answers the request. */
-    Step answering(ChatRequest request, Step byDefault) {
+    public Step answering(ChatRequest request, Step byDefault) {
         List<String> abandoned = book.begun().abandoned();
         if (!abandoned.isEmpty()) {
             unmatched.add(request);

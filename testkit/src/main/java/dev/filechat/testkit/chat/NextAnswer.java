@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.testkit.internal.answer.AnswerPlan;
+import dev.filechat.testkit.internal.script.Script;
+import dev.filechat.testkit.internal.script.ScriptBook;
+import dev.filechat.testkit.internal.script.Step;
+
 /** The next answer of a script, for the requests after those that the ones before have answered. */
 public final class NextAnswer extends ChatAnswers {
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.messages.Role;
+import dev.filechat.testkit.internal.answer.ApiValues;
+import dev.filechat.testkit.internal.answer.Calls;
+import dev.filechat.testkit.internal.answer.PartBuilder;
 import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.proto.ToolCall;
 import java.util.ArrayList;

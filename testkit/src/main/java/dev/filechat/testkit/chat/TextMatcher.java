@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.testkit.internal.text.Excerpt;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -102,7 +103,7 @@ public final class TextMatcher {
     }
 
     /** How near the text comes: the share of the wanted words that are in it, 0 to 1. */
-    double likeness(String text) {
+    public double likeness(String text) {
         Set<String> sought = words(wanted);
         Set<String> there = words(text);
         return sought.isEmpty()

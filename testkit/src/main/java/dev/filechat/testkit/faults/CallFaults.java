@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.testkit.internal.connection.Http2Bytes;
+import dev.filechat.testkit.internal.connection.ServerConnections;
+import dev.filechat.testkit.internal.faults.AnswerEffects;
+import dev.filechat.testkit.internal.faults.CallEffect;
+import dev.filechat.testkit.internal.faults.FaultBook;
+import dev.filechat.testkit.internal.faults.Occasions;
+import dev.filechat.testkit.internal.faults.RequestEffects;
+import dev.filechat.testkit.internal.faults.UnknownEnums;
 import com.google.protobuf.Message;
 import dev.filechat.proto.CompletionOutputChunk;
 import dev.filechat.proto.File;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.testkit.internal.faults.CallWait;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +35,7 @@ public final class ChunkGate {
         letThrough(Integer.MAX_VALUE);
     }
 
-    boolean pass(CallWait call) {
+    public boolean pass(CallWait call) {
         waiting.add(call);
         try {
             return call.until(this::takePass);

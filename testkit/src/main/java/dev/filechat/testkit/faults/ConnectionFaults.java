@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.testkit.internal.connection.Http2Bytes;
+import dev.filechat.testkit.internal.faults.FaultBook;
+import dev.filechat.testkit.internal.faults.Occasions;
+import dev.filechat.testkit.internal.proxy.BetweenFrames;
+import dev.filechat.testkit.internal.proxy.ConnectionEffect;
+import dev.filechat.testkit.internal.proxy.Inserted;
+import dev.filechat.testkit.internal.proxy.Pieces;
+import dev.filechat.testkit.internal.proxy.UpTo;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
@@ -89,7 +97,7 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
         Objects.requireNonNull(condition, "condition");
         return add("reset on a condition", direction, (out, connection) -> new Pieces(out, Integer.MAX_VALUE) {
             @Override
-            void before(int length) {
+            protected void before(int length) {
                 if (condition.getAsBoolean()) {
                     connection.reset();
                 }
@@ -129,7 +137,7 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
                 direction,
                 (out, connection) -> new Pieces(out, piece) {
                     @Override
-                    void before(int length) {
+                    protected void before(int length) {
                         connection.pause(Duration.ofNanos(length * 1_000_000_000L / bytesPerSecond));
                     }
                 });
@@ -147,7 +155,7 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
         requireAtLeast(1, "bytes", bytes);
         return add("split into pieces of " + bytes + " bytes", direction, (out, connection) -> new Pieces(out, bytes) {
             @Override
-            void before(int length) {
+            protected void before(int length) {
                 connection.pause(BETWEEN_PIECES);
             }
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.testkit.internal.faults.Occasions;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.Condition;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.testkit.internal.faults.Occasions;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.testkit.internal.connection.ServerConnections;
+import dev.filechat.testkit.internal.faults.CallEffect;
+import dev.filechat.testkit.internal.faults.FaultBook;
+import dev.filechat.testkit.internal.faults.Occasions;
+import dev.filechat.testkit.internal.wire.ServiceMethods;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;

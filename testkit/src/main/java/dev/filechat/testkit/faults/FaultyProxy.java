@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.testkit.internal.faults.FaultBook;
+import dev.filechat.testkit.internal.faults.Occasions;
+import dev.filechat.testkit.internal.proxy.ConnectionEffect;
+import dev.filechat.testkit.internal.proxy.ProxiedConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

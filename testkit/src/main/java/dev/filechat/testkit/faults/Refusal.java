@@ -76,7 +76,7 @@ public record Refusal(
         }
     }
 
-    Status status() {
+    public Status status() {
         return code.toStatus().withDescription(message);
     }
 
@@ -89,7 +89,7 @@ public record Refusal(
         return status().asRuntimeException(trailers());
     }
 
-    Metadata trailers() {
+    public Metadata trailers() {
         Metadata trailers = new Metadata();
         if (retryDelay != null) {
             RetryInfo info = RetryInfo.newBuilder()

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.internal.calls;
+
+import dev.filechat.testkit.internal.wire.ReceivedUploadMessage;
+import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
+import dev.filechat.proto.CompactContextRequest;
+import dev.filechat.proto.GetCompletionsRequest;
+
+/** What a request says, in a few words. Uploads and chat requests are told at more length elsewhere. */
+final class RequestDetails {
+
+    private RequestDetails() {}
+
+    static String of(Object message) {
+        return switch (message) {
+            case ReceivedUploadMessage upload -> "";
+            case GetCompletionsRequest chat -> "";
+            case CompactContextRequest compact -> compact.getInputCount() + " messages";
+            case Message other -> TextFormat.printer().shortDebugString(other);
+            default -> "";
+        };
+    }
+}

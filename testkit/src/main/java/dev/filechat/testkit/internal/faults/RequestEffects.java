@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.internal.faults;
+
+import dev.filechat.testkit.faults.ChunkGate;
+import dev.filechat.testkit.faults.Refusal;
+import dev.filechat.testkit.internal.connection.ServerConnections;
+import dev.filechat.testkit.internal.wire.SizedMessage;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.ServerCall;
+import java.time.Duration;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong with what a client sends. */
+public final class RequestEffects {
+
+    private RequestEffects() {}
+
+    public static CallEffect refuse(Refusal refusal) {
+        return (call, headers, next) -> {
+            call.close(refusal.status(), refusal.trailers());
+            return new ServerCall.Listener<>() {};
+        };
+    }
+
+    /** Asks for no message, so that flow control stops the client. */
+    public static CallEffect takeNothing() {
+        return (call, headers, next) -> new ServerCall.Listener<>() {};
+    }
+
+    /** Takes everything, and does nothing with it. */
+    public static CallEffect answerNothing() {
+        return (call, headers, next) -> {
+            call.request(1);
+            return new ServerCall.Listener<>() {
+                @Override
+                public void onMessage(Object message) {
+                    call.request(1);
+                }
+            };
+        };
+    }
+
+    public static CallEffect delay(Duration time) {
+        return (call, headers, next) -> {
+            CallWait wait = CallWait.ofCurrentCall();
+            return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+                @Override
+                public void onHalfClose() {
+                    if (wait.pause(time)) {
+                        super.onHalfClose();
+                    }
+                }
+            };
+        };
+    }
+
+    public static CallEffect slowly(long bytesPerSecond) {
+        return takingAfter(message -> Math.round(1e9 * SizedMessage.sizeOf(message) / bytesPerSecond), null);
+    }
+
+    public static CallEffect through(ChunkGate gate) {
+        return takingAfter(message -> 0, gate);
+    }
+
+    /** The handler asks for a message when it is through with the one before: the client has to wait, too. */
+    private static CallEffect takingAfter(ToLongFunction<Object> nanos, @Nullable ChunkGate gate) {
+        return (call, headers, next) -> {
+            CallWait wait = CallWait.ofCurrentCall();
+            return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+                @Override
+                public void onMessage(Object message) {
+                    if (wait.pause(Duration.ofNanos(nanos.applyAsLong(message))) && (gate == null || gate.pass(wait))) {
+                        super.onMessage(message);
+                    }
+                }
+            };
+        };
+    }
+
+    /** Has the handler believe that the client sent no more than the first messages. */
+    public static CallEffect answerAfter(int messages) {
+        return (call, headers, next) -> new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+            private int taken;
+
+            @Override
+            public void onMessage(Object message) {
+                if (taken < messages) {
+                    super.onMessage(message);
+                    taken++;
+                    if (taken == messages) {
+                        super.onHalfClose();
+                    }
+                }
+            }
+
+            @Override
+            public void onHalfClose() {
+                if (taken < messages) {
+                    super.onHalfClose();
+                }
+            }
+        };
+    }
+
+    /** Strikes when more than so many bytes of messages have come; what came last is not taken any more. */
+    public static CallEffect resetAfter(long bytes, ServerConnections connections) {
+        return (call, headers, next) -> {
+            ServerConnections.Connection connection = connections.of(call);
+            return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+                private long taken;
+
+                @Override
+                public void onMessage(Object message) {
+                    taken += SizedMessage.sizeOf(message);
+                    if (taken > bytes) {
+                        connection.reset();
+                    } else {
+                        super.onMessage(message);
+                    }
+                }
+
+                @Override
+                public void onHalfClose() {
+                    if (taken <= bytes) {
+                        super.onHalfClose();
+                    }
+                }
+            };
+        };
+    }
+}

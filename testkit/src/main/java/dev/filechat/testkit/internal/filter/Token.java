@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.internal.filter;
+
+/**
+ * One word, symbol, number or string of an expression.
+ *
+ * @param text what stands there; of a string, what it means
+ * @param position where it begins, counted from 1
+ */
+record Token(Kind kind, String text, int position) {
+
+    enum Kind {
+        WORD,
+        NUMBER,
+        TEXT,
+        SYMBOL,
+        END
+    }
+
+    boolean isWord(String word) {
+        return kind == Kind.WORD && text.equals(word);
+    }
+
+    boolean isSymbol(String symbol) {
+        return kind == Kind.SYMBOL && text.equals(symbol);
+    }
+
+    FilterException unexpected(String expected) {
+        String found = switch (kind) {
+            case END -> "the end";
+            case TEXT -> "the string \"" + text + "\"";
+            default -> "'" + text + "'";
+        };
+        return FilterException.at(position, expected, found);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.testkit.internal.responses;
+
+import dev.filechat.testkit.internal.conversation.CompactedMessages;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the messages that a request stands for. */
+public final class History {
+
+    private final StoredResponses stored;
+
+    public History(StoredResponses stored) {
+        this.stored = stored;
+    }
+
+    /** The messages before the request, if it goes on from a response, and its own. */
+    public List<Message> of(GetCompletionsRequest request, int team) {
+        List<Message> messages = new ArrayList<>();
+        if (request.hasPreviousResponseId()) {
+            messages.addAll(stored.find(team, request.getPreviousResponseId()).conversation());
+        }
+        messages.addAll(unpacked(request.getMessagesList()));
+        return messages;
+    }
+
+    /** The messages, with those in place that a compacted one stands for. */
+    public static List<Message> unpacked(List<Message> messages) {
+        return messages.stream()
+                .flatMap(message -> CompactedMessages.isCompacted(message)
+                        ? CompactedMessages.decode(message).stream()
+                        : Stream.of(message))
+                .toList();
+    }
+}
