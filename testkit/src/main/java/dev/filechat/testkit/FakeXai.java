@@ -57,6 +57,7 @@ public final class FakeXai implements AutoCloseable {
     private final FakeChat chat;
     private final Endpoint endpoint;
     private final FakeFiles files;
+    private final Faults faults;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     FakeXai(List<String> keys, CallLog calls, FileStore store, PublicUrlStore urls, FakeChat chat, Endpoint endpoint) {
@@ -67,6 +68,7 @@ public final class FakeXai implements AutoCloseable {
         this.chat = chat;
         this.endpoint = endpoint;
         this.files = new FakeFiles(store);
+        this.faults = new Faults(endpoint.faults());
         ReaderProcesses.retain();
     }
 
@@ -211,7 +213,7 @@ public final class FakeXai implements AutoCloseable {
      * @return what is known of them now, in the order in which they came
      */
     public List<RecordedRequest> requests() {
-        return calls.requests();
+        return calls.requests().stream().map(RecordedRequest::new).toList();
     }
 
     /**
@@ -237,7 +239,7 @@ public final class FakeXai implements AutoCloseable {
      * @return the faults; the same with each call
      */
     public Faults faults() {
-        return endpoint.faults();
+        return faults;
     }
 
     /**
@@ -329,7 +331,7 @@ public final class FakeXai implements AutoCloseable {
         store.clear();
         chat.reset();
         calls.reset();
-        endpoint.faults().clear();
+        faults.clear();
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.internal.calls.Authorization;
 import dev.filechat.testkit.internal.calls.CallLog;
 import dev.filechat.testkit.internal.calls.ServedMethods;
@@ -47,7 +48,7 @@ public final class FakeXaiBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable Path storageDirectory;
     private @Nullable Path directory;
-    private @Nullable Consumer<RecordedRequest> onCallEnd;
+    private Consumer<RecordedRequest> onCallEnd = request -> {};
     private long maxFileSize = UploadHandler.MAX_FILE_SIZE;
     private Duration wordDelay = Duration.ZERO;
     private boolean attachmentSearch;
@@ -280,7 +281,8 @@ public final class FakeXaiBuilder {
      */
     public FakeXai start() {
         Authorization authorization = new Authorization(keys);
-        CallLog calls = new CallLog(authorization, clock, onCallEnd);
+        Consumer<RecordedRequest> listener = onCallEnd;
+        CallLog calls = new CallLog(authorization, clock, call -> listener.accept(new RecordedRequest(call)));
         FileStore store = null;
         Endpoint endpoint =
                 inProcess ? Endpoint.inProcess() : Endpoint.network(bindAddress, port, tls ? certificate() : null);
@@ -300,7 +302,7 @@ public final class FakeXaiBuilder {
                             ToolServices.beside(xai).stream().map(methods::logged))
                     .toList();
             endpoint.serve(services, methods.others());
-            return new FakeXai(keys, calls, store, urls, chat.scripts(), endpoint);
+            return new FakeXai(keys, calls, store, urls, new FakeChat(chat.scripts(), chat::forgetResponses), endpoint);
         } catch (IOException e) {
             endpoint.close();
             if (store != null) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import dev.filechat.testkit.internal.calls.RequestLine;
+import dev.filechat.testkit.internal.calls.CallSnapshot.Progress;
+import dev.filechat.testkit.internal.calls.CallSnapshot.Arrival;
+import dev.filechat.testkit.internal.calls.CallSnapshot;
 import dev.filechat.testkit.chat.ChatRequest;
 import io.grpc.Status.Code;
 import java.time.Duration;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One call that a {@link FakeXai} received, as far as it had come when {@link FakeXai#requests()} was asked. No API key
@@ -18,28 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordedRequest {
 
+    private final CallSnapshot call;
     private final Arrival arrival;
     private final Progress progress;
 
-    public RecordedRequest(Arrival arrival, Progress progress) {
-        this.arrival = arrival;
-        this.progress = progress;
+    RecordedRequest(CallSnapshot call) {
+        this.call = call;
+        this.arrival = call.arrival();
+        this.progress = call.progress();
     }
-
-    /** What is known when a call begins; the key's index is negative without an accepted key. */
-    public record Arrival(long number, String method, int keyIndex, Map<String, List<String>> metadata, Instant receivedAt) {}
-
-    /** What becomes known later; without a status the call is under way. */
-    public record Progress(
-            String details,
-            @Nullable RecordedUpload upload,
-            @Nullable ChatRequest chatRequest,
-            int messagesSent,
-            long bytesReceived,
-            long bytesSent,
-            @Nullable Code status,
-            String statusMessage,
-            Duration elapsed) {}
 
     /**
      * Returns its place in the order in which the calls came.
@@ -151,7 +139,7 @@ public final class RecordedRequest {
      * @return one line, without the method; empty if nothing is known of it
      */
     public String description() {
-        return RequestLine.description(progress);
+        return call.description();
     }
 
     /**
@@ -160,7 +148,7 @@ public final class RecordedRequest {
      * @return the upload; empty for all methods but {@code UploadFile}, and for one that was refused for its key
      */
     public Optional<RecordedUpload> upload() {
-        return Optional.ofNullable(progress.upload());
+        return Optional.ofNullable(progress.upload()).map(RecordedUpload::new);
     }
 
     /**
@@ -176,6 +164,6 @@ public final class RecordedRequest {
     /** {@return what came and how it ended, in one line} */
     @Override
     public String toString() {
-        return RequestLine.of(arrival, progress);
+        return call.toString();
     }
 }

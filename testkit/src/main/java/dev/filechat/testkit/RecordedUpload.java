@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import dev.filechat.testkit.internal.store.LazySha256;
+import dev.filechat.testkit.internal.calls.UploadSnapshot;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one call of {@code UploadFile} brought. It is known for longer than the file, which may be deleted since.
@@ -13,20 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordedUpload {
 
-    private final String name;
-    private final long size;
-    private final List<Integer> chunkSizes;
-    private final @Nullable Stored stored;
+    private final UploadSnapshot upload;
 
-    public RecordedUpload(String name, long size, List<Integer> chunkSizes, @Nullable Stored stored) {
-        this.name = name;
-        this.size = size;
-        this.chunkSizes = chunkSizes;
-        this.stored = stored;
+    RecordedUpload(UploadSnapshot upload) {
+        this.upload = upload;
     }
-
-    /** What an upload has that was not refused. */
-    public record Stored(String fileId, LazySha256 hash) {}
 
     /**
      * Returns the name that the file was to have.
@@ -34,7 +24,7 @@ public final class RecordedUpload {
      * @return the name; empty if none came
      */
     public String name() {
-        return name;
+        return upload.name();
     }
 
     /**
@@ -43,7 +33,7 @@ public final class RecordedUpload {
      * @return the size; less than the whole file's if the upload is under way or ended early
      */
     public long size() {
-        return size;
+        return upload.size();
     }
 
     /**
@@ -52,7 +42,7 @@ public final class RecordedUpload {
      * @return the sizes
      */
     public List<Integer> chunkSizes() {
-        return chunkSizes;
+        return upload.chunkSizes();
     }
 
     /**
@@ -61,7 +51,7 @@ public final class RecordedUpload {
      * @return the id; empty if nothing was stored
      */
     public Optional<String> fileId() {
-        return Optional.ofNullable(stored).map(Stored::fileId);
+        return Optional.ofNullable(upload.stored()).map(UploadSnapshot.Stored::fileId);
     }
 
     /**
@@ -71,14 +61,12 @@ public final class RecordedUpload {
      * @throws UncheckedIOException if the fake was closed, and the file was large and still there
      */
     public Optional<String> sha256() {
-        return Optional.ofNullable(stored).map(file -> file.hash().sha256());
+        return Optional.ofNullable(upload.stored()).map(file -> file.hash().sha256());
     }
 
     /** {@return name, size and number of chunks} */
     @Override
     public String toString() {
-        String chunks = chunkSizes.size() == 1 ? "1 chunk" : chunkSizes.size() + " chunks";
-        return "\"%s\", %,d bytes in %s%s"
-                .formatted(name, size, chunks, stored == null ? "" : ", stored as " + stored.fileId());
+        return upload.toString();
     }
 }

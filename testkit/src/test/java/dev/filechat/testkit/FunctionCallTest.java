@@ -4,7 +4,7 @@ package dev.filechat.testkit;
 import static dev.filechat.testkit.Wire.ask;
 import static dev.filechat.testkit.Wire.refusal;
 import static dev.filechat.testkit.Wire.text;
-import static dev.filechat.testkit.json.Validator.assertFits;
+import static dev.filechat.testkit.internal.json.Validator.assertFits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.proto.CompletionMessage;

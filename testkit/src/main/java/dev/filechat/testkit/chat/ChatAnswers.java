@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.testkit.internal.answer.AnswerPlan;
+import dev.filechat.testkit.internal.script.AnswerPlan;
 import dev.filechat.testkit.internal.answer.StreamedPieces;
 import dev.filechat.testkit.internal.answer.StructuredAnswer;
 import dev.filechat.testkit.faults.Refusal;
@@ -21,7 +21,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
 
     ChatAnswers() {}
 
-    abstract ScriptedAnswer add(AnswerPlan outcome);
+    abstract ScriptedAnswer add(AnswerPlan<ChatRequest> outcome);
 
     /**
      * Answers this text. Streamed, it comes word by word.
@@ -31,7 +31,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      */
     public final ScriptedAnswer reply(String text) {
         Objects.requireNonNull(text, "text");
-        return add(draft -> draft.say(StreamedPieces.of(text)));
+        return add((draft, request) -> draft.say(StreamedPieces.of(text)));
     }
 
     /**
@@ -50,7 +50,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
             return reply(text.toString());
         }
         String json = Json.write(value);
-        return add(draft ->
+        return add((draft, request) ->
                 draft.say(StreamedPieces.of(StructuredAnswer.wrapped(json, draft.request.getResponseFormat()))));
     }
 
@@ -62,7 +62,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      */
     public final ScriptedAnswer replyWith(Function<? super ChatRequest, String> text) {
         Objects.requireNonNull(text, "text");
-        return add(draft -> draft.say(StreamedPieces.of(text.apply(draft.asked.received()))));
+        return add((draft, request) -> draft.say(StreamedPieces.of(text.apply(request))));
     }
 
     /**
@@ -77,7 +77,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("replyStreaming needs at least one chunk");
         }
-        return add(draft -> draft.say(texts));
+        return add((draft, request) -> draft.say(texts));
     }
 
     /**
@@ -87,7 +87,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      * @return the answer
      */
     public final ScriptedAnswer replyByDefault() {
-        return add(draft -> draft.answerByDefault());
+        return add((draft, request) -> draft.answerByDefault());
     }
 
     /**
@@ -98,7 +98,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      * @return the answer; {@link ScriptedAnswer#callTool} adds further calls
      */
     public final ScriptedAnswer callTool(String name, String argumentsJson) {
-        return add(draft -> draft.say(List.of())).callTool(name, argumentsJson);
+        return add((draft, request) -> draft.say(List.of())).callTool(name, argumentsJson);
     }
 
     /**
@@ -114,7 +114,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("outputs needs at least one output");
         }
-        return add(draft -> all.forEach(output -> draft.addOutput(output.part())));
+        return add((draft, request) -> all.forEach(output -> draft.addOutput(output.part())));
     }
 
     /**
@@ -124,7 +124,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      * @return the answer
      */
     public final ScriptedAnswer replyWithoutOutputs() {
-        return add(draft -> {});
+        return add((draft, request) -> {});
     }
 
     /**
@@ -148,6 +148,6 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      */
     public final ScriptedAnswer fail(Refusal refusal) {
         Objects.requireNonNull(refusal, "refusal");
-        return add(draft -> draft.failure = refusal);
+        return add((draft, request) -> draft.failure = refusal);
     }
 }

@@ -8,21 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A chat request that a fake was sent, for tests to look at. Immutable and thread-safe. Inline files are not kept. */
-public final class ChatRequest {
+/**
+ * A chat request that a fake was sent, for tests to look at. Immutable and thread-safe. Inline files are not kept.
+ *
+ * @param kind how the answer was asked for
+ * @param keyIndex whose request it is: the position of the key among {@code FakeXaiBuilder.keys}, from 0
+ * @param receivedAt when it came, by the fake's clock
+ * @param model the name of the model that it is for
+ * @param messages the messages as they were sent, in order, without those that a {@code previous_response_id} stands
+ *     for
+ * @param tools the tools that it offers, in order: the names of functions, and the kinds of the service's own tools,
+ *     such as {@code web_search}
+ * @param settings all the rest
+ */
+public record ChatRequest(
+        Kind kind,
+        int keyIndex,
+        Instant receivedAt,
+        String model,
+        List<ReceivedMessage> messages,
+        List<String> tools,
+        ChatSettings settings) {
 
-    private final Call call;
-    private final String model;
-    private final List<ReceivedMessage> messages;
-    private final List<String> tools;
-    private final ChatSettings settings;
-
-    public ChatRequest(Call call, String model, List<ReceivedMessage> messages, List<String> tools, ChatSettings settings) {
-        this.call = call;
-        this.model = model;
-        this.messages = List.copyOf(messages);
-        this.tools = List.copyOf(tools);
-        this.settings = settings;
+    /** Holds its own copies. */
+    public ChatRequest {
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
     }
 
     /** How an answer can be asked for. */
@@ -33,54 +44,6 @@ public final class ChatRequest {
         STREAMED,
         /** To be fetched later. */
         DEFERRED
-    }
-
-    /** What is known besides the request itself. */
-    public record Call(Kind kind, int keyIndex, Instant receivedAt) {}
-
-    /**
-     * Returns how the answer was asked for.
-     *
-     * @return the kind of call
-     */
-    public Kind kind() {
-        return call.kind();
-    }
-
-    /**
-     * Returns whose request it is: the position of the key among {@code FakeXaiBuilder.keys}.
-     *
-     * @return the position, from 0
-     */
-    public int keyIndex() {
-        return call.keyIndex();
-    }
-
-    /**
-     * Returns when it came, by the fake's clock.
-     *
-     * @return the time
-     */
-    public Instant receivedAt() {
-        return call.receivedAt();
-    }
-
-    /**
-     * Returns the model that it is for.
-     *
-     * @return the model's name
-     */
-    public String model() {
-        return model;
-    }
-
-    /**
-     * Returns the messages as they were sent, without those that a {@code previous_response_id} stands for.
-     *
-     * @return the messages, in order
-     */
-    public List<ReceivedMessage> messages() {
-        return messages;
     }
 
     /**
@@ -122,24 +85,6 @@ public final class ChatRequest {
      */
     public int images() {
         return messages.stream().mapToInt(ReceivedMessage::images).sum();
-    }
-
-    /**
-     * Returns the tools that it offers.
-     *
-     * @return the names of functions, and the kinds of the service's own tools, such as {@code web_search}; in order
-     */
-    public List<String> tools() {
-        return tools;
-    }
-
-    /**
-     * Returns all the rest.
-     *
-     * @return the settings
-     */
-    public ChatSettings settings() {
-        return settings;
     }
 
     /** {@return what was asked, in a line for messages} */

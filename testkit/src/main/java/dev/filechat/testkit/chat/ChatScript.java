@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.testkit.internal.answer.AnswerPlan;
+import dev.filechat.testkit.internal.script.AnswerPlan;
 import dev.filechat.testkit.internal.script.Condition;
 import dev.filechat.testkit.internal.script.Script;
 import dev.filechat.testkit.internal.script.ScriptBook;
@@ -19,14 +19,14 @@ import java.util.function.Predicate;
  */
 public final class ChatScript extends ChatAnswers {
 
-    private final ScriptBook book;
-    private final List<Condition> conditions;
+    private final ScriptBook<ChatRequest> book;
+    private final List<Condition<ChatRequest>> conditions;
     private final UnfinishedScript begun;
 
-    ChatScript(ScriptBook book, List<Condition> conditions) {
+    ChatScript(ScriptBook<ChatRequest> book, List<Condition<ChatRequest>> conditions) {
         this.book = book;
         this.conditions = List.copyOf(conditions);
-        this.begun = UnfinishedScript.by(new Script(conditions));
+        this.begun = UnfinishedScript.of(new Script<>(conditions).toString(), ChatScript.class);
         book.begun().begin(begun);
     }
 
@@ -100,17 +100,17 @@ public final class ChatScript extends ChatAnswers {
     public ChatScript with(String description, Predicate<? super ChatRequest> condition) {
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(condition, "condition");
-        List<Condition> more = new ArrayList<>(conditions);
-        more.add(new Condition(description, condition::test));
+        List<Condition<ChatRequest>> more = new ArrayList<>(conditions);
+        more.add(new Condition<>(description, condition::test));
         ChatScript further = new ChatScript(book, more);
         book.begun().end(begun);
         return further;
     }
 
     @Override
-    ScriptedAnswer add(AnswerPlan outcome) {
-        Script script = new Script(conditions);
-        Step step = new Step(outcome);
+    ScriptedAnswer add(AnswerPlan<ChatRequest> outcome) {
+        Script<ChatRequest> script = new Script<>(conditions);
+        Step<ChatRequest> step = new Step<>(outcome);
         book.add(script, step);
         book.begun().end(begun);
         return new ScriptedAnswer(book, script, step);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.testkit.internal.rules.ChatRules;
+import dev.filechat.testkit.internal.script.Scripts;
 import dev.filechat.testkit.internal.script.Condition;
-import dev.filechat.testkit.internal.script.RequestLog;
-import dev.filechat.testkit.internal.script.ScriptBook;
-import dev.filechat.testkit.internal.script.Step;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -24,15 +21,18 @@ import java.util.Objects;
  */
 public final class FakeChat {
 
-    private final ScriptBook book;
-    private final RequestLog requests = new RequestLog();
-    private final RequestLog unmatched = new RequestLog();
-    private final Runnable forget;
-    private volatile boolean answersUnmatched;
+    private final Scripts<ChatRequest> scripts;
+    private final Runnable forgetResponses;
 
-    public FakeChat(ScriptBook book, Runnable forget) {
-        this.book = book;
-        this.forget = forget;
+    /**
+     * Makes a view of scripts.
+     *
+     * @param scripts the scripts
+     * @param forgetResponses forgets the stored and the deferred responses
+     */
+    public FakeChat(Scripts<ChatRequest> scripts, Runnable forgetResponses) {
+        this.scripts = scripts;
+        this.forgetResponses = forgetResponses;
     }
 
     /**
@@ -44,8 +44,8 @@ public final class FakeChat {
     public ChatScript whenUserSays(TextMatcher text) {
         Objects.requireNonNull(text, "text");
         return new ChatScript(
-                book,
-                List.of(new Condition(
+                scripts.book(),
+                List.of(new Condition<>(
                         "user says " + text,
                         request -> text.matches(request.lastUserText()),
                         request -> text.likeness(request.lastUserText()))));
@@ -57,7 +57,7 @@ public final class FakeChat {
      * @return the script, which needs an answer
      */
     public ChatScript whenAnything() {
-        return new ChatScript(book, List.of());
+        return new ChatScript(scripts.book(), List.of());
     }
 
     /**
@@ -66,7 +66,7 @@ public final class FakeChat {
      * @return this
      */
     public FakeChat answerUnmatched() {
-        answersUnmatched = true;
+        scripts.answersUnmatched(true);
         return this;
     }
 
@@ -76,7 +76,7 @@ public final class FakeChat {
      * @return this
      */
     public FakeChat refuseUnmatched() {
-        answersUnmatched = false;
+        scripts.answersUnmatched(false);
         return this;
     }
 
@@ -87,7 +87,7 @@ public final class FakeChat {
      * @return the requests, in the order in which they came
      */
     public List<ChatRequest> requests() {
-        return requests.all();
+        return scripts.requests();
     }
 
     /**
@@ -97,7 +97,7 @@ public final class FakeChat {
      * @throws NoSuchElementException if there is none
      */
     public ChatRequest lastRequest() {
-        List<ChatRequest> all = requests.all();
+        List<ChatRequest> all = scripts.requests();
         if (all.isEmpty()) {
             throw new NoSuchElementException("The fake was sent no chat request");
         }
@@ -111,7 +111,7 @@ public final class FakeChat {
      * @return the requests, in the order in which they came; only the newest 1,000 are kept
      */
     public List<ChatRequest> unmatchedRequests() {
-        return unmatched.all();
+        return scripts.unmatched();
     }
 
     /**
@@ -121,7 +121,7 @@ public final class FakeChat {
      * @return what they are for and where they were begun, in that order
      */
     public List<String> scriptsWithoutAnswer() {
-        return book.begun().now();
+        return scripts.book().begun().now();
     }
 
     /**
@@ -129,34 +129,7 @@ public final class FakeChat {
      * start.
      */
     public void reset() {
-        book.clear();
-        requests.clear();
-        unmatched.clear();
-        answersUnmatched = false;
-        forget.run();
-    }
-
-    public void received(ChatRequest request) {
-        requests.add(request);
-    }
-
-    /** What answers the request. */
-    public Step answering(ChatRequest request, Step byDefault) {
-        List<String> abandoned = book.begun().abandoned();
-        if (!abandoned.isEmpty()) {
-            unmatched.add(request);
-            throw ChatRules.invalid("A script has no answer: " + String.join("; ", abandoned)
-                    + ". Say what it answers, by reply(...) for example.");
-        }
-        if (book.isEmpty()) {
-            return byDefault;
-        }
-        return book.take(request).orElseGet(() -> {
-            unmatched.add(request);
-            if (answersUnmatched) {
-                return byDefault;
-            }
-            throw ChatRules.invalid(book.misfit(request));
-        });
+        scripts.clear();
+        forgetResponses.run();
     }
 }

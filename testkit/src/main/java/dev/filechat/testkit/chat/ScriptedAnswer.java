@@ -27,11 +27,11 @@ import java.util.function.Consumer;
  */
 public final class ScriptedAnswer {
 
-    private final ScriptBook book;
-    private final Script script;
-    private final Step step;
+    private final ScriptBook<ChatRequest> book;
+    private final Script<ChatRequest> script;
+    private final Step<ChatRequest> step;
 
-    ScriptedAnswer(ScriptBook book, Script script, Step step) {
+    ScriptedAnswer(ScriptBook<ChatRequest> book, Script<ChatRequest> script, Step<ChatRequest> step) {
         this.book = book;
         this.script = script;
         this.step = step;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.testkit.internal.text.Likeness;
 import dev.filechat.testkit.internal.text.Excerpt;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a text has to be like, with words for it. Immutable and thread-safe, as long as the given predicate is.
@@ -16,8 +13,6 @@ import java.util.stream.Collectors;
  * <p>Made to be imported statically: {@code whenUserSays(containing("risks"))}.
  */
 public final class TextMatcher {
-
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final String description;
     private final String wanted;
@@ -102,19 +97,9 @@ public final class TextMatcher {
         return predicate.test(text);
     }
 
-    /** How near the text comes: the share of the wanted words that are in it, 0 to 1. */
-    public double likeness(String text) {
-        Set<String> sought = words(wanted);
-        Set<String> there = words(text);
-        return sought.isEmpty()
-                ? 0
-                : (double) sought.stream().filter(there::contains).count() / sought.size();
-    }
-
-    private static Set<String> words(String text) {
-        return Arrays.stream(NO_WORD.split(text.toLowerCase(Locale.ROOT)))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toSet());
+    /** Returns how near the text comes, 0 to 1. */
+    double likeness(String text) {
+        return Likeness.of(text, wanted);
     }
 
     /** {@return the words for it, for example {@code containing "risks"}} */

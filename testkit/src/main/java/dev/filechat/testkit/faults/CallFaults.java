@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.testkit.internal.faults.Strikes;
+import dev.filechat.testkit.internal.faults.CallFaultBook;
 import dev.filechat.testkit.internal.connection.Http2Bytes;
 import dev.filechat.testkit.internal.connection.ServerConnections;
 import dev.filechat.testkit.internal.faults.AnswerEffects;
 import dev.filechat.testkit.internal.faults.CallEffect;
-import dev.filechat.testkit.internal.faults.FaultBook;
 import dev.filechat.testkit.internal.faults.Occasions;
 import dev.filechat.testkit.internal.faults.RequestEffects;
 import dev.filechat.testkit.internal.faults.UnknownEnums;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of a fake, and what is to go wrong with them: choose some with {@link #nth}, {@link #times} or
@@ -28,30 +28,17 @@ import org.jspecify.annotations.Nullable;
 public final class CallFaults extends FaultSelection<CallFaults> {
 
     private final Set<String> methods;
-    private final FaultBook<OnMethods> book;
-    private final @Nullable ServerConnections connections;
+    private final CallFaultBook book;
 
-    /** An effect on the calls of some methods, or of all if there are none. */
-    record OnMethods(Set<String> methods, CallEffect effect) {
-        boolean isFor(String method) {
-            return methods.isEmpty() || methods.contains(method);
-        }
-    }
-
-    CallFaults(
-            Occasions occasions,
-            Set<String> methods,
-            FaultBook<OnMethods> book,
-            @Nullable ServerConnections connections) {
+    CallFaults(Occasions occasions, Set<String> methods, CallFaultBook book) {
         super(occasions);
         this.methods = methods;
         this.book = book;
-        this.connections = connections;
     }
 
     @Override
     CallFaults with(Occasions others) {
-        return new CallFaults(others, methods, book, connections);
+        return new CallFaults(others, methods, book);
     }
 
     /**
@@ -73,7 +60,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
      */
     public Fault refuse(Refusal refusal) {
         Objects.requireNonNull(refusal, "refusal");
-        return add("refuse with " + refusal.code(), RequestEffects.refuse(refusal));
+        return add("refuse with " + refusal.code(), RequestEffects.refuse(refusal.status(), refusal::trailers));
     }
 
     /**
@@ -97,7 +84,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
      */
     public Fault failWhenDone(Refusal refusal) {
         Objects.requireNonNull(refusal, "refusal");
-        return add("carry out and fail with " + refusal.code(), AnswerEffects.failWhenDone(refusal));
+        return add("carry out and fail with " + refusal.code(), AnswerEffects.failWhenDone(refusal.status(), refusal::trailers));
     }
 
     /**
@@ -151,7 +138,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
      */
     public Fault takeThrough(ChunkGate gate) {
         Objects.requireNonNull(gate, "gate");
-        return add("take messages through a gate", RequestEffects.through(gate));
+        return add("take messages through a gate", RequestEffects.through(gate.gate()));
     }
 
     /**
@@ -296,7 +283,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
      * @throws IllegalStateException if the fake is in-process: it has no connections
      */
     public Fault loseAnswer() {
-        return add("lose the answer", AnswerEffects.lose(connections()));
+        return add("lose the answer", AnswerEffects.lose(book.connections()));
     }
 
     /**
@@ -312,7 +299,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
         requireAtLeast(0, "bytes", bytes);
         return add(
                 "reset the connection after receiving " + bytes + " bytes",
-                RequestEffects.resetAfter(bytes, connections()));
+                RequestEffects.resetAfter(bytes, book.connections()));
     }
 
     /**
@@ -378,7 +365,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     private Fault onConnection(String description, OnConnection effect, boolean carriedOut) {
-        ServerConnections all = connections();
+        ServerConnections all = book.connections();
         CallEffect otherwise = RequestEffects.takeNothing();
         return add(description, (call, headers, next) -> {
             effect.strike(all.of(call));
@@ -386,15 +373,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
         });
     }
 
-    private ServerConnections connections() {
-        if (connections == null) {
-            throw new IllegalStateException(
-                    "This fake is in-process: it has no connections to break. Use one with a port");
-        }
-        return connections;
-    }
-
     private Fault add(String description, CallEffect effect) {
-        return book.add(new Fault(occasions, description), new OnMethods(methods, effect));
+        return new Fault(book.add(new Strikes(occasions, description), methods, effect));
     }
 }

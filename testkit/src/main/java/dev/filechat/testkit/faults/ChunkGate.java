@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
-import dev.filechat.testkit.internal.faults.CallWait;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
+import dev.filechat.testkit.internal.faults.Gate;
 
 /**
  * Lets the messages of calls through one by one, as a test says. Closed at first. One gate may stand before several
@@ -12,8 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ChunkGate {
 
-    private final AtomicLong passes = new AtomicLong();
-    private final List<CallWait> waiting = new CopyOnWriteArrayList<>();
+    private final Gate gate = new Gate();
 
     /** A closed gate. */
     public ChunkGate() {}
@@ -26,8 +22,7 @@ public final class ChunkGate {
      */
     public void letThrough(int messages) {
         FaultSelection.requireAtLeast(1, "messages", messages);
-        passes.addAndGet(messages);
-        waiting.forEach(CallWait::wake);
+        gate.letThrough(messages);
     }
 
     /** Lets everything through from now on. */
@@ -35,16 +30,7 @@ public final class ChunkGate {
         letThrough(Integer.MAX_VALUE);
     }
 
-    public boolean pass(CallWait call) {
-        waiting.add(call);
-        try {
-            return call.until(this::takePass);
-        } finally {
-            waiting.remove(call);
-        }
-    }
-
-    private boolean takePass() {
-        return passes.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    Gate gate() {
+        return gate;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
+import dev.filechat.testkit.internal.faults.Strikes;
 import dev.filechat.testkit.internal.connection.Http2Bytes;
 import dev.filechat.testkit.internal.faults.FaultBook;
 import dev.filechat.testkit.internal.faults.Occasions;
@@ -83,7 +84,7 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
         return add(
                 "hang up after " + bytes + " bytes",
                 direction,
-                (out, connection) -> new UpTo(out, bytes, () -> connection.hangUp(direction)));
+                (out, connection) -> new UpTo(out, bytes, () -> connection.hangUp(direction.receiver())));
     }
 
     /**
@@ -207,14 +208,15 @@ public final class ConnectionFaults extends FaultSelection<ConnectionFaults> {
     public Fault connectTo(String host, int port) {
         Objects.requireNonNull(host, "host");
         requireAtLeast(1, "port", port);
-        return book.add(
-                new Fault(occasions, "connect to " + host + ":" + port),
-                new ConnectionEffect.Elsewhere(new InetSocketAddress(host, port)));
+        return new Fault(book.add(
+                new Strikes(occasions, "connect to " + host + ":" + port),
+                new ConnectionEffect.Elsewhere(new InetSocketAddress(host, port))));
     }
 
     private Fault add(String description, Direction direction, ConnectionEffect.Wrapping wrapping) {
         Objects.requireNonNull(direction, "direction");
-        return book.add(
-                new Fault(occasions, description + " " + direction), new ConnectionEffect.OnBytes(direction, wrapping));
+        return new Fault(book.add(
+                new Strikes(occasions, description + " " + direction),
+                new ConnectionEffect.OnBytes(direction.receiver(), wrapping)));
     }
 }

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
-import dev.filechat.testkit.internal.connection.ServerConnections;
-import dev.filechat.testkit.internal.faults.CallEffect;
-import dev.filechat.testkit.internal.faults.FaultBook;
+import dev.filechat.testkit.internal.faults.CallFaultBook;
 import dev.filechat.testkit.internal.faults.Occasions;
 import dev.filechat.testkit.internal.wire.ServiceMethods;
-import io.grpc.Metadata;
-import io.grpc.ServerCall;
-import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What goes wrong in a fake's calls: nothing, unless a test sets it:
@@ -37,21 +29,15 @@ public final class Faults {
 
     private static final Set<String> CHATS = Set.of("GetCompletion", "GetCompletionChunk");
 
-    private final FaultBook<CallFaults.OnMethods> book = new FaultBook<>();
-    private final @Nullable ServerConnections connections;
-
-    private Faults(@Nullable ServerConnections connections) {
-        this.connections = connections;
-    }
+    private final CallFaultBook book;
 
     /**
-     * The faults of a fake, none yet. Made by the fake.
+     * Makes a view of the faults of a fake.
      *
-     * @param connections its connections; null if it is in-process and has none
-     * @return the faults
+     * @param book the faults
      */
-    public static Faults over(@Nullable ServerConnections connections) {
-        return new Faults(connections);
+    public Faults(CallFaultBook book) {
+        this.book = book;
     }
 
     /**
@@ -106,7 +92,7 @@ public final class Faults {
     }
 
     private CallFaults calls(String target, Set<String> methods) {
-        return new CallFaults(Occasions.every(target), methods, book, connections);
+        return new CallFaults(Occasions.every(target), methods, book);
     }
 
     /**
@@ -115,64 +101,11 @@ public final class Faults {
      * @return the faults, in the order in which they were set
      */
     public List<Fault> active() {
-        return book.active();
+        return book.active().stream().map(Fault::new).toList();
     }
 
     /** Ends all faults: {@link Fault#clear()}. */
     public void clear() {
         book.clear();
-    }
-
-    /**
-     * Makes what stands before the fake's handlers.
-     *
-     * @return the interceptor
-     */
-    public ServerInterceptor interceptor() {
-        return new ServerInterceptor() {
-            @Override
-            @SuppressWarnings("unchecked") // messages are passed on to whom they are for, or built from them
-            public <Q, R> ServerCall.Listener<Q> interceptCall(
-                    ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-                ServerCall<Object, Object> any = (ServerCall<Object, Object>) call;
-                ServerCallHandler<Object, Object> handler = (ServerCallHandler<Object, Object>) next;
-                return (ServerCall.Listener<Q>)
-                        (isLeft(call)
-                                ? RequestEffects.takeNothing().begin(any, headers, handler)
-                                : begin(turns(call).iterator(), any, headers, handler));
-            }
-        };
-    }
-
-    /** A service does not see the calls of a connection after the last one that its GOAWAY names. */
-    private boolean isLeft(ServerCall<?, ?> call) {
-        return connections != null && connections.of(call).isLeft();
-    }
-
-    private record TurnOfEffect(Fault.Turn turn, CallEffect effect) {}
-
-    /** All faults count the call, those too that it does not reach. */
-    private List<TurnOfEffect> turns(ServerCall<?, ?> call) {
-        String method = String.valueOf(call.getMethodDescriptor().getBareMethodName());
-        return book.entries().stream()
-                .filter(entry -> entry.effect().isFor(method))
-                .map(entry ->
-                        new TurnOfEffect(entry.fault().next(), entry.effect().effect()))
-                .toList();
-    }
-
-    /** The next effect is only looked for when this one lets the call go on. */
-    private static ServerCall.Listener<Object> begin(
-            Iterator<TurnOfEffect> rest,
-            ServerCall<Object, Object> call,
-            Metadata headers,
-            ServerCallHandler<Object, Object> handler) {
-        while (rest.hasNext()) {
-            TurnOfEffect next = rest.next();
-            if (next.turn().strike()) {
-                return next.effect().begin(call, headers, (same, metadata) -> begin(rest, same, metadata, handler));
-            }
-        }
-        return handler.startCall(call, headers);
     }
 }

@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
-import dev.filechat.testkit.internal.faults.FaultBook;
+import dev.filechat.testkit.internal.proxy.ProxyServer;
 import dev.filechat.testkit.internal.faults.Occasions;
-import dev.filechat.testkit.internal.proxy.ConnectionEffect;
-import dev.filechat.testkit.internal.proxy.ProxiedConnection;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A TCP proxy on 127.0.0.1 in which connections go wrong as a test says. It stands before any server, a fake or
@@ -39,22 +25,10 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class FaultyProxy implements AutoCloseable {
 
-    private static final Duration CLOSE_TIME = Duration.ofSeconds(10);
+    private final ProxyServer server;
 
-    private final String targetHost;
-    private final int targetPort;
-    private final ServerSocket listening;
-    private final Thread accepting = Thread.ofVirtual().unstarted(this::accept);
-    private final FaultBook<ConnectionEffect> book = new FaultBook<>();
-    private final Set<ProxiedConnection> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger connections = new AtomicInteger();
-    private final LongAdder toServer = new LongAdder();
-    private final LongAdder toClient = new LongAdder();
-
-    private FaultyProxy(String targetHost, int targetPort) throws IOException {
-        this.targetHost = targetHost;
-        this.targetPort = targetPort;
-        this.listening = new ServerSocket(0, 50, InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}));
+    private FaultyProxy(ProxyServer server) {
+        this.server = server;
     }
 
     /**
@@ -67,13 +41,7 @@ public final class FaultyProxy implements AutoCloseable {
      */
     public static FaultyProxy to(String host, int port) {
         Objects.requireNonNull(host, "host");
-        try {
-            FaultyProxy proxy = new FaultyProxy(host, port);
-            proxy.accepting.start();
-            return proxy;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The proxy found no port: " + e.getMessage(), e);
-        }
+        return new FaultyProxy(ProxyServer.to(host, port));
     }
 
     /**
@@ -82,7 +50,7 @@ public final class FaultyProxy implements AutoCloseable {
      * @return the host
      */
     public String host() {
-        return listening.getInetAddress().getHostName();
+        return server.host();
     }
 
     /**
@@ -91,7 +59,7 @@ public final class FaultyProxy implements AutoCloseable {
      * @return the port
      */
     public int port() {
-        return listening.getLocalPort();
+        return server.port();
     }
 
     /**
@@ -100,7 +68,7 @@ public final class FaultyProxy implements AutoCloseable {
      * @return the connections, of which some may be chosen, and what happens to them
      */
     public ConnectionFaults onConnections() {
-        return new ConnectionFaults(Occasions.every("connections"), book);
+        return new ConnectionFaults(Occasions.every("connections"), server.faults());
     }
 
     /**
@@ -109,12 +77,12 @@ public final class FaultyProxy implements AutoCloseable {
      * @return the faults, in the order in which they were set
      */
     public List<Fault> active() {
-        return book.active();
+        return server.faults().active().stream().map(Fault::new).toList();
     }
 
     /** Ends all faults: {@link Fault#clear()}. */
     public void clear() {
-        book.clear();
+        server.faults().clear();
     }
 
     /**
@@ -123,7 +91,7 @@ public final class FaultyProxy implements AutoCloseable {
      * @return how many were made since the start
      */
     public int connections() {
-        return connections.get();
+        return server.connections();
     }
 
     /**
@@ -133,84 +101,17 @@ public final class FaultyProxy implements AutoCloseable {
      * @return how many came since the start, of all connections together
      */
     public long bytes(Direction direction) {
-        return counter(direction).sum();
-    }
-
-    private LongAdder counter(Direction direction) {
-        return switch (direction) {
-            case TO_SERVER -> toServer;
-            case TO_CLIENT -> toClient;
-        };
+        return server.bytes(direction.receiver());
     }
 
     /** Resets all connections that are open now. */
     public void resetAll() {
-        open.forEach(ProxiedConnection::reset);
-    }
-
-    private void accept() {
-        while (!listening.isClosed()) {
-            try {
-                begin(listening.accept());
-            } catch (IOException e) {
-                // closed, or a client that was gone at once
-            }
-        }
-    }
-
-    private void begin(Socket client) throws IOException {
-        connections.incrementAndGet();
-        List<ConnectionEffect> effects = new ArrayList<>();
-        for (FaultBook.Entry<ConnectionEffect> entry : book.entries()) {
-            if (entry.fault().next().strike()) {
-                effects.add(entry.effect());
-            }
-        }
-        Socket server;
-        try {
-            InetSocketAddress target = target(effects);
-            server = new Socket(target.getAddress(), target.getPort());
-            if (server.getLocalPort() == target.getPort()
-                    && server.getLocalAddress().equals(server.getInetAddress())) {
-                server.close();
-                throw new ConnectException("The port was free, and TCP connected it with itself");
-            }
-        } catch (IOException e) {
-            client.close(); // as if nobody listened here either
-            return;
-        }
-        ProxiedConnection connection = new ProxiedConnection(
-                client,
-                server,
-                open::remove,
-                (direction, bytes) -> counter(direction).add(bytes));
-        open.add(connection);
-        connection.start(effects);
-        if (listening.isClosed()) {
-            connection.end();
-        }
-    }
-
-    private InetSocketAddress target(List<ConnectionEffect> effects) {
-        for (ConnectionEffect effect : effects) {
-            if (effect instanceof ConnectionEffect.Elsewhere(InetSocketAddress elsewhere)) {
-                return elsewhere;
-            }
-        }
-        return new InetSocketAddress(targetHost, targetPort);
+        server.resetAll();
     }
 
     /** Takes no more connections, and ends those that are open. Closing again does nothing. */
     @Override
     public void close() {
-        try {
-            listening.close();
-            accepting.join(CLOSE_TIME); // the port is free only when nobody waits there any more
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        open.forEach(ProxiedConnection::end);
+        server.close();
     }
 }

@@ -76,7 +76,7 @@ public record Refusal(
         }
     }
 
-    public Status status() {
+    Status status() {
         return code.toStatus().withDescription(message);
     }
 
@@ -89,7 +89,7 @@ public record Refusal(
         return status().asRuntimeException(trailers());
     }
 
-    public Metadata trailers() {
+    Metadata trailers() {
         Metadata trailers = new Metadata();
         if (retryDelay != null) {
             RetryInfo info = RetryInfo.newBuilder()

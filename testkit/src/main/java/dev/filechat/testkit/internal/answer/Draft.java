@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.answer;
 
-import dev.filechat.testkit.internal.responder.DefaultResponder;
 import dev.filechat.testkit.internal.usage.Prompt;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.OutputFile;
@@ -22,7 +21,7 @@ public final class Draft {
 
     public final Asked asked;
     public final GetCompletionsRequest request;
-    private final DefaultResponder responder;
+    private final DefaultAnswer byDefault;
 
     /** Streamed one after the other; what is in the same list is streamed side by side. */
     final List<List<PartBuilder>> outputs = new ArrayList<>();
@@ -56,10 +55,10 @@ public final class Draft {
 
     public final DeferredPlan deferred = new DeferredPlan();
 
-    public Draft(Asked asked, DefaultResponder responder, Duration wordDelay) {
+    public Draft(Asked asked, DefaultAnswer byDefault, Duration wordDelay) {
         this.asked = asked;
         this.request = asked.request();
-        this.responder = responder;
+        this.byDefault = byDefault;
         this.model = request.getModel();
         this.delay = wordDelay;
         this.prompt = Prompt.of(asked.conversation(), 0);
@@ -88,7 +87,7 @@ public final class Draft {
     }
 
     public void answerByDefault() throws IOException {
-        responder.answer(this);
+        byDefault.answer(this);
     }
 
     /** What is changed in an answer is changed in its last outputs. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.answer;
 
-import dev.filechat.testkit.internal.rules.ChatRules;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.filechat.proto.FormatType;
 import dev.filechat.proto.ResponseFormat;
@@ -23,7 +23,7 @@ public final class StructuredAnswer {
     /** Refuses a format that cannot be answered in. */
     public static void check(ResponseFormat format) {
         if (format.getFormatType() == FormatType.FORMAT_TYPE_JSON_SCHEMA) {
-            ChatRules.require(isObject(format.getSchema()), "The schema of response_format is not a JSON object.");
+            InvalidRequest.unless(isObject(format.getSchema()), "The schema of response_format is not a JSON object.");
         }
     }
 
@@ -40,7 +40,7 @@ public final class StructuredAnswer {
         try {
             return Json.write(SchemaValues.fitting(Json.read(schema), facts));
         } catch (IllegalArgumentException e) {
-            throw ChatRules.invalid("The fake cannot make JSON for the schema of response_format: " + e.getMessage());
+            throw InvalidRequest.of("The fake cannot make JSON for the schema of response_format: " + e.getMessage());
         }
     }
 

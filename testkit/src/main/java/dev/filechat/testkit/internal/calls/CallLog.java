@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.calls;
 
-import dev.filechat.testkit.RecordedRequest;
-import dev.filechat.testkit.RecordedRequest.Arrival;
+import dev.filechat.testkit.internal.calls.CallSnapshot.Arrival;
 import dev.filechat.testkit.internal.wire.ServiceMethods;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -22,7 +21,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records the newest calls, counts those that began, are under way, wait for their answer and were cancelled, and lets
@@ -38,12 +36,12 @@ public final class CallLog implements ServerInterceptor {
     private final Deque<CallRecord> newest = new ArrayDeque<>();
     private final Authorization authorization;
     private final Clock clock;
-    private final @Nullable Consumer<RecordedRequest> listener;
+    private final Consumer<CallSnapshot> listener;
     private long received;
     private int open;
     private int cancelled;
 
-    public CallLog(Authorization authorization, Clock clock, @Nullable Consumer<RecordedRequest> listener) {
+    public CallLog(Authorization authorization, Clock clock, Consumer<CallSnapshot> listener) {
         this.authorization = authorization;
         this.clock = clock;
         this.listener = listener;
@@ -94,9 +92,7 @@ public final class CallLog implements ServerInterceptor {
 
     void closed(CallRecord record) {
         try {
-            if (listener != null) {
-                listener.accept(record.soFar());
-            }
+            listener.accept(record.soFar());
         } catch (RuntimeException e) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
@@ -119,7 +115,7 @@ public final class CallLog implements ServerInterceptor {
         });
     }
 
-    public List<RecordedRequest> requests() {
+    public List<CallSnapshot> requests() {
         lock.lock();
         try {
             return newest.stream().map(CallRecord::soFar).toList();

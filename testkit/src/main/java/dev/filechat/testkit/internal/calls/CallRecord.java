@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.calls;
 
-import dev.filechat.testkit.RecordedRequest;
-import dev.filechat.testkit.RecordedRequest.Arrival;
-import dev.filechat.testkit.RecordedRequest.Progress;
+import dev.filechat.testkit.internal.calls.CallSnapshot.Arrival;
+import dev.filechat.testkit.internal.calls.CallSnapshot.Progress;
 import dev.filechat.testkit.chat.ChatRequest;
 import io.grpc.Status;
 import io.grpc.Status.Code;
@@ -72,13 +71,13 @@ public final class CallRecord {
         }
     }
 
-    RecordedRequest soFar() {
+    CallSnapshot soFar() {
         lock.lock();
         try {
             long until = status == null ? System.nanoTime() : endedNanos;
             String message = status == null ? null : status.getDescription();
             Code code = status == null ? null : status.getCode();
-            return new RecordedRequest(
+            return new CallSnapshot(
                     arrival,
                     new Progress(
                             details,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.calls;
 
-import dev.filechat.testkit.RecordedRequest.Arrival;
-import dev.filechat.testkit.RecordedRequest.Progress;
+import dev.filechat.testkit.internal.calls.CallSnapshot.Arrival;
+import dev.filechat.testkit.internal.calls.CallSnapshot.Progress;
 import io.grpc.Status.Code;
 
 /** A recorded request in one line, for people. */

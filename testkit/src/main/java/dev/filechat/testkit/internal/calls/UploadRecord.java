@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.calls;
 
-import dev.filechat.testkit.RecordedUpload;
 import dev.filechat.testkit.internal.store.FileRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ public final class UploadRecord {
     private final List<Integer> chunkSizes = new ArrayList<>();
     private String name = "";
     private long size;
-    private RecordedUpload.@Nullable Stored stored;
+    private UploadSnapshot.@Nullable Stored stored;
 
     public void named(String given) {
         change(() -> name = given);
@@ -34,7 +33,7 @@ public final class UploadRecord {
 
     public void stored(FileRecord file) {
         change(() ->
-                stored = new RecordedUpload.Stored(file.id(), file.content().hash()));
+                stored = new UploadSnapshot.Stored(file.id(), file.content().hash()));
     }
 
     private void change(Runnable change) {
@@ -50,10 +49,10 @@ public final class UploadRecord {
         return soFar().chunkSizes();
     }
 
-    RecordedUpload soFar() {
+    UploadSnapshot soFar() {
         lock.lock();
         try {
-            return new RecordedUpload(name, size, List.copyOf(chunkSizes), stored);
+            return new UploadSnapshot(name, size, List.copyOf(chunkSizes), stored);
         } finally {
             lock.unlock();
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.chat;
 
+import dev.filechat.testkit.internal.script.Scripts;
 import dev.filechat.testkit.chat.ChatRequest;
-import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.internal.answer.Asked;
 import dev.filechat.testkit.internal.answer.Completion;
 import dev.filechat.testkit.internal.answer.Draft;
@@ -19,7 +19,6 @@ import dev.filechat.testkit.internal.responses.StoredResponses;
 import dev.filechat.testkit.internal.rules.ChatRules;
 import dev.filechat.testkit.internal.rules.GuidelineRules;
 import dev.filechat.testkit.internal.rules.ModelRules;
-import dev.filechat.testkit.internal.script.ScriptBook;
 import dev.filechat.testkit.internal.script.Step;
 import dev.filechat.testkit.internal.usage.Prompt;
 import dev.filechat.testkit.internal.usage.UsageCount;
@@ -36,7 +35,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 
-/** Answers chat requests: by the scripts, or from the files. For the fake itself, not for its users. Thread-safe. */
+/** Answers chat requests: by the scripts, or from the files. Thread-safe. */
 public final class ChatEngine {
 
     private final UploadedFiles files;
@@ -46,11 +45,11 @@ public final class ChatEngine {
     private final ModelRules models;
     private final DefaultResponder responder;
     private final RequestReader reader;
-    private final FakeChat scripts;
+    private final Scripts<ChatRequest> scripts = new Scripts<>();
     private final StoredResponses stored;
     private final DeferredResponses deferred = new DeferredResponses();
     private final History history;
-    private final Step byDefault = new Step(draft -> draft.answerByDefault());
+    private final Step<ChatRequest> byDefault = new Step<>((draft, request) -> draft.answerByDefault());
 
     /**
      * Makes an engine.
@@ -80,19 +79,21 @@ public final class ChatEngine {
         this.finishReasonOnEveryOutput = finishReasonOnEveryOutput;
         this.responder = new DefaultResponder(temporaryFiles, attachmentSearch);
         this.reader = new RequestReader(files);
-        this.scripts = new FakeChat(new ScriptBook(), () -> {
-            stored.clear();
-            deferred.clear();
-        });
     }
 
     /**
-     * Returns what users see of it.
+     * Returns what is answered, and what was asked.
      *
      * @return the scripts and the requests
      */
-    public FakeChat scripts() {
+    public Scripts<ChatRequest> scripts() {
         return scripts;
+    }
+
+    /** Forgets the stored responses and the deferred ones. */
+    public void forgetResponses() {
+        stored.clear();
+        deferred.clear();
     }
 
     /**
@@ -104,7 +105,7 @@ public final class ChatEngine {
      * @return the same in the testkit's own words
      */
     public ChatRequest receive(GetCompletionsRequest request, ChatRequest.Kind kind, int team) {
-        ChatRequest received = reader.read(request, new ChatRequest.Call(kind, team, clock.instant()));
+        ChatRequest received = reader.read(request, kind, team, clock.instant());
         scripts.received(received);
         return received;
     }
@@ -127,11 +128,11 @@ public final class ChatEngine {
         GuidelineRules.check(request, received.kind());
         RequestedConversation conversation =
                 RequestedConversation.of(history.of(request, team), id -> files.find(team, id));
-        Step step = scripts.answering(received, byDefault);
-        Asked asked = new Asked(request, received, conversation, heartbeat);
-        Draft draft = new Draft(asked, responder, wordDelay);
+        Step<ChatRequest> step = scripts.answering(received, byDefault);
+        Asked asked = new Asked(request, conversation, heartbeat);
+        Draft draft = new Draft(asked, responder::answer, wordDelay);
         draft.finishReasonOnEveryOutput = finishReasonOnEveryOutput;
-        step.outcome().answer(draft);
+        step.outcome().answer(draft, received);
         step.applyTo(draft);
         PreparedAnswer answer = new PreparedAnswer(draft, new Completion(draft, clock.instant()));
         if (request.getStoreMessages() && answer.complete()) {

@@ -2,8 +2,9 @@
 package dev.filechat.testkit.internal.chat;
 
 import dev.filechat.chat.messages.Role;
+import dev.filechat.testkit.internal.wire.MessageText;
+import java.time.Instant;
 import dev.filechat.testkit.chat.ChatRequest;
-import dev.filechat.testkit.chat.ChatSettings;
 import dev.filechat.testkit.chat.ReceivedFile;
 import dev.filechat.testkit.chat.ReceivedMessage;
 import dev.filechat.testkit.internal.answer.ApiValues;
@@ -15,10 +16,9 @@ import dev.filechat.proto.Message;
 import dev.filechat.proto.Tool;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Puts a request into the testkit's own words. */
-public final class RequestReader {
+final class RequestReader {
 
     private final UploadedFiles files;
 
@@ -26,22 +26,24 @@ public final class RequestReader {
         this.files = files;
     }
 
-    ChatRequest read(GetCompletionsRequest request, ChatRequest.Call call) {
+    ChatRequest read(GetCompletionsRequest request, ChatRequest.Kind kind, int team, Instant receivedAt) {
         return new ChatRequest(
-                call,
+                kind,
+                team,
+                receivedAt,
                 request.getModel(),
                 request.getMessagesList().stream()
-                        .map(message -> message(message, call.keyIndex()))
+                        .map(message -> message(message, team))
                         .toList(),
                 request.getToolsList().stream().map(RequestReader::nameOf).toList(),
-                ChatSettings.of(request));
+                SentSettings.of(request));
     }
 
     private ReceivedMessage message(Message message, int team) {
         List<Content> contents = message.getContentList();
         return new ReceivedMessage(
                 new Role(message.getRoleValue()),
-                textOf(message),
+                MessageText.of(message),
                 contents.stream()
                         .filter(Content::hasFile)
                         .map(content -> file(content.getFile(), team))
@@ -56,13 +58,6 @@ public final class RequestReader {
     private ReceivedFile file(FileContent file, int team) {
         String name = file.getFileId().isEmpty() ? file.getFilename() : files.nameOf(team, file.getFileId());
         return new ReceivedFile(file.getFileId(), name, file.getUrl());
-    }
-
-    public static String textOf(Message message) {
-        return message.getContentList().stream()
-                .filter(Content::hasText)
-                .map(Content::getText)
-                .collect(Collectors.joining(" "));
     }
 
     static String nameOf(Tool tool) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.conversation;
 
-import dev.filechat.testkit.internal.rules.ChatRules;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Message;
 import java.io.ByteArrayInputStream;
@@ -44,7 +44,7 @@ public final class CompactedMessages {
                 new ByteArrayInputStream(Base64.getUrlDecoder().decode(packed)))) {
             return GetCompletionsRequest.parseFrom(in).getMessagesList();
         } catch (IOException | IllegalArgumentException e) {
-            throw ChatRules.invalid("The encrypted_content of a message is broken: send it as CompactContext gave it.");
+            throw InvalidRequest.of("The encrypted_content of a message is broken: send it as CompactContext gave it.");
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.conversation;
 
-import dev.filechat.testkit.internal.rules.ChatRules;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.ImageDetail;
 import dev.filechat.proto.ImageUrlContent;
 import dev.filechat.testkit.internal.document.Document;
@@ -33,7 +33,7 @@ final class ImageRules {
                     check(in.readNBytes(PNG.length), content.size());
                 }
             }
-            case SOURCE_NOT_SET -> throw ChatRules.invalid("An image has neither URL nor file_id.");
+            case SOURCE_NOT_SET -> throw InvalidRequest.of("An image has neither URL nor file_id.");
         }
         return image.getDetail() == ImageDetail.DETAIL_LOW ? LOW_DETAIL_TOKENS : HIGH_DETAIL_TOKENS;
     }
@@ -44,20 +44,20 @@ final class ImageRules {
             return;
         }
         int comma = url.indexOf(BASE64);
-        ChatRules.require(
+        InvalidRequest.unless(
                 url.startsWith("data:image/") && comma > 0,
                 "An image must be given by an http or https URL, or by a data URL in base64.");
         try {
             byte[] data = Base64.getDecoder().decode(url.substring(comma + BASE64.length()));
             check(data, data.length);
         } catch (IllegalArgumentException e) {
-            throw ChatRules.invalid("The data URL of an image is not valid base64.");
+            throw InvalidRequest.of("The data URL of an image is not valid base64.");
         }
     }
 
     private static void check(byte[] head, long size) {
-        ChatRules.require(startsWith(head, PNG) || startsWith(head, JPEG), "An image must be a PNG or a JPEG.");
-        ChatRules.require(size <= MAX_BYTES, "An image must not be larger than " + MAX_BYTES + " bytes.");
+        InvalidRequest.unless(startsWith(head, PNG) || startsWith(head, JPEG), "An image must be a PNG or a JPEG.");
+        InvalidRequest.unless(size <= MAX_BYTES, "An image must not be larger than " + MAX_BYTES + " bytes.");
     }
 
     private static boolean startsWith(byte[] bytes, byte[] prefix) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.conversation;
 
-import dev.filechat.testkit.internal.chat.RequestReader;
-import dev.filechat.testkit.internal.rules.ChatRules;
+import dev.filechat.testkit.internal.wire.MessageText;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;
 import dev.filechat.proto.Message;
@@ -48,7 +48,7 @@ public record RequestedConversation(
         long earlier = 0;
         for (Message message : messages) {
             if (message.getRole() == MessageRole.ROLE_USER) {
-                question = RequestReader.textOf(message);
+                question = MessageText.of(message);
             }
             for (Content content : message.getContentList()) {
                 switch (content.getContentCase()) {
@@ -70,7 +70,7 @@ public record RequestedConversation(
                             byId.put(id, new AttachedFile(id, uploaded.apply(id)));
                         }
                     }
-                    case CONTENT_NOT_SET -> throw ChatRules.invalid("A content of a message is empty.");
+                    case CONTENT_NOT_SET -> throw InvalidRequest.of("A content of a message is empty.");
                 }
             }
             if (message.getRole() == MessageRole.ROLE_ASSISTANT) {
@@ -90,6 +90,6 @@ public record RequestedConversation(
         int sources = (file.getFileId().isEmpty() ? 0 : 1)
                 + (file.getData().isEmpty() ? 0 : 1)
                 + (file.getUrl().isEmpty() ? 0 : 1);
-        ChatRules.require(sources == 1, "A file content needs exactly one of file_id, data and url.");
+        InvalidRequest.unless(sources == 1, "A file content needs exactly one of file_id, data and url.");
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.faults;
 
-import dev.filechat.testkit.faults.Refusal;
 import dev.filechat.testkit.internal.connection.ServerConnections;
 import com.google.protobuf.Message;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
@@ -58,8 +57,8 @@ public final class AnswerEffects {
     }
 
     /** Does what was asked for, and tells something else. */
-    public static CallEffect failWhenDone(Refusal refusal) {
-        return endAfter(0, refusal.status(), refusal::trailers);
+    public static CallEffect failWhenDone(Status status, Supplier<Metadata> trailers) {
+        return endAfter(0, status, trailers);
     }
 
     /** Sends the first messages, and then what is given: null for nothing, ever. */

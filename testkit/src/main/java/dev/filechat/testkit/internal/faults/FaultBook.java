@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.faults;
 
-import dev.filechat.testkit.faults.Fault;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -10,23 +9,23 @@ public final class FaultBook<E> {
 
     private final List<Entry<E>> entries = new CopyOnWriteArrayList<>();
 
-    public record Entry<E>(Fault fault, E effect) {}
+    public record Entry<E>(Strikes strikes, E effect) {}
 
-    public Fault add(Fault fault, E effect) {
-        entries.add(new Entry<>(fault, effect));
-        return fault;
+    public Strikes add(Strikes strikes, E effect) {
+        entries.add(new Entry<>(strikes, effect));
+        return strikes;
     }
 
     public List<Entry<E>> entries() {
         return entries;
     }
 
-    public List<Fault> active() {
-        return entries.stream().map(Entry::fault).filter(Fault::active).toList();
+    public List<Strikes> active() {
+        return entries.stream().map(Entry::strikes).filter(Strikes::active).toList();
     }
 
     public void clear() {
-        entries.forEach(entry -> entry.fault().clear());
+        entries.forEach(entry -> entry.strikes().clear());
         entries.clear();
     }
 }

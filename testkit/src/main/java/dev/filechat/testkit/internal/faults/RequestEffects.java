@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.faults;
 
-import dev.filechat.testkit.faults.ChunkGate;
-import dev.filechat.testkit.faults.Refusal;
+import java.util.function.Supplier;
+import io.grpc.Metadata;
+import io.grpc.Status;
 import dev.filechat.testkit.internal.connection.ServerConnections;
 import dev.filechat.testkit.internal.wire.SizedMessage;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
@@ -16,9 +17,9 @@ public final class RequestEffects {
 
     private RequestEffects() {}
 
-    public static CallEffect refuse(Refusal refusal) {
+    public static CallEffect refuse(Status status, Supplier<Metadata> trailers) {
         return (call, headers, next) -> {
-            call.close(refusal.status(), refusal.trailers());
+            call.close(status, trailers.get());
             return new ServerCall.Listener<>() {};
         };
     }
@@ -59,12 +60,12 @@ public final class RequestEffects {
         return takingAfter(message -> Math.round(1e9 * SizedMessage.sizeOf(message) / bytesPerSecond), null);
     }
 
-    public static CallEffect through(ChunkGate gate) {
+    public static CallEffect through(Gate gate) {
         return takingAfter(message -> 0, gate);
     }
 
     /** The handler asks for a message when it is through with the one before: the client has to wait, too. */
-    private static CallEffect takingAfter(ToLongFunction<Object> nanos, @Nullable ChunkGate gate) {
+    private static CallEffect takingAfter(ToLongFunction<Object> nanos, @Nullable Gate gate) {
         return (call, headers, next) -> {
             CallWait wait = CallWait.ofCurrentCall();
             return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {

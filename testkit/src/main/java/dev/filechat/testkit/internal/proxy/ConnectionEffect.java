@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.proxy;
 
-import dev.filechat.testkit.faults.Direction;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 
@@ -10,10 +9,10 @@ public sealed interface ConnectionEffect {
     /**
      * What it does to the bytes.
      *
-     * @param direction the way of the bytes
+     * @param receiver the side that the bytes go to
      * @param wrapping what is put over the stream on which they go on
      */
-    record OnBytes(Direction direction, Wrapping wrapping) implements ConnectionEffect {}
+    record OnBytes(Side receiver, Wrapping wrapping) implements ConnectionEffect {}
 
     /**
      * Where it leads the connection.

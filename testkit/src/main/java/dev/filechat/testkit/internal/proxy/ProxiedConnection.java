@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.proxy;
 
-import dev.filechat.testkit.faults.Direction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,13 +22,13 @@ public final class ProxiedConnection {
     private final Socket client;
     private final Socket server;
     private final Consumer<ProxiedConnection> whenEnded;
-    private final ObjLongConsumer<Direction> passed;
+    private final ObjLongConsumer<Side> passed;
     private final AtomicInteger directions = new AtomicInteger(2);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** @param passed told how many bytes have come and are to go on, on either direction's thread */
     public ProxiedConnection(
-            Socket client, Socket server, Consumer<ProxiedConnection> whenEnded, ObjLongConsumer<Direction> passed) {
+            Socket client, Socket server, Consumer<ProxiedConnection> whenEnded, ObjLongConsumer<Side> passed) {
         this.client = client;
         this.server = server;
         this.whenEnded = whenEnded;
@@ -39,30 +38,30 @@ public final class ProxiedConnection {
     public void start(List<ConnectionEffect> effects) throws IOException {
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
-        OutputStream toServer = wrapped(server.getOutputStream(), Direction.TO_SERVER, effects);
-        OutputStream toClient = wrapped(client.getOutputStream(), Direction.TO_CLIENT, effects);
-        Thread.ofVirtual().start(() -> pass(client, server, toServer, Direction.TO_SERVER));
-        Thread.ofVirtual().start(() -> pass(server, client, toClient, Direction.TO_CLIENT));
+        OutputStream toServer = wrapped(server.getOutputStream(), Side.SERVER, effects);
+        OutputStream toClient = wrapped(client.getOutputStream(), Side.CLIENT, effects);
+        Thread.ofVirtual().start(() -> pass(client, server, toServer, Side.SERVER));
+        Thread.ofVirtual().start(() -> pass(server, client, toClient, Side.CLIENT));
     }
 
     /** The first effect is the first one that the bytes meet. */
-    private OutputStream wrapped(OutputStream socket, Direction direction, List<ConnectionEffect> effects) {
+    private OutputStream wrapped(OutputStream socket, Side receiver, List<ConnectionEffect> effects) {
         OutputStream out = socket;
         for (ConnectionEffect effect : effects.reversed()) {
-            if (effect instanceof ConnectionEffect.OnBytes(Direction way, ConnectionEffect.Wrapping wrapping)
-                    && way == direction) {
+            if (effect instanceof ConnectionEffect.OnBytes(Side side, ConnectionEffect.Wrapping wrapping)
+                    && side == receiver) {
                 out = wrapping.over(out, this);
             }
         }
         return out;
     }
 
-    private void pass(Socket from, Socket to, OutputStream out, Direction direction) {
+    private void pass(Socket from, Socket to, OutputStream out, Side receiver) {
         try {
             InputStream in = from.getInputStream();
             byte[] buffer = new byte[BUFFER_SIZE];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                passed.accept(direction, read);
+                passed.accept(receiver, read);
                 out.write(buffer, 0, read);
                 out.flush();
             }
@@ -86,9 +85,9 @@ public final class ProxiedConnection {
         end();
     }
 
-    /** Ends one direction with FIN. What still comes is to be passed on no more, as it cannot be. */
-    public void hangUp(Direction direction) {
-        Socket to = direction == Direction.TO_CLIENT ? client : server;
+    /** Ends the direction to this side with FIN. What still comes is to be passed on no more, as it cannot be. */
+    public void hangUp(Side receiver) {
+        Socket to = receiver == Side.CLIENT ? client : server;
         try {
             to.shutdownOutput();
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.responder;
 
+import dev.filechat.testkit.internal.wire.MessageText;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.testkit.internal.answer.AttachmentSearchOutputs;
 import dev.filechat.testkit.internal.answer.Calls;
 import dev.filechat.testkit.internal.answer.CitedText;
@@ -8,9 +10,7 @@ import dev.filechat.testkit.internal.answer.Draft;
 import dev.filechat.testkit.internal.answer.PartBuilder;
 import dev.filechat.testkit.internal.answer.StreamedPieces;
 import dev.filechat.testkit.internal.answer.StructuredAnswer;
-import dev.filechat.testkit.internal.chat.RequestReader;
 import dev.filechat.testkit.internal.conversation.RequestedConversation;
-import dev.filechat.testkit.internal.rules.ChatRules;
 import dev.filechat.testkit.internal.text.Excerpt;
 import dev.filechat.testkit.internal.usage.Prompt;
 import dev.filechat.proto.FormatType;
@@ -45,7 +45,7 @@ public final class DefaultResponder {
 
     public void answer(Draft draft) throws IOException {
         RequestedConversation conversation = draft.asked.conversation();
-        ChatRules.require(conversation.urls().isEmpty(), "The fake fetches no URLs: send file_id or data.");
+        InvalidRequest.unless(conversation.urls().isEmpty(), "The fake fetches no URLs: send file_id or data.");
         Optional<String> results = ToolResults.quoted(conversation.messages());
         Optional<Function> required =
                 results.isPresent() ? Optional.empty() : Functions.required(draft.request, conversation.question());
@@ -98,7 +98,7 @@ public final class DefaultResponder {
         RequestedConversation conversation = draft.asked.conversation();
         Facts facts = new Facts();
         facts.read(conversation.documents(), draft.asked.heartbeat());
-        conversation.messages().forEach(message -> facts.learn(RequestReader.textOf(message)));
+        conversation.messages().forEach(message -> facts.learn(MessageText.of(message)));
         draft.prompt = Prompt.of(conversation, facts.characters());
         return facts;
     }
@@ -123,7 +123,7 @@ public final class DefaultResponder {
         if (effort != ReasoningEffort.INVALID_EFFORT && effort != ReasoningEffort.EFFORT_NONE) {
             draft.last()
                     .reasoning(StreamedPieces.of("The user says "
-                            + Excerpt.quoted(draft.asked.received().lastUserText())
+                            + Excerpt.quoted(draft.asked.conversation().question())
                             + ", so I look into what I was given."));
         }
         if (draft.request.getUseEncryptedContent()) {

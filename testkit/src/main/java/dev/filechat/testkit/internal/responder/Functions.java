@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.responder;
 
-import dev.filechat.testkit.chat.TextMatcher;
-import dev.filechat.testkit.internal.rules.ChatRules;
+import dev.filechat.testkit.internal.text.Likeness;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.Function;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Tool;
@@ -32,9 +32,8 @@ final class Functions {
                                 .equals(request.getToolChoice().getFunctionName()))
                         .findFirst();
             case MODE -> {
-                TextMatcher asked = TextMatcher.containing(question);
                 Comparator<Function> byLikeness = Comparator.comparingDouble(function ->
-                        asked.likeness(function.getName().replace('_', ' ') + " " + function.getDescription()));
+                        Likeness.of(function.getName().replace('_', ' ') + " " + function.getDescription(), question));
                 yield request.getToolChoice().getMode() == ToolMode.TOOL_MODE_REQUIRED
                         ? functions.stream().max(byLikeness)
                         : Optional.empty();
@@ -51,7 +50,7 @@ final class Functions {
         try {
             return Json.write(SchemaValues.fitting(Json.read(function.getParameters()), facts));
         } catch (IllegalArgumentException e) {
-            throw ChatRules.invalid(
+            throw InvalidRequest.of(
                     "The fake cannot make arguments for the function '" + function.getName() + "': " + e.getMessage());
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.responder;
 
-import dev.filechat.testkit.internal.chat.RequestReader;
+import dev.filechat.testkit.internal.wire.MessageText;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class ToolResults {
             String whose = nameOf(message, messages)
                     .map(name -> "The result of " + name)
                     .orElse("The result");
-            lines.addFirst(whose + " is: " + RequestReader.textOf(message));
+            lines.addFirst(whose + " is: " + MessageText.of(message));
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Guideline;
@@ -25,17 +26,17 @@ public final class GuidelineRules {
         }
         Set<GuidelineCategory> categories = new HashSet<>();
         for (Guideline guideline : request.getGuidelinesList()) {
-            ChatRules.require(guideline.hasPolicy(), "A guideline needs a policy.");
+            InvalidRequest.unless(guideline.hasPolicy(), "A guideline needs a policy.");
             GuidelineCategory category = guideline.getPolicy().getCategory();
             GuidelineBehavior behavior = guideline.getPolicy().getBehavior();
-            ChatRules.require(!UNKNOWN_CATEGORIES.contains(category), "A guideline needs a known category.");
-            ChatRules.require(!UNKNOWN_BEHAVIORS.contains(behavior), "A guideline needs a known behavior.");
-            ChatRules.require(categories.add(category), "The category " + category + " is in guidelines twice.");
+            InvalidRequest.unless(!UNKNOWN_CATEGORIES.contains(category), "A guideline needs a known category.");
+            InvalidRequest.unless(!UNKNOWN_BEHAVIORS.contains(behavior), "A guideline needs a known behavior.");
+            InvalidRequest.unless(categories.add(category), "The category " + category + " is in guidelines twice.");
         }
-        ChatRules.require(request.getStopCount() == 0, "guidelines cannot be used with stop.");
-        ChatRules.require(
+        InvalidRequest.unless(request.getStopCount() == 0, "guidelines cannot be used with stop.");
+        InvalidRequest.unless(
                 !ModelRules.hasSeveralAgents(request.getModel()),
                 "guidelines cannot be used with a model of several agents.");
-        ChatRules.require(kind != ChatRequest.Kind.DEFERRED, "guidelines cannot be used with a deferred answer.");
+        InvalidRequest.unless(kind != ChatRequest.Kind.DEFERRED, "guidelines cannot be used with a deferred answer.");
     }
 }

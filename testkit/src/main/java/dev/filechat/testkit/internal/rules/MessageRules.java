@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
-import static dev.filechat.testkit.internal.rules.ChatRules.require;
 
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
 import java.util.List;
@@ -20,11 +20,11 @@ final class MessageRules {
 
     private static void check(Message message, String which) {
         MessageRole role = message.getRole();
-        require(role != MessageRole.INVALID_ROLE, which + " has no role.");
-        require(
+        InvalidRequest.unless(role != MessageRole.INVALID_ROLE, which + " has no role.");
+        InvalidRequest.unless(
                 message.getName().isEmpty() || role == MessageRole.ROLE_USER,
                 which + " has a name, which only messages of the user may have, and its role is " + role + ".");
-        require(
+        InvalidRequest.unless(
                 message.getContentCount() > 0 || !message.getEncryptedContent().isEmpty() || isReplayed(message),
                 which + " has no content.");
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
-import static dev.filechat.testkit.internal.rules.ChatRules.require;
 
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.AgentCount;
 import dev.filechat.proto.GetCompletionsRequest;
 import java.util.Set;
@@ -18,7 +18,7 @@ public record ModelRules(Set<String> known) {
 
     public void check(GetCompletionsRequest request) {
         check(request.getModel());
-        require(
+        InvalidRequest.unless(
                 request.getAgentCount() == AgentCount.AGENT_COUNT_UNSPECIFIED || hasSeveralAgents(request.getModel()),
                 "agent_count is for models with several agents, such as grok-4.20-multi-agent, and not for "
                         + request.getModel() + ".");
@@ -29,8 +29,8 @@ public record ModelRules(Set<String> known) {
     }
 
     public void check(String model) {
-        require(!model.isEmpty(), "The request needs a model.");
-        require(
+        InvalidRequest.unless(!model.isEmpty(), "The request needs a model.");
+        InvalidRequest.unless(
                 known.isEmpty() || known.contains(model),
                 "Model not found: " + model + ". The fake was told to have " + String.join(", ", known) + ".");
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
-import static dev.filechat.testkit.internal.rules.ChatRules.require;
 
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.SearchParameters;
 import dev.filechat.proto.Source;
 import dev.filechat.proto.WebSource;
@@ -17,7 +17,7 @@ final class SearchRules {
     private SearchRules() {}
 
     static void check(SearchParameters search) {
-        require(
+        InvalidRequest.unless(
                 !search.hasMaxSearchResults()
                         || (search.getMaxSearchResults() >= 1 && search.getMaxSearchResults() <= MAX_RESULTS),
                 "max_search_results must be 1 to " + MAX_RESULTS + ".");
@@ -26,26 +26,26 @@ final class SearchRules {
                 case WEB -> check(source.getWeb());
                 case NEWS -> requireAtMost(source.getNews().getExcludedWebsitesCount());
                 case X -> check(source.getX());
-                case RSS -> require(source.getRss().getLinksCount() > 0, "An RSS source needs a link.");
-                case SOURCE_NOT_SET -> throw ChatRules.invalid("A source of search_parameters is empty.");
+                case RSS -> InvalidRequest.unless(source.getRss().getLinksCount() > 0, "An RSS source needs a link.");
+                case SOURCE_NOT_SET -> throw InvalidRequest.of("A source of search_parameters is empty.");
             }
         }
     }
 
     private static void check(WebSource web) {
-        require(
+        InvalidRequest.unless(
                 web.getAllowedWebsitesCount() == 0 || web.getExcludedWebsitesCount() == 0,
                 "A web source takes allowed or excluded websites, not both.");
         requireAtMost(Math.max(web.getAllowedWebsitesCount(), web.getExcludedWebsitesCount()));
     }
 
     private static void check(XSource x) {
-        require(
+        InvalidRequest.unless(
                 x.getIncludedXHandlesCount() == 0 || x.getExcludedXHandlesCount() == 0,
                 "An X source takes included or excluded handles, not both.");
     }
 
     private static void requireAtMost(int websites) {
-        require(websites <= MAX_WEBSITES, "A source takes at most " + MAX_WEBSITES + " websites.");
+        InvalidRequest.unless(websites <= MAX_WEBSITES, "A source takes at most " + MAX_WEBSITES + " websites.");
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
-import static dev.filechat.testkit.internal.rules.ChatRules.require;
 
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.testkit.internal.answer.StructuredAnswer;
 import dev.filechat.proto.Function;
 import dev.filechat.proto.Tool;
@@ -22,17 +22,17 @@ final class ToolRules {
     private ToolRules() {}
 
     static void check(List<Tool> tools) {
-        require(tools.size() <= MAX_TOOLS, "At most " + MAX_TOOLS + " tools are allowed.");
+        InvalidRequest.unless(tools.size() <= MAX_TOOLS, "At most " + MAX_TOOLS + " tools are allowed.");
         for (Tool tool : tools) {
             switch (tool.getToolCase()) {
                 case FUNCTION -> check(tool.getFunction());
                 case WEB_SEARCH -> check(tool.getWebSearch());
                 case X_SEARCH -> check(tool.getXSearch());
                 case COLLECTIONS_SEARCH ->
-                    require(
+                    InvalidRequest.unless(
                             tool.getCollectionsSearch().getCollectionIdsCount() <= MAX_COLLECTIONS,
                             "A collections search takes at most " + MAX_COLLECTIONS + " collections.");
-                case TOOL_NOT_SET -> throw ChatRules.invalid("A tool is empty.");
+                case TOOL_NOT_SET -> throw InvalidRequest.of("A tool is empty.");
                 default -> {}
             }
         }
@@ -41,14 +41,14 @@ final class ToolRules {
     static void check(ToolChoice choice, List<Tool> tools) {
         switch (choice.getToolChoiceCase()) {
             case FUNCTION_NAME ->
-                require(
+                InvalidRequest.unless(
                         tools.stream()
                                 .anyMatch(tool -> tool.getFunction().getName().equals(choice.getFunctionName())),
                         "tool_choice names the function '" + choice.getFunctionName()
                                 + "', which tools does not have.");
             case MODE -> {
-                require(choice.getMode() != ToolMode.TOOL_MODE_INVALID, "tool_choice has a mode that says nothing.");
-                require(
+                InvalidRequest.unless(choice.getMode() != ToolMode.TOOL_MODE_INVALID, "tool_choice has a mode that says nothing.");
+                InvalidRequest.unless(
                         choice.getMode() != ToolMode.TOOL_MODE_REQUIRED || !tools.isEmpty(),
                         "tool_choice requires a call, and there are no tools.");
             }
@@ -57,23 +57,23 @@ final class ToolRules {
     }
 
     private static void check(Function function) {
-        require(!function.getName().isEmpty(), "A function needs a name.");
-        require(
+        InvalidRequest.unless(!function.getName().isEmpty(), "A function needs a name.");
+        InvalidRequest.unless(
                 function.getParameters().isBlank() || StructuredAnswer.isObject(function.getParameters()),
                 "The parameters of the function '" + function.getName() + "' are not a JSON schema.");
     }
 
     private static void check(WebSearch search) {
-        require(
+        InvalidRequest.unless(
                 search.getAllowedDomainsCount() == 0 || search.getExcludedDomainsCount() == 0,
                 "A web search takes allowed or excluded domains, not both.");
-        require(
+        InvalidRequest.unless(
                 search.getAllowedDomainsCount() <= MAX_DOMAINS && search.getExcludedDomainsCount() <= MAX_DOMAINS,
                 "A web search takes at most " + MAX_DOMAINS + " domains.");
     }
 
     private static void check(XSearch search) {
-        require(
+        InvalidRequest.unless(
                 search.getAllowedXHandlesCount() == 0 || search.getExcludedXHandlesCount() == 0,
                 "An X search takes allowed or excluded handles, not both.");
     }

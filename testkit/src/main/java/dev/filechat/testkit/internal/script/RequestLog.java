@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.script;
 
-import dev.filechat.testkit.chat.ChatRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The newest requests. Safe for use by several threads. */
-public final class RequestLog {
+/**
+ * The newest requests. Safe for use by several threads.
+ *
+ * @param <R> the type of requests
+ */
+public final class RequestLog<R> {
 
     static final int KEPT = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<ChatRequest> requests = new ArrayDeque<>();
+    private final Deque<R> requests = new ArrayDeque<>();
 
-    public void add(ChatRequest request) {
+    public void add(R request) {
         lock.lock();
         try {
             if (requests.size() == KEPT) {
@@ -27,7 +30,7 @@ public final class RequestLog {
         }
     }
 
-    public List<ChatRequest> all() {
+    public List<R> all() {
         lock.lock();
         try {
             return List.copyOf(requests);

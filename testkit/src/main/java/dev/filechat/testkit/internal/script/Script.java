@@ -1,33 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.script;
 
-import dev.filechat.testkit.chat.ChatRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Conditions, and the answers to the requests that fulfil them. Not safe by itself: {@link ScriptBook} guards it. */
-public final class Script {
+/**
+ * Conditions, and the answers to the requests that fulfil them. Not safe by itself: {@link ScriptBook} guards it.
+ *
+ * @param <R> the type of requests
+ */
+public final class Script<R> {
 
-    private final List<Condition> conditions;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Condition<R>> conditions;
+    private final List<Step<R>> steps = new ArrayList<>();
     private int position;
     private long answered;
 
-    public Script(List<Condition> conditions) {
+    public Script(List<Condition<R>> conditions) {
         this.conditions = List.copyOf(conditions);
     }
 
-    void add(Step step) {
+    void add(Step<R> step) {
         steps.add(step);
     }
 
-    boolean fits(ChatRequest request) {
+    boolean fits(R request) {
         return conditions.stream().allMatch(condition -> condition.fits(request));
     }
 
-    double nearness(ChatRequest request) {
+    double nearness(R request) {
         return conditions.stream()
                 .mapToDouble(condition -> condition.nearness(request))
                 .average()
@@ -35,9 +38,9 @@ public final class Script {
     }
 
     /** The answer to the next request, or nothing if all are used up. */
-    Optional<Step> next() {
+    Optional<Step<R>> next() {
         while (position < steps.size()) {
-            Step step = steps.get(position);
+            Step<R> step = steps.get(position);
             if (answered < step.times(position == steps.size() - 1)) {
                 answered++;
                 return Optional.of(step);
@@ -49,7 +52,7 @@ public final class Script {
     }
 
     /** Why it does not answer the request. */
-    String misfit(ChatRequest request) {
+    String misfit(R request) {
         if (fits(request)) {
             return "It fits, and is used up.";
         }

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.script;
 
-import dev.filechat.testkit.chat.ChatRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** All scripts. Safe for use by several threads. */
-public final class ScriptBook {
+/**
+ * All scripts. Safe for use by several threads.
+ *
+ * @param <R> the type of requests
+ */
+public final class ScriptBook<R> {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Script> scripts = new ArrayList<>();
+    private final List<Script<R>> scripts = new ArrayList<>();
     private final UnfinishedScripts begun = new UnfinishedScripts();
 
     public UnfinishedScripts begun() {
         return begun;
     }
 
-    public void add(Script script, Step first) {
+    public void add(Script<R> script, Step<R> first) {
         lock.lock();
         try {
             script.add(first);
@@ -29,7 +32,7 @@ public final class ScriptBook {
         }
     }
 
-    public void append(Script script, Step next) {
+    public void append(Script<R> script, Step<R> next) {
         lock.lock();
         try {
             script.add(next);
@@ -58,7 +61,7 @@ public final class ScriptBook {
     }
 
     /** The answer by the newest script that fits the request and is not used up. */
-    public Optional<Step> take(ChatRequest request) {
+    public Optional<Step<R>> take(R request) {
         lock.lock();
         try {
             return scripts.reversed().stream()
@@ -71,12 +74,12 @@ public final class ScriptBook {
     }
 
     /** Says that no script answers the request, and which one comes nearest. */
-    public String misfit(ChatRequest request) {
+    public String misfit(R request) {
         lock.lock();
         try {
-            Comparator<Script> byNearness = Comparator.comparingDouble(script -> script.nearness(request));
+            Comparator<Script<R>> byNearness = Comparator.comparingDouble(script -> script.nearness(request));
             // Of equals the newest.
-            Optional<Script> nearest = scripts.reversed().stream().max(byNearness);
+            Optional<Script<R>> nearest = scripts.reversed().stream().max(byNearness);
             return "No script answers this chat request: " + request + ". "
                     + nearest.map(script ->
                                     "The nearest of " + scripts.size() + " is script " + (scripts.indexOf(script) + 1)

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.script;
 
-import dev.filechat.testkit.internal.answer.AnswerPlan;
 import dev.filechat.testkit.internal.answer.Draft;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** One answer of a script: what makes it, and what is then changed in it. Safe for use by several threads. */
-public final class Step {
+/**
+ * One answer of a script: what makes it, and what is then changed in it. Safe for use by several threads.
+ *
+ * @param <R> the type of requests
+ */
+public final class Step<R> {
 
     private static final int UNSAID = 0;
 
-    private final AnswerPlan outcome;
+    private final AnswerPlan<R> outcome;
     private final List<Consumer<Draft>> changes = new CopyOnWriteArrayList<>();
     private volatile int times = UNSAID;
 
-    public Step(AnswerPlan outcome) {
+    public Step(AnswerPlan<R> outcome) {
         this.outcome = outcome;
     }
 
@@ -36,7 +39,7 @@ public final class Step {
         return last ? Long.MAX_VALUE : 1;
     }
 
-    public AnswerPlan outcome() {
+    public AnswerPlan<R> outcome() {
         return outcome;
     }
 

@@ -12,15 +12,19 @@ public final class UnfinishedScript {
         this.place = place;
     }
 
-    /** By the caller of this package. */
-    public static UnfinishedScript by(Script script) {
-        String own = UnfinishedScript.class.getPackageName() + ".";
+    /** Begun by the first caller who is outside the package of the given class. */
+    public static UnfinishedScript of(String conditions, Class<?> door) {
+        String own = door.getPackageName() + ".";
         String place = StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith(own))
+                .walk(frames -> frames.filter(frame -> !isWithin(frame.getClassName(), own))
                         .findFirst()
                         .map(frame -> frame.toStackTraceElement().toString())
                         .orElse("nobody"));
-        return new UnfinishedScript(script.toString(), place);
+        return new UnfinishedScript(conditions, place);
+    }
+
+    private static boolean isWithin(String type, String own) {
+        return type.startsWith(own) || type.equals(UnfinishedScript.class.getName());
     }
 
     @Override

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.server;
 
+import dev.filechat.testkit.internal.faults.CallFaultBook;
 import dev.filechat.FileChatClientBuilder;
-import dev.filechat.testkit.faults.Faults;
 import dev.filechat.testkit.internal.connection.ServerConnections;
 import io.grpc.HandlerRegistry;
 import io.grpc.Server;
@@ -21,10 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the fake can be reached: a gRPC server with threads of its own, all of which end with it. For the testkit
- * itself, not for its users.
- */
+/** Where the fake can be reached: a gRPC server with threads of its own, all of which end with it. */
 public final class Endpoint implements AutoCloseable {
 
     public static final String HOST = "127.0.0.1";
@@ -39,7 +36,7 @@ public final class Endpoint implements AutoCloseable {
     private final @Nullable String inProcessName;
     private final @Nullable TestCertificate certificate;
     private final ServerThreads threads;
-    private final Faults faults;
+    private final CallFaultBook faults;
     private @Nullable Server server;
     private int port;
 
@@ -49,7 +46,7 @@ public final class Endpoint implements AutoCloseable {
             @Nullable String inProcessName,
             @Nullable TestCertificate certificate,
             ServerThreads threads,
-            Faults faults) {
+            CallFaultBook faults) {
         this.builder = builder;
         this.host = host;
         this.inProcessName = inProcessName;
@@ -85,7 +82,7 @@ public final class Endpoint implements AutoCloseable {
             netty.sslContext(certificate.serverContext());
         }
         String host = address.isAnyLocalAddress() ? HOST : address.getHostAddress();
-        return new Endpoint(netty, host, null, certificate, threads, Faults.over(connections));
+        return new Endpoint(netty, host, null, certificate, threads, new CallFaultBook(connections));
     }
 
     public static InetAddress localAddress() {
@@ -105,7 +102,7 @@ public final class Endpoint implements AutoCloseable {
         String name = "fake-xai-" + UUID.randomUUID();
         ServerThreads threads = new ServerThreads();
         ServerBuilder<?> builder = InProcessServerBuilder.forName(name).scheduledExecutorService(threads.timer());
-        return new Endpoint(builder, HOST, name, null, threads, Faults.over(null));
+        return new Endpoint(builder, HOST, name, null, threads, new CallFaultBook(null));
     }
 
     /**
@@ -138,7 +135,7 @@ public final class Endpoint implements AutoCloseable {
         return threads.calls();
     }
 
-    public Faults faults() {
+    public CallFaultBook faults() {
         return faults;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.json;
 
-import static dev.filechat.testkit.json.Validator.assertFits;
+import static dev.filechat.testkit.internal.json.Validator.assertFits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit.json;
+package dev.filechat.testkit.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,9 +3,9 @@ package dev.filechat.testkit.internal.answer;
 
 import java.io.IOException;
 
-/** Makes an answer. */
+/** Makes the answer that a request gets without a script. */
 @FunctionalInterface
-public interface AnswerPlan {
+public interface DefaultAnswer {
 
     /**
      * Puts the answer into the draft.
