@@ -21,10 +21,6 @@ class PackageRulesTest {
             "dev.filechat.files", 30,
             "dev.filechat.jackson", 36,
             "dev.filechat.transport.grpc", 29,
-            "dev.filechat.testkit", 55,
-            "dev.filechat.testkit.chat", 66,
-            "dev.filechat.testkit.faults", 27,
-            "dev.filechat.testkit.reading", 32,
             "dev.filechat.examples", 27);
 
     @Test
