@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import dev.filechat.testkit.internal.calls.CallLog;
-import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
-import dev.filechat.testkit.internal.server.Endpoint;
-import dev.filechat.testkit.internal.store.FileStore;
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.faults.Faults;
-import dev.filechat.testkit.internal.wire.ServiceMethods;
+import dev.filechat.testkit.internal.calls.CallLog;
+import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.reader.ReaderProcesses;
+import dev.filechat.testkit.internal.server.Endpoint;
+import dev.filechat.testkit.internal.store.FileStore;
+import dev.filechat.testkit.internal.wire.ServiceMethods;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

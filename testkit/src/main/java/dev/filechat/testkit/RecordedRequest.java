@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import dev.filechat.testkit.internal.calls.CallSnapshot.Progress;
-import dev.filechat.testkit.internal.calls.CallSnapshot.Arrival;
-import dev.filechat.testkit.internal.calls.CallSnapshot;
 import dev.filechat.testkit.chat.ChatRequest;
+import dev.filechat.testkit.internal.calls.CallSnapshot;
+import dev.filechat.testkit.internal.calls.CallSnapshot.Arrival;
+import dev.filechat.testkit.internal.calls.CallSnapshot.Progress;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.time.Instant;

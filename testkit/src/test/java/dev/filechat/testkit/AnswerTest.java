@@ -7,13 +7,13 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.testkit.internal.store.ContentWriter;
 import com.google.protobuf.ByteString;
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
+import dev.filechat.testkit.internal.store.ContentWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

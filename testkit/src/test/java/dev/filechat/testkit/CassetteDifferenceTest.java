@@ -5,7 +5,6 @@ import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.messages.Content;
@@ -13,6 +12,7 @@ import dev.filechat.errors.ConfigurationException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.cassette.Cassette;
+import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

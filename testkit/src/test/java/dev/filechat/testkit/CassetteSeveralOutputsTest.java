@@ -4,7 +4,6 @@ package dev.filechat.testkit;
 import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
@@ -14,6 +13,7 @@ import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.cassette.Cassette;
+import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

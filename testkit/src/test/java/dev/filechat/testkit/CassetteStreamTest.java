@@ -4,7 +4,6 @@ package dev.filechat.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
@@ -21,6 +20,7 @@ import dev.filechat.spi.TransportException.Kind;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.testkit.cassette.Cassette;
+import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -6,7 +6,6 @@ import static dev.filechat.testkit.UploadTest.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
@@ -28,6 +27,7 @@ import dev.filechat.spi.TransportSettings;
 import dev.filechat.testkit.cassette.Cassette;
 import dev.filechat.testkit.cassette.Downloads;
 import dev.filechat.testkit.faults.Refusal;
+import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.transport.grpc.GrpcTransport;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status.Code;

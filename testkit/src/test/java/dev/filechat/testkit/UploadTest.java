@@ -6,11 +6,11 @@ import static dev.filechat.testkit.Wire.init;
 import static dev.filechat.testkit.Wire.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.testkit.internal.upload.UploadHandler;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testkit.internal.upload.UploadHandler;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.stub.BlockingClientCall;

@@ -4,11 +4,11 @@ package dev.filechat.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.testkit.internal.store.ContentWriter;
 import com.google.protobuf.ByteString;
 import dev.filechat.proto.DownloadFormat;
 import dev.filechat.proto.File;
 import dev.filechat.proto.RetrieveFileContentRequest;
+import dev.filechat.testkit.internal.store.ContentWriter;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.spi.TransportProvider;
+import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.transport.contract.TransportContract;
 
 class InProcessTransportContractTest extends TransportContract {

@@ -7,7 +7,6 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
-import dev.filechat.testkit.internal.json.Json;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.time.Duration;

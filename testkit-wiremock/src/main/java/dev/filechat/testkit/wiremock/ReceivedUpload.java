@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import dev.filechat.proto.UploadFileChunk;
 import dev.filechat.proto.UploadFileInit;
-import dev.filechat.testkit.internal.json.Json;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.security.MessageDigest;

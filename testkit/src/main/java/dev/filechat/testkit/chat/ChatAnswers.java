@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.testkit.internal.script.AnswerPlan;
+import dev.filechat.testkit.faults.Refusal;
 import dev.filechat.testkit.internal.answer.StreamedPieces;
 import dev.filechat.testkit.internal.answer.StructuredAnswer;
-import dev.filechat.testkit.faults.Refusal;
 import dev.filechat.testkit.internal.json.Json;
+import dev.filechat.testkit.internal.script.AnswerPlan;
 import io.grpc.Status;
 import java.util.List;
 import java.util.Objects;

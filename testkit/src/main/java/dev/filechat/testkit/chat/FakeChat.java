@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.testkit.internal.script.Scripts;
 import dev.filechat.testkit.internal.script.Condition;
+import dev.filechat.testkit.internal.script.Scripts;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;

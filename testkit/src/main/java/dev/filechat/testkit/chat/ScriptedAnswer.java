@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.InlineCitation;
 import dev.filechat.chat.responses.LogProb;
-import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.Usage;
+import dev.filechat.proto.DeferredStatus;
 import dev.filechat.testkit.internal.answer.ApiValues;
 import dev.filechat.testkit.internal.answer.AttachmentSearchOutputs;
 import dev.filechat.testkit.internal.answer.Calls;
@@ -13,7 +14,6 @@ import dev.filechat.testkit.internal.answer.Draft;
 import dev.filechat.testkit.internal.script.Script;
 import dev.filechat.testkit.internal.script.ScriptBook;
 import dev.filechat.testkit.internal.script.Step;
-import dev.filechat.proto.DeferredStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.FinishReason;
 import dev.filechat.chat.responses.InlineCitation;
-import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.tools.ToolCallType;
+import dev.filechat.proto.ToolCall;
 import dev.filechat.testkit.internal.answer.ApiValues;
 import dev.filechat.testkit.internal.answer.Calls;
 import dev.filechat.testkit.internal.answer.PartBuilder;
-import dev.filechat.chat.tools.ToolCallType;
-import dev.filechat.proto.ToolCall;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.chat;
 
-import dev.filechat.testkit.internal.text.Likeness;
 import dev.filechat.testkit.internal.text.Excerpt;
+import dev.filechat.testkit.internal.text.Likeness;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
-import dev.filechat.testkit.internal.faults.Strikes;
-import dev.filechat.testkit.internal.faults.CallFaultBook;
-import dev.filechat.testkit.internal.connection.Http2Bytes;
-import dev.filechat.testkit.internal.connection.ServerConnections;
-import dev.filechat.testkit.internal.faults.AnswerEffects;
-import dev.filechat.testkit.internal.faults.CallEffect;
-import dev.filechat.testkit.internal.faults.Occasions;
-import dev.filechat.testkit.internal.faults.RequestEffects;
-import dev.filechat.testkit.internal.faults.UnknownEnums;
 import com.google.protobuf.Message;
 import dev.filechat.proto.CompletionOutputChunk;
 import dev.filechat.proto.File;
 import dev.filechat.proto.FinishReason;
 import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.testkit.internal.connection.Http2Bytes;
+import dev.filechat.testkit.internal.connection.ServerConnections;
+import dev.filechat.testkit.internal.faults.AnswerEffects;
+import dev.filechat.testkit.internal.faults.CallEffect;
+import dev.filechat.testkit.internal.faults.CallFaultBook;
+import dev.filechat.testkit.internal.faults.Occasions;
+import dev.filechat.testkit.internal.faults.RequestEffects;
+import dev.filechat.testkit.internal.faults.Strikes;
+import dev.filechat.testkit.internal.faults.UnknownEnums;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Objects;
@@ -84,7 +84,9 @@ public final class CallFaults extends FaultSelection<CallFaults> {
      */
     public Fault failWhenDone(Refusal refusal) {
         Objects.requireNonNull(refusal, "refusal");
-        return add("carry out and fail with " + refusal.code(), AnswerEffects.failWhenDone(refusal.status(), refusal::trailers));
+        return add(
+                "carry out and fail with " + refusal.code(),
+                AnswerEffects.failWhenDone(refusal.status(), refusal::trailers));
     }
 
     /**

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
-import dev.filechat.testkit.internal.faults.Strikes;
 import dev.filechat.testkit.internal.connection.Http2Bytes;
 import dev.filechat.testkit.internal.faults.FaultBook;
 import dev.filechat.testkit.internal.faults.Occasions;
+import dev.filechat.testkit.internal.faults.Strikes;
 import dev.filechat.testkit.internal.proxy.BetweenFrames;
 import dev.filechat.testkit.internal.proxy.ConnectionEffect;
 import dev.filechat.testkit.internal.proxy.Inserted;

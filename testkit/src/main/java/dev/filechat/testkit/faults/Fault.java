@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
-import org.jspecify.annotations.Nullable;
 import dev.filechat.testkit.internal.faults.Strikes;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that goes wrong, and how often it has. Safe for use by several threads. */
 public final class Fault {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.faults;
 
-import dev.filechat.testkit.internal.proxy.ProxyServer;
 import dev.filechat.testkit.internal.faults.Occasions;
+import dev.filechat.testkit.internal.proxy.ProxyServer;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;

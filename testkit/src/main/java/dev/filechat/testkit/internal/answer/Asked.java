@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.answer;
 
-import dev.filechat.testkit.internal.conversation.RequestedConversation;
 import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.testkit.internal.conversation.RequestedConversation;
 
 /**
  * What there is to answer.
@@ -11,5 +11,4 @@ import dev.filechat.proto.GetCompletionsRequest;
  * @param conversation the request's messages, and those that they stand for
  * @param heartbeat called now and then by long work; it throws once the client has gone
  */
-public record Asked(
-        GetCompletionsRequest request, RequestedConversation conversation, Runnable heartbeat) {}
+public record Asked(GetCompletionsRequest request, RequestedConversation conversation, Runnable heartbeat) {}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.answer;
 
-import dev.filechat.testkit.internal.conversation.RequestedConversation;
 import dev.filechat.proto.IncludeOption;
 import dev.filechat.proto.MessageRole;
 import dev.filechat.proto.ServerSideTool;
 import dev.filechat.proto.ToolCall;
 import dev.filechat.proto.ToolCallType;
+import dev.filechat.testkit.internal.conversation.RequestedConversation;
 import dev.filechat.testkit.internal.json.Json;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.answer;
 
-import dev.filechat.testkit.internal.conversation.AttachedFile;
 import dev.filechat.proto.CollectionsCitation;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.IncludeOption;
 import dev.filechat.proto.InlineCitation;
+import dev.filechat.testkit.internal.conversation.AttachedFile;
 import java.util.ArrayList;
 import java.util.List;
 

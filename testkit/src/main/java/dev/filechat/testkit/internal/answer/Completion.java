@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.answer;
 
-import dev.filechat.testkit.internal.usage.UsageCount;
-import dev.filechat.testkit.internal.wire.ProtoTimestamps;
 import dev.filechat.proto.CompletionOutputChunk;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.SamplingUsage;
 import dev.filechat.proto.ServiceTier;
+import dev.filechat.testkit.internal.usage.UsageCount;
+import dev.filechat.testkit.internal.wire.ProtoTimestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.answer;
 
-import dev.filechat.testkit.internal.usage.Prompt;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.OutputFile;
 import dev.filechat.proto.SamplingUsage;
 import dev.filechat.proto.ServerSideTool;
 import dev.filechat.testkit.faults.Refusal;
+import dev.filechat.testkit.internal.usage.Prompt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

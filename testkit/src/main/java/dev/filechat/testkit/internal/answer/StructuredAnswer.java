@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.answer;
 
-import dev.filechat.testkit.internal.wire.InvalidRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.filechat.proto.FormatType;
 import dev.filechat.proto.ResponseFormat;
 import dev.filechat.testkit.internal.json.Json;
 import dev.filechat.testkit.internal.json.SchemaValues;
 import dev.filechat.testkit.internal.reading.Facts;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import java.util.Map;
 
 /** Answers in JSON. */

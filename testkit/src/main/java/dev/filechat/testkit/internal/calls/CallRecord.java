@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.calls;
 
+import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testkit.internal.calls.CallSnapshot.Arrival;
 import dev.filechat.testkit.internal.calls.CallSnapshot.Progress;
-import dev.filechat.testkit.chat.ChatRequest;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.calls;
 
-import dev.filechat.testkit.internal.wire.ReceivedUploadMessage;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import dev.filechat.proto.CompactContextRequest;
 import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.testkit.internal.wire.ReceivedUploadMessage;
 
 /** What a request says, in a few words. Uploads and chat requests are told at more length elsewhere. */
 final class RequestDetails {

@@ -6,7 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One upload as far as it has come. Immutable and thread-safe. */
-public record UploadSnapshot(String name, long size, List<Integer> chunkSizes, @Nullable Stored stored) {
+public record UploadSnapshot(
+        String name,
+        long size,
+        List<Integer> chunkSizes,
+        @Nullable Stored stored) {
 
     /** What an upload has that was not refused. */
     public record Stored(String fileId, LazySha256 hash) {}

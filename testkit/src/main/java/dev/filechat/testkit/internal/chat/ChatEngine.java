@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.chat;
 
-import dev.filechat.testkit.internal.script.Scripts;
+import dev.filechat.proto.CompactContextRequest;
+import dev.filechat.proto.CompactContextResponse;
+import dev.filechat.proto.GetChatCompletionResponse;
+import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.GetDeferredCompletionResponse;
+import dev.filechat.proto.StartDeferredResponse;
 import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testkit.internal.answer.Asked;
 import dev.filechat.testkit.internal.answer.Completion;
@@ -19,15 +24,10 @@ import dev.filechat.testkit.internal.responses.StoredResponses;
 import dev.filechat.testkit.internal.rules.ChatRules;
 import dev.filechat.testkit.internal.rules.GuidelineRules;
 import dev.filechat.testkit.internal.rules.ModelRules;
+import dev.filechat.testkit.internal.script.Scripts;
 import dev.filechat.testkit.internal.script.Step;
 import dev.filechat.testkit.internal.usage.Prompt;
 import dev.filechat.testkit.internal.usage.UsageCount;
-import dev.filechat.proto.CompactContextRequest;
-import dev.filechat.proto.CompactContextResponse;
-import dev.filechat.proto.GetChatCompletionResponse;
-import dev.filechat.proto.GetCompletionsRequest;
-import dev.filechat.proto.GetDeferredCompletionResponse;
-import dev.filechat.proto.StartDeferredResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.chat;
 
-import dev.filechat.testkit.internal.calls.Authorization;
-import dev.filechat.testkit.internal.calls.OpenCall;
-import dev.filechat.testkit.internal.calls.Outbound;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.CompactContextRequest;
 import dev.filechat.proto.CompactContextResponse;
@@ -19,6 +16,9 @@ import dev.filechat.proto.StartDeferredResponse;
 import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testkit.chat.ChatRequest.Kind;
 import dev.filechat.testkit.internal.answer.PreparedAnswer;
+import dev.filechat.testkit.internal.calls.Authorization;
+import dev.filechat.testkit.internal.calls.OpenCall;
+import dev.filechat.testkit.internal.calls.Outbound;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;

@@ -2,18 +2,18 @@
 package dev.filechat.testkit.internal.chat;
 
 import dev.filechat.chat.messages.Role;
-import dev.filechat.testkit.internal.wire.MessageText;
-import java.time.Instant;
-import dev.filechat.testkit.chat.ChatRequest;
-import dev.filechat.testkit.chat.ReceivedFile;
-import dev.filechat.testkit.chat.ReceivedMessage;
-import dev.filechat.testkit.internal.answer.ApiValues;
-import dev.filechat.testkit.internal.conversation.UploadedFiles;
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.Tool;
+import dev.filechat.testkit.chat.ChatRequest;
+import dev.filechat.testkit.chat.ReceivedFile;
+import dev.filechat.testkit.chat.ReceivedMessage;
+import dev.filechat.testkit.internal.answer.ApiValues;
+import dev.filechat.testkit.internal.conversation.UploadedFiles;
+import dev.filechat.testkit.internal.wire.MessageText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 

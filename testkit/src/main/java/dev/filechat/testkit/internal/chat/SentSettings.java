@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.chat;
 
-import dev.filechat.testkit.chat.ChatSettings;
 import dev.filechat.chat.options.FormatType;
 import dev.filechat.chat.options.Guideline;
 import dev.filechat.chat.options.GuidelineBehavior;
@@ -11,6 +10,7 @@ import dev.filechat.chat.options.ReasoningEffort;
 import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.ToolChoice;
+import dev.filechat.testkit.chat.ChatSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.conversation;
 
-import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Message;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.conversation;
 
-import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.ImageDetail;
 import dev.filechat.proto.ImageUrlContent;
 import dev.filechat.testkit.internal.document.Document;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

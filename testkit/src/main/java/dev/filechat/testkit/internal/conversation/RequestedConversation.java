@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.conversation;
 
-import dev.filechat.testkit.internal.wire.MessageText;
-import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.Content;
 import dev.filechat.proto.FileContent;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
 import dev.filechat.testkit.internal.document.Document;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
+import dev.filechat.testkit.internal.wire.MessageText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +37,8 @@ public record RequestedConversation(
         long characters,
         long earlierCharacters) {
 
-    public static RequestedConversation of(List<Message> messages, Function<String, Document> uploaded) throws IOException {
+    public static RequestedConversation of(List<Message> messages, Function<String, Document> uploaded)
+            throws IOException {
         Map<String, AttachedFile> byId = new LinkedHashMap<>();
         List<AttachedFile> inline = new ArrayList<>();
         List<String> urls = new ArrayList<>();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.faults;
 
-import dev.filechat.testkit.internal.connection.ServerConnections;
 import com.google.protobuf.Message;
+import dev.filechat.testkit.internal.connection.ServerConnections;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.faults;
 
-import java.util.function.Supplier;
-import io.grpc.Metadata;
-import io.grpc.Status;
 import dev.filechat.testkit.internal.connection.ServerConnections;
 import dev.filechat.testkit.internal.wire.SizedMessage;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
 import io.grpc.ServerCall;
+import io.grpc.Status;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 

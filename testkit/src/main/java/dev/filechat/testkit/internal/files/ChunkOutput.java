@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.files;
 
-import dev.filechat.testkit.internal.calls.Outbound;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.filechat.proto.FileContentChunk;
+import dev.filechat.testkit.internal.calls.Outbound;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.files;
 
-import dev.filechat.testkit.internal.calls.Authorization;
-import dev.filechat.testkit.internal.calls.Outbound;
-import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
-import dev.filechat.testkit.internal.store.Attachment;
-import dev.filechat.testkit.internal.store.FileRecord;
-import dev.filechat.testkit.internal.store.FileStore;
-import dev.filechat.testkit.internal.upload.UploadHandler;
-import dev.filechat.testkit.internal.upload.UploadMessages;
-import dev.filechat.testkit.internal.wire.ReceivedUploadMessage;
 import dev.filechat.proto.CreatePublicUrlRequest;
 import dev.filechat.proto.CreatePublicUrlResponse;
 import dev.filechat.proto.DeleteFileRequest;
@@ -24,7 +15,16 @@ import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
 import dev.filechat.proto.RevokePublicUrlRequest;
 import dev.filechat.proto.RevokePublicUrlResponse;
+import dev.filechat.testkit.internal.calls.Authorization;
+import dev.filechat.testkit.internal.calls.Outbound;
+import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.reading.DocumentText;
+import dev.filechat.testkit.internal.store.Attachment;
+import dev.filechat.testkit.internal.store.FileRecord;
+import dev.filechat.testkit.internal.store.FileStore;
+import dev.filechat.testkit.internal.upload.UploadHandler;
+import dev.filechat.testkit.internal.upload.UploadMessages;
+import dev.filechat.testkit.internal.wire.ReceivedUploadMessage;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.files;
 
-import dev.filechat.testkit.internal.store.FileRecord;
-import dev.filechat.testkit.internal.store.StoredPublicUrl;
 import dev.filechat.testkit.internal.filter.Field;
 import dev.filechat.testkit.internal.filter.Filter;
 import dev.filechat.testkit.internal.filter.FilterException;
+import dev.filechat.testkit.internal.store.FileRecord;
+import dev.filechat.testkit.internal.store.StoredPublicUrl;
 import io.grpc.Status;
 import java.util.Map;
 import java.util.function.Predicate;

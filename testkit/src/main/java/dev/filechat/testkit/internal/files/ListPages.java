@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.files;
 
-import dev.filechat.testkit.internal.store.FileRecord;
 import dev.filechat.proto.FilesSortBy;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.proto.Ordering;
+import dev.filechat.testkit.internal.store.FileRecord;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.files;
 
-import dev.filechat.testkit.internal.store.FileRecord;
 import dev.filechat.proto.FilesSortBy;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.Ordering;
+import dev.filechat.testkit.internal.store.FileRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.publicurl;
 
-import dev.filechat.testkit.internal.store.FileRecord;
-import dev.filechat.testkit.internal.store.FileStore;
-import dev.filechat.testkit.internal.store.StoredPublicUrl;
-import dev.filechat.testkit.internal.upload.Expiry;
 import dev.filechat.proto.CreatePublicUrlRequest;
 import dev.filechat.proto.CreatePublicUrlResponse;
 import dev.filechat.proto.RevokePublicUrlRequest;
 import dev.filechat.proto.RevokePublicUrlResponse;
+import dev.filechat.testkit.internal.store.FileRecord;
+import dev.filechat.testkit.internal.store.FileStore;
+import dev.filechat.testkit.internal.store.StoredPublicUrl;
+import dev.filechat.testkit.internal.upload.Expiry;
 import io.grpc.Status;
 import java.io.IOException;
 import java.time.Clock;

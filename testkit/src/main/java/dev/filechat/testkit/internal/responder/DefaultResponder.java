@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.responder;
 
-import dev.filechat.testkit.internal.wire.MessageText;
-import dev.filechat.testkit.internal.wire.InvalidRequest;
+import dev.filechat.proto.FormatType;
+import dev.filechat.proto.Function;
+import dev.filechat.proto.ReasoningEffort;
+import dev.filechat.proto.ResponseFormat;
+import dev.filechat.proto.Tool;
 import dev.filechat.testkit.internal.answer.AttachmentSearchOutputs;
 import dev.filechat.testkit.internal.answer.Calls;
 import dev.filechat.testkit.internal.answer.CitedText;
@@ -11,17 +14,14 @@ import dev.filechat.testkit.internal.answer.PartBuilder;
 import dev.filechat.testkit.internal.answer.StreamedPieces;
 import dev.filechat.testkit.internal.answer.StructuredAnswer;
 import dev.filechat.testkit.internal.conversation.RequestedConversation;
-import dev.filechat.testkit.internal.text.Excerpt;
-import dev.filechat.testkit.internal.usage.Prompt;
-import dev.filechat.proto.FormatType;
-import dev.filechat.proto.Function;
-import dev.filechat.proto.ReasoningEffort;
-import dev.filechat.proto.ResponseFormat;
-import dev.filechat.proto.Tool;
 import dev.filechat.testkit.internal.reading.Facts;
 import dev.filechat.testkit.internal.search.Findings;
 import dev.filechat.testkit.internal.search.Question;
 import dev.filechat.testkit.internal.search.Reading;
+import dev.filechat.testkit.internal.text.Excerpt;
+import dev.filechat.testkit.internal.usage.Prompt;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
+import dev.filechat.testkit.internal.wire.MessageText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

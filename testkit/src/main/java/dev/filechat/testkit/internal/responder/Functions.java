@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.responder;
 
-import dev.filechat.testkit.internal.text.Likeness;
-import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.Function;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Tool;
@@ -10,6 +8,8 @@ import dev.filechat.proto.ToolMode;
 import dev.filechat.testkit.internal.json.Json;
 import dev.filechat.testkit.internal.json.SchemaValues;
 import dev.filechat.testkit.internal.reading.Facts;
+import dev.filechat.testkit.internal.text.Likeness;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.responder;
 
-import dev.filechat.testkit.internal.usage.TokenEstimate;
 import dev.filechat.proto.FinishReason;
 import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.testkit.internal.usage.TokenEstimate;
 import java.util.List;
 
 /**

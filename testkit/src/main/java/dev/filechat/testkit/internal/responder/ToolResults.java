@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.responder;
 
-import dev.filechat.testkit.internal.wire.MessageText;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
+import dev.filechat.testkit.internal.wire.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

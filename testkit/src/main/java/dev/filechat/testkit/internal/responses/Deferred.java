@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.responses;
 
-import dev.filechat.testkit.internal.answer.DeferredPlan;
 import dev.filechat.proto.DeferredStatus;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetDeferredCompletionResponse;
+import dev.filechat.testkit.internal.answer.DeferredPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.responses;
 
-import dev.filechat.testkit.internal.conversation.CompactedMessages;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Message;
+import dev.filechat.testkit.internal.conversation.CompactedMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

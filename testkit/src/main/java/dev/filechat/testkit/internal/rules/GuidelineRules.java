@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
-import dev.filechat.testkit.internal.wire.InvalidRequest;
-import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Guideline;
 import dev.filechat.proto.GuidelineBehavior;
 import dev.filechat.proto.GuidelineCategory;
+import dev.filechat.testkit.chat.ChatRequest;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
-
-import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import java.util.List;
 
 /** Which messages of a chat request the service takes. */

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
-
-import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.AgentCount;
 import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import java.util.Set;
 
 /**

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
-
-import dev.filechat.testkit.internal.wire.InvalidRequest;
 import dev.filechat.proto.SearchParameters;
 import dev.filechat.proto.Source;
 import dev.filechat.proto.WebSource;
 import dev.filechat.proto.XSource;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 
 /** Which settings of a search the service takes. */
 final class SearchRules {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.rules;
 
-
-import dev.filechat.testkit.internal.wire.InvalidRequest;
-import dev.filechat.testkit.internal.answer.StructuredAnswer;
 import dev.filechat.proto.Function;
 import dev.filechat.proto.Tool;
 import dev.filechat.proto.ToolChoice;
 import dev.filechat.proto.ToolMode;
 import dev.filechat.proto.WebSearch;
 import dev.filechat.proto.XSearch;
+import dev.filechat.testkit.internal.answer.StructuredAnswer;
+import dev.filechat.testkit.internal.wire.InvalidRequest;
 import java.util.List;
 
 /** Which tools of a chat request the service takes. */
@@ -47,7 +46,8 @@ final class ToolRules {
                         "tool_choice names the function '" + choice.getFunctionName()
                                 + "', which tools does not have.");
             case MODE -> {
-                InvalidRequest.unless(choice.getMode() != ToolMode.TOOL_MODE_INVALID, "tool_choice has a mode that says nothing.");
+                InvalidRequest.unless(
+                        choice.getMode() != ToolMode.TOOL_MODE_INVALID, "tool_choice has a mode that says nothing.");
                 InvalidRequest.unless(
                         choice.getMode() != ToolMode.TOOL_MODE_REQUIRED || !tools.isEmpty(),
                         "tool_choice requires a call, and there are no tools.");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.server;
 
-import dev.filechat.testkit.internal.faults.CallFaultBook;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.testkit.internal.connection.ServerConnections;
+import dev.filechat.testkit.internal.faults.CallFaultBook;
 import io.grpc.HandlerRegistry;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;

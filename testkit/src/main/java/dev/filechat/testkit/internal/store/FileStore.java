@@ -79,7 +79,8 @@ public final class FileStore implements AutoCloseable {
         return new ContentWriter(directory, kept != null);
     }
 
-    public FileRecord add(int team, String name, @Nullable Duration lifetime, StoredContent content, List<Integer> chunkSizes)
+    public FileRecord add(
+            int team, String name, @Nullable Duration lifetime, StoredContent content, List<Integer> chunkSizes)
             throws IOException {
         sweepNowAndThen();
         Instant now = clock.instant();

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.upload;
 
+import dev.filechat.proto.File;
+import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.proto.UploadFileInit;
 import dev.filechat.testkit.internal.calls.OpenCall;
 import dev.filechat.testkit.internal.calls.UploadRecord;
 import dev.filechat.testkit.internal.store.ContentWriter;
 import dev.filechat.testkit.internal.store.FileRecord;
 import dev.filechat.testkit.internal.store.FileStore;
 import dev.filechat.testkit.internal.wire.ReceivedUploadMessage;
-import dev.filechat.proto.File;
-import dev.filechat.proto.UploadFileChunk;
-import dev.filechat.proto.UploadFileInit;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.upload;
 
-import dev.filechat.testkit.internal.store.ContentWriter;
-import dev.filechat.testkit.internal.wire.ReceivedUploadMessage;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testkit.internal.store.ContentWriter;
+import dev.filechat.testkit.internal.wire.ReceivedUploadMessage;
 import io.grpc.HasByteBuffer;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
