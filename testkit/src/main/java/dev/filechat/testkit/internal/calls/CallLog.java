@@ -192,7 +192,7 @@ public final class CallLog implements ServerInterceptor {
             most = Math.max(most, unanswered);
         }
 
-        public void reset() {
+        void reset() {
             begun = 0;
             most = unanswered;
         }

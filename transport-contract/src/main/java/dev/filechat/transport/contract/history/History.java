@@ -25,7 +25,7 @@ final class History {
     private final List<OperationOutcome> outcomes = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
-    public History(Schedule schedule, Lateness lateness, Duration margin) {
+    History(Schedule schedule, Lateness lateness, Duration margin) {
         this.schedule = schedule;
         this.lateness = lateness;
         this.margin = margin;
