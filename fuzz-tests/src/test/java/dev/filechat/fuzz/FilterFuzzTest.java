@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.filechat.testkit.filter.Field;
-import dev.filechat.testkit.filter.Filter;
-import dev.filechat.testkit.filter.FilterException;
+import dev.filechat.testkit.internal.filter.Field;
+import dev.filechat.testkit.internal.filter.Filter;
+import dev.filechat.testkit.internal.filter.FilterException;
 import java.time.Instant;
 import java.util.Map;
 
