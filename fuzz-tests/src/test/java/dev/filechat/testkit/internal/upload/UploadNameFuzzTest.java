@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testkit.internal.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
