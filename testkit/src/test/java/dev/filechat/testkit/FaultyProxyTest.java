@@ -164,6 +164,7 @@ class FaultyProxyTest {
     @Test
     void connects_with_another_server() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            other.setSoTimeout(30_000);
             proxy.onConnections().once().connectTo("127.0.0.1", other.getLocalPort());
             try (Socket socket = connect();
                     Socket there = other.accept()) {
