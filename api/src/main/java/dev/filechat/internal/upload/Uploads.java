@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.upload;
 
+import dev.filechat.internal.source.SummingSource;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.IntegrityException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.upload;
+package dev.filechat.internal.source;
 
 import dev.filechat.spi.Chunk;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A chunk that computes the checksums of its bytes the first time that it is written. A transport may write it again,
  * on any thread, also before the first write has ended.
  */
-final class SummedChunk implements Chunk {
+final class SourceChunk implements Chunk {
     private final Chunk chunk;
     private final @Nullable MessageDigest before;
     private final AtomicBoolean taken = new AtomicBoolean();
@@ -23,7 +23,7 @@ final class SummedChunk implements Chunk {
     record Sums(int crc, @Nullable MessageDigest digest) {}
 
     /** @param before the digest of all bytes before the chunk, which is not changed; null if none is asked for */
-    SummedChunk(Chunk chunk, @Nullable MessageDigest before) {
+    SourceChunk(Chunk chunk, @Nullable MessageDigest before) {
         this.chunk = chunk;
         this.before = before;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.upload;
+package dev.filechat.internal.source;
 
 /**
  * The CRC-32C of two pieces put together, out of the pieces' own: polynomials over GF(2), as zlib combines its CRCs.

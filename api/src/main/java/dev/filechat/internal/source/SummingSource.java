@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.upload;
+package dev.filechat.internal.source;
 
 import dev.filechat.spi.Chunk;
 import dev.filechat.spi.ChunkSource;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Sums up the bytes of one attempt as they are written: CRC-32C chunk by chunk, put together in order; SHA-256 if asked
  * for, carried from chunk to chunk. Used by one thread, but for the chunks themselves.
  */
-final class SummingSource implements ChunkSource {
+public final class SummingSource implements ChunkSource {
     private final ChunkSource chunks;
     private int crc;
     private @Nullable MessageDigest digest;
-    private @Nullable SummedChunk last;
+    private @Nullable SourceChunk last;
 
-    SummingSource(ChunkSource chunks, boolean sha256) {
+    public SummingSource(ChunkSource chunks, boolean sha256) {
         this.chunks = chunks;
         this.digest = sha256 ? sha256() : null;
     }
@@ -31,24 +31,24 @@ final class SummingSource implements ChunkSource {
         if (chunk == null) {
             return null;
         }
-        SummedChunk summed = new SummedChunk(chunk, digest);
+        SourceChunk summed = new SourceChunk(chunk, digest);
         last = summed;
         return summed;
     }
 
     /** Takes the sums of the chunk given out before: by now it is, as a rule, written. */
     private void settle() throws IOException {
-        SummedChunk chunk = last;
+        SourceChunk chunk = last;
         if (chunk != null) {
             last = null;
-            SummedChunk.Sums sums = chunk.sums();
+            SourceChunk.Sums sums = chunk.sums();
             crc = Crc32c.combine(crc, sums.crc(), chunk.length());
             digest = sums.digest();
         }
     }
 
     /** The CRC-32C of all bytes; to be asked for after the last chunk. */
-    int crc32c() {
+    public int crc32c() {
         return crc;
     }
 
@@ -57,7 +57,7 @@ final class SummingSource implements ChunkSource {
      * chunk.
      */
     @Nullable
-    String sha256Hex() {
+    public String sha256Hex() {
         return digest == null ? null : HexFormat.of().formatHex(digest.digest());
     }
 
