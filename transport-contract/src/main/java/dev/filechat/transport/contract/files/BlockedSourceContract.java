@@ -11,6 +11,7 @@ import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.support.CallerThread;
+import dev.filechat.transport.contract.support.Lateness;
 import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.transport.contract.support.TestBytes;
 import java.io.IOException;
@@ -29,10 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A source whose read does not return holds no call up: the caller is released, and the source closed. */
+/** A source whose read does not return holds no call up: the caller is released at once, and the source closed. */
 public interface BlockedSourceContract extends OverTransport {
     /** Shorter than any wait of these tests. */
     Duration SHORT = Duration.ofMillis(300);
+
+    /** Twice what is promised: after that the caller is released. What the machine is late comes to it. */
+    Duration SOON = Duration.ofMillis(500);
 
     /** Sources that are asked for bytes, and do not return. */
     enum Blocked {
@@ -150,7 +154,25 @@ public interface BlockedSourceContract extends OverTransport {
     /** What ends a call while its source blocks. */
     @FunctionalInterface
     interface Ending {
-        void end(FileChatClient client, CallerThread caller);
+        /** Ends it, and returns when, by {@link System#nanoTime()}. */
+        long end(FileChatClient client, CallerThread caller);
+
+        /** The time of the call is over by itself. */
+        Ending TIME = (client, caller) -> caller.begun() + SHORT.toNanos();
+
+        /** The thread that uploads is interrupted. */
+        Ending INTERRUPT = (client, caller) -> {
+            long now = System.nanoTime();
+            caller.interrupt();
+            return now;
+        };
+
+        /** The client is closed. */
+        Ending CLOSE = (client, caller) -> {
+            long now = System.nanoTime();
+            client.close();
+            return now;
+        };
     }
 
     /** The time of the call is over. */
@@ -159,7 +181,7 @@ public interface BlockedSourceContract extends OverTransport {
     default void theTimeOfTheCallEndsABlockedRead(Blocked blocked) throws Exception {
         UploadOptions options = UploadOptions.builder().timeout(SHORT).build();
 
-        Throwable failure = check(blocked, (files, source) -> files.upload(source, options), (client, caller) -> {});
+        Throwable failure = check(blocked, (files, source) -> files.upload(source, options), Ending.TIME);
 
         assertThat(failure)
                 .isInstanceOf(CallTimeoutException.class)
@@ -170,7 +192,7 @@ public interface BlockedSourceContract extends OverTransport {
     @ParameterizedTest
     @EnumSource(names = {"SUPPLIER", "OPENING"})
     default void aTimeEndsABlockedReadForAHash(Blocked blocked) throws Exception {
-        Throwable failure = check(blocked, (files, source) -> files.hash(source, SHORT), (client, caller) -> {});
+        Throwable failure = check(blocked, (files, source) -> files.hash(source, SHORT), Ending.TIME);
 
         assertThat(failure)
                 .isInstanceOf(CallTimeoutException.class)
@@ -181,8 +203,7 @@ public interface BlockedSourceContract extends OverTransport {
     @ParameterizedTest
     @EnumSource
     default void anInterruptEndsABlockedRead(Blocked blocked) throws Exception {
-        Throwable failure =
-                check(blocked, (files, source) -> files.upload(source), (client, caller) -> caller.interrupt());
+        Throwable failure = check(blocked, FilesService::upload, Ending.INTERRUPT);
 
         assertThat(failure)
                 .isInstanceOf(CallCancelledException.class)
@@ -193,7 +214,7 @@ public interface BlockedSourceContract extends OverTransport {
     @ParameterizedTest
     @EnumSource
     default void closingTheClientEndsABlockedRead(Blocked blocked) throws Exception {
-        Throwable failure = check(blocked, (files, source) -> files.upload(source), (client, caller) -> client.close());
+        Throwable failure = check(blocked, FilesService::upload, Ending.CLOSE);
 
         assertThat(failure).isInstanceOf(CallCancelledException.class).hasMessageContaining("the client was closed");
     }
@@ -203,14 +224,18 @@ public interface BlockedSourceContract extends OverTransport {
         Gate gate = new Gate();
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai);
+                Lateness lateness = new Lateness();
                 gate) {
             FileSource source = blocked.source(gate);
             CallerThread caller = CallerThread.start(() -> upload.accept(client.files(), source));
             assertThat(gate.reading.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            ending.end(client, caller);
+            long lostBefore = lateness.total();
+            long over = ending.end(client, caller);
 
             Throwable failure = caller.failure(LONG);
 
+            Duration lost = Duration.ofNanos(lateness.total() - lostBefore);
+            assertThat(Duration.ofNanos(caller.ended() - over)).isLessThan(SOON.plus(lost));
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
             assertThat(xai.files().all()).isEmpty();
             if (blocked == Blocked.OPENING) {

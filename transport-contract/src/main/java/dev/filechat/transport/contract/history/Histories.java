@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.history;
 
+import dev.filechat.transport.contract.support.Lateness;
 import dev.filechat.spi.TransportProvider;
 import java.io.IOException;
 import java.nio.file.Files;

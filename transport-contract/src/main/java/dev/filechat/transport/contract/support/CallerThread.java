@@ -10,6 +10,8 @@ public final class CallerThread {
     private final Thread thread;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean interrupted;
+    private volatile long begun;
+    private volatile long ended;
 
     /** A call that may throw anything. */
     @FunctionalInterface
@@ -19,11 +21,13 @@ public final class CallerThread {
 
     private CallerThread(Call call) {
         thread = Thread.ofVirtual().start(() -> {
+            begun = System.nanoTime();
             try {
                 call.run();
             } catch (Exception | AssertionError e) {
                 failure.set(e);
             } finally {
+                ended = System.nanoTime();
                 interrupted = Thread.currentThread().isInterrupted();
             }
         });
@@ -44,6 +48,16 @@ public final class CallerThread {
             throw new AssertionError("The call has not ended after " + atMost);
         }
         return failure.get();
+    }
+
+    /** When the call began, by {@link System#nanoTime()}; 0 before that. */
+    public long begun() {
+        return begun;
+    }
+
+    /** When the call ended, by {@link System#nanoTime()}; 0 before that. */
+    public long ended() {
+        return ended;
     }
 
     /** Whether the interrupt flag was set when the call had ended. */

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.contract.history;
+package dev.filechat.transport.contract.support;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** How late virtual threads get to run on this machine: what no call can be blamed for. */
-final class Lateness implements AutoCloseable {
+/** Measures how late virtual threads get to run on this machine: what no call can be blamed for. Thread-safe. */
+public final class Lateness implements AutoCloseable {
     private static final long PERIOD_NANOS = Duration.ofMillis(10).toNanos();
 
     private final AtomicLong ended = new AtomicLong();
     private volatile long due = System.nanoTime();
     private volatile boolean closed;
-    private final Thread thread = Thread.ofVirtual().name("history-lateness").start(this::measure);
+    private final Thread thread = Thread.ofVirtual().name("contract-lateness").start(this::measure);
 
     private void measure() {
         while (!closed) {
@@ -23,7 +23,7 @@ final class Lateness implements AutoCloseable {
     }
 
     /** Returns the sum of all delays so far, in nanoseconds, with the one that has not ended. */
-    long total() {
+    public long total() {
         return ended.get() + Math.max(0, System.nanoTime() - due);
     }
 
