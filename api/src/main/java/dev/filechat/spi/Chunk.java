@@ -9,9 +9,13 @@ import java.io.OutputStream;
  * attempt has ended: a transport may have to repeat what never left.
  */
 public interface Chunk {
-    /** How many bytes it has, at least 1. */
+    /** The number of its bytes, at least 1. */
     int length();
 
-    /** Writes exactly {@link #length()} bytes. */
+    /**
+     * Writes exactly {@link #length()} bytes.
+     *
+     * @throws IOException if the source cannot be read, see {@link ChunkSource}; or what {@code out} threw
+     */
     void writeTo(OutputStream out) throws IOException;
 }

@@ -4,13 +4,19 @@ package dev.filechat.spi;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The chunks of an upload, in their order. Used by one thread. */
+/**
+ * The chunks of an upload, in their order. Used by one thread.
+ *
+ * <p>What this throws, or one of its chunks, is the failure of the source. The transport cancels the call before the
+ * service commits it, and throws a {@link TransportException} of kind {@link TransportException.Kind#SOURCE} with that
+ * failure as its cause. The client makes of the cause what the user sees.
+ */
 @FunctionalInterface
 public interface ChunkSource {
     /**
-     * The next chunk; null when there are no more. Asked for when the connection is ready to take it: what was given
-     * before is then on its way. Null is asked for before the call is half-closed, so that an exception here still
-     * keeps the service from storing anything.
+     * Returns the next chunk, or null when there are no more. A transport asks for it when the connection is ready to
+     * take it: the chunk before is then on its way. It asks until it gets null, and half-closes the call only then, so
+     * that the service stores nothing if this throws.
      */
     @Nullable
     Chunk next() throws IOException;

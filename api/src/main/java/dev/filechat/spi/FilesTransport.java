@@ -14,7 +14,7 @@ public interface FilesTransport {
     /**
      * Uploads one file. The chunks are taken on the calling thread, each when the connection is ready for it, so that
      * at most a few are in memory. If a chunk cannot be taken or written, the call is cancelled before the service
-     * commits it.
+     * commits it, and this throws why ({@link TransportException.Kind#SOURCE}).
      */
     StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext call) throws TransportException;
 

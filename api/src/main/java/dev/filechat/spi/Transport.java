@@ -16,8 +16,8 @@ package dev.filechat.spi;
  *       {@link TransportException.Kind#STALLED}.
  *   <li>It ends soon when the thread is interrupted (whose flag is then set) or the call is cancelled through
  *       {@link CallContext#onCancel}, with {@link TransportException.Kind#CANCELLED}, and the service sees the cancel.
- *   <li>It throws nothing but {@link TransportException} (and what a source throws), which says what is known of the
- *       call's fate. After {@link #close()} it ends with {@link TransportException.Kind#CANCELLED}.
+ *   <li>It throws nothing but {@link TransportException}, which says what is known of the call's fate. After
+ *       {@link #close()} it ends with {@link TransportException.Kind#CANCELLED}.
  *   <li>The key and the headers of the settings go with it.
  * </ul>
  *

@@ -15,8 +15,8 @@ public final class Interruption {
         return Thread.currentThread().isInterrupted();
     }
 
-    /** Has the thread interrupted again, if that is what the error came from. */
-    public static void restore(IOException e) {
+    /** Interrupts the thread again, if an interrupt is what the error came from. */
+    private static void restore(IOException e) {
         if (e instanceof ClosedByInterruptException || isOfPipe(e)) {
             Thread.currentThread().interrupt();
         }

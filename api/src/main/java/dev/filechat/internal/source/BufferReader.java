@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-import dev.filechat.spi.Chunk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -11,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads a buffer that has no array to write from: its chunks are places in it. The buffer is never moved. */
 final class BufferReader extends ChunkReader {
     private final ByteBuffer buffer;
-    private final int chunkSize;
 
-    BufferReader(ByteBuffer buffer, int chunkSize, int attempt) {
-        super(attempt);
+    BufferReader(ByteBuffer buffer, ReadingOptions options) {
+        super(options);
         this.buffer = buffer;
-        this.chunkSize = chunkSize;
     }
 
     @Override
@@ -26,10 +23,10 @@ final class BufferReader extends ChunkReader {
 
     @Override
     @Nullable
-    Chunk read() {
+    SourceChunk read() {
         int from = (int) position();
-        int length = Math.min(chunkSize, buffer.capacity() - from);
-        return length == 0 ? null : new Place(this, from, length);
+        int length = Math.min(chunkSize(), buffer.capacity() - from);
+        return length == 0 ? null : chunk(length, out -> write(from, length, out));
     }
 
     private void write(int from, int length, OutputStream out) throws IOException {
@@ -45,12 +42,4 @@ final class BufferReader extends ChunkReader {
 
     @Override
     public void close() {}
-
-    /** A place in a buffer. */
-    record Place(BufferReader reader, int from, int length) implements Chunk {
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            reader.write(from, length, out);
-        }
-    }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-import dev.filechat.spi.Chunk;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +9,17 @@ final class BytesReader extends ChunkReader {
     private final byte[] bytes;
     private final int start;
     private final int size;
-    private final int chunkSize;
 
-    BytesReader(byte[] bytes, int start, int size, int chunkSize, int attempt) {
-        super(attempt);
+    BytesReader(byte[] bytes, int start, int size, ReadingOptions options) {
+        super(options);
         this.bytes = bytes;
         this.start = start;
         this.size = size;
-        this.chunkSize = chunkSize;
     }
 
     /** Reads all of an array. */
-    static BytesReader of(byte[] bytes, int chunkSize, int attempt) {
-        return new BytesReader(bytes, 0, bytes.length, chunkSize, attempt);
+    static BytesReader of(byte[] bytes, ReadingOptions options) {
+        return new BytesReader(bytes, 0, bytes.length, options);
     }
 
     @Override
@@ -34,21 +29,13 @@ final class BytesReader extends ChunkReader {
 
     @Override
     @Nullable
-    Chunk read() {
-        int from = (int) position();
-        int length = Math.min(chunkSize, size - from);
-        return length == 0 ? null : new Slice(bytes, start + from, length);
+    SourceChunk read() {
+        int position = (int) position();
+        int from = start + position;
+        int length = Math.min(chunkSize(), size - position);
+        return length == 0 ? null : chunk(length, out -> out.write(bytes, from, length));
     }
 
     @Override
     public void close() {}
-
-    /** A place in an array. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Slice(byte[] bytes, int from, int length) implements Chunk {
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            out.write(bytes, from, length);
-        }
-    }
 }

@@ -8,44 +8,76 @@ import dev.filechat.spi.Chunk;
 import dev.filechat.spi.ChunkSource;
 import java.io.Closeable;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A source opened for one attempt, read chunk by chunk. Used by one thread, but for the chunks themselves. */
+/**
+ * A source opened for one attempt. It is read chunk by chunk, and its checksums are put together in that order: CRC-32C,
+ * and SHA-256 if asked for. What is wrong with the source is thrown as the user is to see it, a
+ * {@link FileChatException}, or as the {@link IOException} that it threw. Used by one thread, but for the chunks
+ * themselves.
+ */
 public abstract class ChunkReader implements ChunkSource, Closeable {
     /** The most that the service takes for one file: 512 MB, in binary units. */
     public static final long MAX_FILE_SIZE = 512L << 20;
 
-    private final int attempt;
+    private final ReadingOptions options;
     private long position;
     private boolean exhausted;
-    private volatile @Nullable FileChatException failure;
+    private @Nullable SourceChunk last;
+    private int crc;
+    private @Nullable MessageDigest digest;
 
-    /** @param attempt the number of the attempt that reads, from 1 */
-    ChunkReader(int attempt) {
-        this.attempt = attempt;
+    ChunkReader(ReadingOptions options) {
+        this.options = options;
+        this.digest = options.sha256() ? SourceHash.newDigest() : null;
     }
 
     /** The number of the attempt that reads. */
     final int attempt() {
-        return attempt;
+        return options.attempt();
+    }
+
+    /** The most bytes of a chunk. */
+    final int chunkSize() {
+        return options.chunkSize();
     }
 
     /** How many bytes there will be, if that is known. */
     public abstract OptionalLong size();
 
     /** The next chunk, or null at the end, having checked that this is the end and that nothing changed. */
-    abstract @Nullable Chunk read() throws IOException;
+    abstract @Nullable SourceChunk read() throws IOException;
+
+    /** A chunk that begins at the {@link #position}. */
+    final SourceChunk chunk(int length, SourceChunk.Content content) {
+        return new SourceChunk(length, content, digest);
+    }
 
     @Override
     public final @Nullable Chunk next() throws IOException {
-        Chunk chunk = read();
+        addSums();
+        SourceChunk chunk = read();
         if (chunk == null) {
             exhausted = true;
         } else {
             position += chunk.length();
         }
+        last = chunk;
         return chunk;
+    }
+
+    /** Adds the sums of the chunk given out before, which is, as a rule, written by now. */
+    private void addSums() throws IOException {
+        SourceChunk chunk = last;
+        if (chunk != null) {
+            last = null; // what it holds in memory is free before the next one is read
+            SourceChunk.Sums sums = chunk.sums();
+            crc = Crc32c.combine(crc, sums.crc(), chunk.length());
+            digest = sums.digest();
+        }
     }
 
     /** How many bytes were given out. */
@@ -63,15 +95,17 @@ public abstract class ChunkReader implements ChunkSource, Closeable {
         return exhausted;
     }
 
-    /** Why reading failed, as the user is to see it. A chunk is written deep inside a transport, which hides it. */
-    public final @Nullable FileChatException failure() {
-        return failure;
+    /** The CRC-32C of all bytes; to be asked for after the last chunk. */
+    public final int crc32c() {
+        return crc;
     }
 
-    /** Notes why reading fails. */
-    final IOException failing(FileChatException reason) {
-        failure = reason;
-        return new IOException(reason.getMessage(), reason);
+    /**
+     * The SHA-256 of all bytes in hexadecimal, or null if it was not asked for; to be asked for once, after the last
+     * chunk.
+     */
+    public final @Nullable String sha256Hex() {
+        return digest == null ? null : HexFormat.of().formatHex(digest.digest());
     }
 
     /** Refuses a size that the service would refuse. */

@@ -6,7 +6,6 @@ import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.sources.PathSource;
 import dev.filechat.internal.storage.FileStamp;
 import dev.filechat.internal.text.IoFailures;
-import dev.filechat.spi.Chunk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathReader extends ChunkReader {
     private final Path path;
-    private final int chunkSize;
     private final FileChannel channel;
     private final boolean followLinks;
     private final Attributes opened;
@@ -40,18 +38,18 @@ final class PathReader extends ChunkReader {
     private record Attributes(FileStamp stamp, @Nullable Object fileKey) {}
 
     private PathReader(
-            PathSource source, int chunkSize, FileChannel channel, Attributes opened, int attempt, SourceReads reads) {
-        super(attempt);
+            PathSource source, FileChannel channel, Attributes opened, ReadingOptions options, SourceReads reads) {
+        super(options);
         this.reads = reads;
         this.path = source.path();
         this.followLinks = source.followLinks();
-        this.chunkSize = chunkSize;
         this.channel = channel;
         this.opened = opened;
     }
 
     /** Opens a file, refusing what cannot be uploaded. */
-    static PathReader open(PathSource source, int chunkSize, int attemptsBefore, SourceReads reads) {
+    static PathReader open(PathSource source, ReadingOptions options, SourceReads reads) {
+        int attemptsBefore = options.attemptsBefore();
         Path path = source.path();
         LinkOption[] links = links(source.followLinks());
         try {
@@ -72,10 +70,10 @@ final class PathReader extends ChunkReader {
             checkSize(source.name(), attributes.size(), attemptsBefore);
             // A path that has come to mean another file by now is one that changed: that is seen at the end.
             Attributes opened = new Attributes(FileStamp.of(path, attributes, links), attributes.fileKey());
-            Set<OpenOption> options = new HashSet<>(List.of(links));
-            options.add(StandardOpenOption.READ);
-            FileChannel channel = FileChannel.open(path, options);
-            return new PathReader(source, chunkSize, channel, opened, attemptsBefore + 1, reads);
+            Set<OpenOption> opening = new HashSet<>(List.of(links));
+            opening.add(StandardOpenOption.READ);
+            FileChannel channel = FileChannel.open(path, opening);
+            return new PathReader(source, channel, opened, options, reads);
         } catch (NoSuchFileException e) {
             throw new SourceUnreadableException("There is no file " + path, e, attemptsBefore);
         } catch (IOException e) {
@@ -100,13 +98,15 @@ final class PathReader extends ChunkReader {
 
     @Override
     @Nullable
-    Chunk read() throws IOException {
-        long left = opened.stamp().size() - position();
+    SourceChunk read() throws IOException {
+        long from = position();
+        long left = opened.stamp().size() - from;
         if (left == 0) {
             checkUnchanged();
             return null;
         }
-        return new Place(this, position(), (int) Math.min(chunkSize, left));
+        int length = (int) Math.min(chunkSize(), left);
+        return chunk(length, out -> write(from, length, out));
     }
 
     private void checkUnchanged() throws IOException {
@@ -121,11 +121,10 @@ final class PathReader extends ChunkReader {
             now = new Attributes(FileStamp.of(path, attributes, links), attributes.fileKey());
             moved = isMoved(path, followLinks);
         } catch (NoSuchFileException e) {
-            throw failing(new SourceChangedException(
-                    "The file " + path + " was removed while it was uploaded", e, attempt()));
+            throw new SourceChangedException("The file " + path + " was removed while it was uploaded", e, attempt());
         }
         if (more || moved || !now.equals(opened)) {
-            throw failing(changed());
+            throw changed();
         }
     }
 
@@ -146,7 +145,7 @@ final class PathReader extends ChunkReader {
             long place = at;
             int read = reads.some(() -> channel.read(buffer, place));
             if (read < 0) {
-                throw failing(changed());
+                throw changed();
             }
             out.write(bytes, 0, read);
             at += read;
@@ -157,13 +156,5 @@ final class PathReader extends ChunkReader {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    /** A place in a file. */
-    record Place(PathReader reader, long from, int length) implements Chunk {
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            reader.write(from, length, out);
-        }
     }
 }

@@ -10,27 +10,36 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk that computes the checksums of its bytes the first time that it is written. A transport may write it again,
- * on any thread, also before the first write has ended.
+ * A part of a source, which computes the checksums of its bytes the first time that it is written. A transport may
+ * write it again, on any thread, also before the first write has ended.
  */
 final class SourceChunk implements Chunk {
-    private final Chunk chunk;
+    private final int length;
+    private final Content content;
     private final @Nullable MessageDigest before;
     private final AtomicBoolean taken = new AtomicBoolean();
     private volatile @Nullable Sums sums;
+
+    /** The bytes of a part. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes them all. Called again, also on another thread, it writes the same. */
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     /** The checksums of a chunk. The digest is that of all bytes up to its end, and does not change any more. */
     record Sums(int crc, @Nullable MessageDigest digest) {}
 
     /** @param before the digest of all bytes before the chunk, which is not changed; null if none is asked for */
-    SourceChunk(Chunk chunk, @Nullable MessageDigest before) {
-        this.chunk = chunk;
+    SourceChunk(int length, Content content, @Nullable MessageDigest before) {
+        this.length = length;
+        this.content = content;
         this.before = before;
     }
 
     @Override
     public int length() {
-        return chunk.length();
+        return length;
     }
 
     @Override
@@ -53,7 +62,7 @@ final class SourceChunk implements Chunk {
     /** What is sent a second time has to be what the sums are of. */
     private void writeAgain(OutputStream out) throws IOException {
         SummingOutput summing = new SummingOutput(out, null);
-        chunk.writeTo(summing);
+        content.writeTo(summing);
         Sums first = sums;
         if (first != null && first.crc() != (int) summing.crc.getValue()) {
             throw new IOException("the source gave other bytes when it was read again");
@@ -68,7 +77,7 @@ final class SourceChunk implements Chunk {
 
     private Sums writeAndSum(OutputStream out) throws IOException {
         SummingOutput summing = new SummingOutput(out, copy(before));
-        chunk.writeTo(summing);
+        content.writeTo(summing);
         Sums all = new Sums((int) summing.crc.getValue(), summing.digest);
         sums = all;
         return all;

@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-import dev.filechat.errors.FileChatException;
+import static java.util.Objects.requireNonNull;
+
 import dev.filechat.errors.SourceUnreadableException;
-import dev.filechat.errors.StatusCode;
 import dev.filechat.files.ContentHash;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
-import dev.filechat.internal.call.Interruption;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.spi.Chunk;
 import dev.filechat.spi.TransportException;
-import dev.filechat.spi.TransportException.Delivery;
-import dev.filechat.spi.TransportException.Kind;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /** Reads sources for their hash alone. */
 public final class SourceHash {
@@ -42,29 +35,14 @@ public final class SourceHash {
     }
 
     private static ContentHash read(FileSource source, SourceReads reads) throws TransportException {
-        MessageDigest digest = newDigest();
-        try (ChunkReader reader = SourceOpener.open(source, UploadOptions.MIN_CHUNK_SIZE, 0, reads);
-                OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            try {
-                for (Chunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
-                    reads.checkGoing(); // arrays are read with no other look at the call
-                    chunk.writeTo(out);
-                }
-            } catch (IOException e) {
-                reads.throwIfEnded();
-                if (Interruption.isBehind(e)) {
-                    throw new TransportException(
-                            Kind.CANCELLED, StatusCode.CANCELLED, Delivery.PARTIAL, null, "interrupted", e);
-                }
-                FileChatException reason = reader.failure();
-                if (reason != null) {
-                    throw reason;
-                }
-                throw e;
+        ReadingOptions options = new ReadingOptions(UploadOptions.MIN_CHUNK_SIZE, true, 0);
+        try (ChunkReader reader = SourceOpener.open(source, options, reads)) {
+            while (reader.next() != null) {
+                reads.checkGoing(); // arrays are read with no other look at the call
             }
-            return new ContentHash(HexFormat.of().formatHex(digest.digest()), reader.position());
+            return new ContentHash(requireNonNull(reader.sha256Hex()), reader.position());
         } catch (IOException e) {
-            reads.throwIfEnded(); // by the opening, too
+            SourceReads.throwIfEnded(e);
             String name = "\"" + ServerText.printable(source.name()) + "\"";
             throw new SourceUnreadableException(name + " cannot be read: " + IoFailures.reason(e), e, 0);
         }

@@ -31,34 +31,32 @@ public final class SourceOpener {
     /**
      * Opens a source; what this opens, closing the reader closes.
      *
-     * @param attemptsBefore how often the call was tried before
      * @param reads what every read goes through
-     * @throws IOException if the call ended meanwhile, as {@code reads} then knows
+     * @throws IOException if the call ended meanwhile, see {@link SourceReads#throwIfEnded}
      */
-    public static ChunkReader open(FileSource source, int chunkSize, int attemptsBefore, SourceReads reads)
+    public static ChunkReader open(FileSource source, ReadingOptions options, SourceReads reads)
             throws IOException {
-        int attempt = attemptsBefore + 1;
+        int attemptsBefore = options.attemptsBefore();
         source.length().ifPresent(size -> ChunkReader.checkSize(source.name(), size, attemptsBefore));
         return switch (source) {
-            case PathSource path -> PathReader.open(path, chunkSize, attemptsBefore, reads);
-            case BytesSource bytes -> BytesReader.of(bytes.bytes(), chunkSize, attempt);
-            case BufferSource buffer -> reader(buffer.buffer(), chunkSize, attempt);
+            case PathSource path -> PathReader.open(path, options, reads);
+            case BytesSource bytes -> BytesReader.of(bytes.bytes(), options);
+            case BufferSource buffer -> reader(buffer.buffer(), options);
             case StreamSource stream ->
-                callers(stream, stream.stream(), stream.stream()::read, chunkSize, attempt, reads);
+                callers(stream, stream.stream(), stream.stream()::read, options, reads);
             case ChannelSource channel -> {
                 checkBlocking(channel, attemptsBefore);
                 yield callers(
                         channel,
                         channel.channel(),
                         (buffer, offset, length) -> channel.channel().read(ByteBuffer.wrap(buffer, offset, length)),
-                        chunkSize,
-                        attempt,
+                        options,
                         reads);
             }
             case StreamsSource streams ->
-                ours(streams, reads.elsewhere(() -> open(streams, attemptsBefore)), chunkSize, attempt, reads);
+                ours(streams, reads.elsewhere(() -> open(streams, attemptsBefore)), options, reads);
             case ResourceSource resource ->
-                ours(resource, reads.elsewhere(() -> open(resource, attemptsBefore)), chunkSize, attempt, reads);
+                ours(resource, reads.elsewhere(() -> open(resource, attemptsBefore)), options, reads);
         };
     }
 
@@ -66,24 +64,23 @@ public final class SourceOpener {
             FileSource source,
             Closeable stream,
             StreamReader.Bytes bytes,
-            int chunkSize,
-            int attempt,
+            ReadingOptions options,
             SourceReads reads) {
-        SingleUseStream once = SingleUseStream.begin(source, source.name(), stream, attempt - 1);
+        SingleUseStream once = SingleUseStream.begin(source, source.name(), stream, options.attemptsBefore());
         return new StreamReader(
-                source.name(), bytes, new Ownership.Callers(once, stream), source.length(), chunkSize, attempt, reads);
+                source.name(), bytes, new Ownership.Callers(once, stream), source.length(), options, reads);
     }
 
     private static StreamReader ours(
-            FileSource source, InputStream stream, int chunkSize, int attempt, SourceReads reads) {
+            FileSource source, InputStream stream, ReadingOptions options, SourceReads reads) {
         return new StreamReader(
-                source.name(), stream::read, new Ownership.Ours(stream), source.length(), chunkSize, attempt, reads);
+                source.name(), stream::read, new Ownership.Ours(stream), source.length(), options, reads);
     }
 
-    private static ChunkReader reader(ByteBuffer buffer, int chunkSize, int attempt) {
+    private static ChunkReader reader(ByteBuffer buffer, ReadingOptions options) {
         return buffer.hasArray()
-                ? new BytesReader(buffer.array(), buffer.arrayOffset(), buffer.capacity(), chunkSize, attempt)
-                : new BufferReader(buffer, chunkSize, attempt);
+                ? new BytesReader(buffer.array(), buffer.arrayOffset(), buffer.capacity(), options)
+                : new BufferReader(buffer, options);
     }
 
     private static InputStream open(StreamsSource source, int attemptsBefore) {

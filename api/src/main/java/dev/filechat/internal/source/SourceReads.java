@@ -5,15 +5,14 @@ import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.FailureTranslator;
+import dev.filechat.internal.call.Interruption;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reads of one attempt from its source, all of them. Between any two the call is looked at: its time, its cancel,
@@ -28,8 +27,18 @@ public final class SourceReads implements ReadingThread.Watch, AutoCloseable {
     private final String what;
     private final boolean repeatable;
     private final ReadingThread thread;
-    private final AtomicReference<@Nullable TransportException> ended = new AtomicReference<>();
-    private volatile @Nullable CallStalledException stalled;
+
+    /** The call ended between two reads. */
+    private static final class CallEnded extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final TransportException reason;
+
+        CallEnded(TransportException reason) {
+            super(reason.getMessage(), reason);
+            this.reason = reason;
+        }
+    }
 
     /** One read. */
     @FunctionalInterface
@@ -101,31 +110,27 @@ public final class SourceReads implements ReadingThread.Watch, AutoCloseable {
         }
     }
 
-    private IOException end(Kind kind, StatusCode status, String why) {
-        TransportException reason = new TransportException(kind, status, Delivery.PARTIAL, null, why, null);
-        ended.compareAndSet(null, reason); // else the thread that waits was quicker to see it
-        return new IOException(why, reason);
+    private static CallEnded end(Kind kind, StatusCode status, String why) {
+        return new CallEnded(new TransportException(kind, status, Delivery.PARTIAL, null, why, null));
     }
 
-    private IOException stall() {
-        CallStalledException reason = new CallStalledException(
+    private CallStalledException stall() {
+        return new CallStalledException(
                 what + " stalled: its source gave nothing for " + call.patience() + "; nothing was stored"
                         + (repeatable ? "" : ". It cannot be tried again: " + FailureTranslator.READ_ONCE),
                 null,
                 repeatable,
                 call.attempt());
-        stalled = reason;
-        return new IOException(reason.getMessage(), reason);
     }
 
-    /** Throws what ended the reading, if this did: a transport hides it. */
-    public void throwIfEnded() throws TransportException {
-        if (stalled != null) {
-            throw stalled;
+    /** Throws why the call ended, if that is why a source could not be read. */
+    public static void throwIfEnded(IOException failure) throws TransportException {
+        if (failure instanceof CallEnded end) {
+            throw end.reason;
         }
-        TransportException end = ended.get();
-        if (end != null) {
-            throw end;
+        if (Interruption.isBehind(failure)) {
+            throw new TransportException(
+                    Kind.CANCELLED, StatusCode.CANCELLED, Delivery.PARTIAL, null, "interrupted while reading", failure);
         }
     }
 

@@ -4,7 +4,6 @@ package dev.filechat.internal.source;
 import dev.filechat.errors.SourceChangedException;
 import dev.filechat.internal.streams.SingleUseStream;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.spi.Chunk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
@@ -26,7 +25,6 @@ final class StreamReader extends ChunkReader {
     private final Bytes bytes;
     private final Ownership ownership;
     private final OptionalLong size;
-    private final int chunkSize;
     private final SourceReads reads;
     private final byte[] piece = new byte[PIECE];
     private boolean atEnd;
@@ -51,15 +49,13 @@ final class StreamReader extends ChunkReader {
             Bytes bytes,
             Ownership ownership,
             OptionalLong size,
-            int chunkSize,
-            int attempt,
+            ReadingOptions options,
             SourceReads reads) {
-        super(attempt);
+        super(options);
         this.name = name;
         this.bytes = bytes;
         this.ownership = ownership;
         this.size = size;
-        this.chunkSize = chunkSize;
         this.reads = reads;
     }
 
@@ -70,43 +66,45 @@ final class StreamReader extends ChunkReader {
 
     @Override
     @Nullable
-    Chunk read() throws IOException {
+    SourceChunk read() throws IOException {
         return reads.elsewhere(() -> Optional.ofNullable(readChunk())).orElse(null);
     }
 
-    private @Nullable Chunk readChunk() throws IOException {
+    private @Nullable SourceChunk readChunk() throws IOException {
         long left = size.orElse(Long.MAX_VALUE) - position();
-        int most = (int) Math.min(chunkSize, left);
+        int most = (int) Math.min(chunkSize(), left);
         // Begun small, as the stream may be short. Read where it stays: InputStream.readNBytes(int) collects pieces
         // first, and so holds a chunk twice.
-        byte[] chunk = new byte[size.isPresent() || position() > 0 ? most : Math.min(most, PIECE)];
-        int length = fill(chunk, 0);
-        while (length == chunk.length && length < most) {
-            chunk = Arrays.copyOf(chunk, Math.min(most, 2 * length));
-            length = fill(chunk, length);
+        byte[] array = new byte[size.isPresent() || position() > 0 ? most : Math.min(most, PIECE)];
+        int length = fill(array, 0);
+        while (length == array.length && length < most) {
+            array = Arrays.copyOf(array, Math.min(most, 2 * length));
+            length = fill(array, length);
         }
         if (length == 0) {
             checkEnd(left);
             return null;
         }
         if (position() + length > MAX_FILE_SIZE) {
-            throw failing(tooLarge(name, "gives more than " + MAX_FILE_SIZE + " bytes", attempt()));
+            throw tooLarge(name, "gives more than " + MAX_FILE_SIZE + " bytes", attempt());
         }
-        return new BytesReader.Slice(chunk, 0, length);
+        byte[] read = array;
+        int count = length;
+        return chunk(count, out -> out.write(read, 0, count));
     }
 
     /**
      * Reads little at a time, through an array of its own: a stream over a file makes a buffer outside the heap as
      * large as what is asked for, and keeps the array that it read to last.
      */
-    private int fill(byte[] chunk, int from) throws IOException {
+    private int fill(byte[] array, int from) throws IOException {
         int length = from;
-        while (length < chunk.length) {
-            int read = readPiece(Math.min(piece.length, chunk.length - length));
+        while (length < array.length) {
+            int read = readPiece(Math.min(piece.length, array.length - length));
             if (read < 0) {
                 break;
             }
-            System.arraycopy(piece, 0, chunk, length, read);
+            System.arraycopy(piece, 0, array, length, read);
             length += read;
         }
         return length;
@@ -131,10 +129,10 @@ final class StreamReader extends ChunkReader {
             return;
         }
         if (left > 0) {
-            throw failing(wrongLength("only " + position()));
+            throw wrongLength("only " + position());
         }
         if (readPiece(1) >= 0) {
-            throw failing(wrongLength("more than " + position()));
+            throw wrongLength("more than " + position());
         }
     }
 

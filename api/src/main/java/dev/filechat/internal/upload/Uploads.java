@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.upload;
 
-import dev.filechat.internal.source.SummingSource;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.IntegrityException;
@@ -17,16 +16,15 @@ import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.FailureTranslator;
-import dev.filechat.internal.call.Interruption;
 import dev.filechat.internal.source.ChunkReader;
+import dev.filechat.internal.source.ReadingOptions;
 import dev.filechat.internal.source.SourceOpener;
 import dev.filechat.internal.source.SourceReads;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.spi.Chunk;
-import dev.filechat.spi.ChunkSource;
 import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.TransportException;
+import dev.filechat.spi.TransportException.Kind;
 import dev.filechat.spi.UploadRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -102,7 +100,7 @@ public final class Uploads {
                             reconciliation.note();
                         }
                         attempts.begin();
-                        UploadReceipt receipt = attempt(reader, reads);
+                        UploadReceipt receipt = attempt(reader);
                         attempts.succeeded();
                         return receipt;
                     } catch (TransportException e) {
@@ -134,54 +132,53 @@ public final class Uploads {
 
         private ChunkReader open(SourceReads reads) throws TransportException {
             try {
-                return SourceOpener.open(source, options.chunkSize(), call.attempt(), reads);
+                ReadingOptions reading = new ReadingOptions(options.chunkSize(), options.sha256(), call.attempt());
+                return SourceOpener.open(source, reading, reads);
             } catch (IOException e) {
-                reads.throwIfEnded();
+                SourceReads.throwIfEnded(e);
                 throw new SourceUnreadableException(
                         what + " failed: its source cannot be opened: " + IoFailures.reason(e), e, call.attempt());
             }
         }
 
-        private UploadReceipt attempt(ChunkReader reader, SourceReads reads) throws TransportException {
+        private UploadReceipt attempt(ChunkReader reader) throws TransportException {
             OptionalLong total = reader.size();
             progress.started(total);
             int largest = (int) Math.max(1, Math.min(options.chunkSize(), total.orElse(Long.MAX_VALUE)));
             UploadRequest unsized = UploadRequest.of(
                     source.name(), largest, options.expiresAfter().orElse(null));
             UploadRequest request = total.isPresent() ? unsized.ofSize(total.getAsLong()) : unsized;
-            SummingSource chunks = new SummingSource(reader, options.sha256());
             StoredFile stored;
             try {
                 stored = transport.upload(
                         request,
                         () -> {
                             progress.sent(reader.position(), total);
-                            return next(chunks);
+                            return reader.next();
                         },
                         call);
             } catch (TransportException e) {
-                reads.throwIfEnded();
-                FileChatException reason = reader.failure();
-                if (reason != null) {
-                    reason.addSuppressed(e);
-                    throw reason;
-                }
+                throwIfOfSource(e);
                 if (reader.exhausted() && reconciliation != null) {
-                    sent = new Reconciliation.Sent(reader.position(), chunks.crc32c(), chunks.sha256Hex());
+                    sent = new Reconciliation.Sent(reader.position(), reader.crc32c(), reader.sha256Hex());
                 }
                 throw e;
             }
             check(stored, reader);
             progress.done(stored.size());
-            return UploadReceipt.of(stored, chunks.crc32c(), chunks.sha256Hex(), call.attempt(), call.elapsed());
+            return UploadReceipt.of(stored, reader.crc32c(), reader.sha256Hex(), call.attempt(), call.elapsed());
         }
 
-        private static @Nullable Chunk next(ChunkSource chunks) throws IOException {
-            try {
-                return chunks.next();
-            } catch (IOException e) {
-                Interruption.restore(e);
-                throw e;
+        /** Throws what the source threw, if that tells the user, or the retry rules, more than that the source failed. */
+        private static void throwIfOfSource(TransportException failure) throws TransportException {
+            if (failure.kind() != Kind.SOURCE) {
+                return;
+            }
+            if (failure.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            if (failure.getCause() instanceof IOException thrown) {
+                SourceReads.throwIfEnded(thrown);
             }
         }
 

@@ -19,7 +19,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads over the calls of a channel. Thread-safe. */
@@ -51,29 +50,25 @@ final class GrpcUploads {
 
     StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
         Connection connection = calls.connection();
-        GrpcCall<UploadMessage, File> call = isSmall(request) ? startAtOnce(connection, context) : null;
-        boolean atOnce = call != null;
-        if (call == null) {
-            call = calls.start(connection, IN_CHUNKS, waiting(request.chunkSize()), context, 1, true);
-        }
-        AtomicReference<@Nullable Exception> failedLater = new AtomicReference<>();
+        GrpcCall<UploadMessage, File> atOnce = isSmall(request) ? startAtOnce(connection, context) : null;
+        GrpcCall<UploadMessage, File> call = atOnce == null
+                ? calls.start(connection, IN_CHUNKS, waiting(request.chunkSize()), context, 1, true)
+                : atOnce;
+        Upload upload = new Upload(call, chunks);
         boolean done = false;
         try {
             call.send(new UploadMessage.Init(FileMessages.toMessage(request)));
-            if (atOnce) {
-                sendAtOnce(call, chunks, failedLater::set);
+            if (atOnce == null) {
+                upload.sendInChunks();
             } else {
-                sendInChunks(call, chunks, failedLater::set);
+                upload.sendAtOnce();
             }
             StoredFile stored = FileMessages.fromMessage(call.single());
             done = true;
             return stored;
-        } catch (IOException e) {
-            throw source(e);
         } catch (TransportException e) {
-            // then the service could not read it, as it should not
-            Exception later = e.kind() == Kind.REFUSED ? failedLater.get() : null;
-            throw later == null ? e : source(new IOException(later));
+            upload.throwIfSourceFailed(); // the service refuses a message that could not be read
+            throw e;
         } finally {
             if (!done) {
                 call.cancel("The upload failed");
@@ -103,54 +98,65 @@ final class GrpcUploads {
         return null;
     }
 
-    /** The only chunk goes without a wait, which would cost more than the rest of the call. */
-    private static void sendAtOnce(
-            GrpcCall<UploadMessage, File> call, ChunkSource chunks, Consumer<Exception> failedLater)
-            throws TransportException, IOException {
-        call.checkGoing();
-        Chunk only = chunks.next();
-        if (only != null) {
-            send(call, only, failedLater);
-            if (chunks.next() != null) {
-                throw new IOException("there is more than the size that was said");
+    /** Sends the chunks of one upload. */
+    private record Upload(
+            GrpcCall<UploadMessage, File> call, ChunkSource chunks, AtomicReference<@Nullable Exception> failure) {
+        Upload(GrpcCall<UploadMessage, File> call, ChunkSource chunks) {
+            this(call, chunks, new AtomicReference<>());
+        }
+
+        /** The only chunk goes without a wait, which would cost more than the rest of the call. */
+        void sendAtOnce() throws TransportException {
+            call.checkGoing();
+            Chunk only = next();
+            if (only != null) {
+                send(only);
+                if (next() != null) {
+                    throw sourceFailed(new IOException("there is more than the size that was said"));
+                }
+            }
+            call.halfClose();
+        }
+
+        /** A chunk is taken only when the connection is ready: what is sent earlier would wait in memory. */
+        void sendInChunks() throws TransportException {
+            while (call.awaitReady()) {
+                Chunk chunk = next();
+                if (chunk == null) {
+                    call.halfClose();
+                    return;
+                }
+                send(chunk);
             }
         }
-        call.halfClose();
-    }
 
-    /** A chunk is taken only when the connection is ready: what is sent earlier would wait in memory. */
-    private static void sendInChunks(
-            GrpcCall<UploadMessage, File> call, ChunkSource chunks, Consumer<Exception> failedLater)
-            throws TransportException, IOException {
-        while (call.awaitReady()) {
-            Chunk chunk = chunks.next();
-            if (chunk == null) {
-                call.halfClose();
-                return;
+        private @Nullable Chunk next() throws TransportException {
+            try {
+                return chunks.next();
+            } catch (IOException | RuntimeException e) {
+                throw sourceFailed(e);
             }
-            send(call, chunk, failedLater);
         }
-    }
 
-    private static void send(GrpcCall<UploadMessage, File> call, Chunk chunk, Consumer<Exception> failedLater)
-            throws TransportException, IOException {
-        UploadMessage.Data data = new UploadMessage.Data(chunk, failedLater);
-        call.send(data);
-        switch (data.sent()) {
-            case null -> {}
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Exception e -> throw new IOException(e);
+        private void send(Chunk chunk) throws TransportException {
+            UploadMessage.Data data = new UploadMessage.Data(chunk, failure);
+            call.send(data);
+            data.sent();
+            throwIfSourceFailed();
         }
-    }
 
-    private static TransportException source(IOException e) {
-        if (Thread.currentThread().isInterrupted()) {
+        /** Throws why a chunk could not be read, by whatever thread. gRPC, which wrote it, does not pass that on. */
+        void throwIfSourceFailed() throws TransportException {
+            Exception reason = failure.get();
+            if (reason != null) {
+                throw sourceFailed(reason);
+            }
+        }
+
+        private static TransportException sourceFailed(Exception e) {
+            String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             return new TransportException(
-                    Kind.CANCELLED, StatusCode.CANCELLED, Delivery.PARTIAL, null, "interrupted while reading", e);
+                    Kind.SOURCE, StatusCode.CANCELLED, Delivery.PARTIAL, null, "reading failed: " + message, e);
         }
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new TransportException(
-                Kind.SOURCE, StatusCode.CANCELLED, Delivery.PARTIAL, null, "reading failed: " + message, e);
     }
 }

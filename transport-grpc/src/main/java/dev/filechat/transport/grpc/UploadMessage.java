@@ -3,7 +3,7 @@ package dev.filechat.transport.grpc;
 
 import dev.filechat.proto.UploadFileInit;
 import dev.filechat.spi.Chunk;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent in an upload: {@code UploadFileChunk} on the wire, without a message object for the bytes. */
@@ -11,42 +11,35 @@ sealed interface UploadMessage {
     /** The first message. */
     record Init(UploadFileInit init) implements UploadMessage {}
 
-    /** The others: a place in a source, and why it could not be written, since gRPC hides that. */
+    /** The others: a part of a source. */
     final class Data implements UploadMessage {
         private final Chunk chunk;
-        private final Consumer<Exception> failedLater;
+        private final AtomicReference<@Nullable Exception> failure;
         private volatile @Nullable Thread sender = Thread.currentThread();
-        private volatile @Nullable Exception failure;
 
-        /** @param failedLater is told, on any thread, what fails when gRPC sends it again */
-        Data(Chunk chunk, Consumer<Exception> failedLater) {
+        /** @param failure takes the first failure of the source, which gRPC would hide; shared by the whole upload */
+        Data(Chunk chunk, AtomicReference<@Nullable Exception> failure) {
             this.chunk = chunk;
-            this.failedLater = failedLater;
+            this.failure = failure;
         }
 
         Chunk chunk() {
             return chunk;
         }
 
-        /** Notes that it was handed over by the thread that made it, and says why it could not be written, if so. */
-        @Nullable
-        Exception sent() {
+        /** Notes that gRPC has taken it from the thread that made it. Whoever writes it from now on sends it again. */
+        void sent() {
             sender = null;
-            return failure;
         }
 
-        /** Whether it is written for the one who sends it, who will see why it cannot be, and cancel the call. */
+        /** Whether it is written for the thread that sends it, which looks for a failure next, and cancels the call. */
         boolean isBeingSent() {
             return sender == Thread.currentThread();
         }
 
         /** Notes why it cannot be written. */
         void failed(Exception reason) {
-            if (isBeingSent()) {
-                failure = reason;
-            } else {
-                failedLater.accept(reason);
-            }
+            failure.compareAndSet(null, reason);
         }
     }
 }
