@@ -34,16 +34,14 @@ public final class SourceOpener {
      * @param reads what every read goes through
      * @throws IOException if the call ended meanwhile, see {@link SourceReads#throwIfEnded}
      */
-    public static ChunkReader open(FileSource source, ReadingOptions options, SourceReads reads)
-            throws IOException {
+    public static ChunkReader open(FileSource source, ReadingOptions options, SourceReads reads) throws IOException {
         int attemptsBefore = options.attemptsBefore();
         source.length().ifPresent(size -> ChunkReader.checkSize(source.name(), size, attemptsBefore));
         return switch (source) {
             case PathSource path -> PathReader.open(path, options, reads);
             case BytesSource bytes -> BytesReader.of(bytes.bytes(), options);
             case BufferSource buffer -> reader(buffer.buffer(), options);
-            case StreamSource stream ->
-                callers(stream, stream.stream(), stream.stream()::read, options, reads);
+            case StreamSource stream -> callers(stream, stream.stream(), stream.stream()::read, options, reads);
             case ChannelSource channel -> {
                 checkBlocking(channel, attemptsBefore);
                 yield callers(
@@ -61,18 +59,13 @@ public final class SourceOpener {
     }
 
     private static StreamReader callers(
-            FileSource source,
-            Closeable stream,
-            StreamReader.Bytes bytes,
-            ReadingOptions options,
-            SourceReads reads) {
+            FileSource source, Closeable stream, StreamReader.Bytes bytes, ReadingOptions options, SourceReads reads) {
         SingleUseStream once = SingleUseStream.begin(source, source.name(), stream, options.attemptsBefore());
         return new StreamReader(
                 source.name(), bytes, new Ownership.Callers(once, stream), source.length(), options, reads);
     }
 
-    private static StreamReader ours(
-            FileSource source, InputStream stream, ReadingOptions options, SourceReads reads) {
+    private static StreamReader ours(FileSource source, InputStream stream, ReadingOptions options, SourceReads reads) {
         return new StreamReader(
                 source.name(), stream::read, new Ownership.Ours(stream), source.length(), options, reads);
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.history;
 
-import dev.filechat.transport.contract.support.Lateness;
 import dev.filechat.spi.TransportProvider;
+import dev.filechat.transport.contract.support.Lateness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.history;
 
-import dev.filechat.transport.contract.support.Lateness;
 import dev.filechat.FileChatClient;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.FaultyProxy;
+import dev.filechat.transport.contract.support.Lateness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

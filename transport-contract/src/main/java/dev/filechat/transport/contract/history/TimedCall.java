@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.history;
 
-import dev.filechat.transport.contract.support.Lateness;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.TlsException;
+import dev.filechat.transport.contract.support.Lateness;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
