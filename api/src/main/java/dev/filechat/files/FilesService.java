@@ -273,8 +273,8 @@ public interface FilesService {
 
     /**
      * Uploads several files side by side, each by a function in place of {@link #upload(FileSource, UploadOptions)}, as
-     * {@link #uploadAll(List, BatchOptions)} does. The function may do more for each file, such as noting its id where it
-     * is needed later.
+     * {@link #uploadAll(List, BatchOptions)} does. The function may do more for each file, such as noting its id where
+     * it is needed later.
      *
      * @param sources the files
      * @param options as everywhere

@@ -12,7 +12,10 @@ import java.nio.charset.CoderResult;
 public final class ForeignText {
     private ForeignText() {}
 
-    /** Returns the text that is UTF-8; each byte that is not becomes half of a surrogate pair, as Java's strings may have. */
+    /**
+     * Returns the text that is UTF-8; each byte that is not becomes half of a surrogate pair, as Java's strings may
+     * have.
+     */
     public static String of(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a message is made of: its role, and texts, files and images. Values are immutable and thread-safe; builders are not. */
+/**
+ * What a message is made of: its role, and texts, files and images. Values are immutable and thread-safe; builders are
+ * not.
+ */
 @NullMarked
 package dev.filechat.chat.messages;
 

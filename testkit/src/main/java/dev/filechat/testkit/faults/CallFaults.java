@@ -334,8 +334,8 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     }
 
     /**
-     * Sends GOAWAY that says that nothing of this connection was carried out, this call neither, and carries out neither
-     * this call nor a later one of the connection.
+     * Sends GOAWAY that says that nothing of this connection was carried out, this call neither, and carries out
+     * neither this call nor a later one of the connection.
      *
      * @return the fault
      * @throws IllegalStateException if the fake is in-process: it has no connections
