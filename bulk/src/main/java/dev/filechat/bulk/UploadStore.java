@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Remembers which content is on the service under which id, for
  * {@link Bulk#uploadOnce(dev.filechat.files.sources.FileSource)}. It is only a memory: what it says is checked with
- * the service before it is used. An implementation must be thread-safe; what it throws is logged, and the file is uploaded.
+ * the service before it is used. An implementation must be thread-safe; what it throws is logged, and the file is
+ * uploaded.
  *
  * <p>A key is made of hashes: of the content, of the endpoint, and of the API key. It holds neither of them.
  */

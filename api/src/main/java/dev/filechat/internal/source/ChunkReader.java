@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source opened for one attempt. It is read chunk by chunk, and its checksums are put together in that order: CRC-32C,
- * and SHA-256 if asked for. What is wrong with the source is thrown as the user is to see it, a
+ * A source opened for one attempt. It is read chunk by chunk, and its checksums are put together in that order:
+ * CRC-32C, and SHA-256 if asked for. What is wrong with the source is thrown as the user is to see it, a
  * {@link FileChatException}, or as the {@link IOException} that it threw. Used by one thread, but for the chunks
  * themselves.
  */

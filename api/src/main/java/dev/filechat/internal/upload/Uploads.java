@@ -169,7 +169,7 @@ public final class Uploads {
             return UploadReceipt.of(stored, reader.crc32c(), reader.sha256Hex(), call.attempt(), call.elapsed());
         }
 
-        /** Throws what the source threw, if that tells the user, or the retry rules, more than that the source failed. */
+        /** Throws what the source threw, if it tells the user, or the retry rules, more than that the source failed. */
         private static void throwIfOfSource(TransportException failure) throws TransportException {
             if (failure.kind() != Kind.SOURCE) {
                 return;
