@@ -76,7 +76,8 @@ class ChatDocumentTest {
     }
 
     private static boolean exists(String type, String method) {
-        return Stream.of("dev.filechat.", "dev.filechat.chat.", "dev.filechat.chat.tools.", "dev.filechat.chat.search.")
+        return Stream.of("", "chat.", "chat.messages.", "chat.options.", "chat.responses.", "chat.search.", "chat.tools.")
+                .map(room -> "dev.filechat." + room)
                 .map(where -> find(where + type.replace('.', '$')))
                 .filter(Objects::nonNull)
                 .anyMatch(found -> method == null
