@@ -76,7 +76,14 @@ class ChatDocumentTest {
     }
 
     private static boolean exists(String type, String method) {
-        return Stream.of("", "chat.", "chat.messages.", "chat.options.", "chat.responses.", "chat.search.", "chat.tools.")
+        return Stream.of(
+                        "",
+                        "chat.",
+                        "chat.messages.",
+                        "chat.options.",
+                        "chat.responses.",
+                        "chat.search.",
+                        "chat.tools.")
                 .map(room -> "dev.filechat." + room)
                 .map(where -> find(where + type.replace('.', '$')))
                 .filter(Objects::nonNull)
