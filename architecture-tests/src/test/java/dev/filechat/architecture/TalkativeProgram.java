@@ -85,7 +85,8 @@ final class TalkativeProgram {
             fails(() -> client.files().get("file_of_nobody"));
             xai.faults().onChats().once().refuse(Status.Code.INTERNAL, "no luck");
             fails(chat::sample);
-            xai.faults().onUploads().once().resetAfterReceiving(100_000);
+            // All three attempts: an upload that was not sent to its end yet is tried again.
+            xai.faults().onUploads().times(3).resetAfterReceiving(100_000);
             fails(() -> client.files().upload(FileSource.of("otter.txt", content)));
         }
         try (FileChatClient client = client(xai, transport).apiKey(WRONG_KEY).build()) {
