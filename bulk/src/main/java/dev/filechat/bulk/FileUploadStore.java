@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ids by key, in a file to which each change is added. Thread-safe. */
 final class FileUploadStore implements UploadStore {
-    /** So many lines out of date are always borne. */
+    /** The number of outdated lines for which the file is not written anew, however few others it has. */
     private static final int SLACK = 100;
 
     private final Path file;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Which files of a directory are begun and finished, line by line in a file. Lines of another directory or account in
@@ -118,7 +119,7 @@ final class UploadJournal {
         }
     }
 
-    private <T> T read(java.util.function.Supplier<T> value) {
+    private <T> T read(Supplier<T> value) {
         lock.lock();
         try {
             return value.get();

@@ -63,7 +63,7 @@ final class UploadOnce {
 
     private StoredFile lead(
             String key,
-            CompletableFuture<Optional<StoredFile>> told,
+            CompletableFuture<Optional<StoredFile>> mine,
             FileSource source,
             UploadOptions options,
             Duration margin,
@@ -85,8 +85,8 @@ final class UploadOnce {
             }
             return stored;
         } finally {
-            underWay.remove(key, told);
-            told.complete(shared);
+            underWay.remove(key, mine);
+            mine.complete(shared);
         }
     }
 

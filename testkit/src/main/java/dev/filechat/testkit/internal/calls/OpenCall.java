@@ -12,7 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One call under way. It is over when gRPC has told its end and no work for it is left. */
+/** One call under way. It is over when gRPC has reported its end and no work for it is left. */
 public final class OpenCall {
 
     static final Context.Key<OpenCall> CURRENT = Context.key("fake-xai-call");

@@ -7,7 +7,7 @@ import dev.filechat.proto.CompactContextRequest;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.testkit.internal.wire.ReceivedUploadMessage;
 
-/** What a request says, in a few words. Uploads and chat requests are told at more length elsewhere. */
+/** What a request says, in a few words. Uploads and chat requests have classes of their own. */
 final class RequestDetails {
 
     private RequestDetails() {}

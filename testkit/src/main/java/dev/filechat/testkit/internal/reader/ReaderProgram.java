@@ -67,7 +67,7 @@ final class ReaderProgram {
             try {
                 request = requests.readByte();
             } catch (EOFException e) {
-                return; // whoever asks is gone
+                return; // the JVM that asks is gone
             }
             if (request == ReaderProtocol.LINGER) {
                 linger(requests.readInt());
@@ -137,7 +137,7 @@ final class ReaderProgram {
                 ReaderProtocol.write(answers, reason);
             }
         } catch (IOException e) {
-            end(); // whoever asked is gone
+            end(); // the JVM that asked is gone
         } finally {
             lock.unlock();
         }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** The responses that are to be fetched later. Safe for use by several threads. */
 public final class DeferredResponses {
 
-    /** For a while after its end a response is told to be expired, and then unknown. */
+    /** For a while after its end a response is reported as expired, and then as unknown. */
     private static final Duration KNOWN = Deferred.KEPT.multipliedBy(2);
 
     private final RecentResponses<Deferred> byId = new RecentResponses<>(KNOWN);

@@ -139,7 +139,7 @@ final class PersistedFiles implements AutoCloseable {
         return StoredContent.of(place, content.size());
     }
 
-    /** From here on the file is there for whoever opens the directory. */
+    /** From here on the file is there for every process that opens the directory. */
     void enter(FileRecord file) throws IOException {
         Path written = path(file.id(), NEW);
         ByteBuffer json =
@@ -152,7 +152,7 @@ final class PersistedFiles implements AutoCloseable {
         Files.move(written, path(file.id(), ENTRY), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** From here on the file is gone for whoever opens the directory. */
+    /** From here on the file is gone for every process that opens the directory. */
     void forget(String id) {
         Path entry = path(id, ENTRY);
         try {
