@@ -4,9 +4,7 @@ package dev.filechat;
 import static dev.filechat.BatchUploadTest.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.DeferredStatus;
@@ -34,7 +32,7 @@ class AsyncChatTest {
     private final UploadService service = new UploadService();
     private final FakeTransport transport = service.transport;
     private final FileChatClient client = transport.client();
-    private final AsyncChat async = client.async().chat();
+    private final AsyncClient async = client.async();
     private final Chat chat = client.chat().create("grok-4.5").append(Message.user("?"));
     private final CompletableFuture<Thread> waiting = new CompletableFuture<>();
 
@@ -45,8 +43,10 @@ class AsyncChatTest {
                 (request, call) -> Answers.text("of " + request.messages().size() + " on "
                         + Thread.currentThread().isVirtual()));
 
-        CompletableFuture<String> text = async.sample(chat)
-                .thenCompose(answer -> async.sample(chat.append(answer).append(Message.user("And the fourth?"))))
+        CompletableFuture<String> text = async.chat(service -> chat.sample())
+                .thenCompose(answer -> async.chat(service -> chat.append(answer)
+                        .append(Message.user("And the fourth?"))
+                        .sample()))
                 .thenApply(ChatResponse::content);
 
         assertThat(text).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("of 3 on true");
@@ -56,7 +56,7 @@ class AsyncChatTest {
     void calls_in_a_row_are_one_future() {
         transport.onComplete((request, call) -> Answers.text(request.model()));
 
-        assertThat(async.call(chats ->
+        assertThat(async.chat(chats ->
                         chats.create("m").append(Message.user("?")).sample().content()))
                 .succeedsWithin(Duration.ofSeconds(10))
                 .isEqualTo("m");
@@ -66,10 +66,13 @@ class AsyncChatTest {
     void a_deletion_ends_with_null_and_what_is_thrown_with_itself() {
         transport.onDeleteStored((id, call) -> true);
 
-        assertThat(async.deleteStored("answer-1"))
+        assertThat(async.chat(chats -> {
+                    chats.deleteStored("answer-1");
+                    return null;
+                }))
                 .succeedsWithin(Duration.ofSeconds(10))
                 .isNull();
-        assertThat(async.stored(" "))
+        assertThat(async.chat(chats -> chats.stored(" ")))
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(IllegalArgumentException.class);
@@ -80,13 +83,13 @@ class AsyncChatTest {
     void cancelling_the_future_cancels_the_call(String name) throws Exception {
         Map<String, Function<Chat, CompletableFuture<?>>> calls = Map.of(
                 "sample",
-                async::sample,
+                c -> async.chat(service -> c.sample()),
                 "await",
-                c -> async.await(client.chat().deferred("deferred-7")),
+                c -> async.chat(service -> service.deferred("deferred-7").await()),
                 "compact",
-                async::compact,
+                c -> async.chat(service -> c.compact()),
                 "ask",
-                c -> client.async().ask("m", "?", sources("a"), ChatOptions.none()));
+                c -> async.ask("m", "?", sources("a"), ChatOptions.none()));
         transport
                 .onComplete((request, call) -> untilInterrupted())
                 .onPoll((id, call) -> untilInterrupted())
@@ -109,7 +112,9 @@ class AsyncChatTest {
                 .onDefer((request, call) -> "deferred-7")
                 .onPoll((id, call) -> new DeferredState(DeferredStatus.DONE, Answers.text("Three.")));
 
-        assertThat(async.defer(chat).thenCompose(async::await).thenApply(ChatResponse::content))
+        assertThat(async.chat(service -> chat.defer())
+                        .thenCompose(deferred -> async.chat(service -> deferred.await()))
+                        .thenApply(ChatResponse::content))
                 .succeedsWithin(Duration.ofSeconds(10))
                 .isEqualTo("Three.");
     }
@@ -117,10 +122,10 @@ class AsyncChatTest {
     @Test
     void a_second_call_of_a_chat_while_one_is_under_way_is_refused() throws Exception {
         transport.onComplete((request, call) -> untilInterrupted());
-        CompletableFuture<ChatResponse> first = async.sample(chat);
+        CompletableFuture<ChatResponse> first = async.chat(service -> chat.sample());
         Thread thread = waiting.get(10, TimeUnit.SECONDS);
 
-        assertThat(async.sample(chat))
+        assertThat(async.chat(service -> chat.sample()))
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(IllegalStateException.class);
@@ -133,23 +138,16 @@ class AsyncChatTest {
     void one_question_about_files_is_asked_and_answered() {
         transport.onComplete((request, call) -> Answers.text("Three."));
 
-        CompletableFuture<Answer> answer = client.async().ask("m", "How many?", sources("a", "b"), ChatOptions.none());
+        CompletableFuture<Answer> answer = async.ask("m", "How many?", sources("a", "b"), ChatOptions.none());
 
         assertThat(answer.thenApply(Answer::content))
                 .succeedsWithin(Duration.ofSeconds(10))
                 .isEqualTo("Three.");
         assertThat(answer.join().fileIds()).containsExactly("id-a", "id-b");
-        assertThat(client.async().ask("m", "How many?").thenApply(Answer::fileIds))
+        assertThat(async.ask("m", "How many?").thenApply(Answer::fileIds))
                 .succeedsWithin(Duration.ofSeconds(10))
                 .isEqualTo(List.of());
         assertThat(service.files).isEmpty();
-    }
-
-    @Test
-    void a_missing_chat_is_refused_at_once() {
-        assertThatNullPointerException().isThrownBy(() -> async.sample(null)).withMessage("chat");
-        assertThatNullPointerException().isThrownBy(() -> async.poll(null)).withMessage("deferred");
-        assertThatNullPointerException().isThrownBy(() -> async.call(null)).withMessage("call");
     }
 
     private <T> T untilInterrupted() throws TransportException {

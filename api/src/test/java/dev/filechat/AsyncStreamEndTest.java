@@ -3,7 +3,6 @@ package dev.filechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.StreamInterruptedException;
 import dev.filechat.chat.messages.Message;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AsyncStreamEndTest {
     private final FakeTransport transport = new FakeTransport();
     private final FileChatClient client = transport.client();
-    private final AsyncChat async = client.async().chat();
+    private final AsyncClient async = client.async();
     private final Chat chat = client.chat().create("grok-4.5").append(Message.user("?"));
     private final FakeStream answer = FakeStream.of("One. ", "Two. ").silent();
 

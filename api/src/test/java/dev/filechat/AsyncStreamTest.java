@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.filechat.FakeTransport.Step;
-import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.NoAnswerException;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class AsyncStreamTest {
     private final FakeTransport transport = new FakeTransport();
     private final FileChatClient client = transport.client();
-    private final AsyncChat async = client.async().chat();
+    private final AsyncClient async = client.async();
     private final Chat chat = client.chat().create("grok-4.5").append(Message.user("?"));
 
     @Test
@@ -121,7 +120,10 @@ class AsyncStreamTest {
         transport.onStream((request, call) ->
                 FakeStream.of("n=" + request.options().n().orElseThrow()).finished());
 
-        assertThat(SignalLog.of(async.stream(chat, 7)).request(1).next().content())
+        assertThat(SignalLog.of(async.stream(chat, ChatOptions.builder().n(7).build()))
+                        .request(1)
+                        .next()
+                        .content())
                 .isEqualTo("n=7");
         ChatOptions options = ChatOptions.builder().n(3).build();
         Chat other = chat.fork();

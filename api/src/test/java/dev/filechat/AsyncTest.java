@@ -5,21 +5,27 @@ import static dev.filechat.BatchUploadTest.source;
 import static dev.filechat.BatchUploadTest.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.filechat.chat.messages.Message;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.NotFoundException;
-import dev.filechat.files.AsyncFiles;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchUpload;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.listing.ListFilesRequest;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,31 +33,31 @@ import org.junit.jupiter.api.Timeout;
 class AsyncTest {
     private final UploadService service = new UploadService();
     private final FileChatClient client = service.transport.client();
-    private final AsyncFiles files = client.async().files();
+    private final AsyncClient async = client.async();
 
     @Test
     void a_call_gives_what_the_blocking_one_gives_on_a_virtual_thread() throws Exception {
-        StoredFile file = files.upload(source("a", 10)).get();
+        StoredFile file = async.files(files -> files.upload(source("a", 10))).get();
 
-        assertThat(files.get(file.id()).get()).isEqualTo(file);
-        assertThat(files.delete(file.id()).thenApply(d -> d.id()).get()).isEqualTo(file.id());
+        assertThat(async.files(files -> files.get(file.id())).get()).isEqualTo(file);
+        assertThat(async.files(files -> files.delete(file.id()).id()).get()).isEqualTo(file.id());
         assertThat(service.threads).isNotEmpty().allMatch(Thread::isVirtual);
     }
 
     @Test
     void what_a_call_throws_ends_the_future() {
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> files.get("none").get())
+                .isThrownBy(() -> async.files(files -> files.get("none")).get())
                 .withCauseInstanceOf(NotFoundException.class);
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> files.get(" ").get())
+                .isThrownBy(() -> async.files(files -> files.get(" ")).get())
                 .withCauseInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void cancelling_the_future_cancels_the_call() throws Exception {
         service.hold("slow");
-        CompletableFuture<StoredFile> future = files.upload(source("slow", 10));
+        CompletableFuture<StoredFile> future = async.files(files -> files.upload(source("slow", 10)));
         service.awaitArrival("slow");
 
         assertThat(future.cancel(true)).isTrue();
@@ -64,7 +70,7 @@ class AsyncTest {
     @Test
     void a_time_limit_on_the_future_cancels_the_call() throws Exception {
         service.hold("slow");
-        CompletableFuture<StoredFile> future = files.upload(source("slow", 10));
+        CompletableFuture<StoredFile> future = async.files(files -> files.upload(source("slow", 10)));
         service.awaitArrival("slow");
 
         assertThat(future.orTimeout(1, TimeUnit.NANOSECONDS)).failsWithin(Duration.ofSeconds(10));
@@ -76,7 +82,8 @@ class AsyncTest {
     @Test
     void cancelling_a_batch_cancels_its_uploads() throws Exception {
         service.hold("one", "two");
-        CompletableFuture<BatchUpload> future = files.uploadAll(sources("one", "two"), BatchOptions.defaults());
+        CompletableFuture<BatchUpload> future =
+                async.files(files -> files.uploadAll(sources("one", "two"), BatchOptions.defaults()));
         service.awaitArrival("one");
         service.awaitArrival("two");
 
@@ -89,7 +96,7 @@ class AsyncTest {
     @Test
     void closing_the_client_ends_all_calls_and_refuses_new_ones() throws Exception {
         service.hold("slow");
-        CompletableFuture<StoredFile> future = files.upload(source("slow", 10));
+        CompletableFuture<StoredFile> future = async.files(files -> files.upload(source("slow", 10)));
         service.awaitArrival("slow");
 
         client.close();
@@ -98,7 +105,7 @@ class AsyncTest {
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(CallCancelledException.class);
-        assertThat(files.get("a"))
+        assertThat(async.files(files -> files.get("a")))
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(IllegalStateException.class);
@@ -115,7 +122,7 @@ class AsyncTest {
                 closed.countDown();
             }
         };
-        CompletableFuture<InputStream> future = files.call(unused -> {
+        CompletableFuture<InputStream> future = async.files(files -> {
             inside.countDown();
             awaitInterrupt();
             return stream;
@@ -125,6 +132,72 @@ class AsyncTest {
         future.cancel(true);
 
         assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void calls_after_the_cancelled_one_send_nothing_though_the_interrupt_was_swallowed() throws Exception {
+        CompletableFuture<List<Throwable>> refused = new CompletableFuture<>();
+        service.hold("slow");
+        CompletableFuture<StoredFile> future = async.files(files -> {
+            assertThatExceptionOfType(CallCancelledException.class).isThrownBy(() -> files.upload(source("slow", 10)));
+            boolean unused = Thread.interrupted();
+            refused.complete(Stream.<ThrowingCallable>of(
+                            () -> files.upload(source("late", 10)),
+                            () -> files.get("a"),
+                            () -> files.content("a"),
+                            () -> files.list(ListFilesRequest.builder().build()),
+                            () -> files.uploadAll(sources("late"), BatchOptions.defaults()),
+                            () -> client.chat()
+                                    .create("m")
+                                    .append(Message.user("?"))
+                                    .sample(),
+                            () -> client.chat().create("m").append(Message.user("?")).stream())
+                    .map(Assertions::catchThrowable)
+                    .toList());
+            return files.upload(source("late", 10));
+        });
+        service.awaitArrival("slow");
+
+        future.cancel(true);
+
+        assertThat(refused.get(10, TimeUnit.SECONDS))
+                .hasSize(7)
+                .allSatisfy(e -> assertThat(e)
+                        .isInstanceOf(CallCancelledException.class)
+                        .hasMessage("The call was not made: the future that it belongs to was cancelled"));
+        awaitEnd();
+        assertThat(service.files).isEmpty();
+        assertThat(client.files().upload(source("b", 10)).name())
+                .as("other threads go on")
+                .isEqualTo("b");
+    }
+
+    @Test
+    void what_depends_on_a_future_may_make_calls_on_its_thread() throws Exception {
+        CountDownLatch depended = new CountDownLatch(1);
+        CompletableFuture<StoredFile> first = async.files(files -> {
+            await(depended);
+            return files.upload(source("a", 10));
+        });
+        CompletableFuture<StoredFile> second =
+                first.thenApply(a -> client.files().upload(source("b", 10)));
+        depended.countDown();
+
+        assertThat(second.get(10, TimeUnit.SECONDS).name()).isEqualTo("b");
+    }
+
+    @Test
+    void a_missing_function_is_refused_at_once() {
+        assertThatNullPointerException().isThrownBy(() -> async.files(null)).withMessage("calls");
+        assertThatNullPointerException().isThrownBy(() -> async.chat(null)).withMessage("calls");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void awaitInterrupt() {

@@ -47,8 +47,8 @@ class CallersFramesTest {
 
     @Test
     void ofAFuture() {
-        assertShowsTheCall(failureOf(
-                theCall(() -> client.async().files().upload(sources("bad").getFirst()))));
+        assertShowsTheCall(failureOf(theCall(
+                () -> client.async().files(files -> files.upload(sources("bad").getFirst())))));
         assertShowsTheCall(failureOf(
                 theCall(() -> client.async().ask("m", "?", sources("a", "bad"), ChatOptions.none()))));
     }
@@ -61,7 +61,7 @@ class CallersFramesTest {
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
         theCall(() -> {
-            client.async().chat().stream(chat()).subscribe(new Failing(failure));
+            client.async().stream(chat()).subscribe(new Failing(failure));
             return failure;
         });
 
@@ -89,7 +89,7 @@ class CallersFramesTest {
     void butAnExceptionDoesNotGrowWithoutEnd() {
         IllegalStateException same = new IllegalStateException("again");
         for (int i = 0; i < 20; i++) {
-            failureOf(client.async().files().call(files -> {
+            failureOf(client.async().files(files -> {
                 throw same;
             }));
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
-import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.responses.ChatChunk;
 import java.util.concurrent.Flow;
@@ -9,7 +8,7 @@ import java.util.concurrent.Flow;
 /** For TestNG, which wants it public. */
 public class ChunkPublisherRulesTest extends FlowRules<ChatChunk> {
     @Override
-    Flow.Publisher<ChatChunk> publisher(AsyncChat async, Chat chat) {
+    Flow.Publisher<ChatChunk> publisher(AsyncClient async, Chat chat) {
         return async.stream(chat);
     }
 }

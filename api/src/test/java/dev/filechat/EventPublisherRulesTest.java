@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
-import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
 import java.util.concurrent.Flow;
@@ -11,7 +10,7 @@ import java.util.concurrent.Flow;
  */
 public class EventPublisherRulesTest extends FlowRules<ChatEvent> {
     @Override
-    Flow.Publisher<ChatEvent> publisher(AsyncChat async, Chat chat) {
+    Flow.Publisher<ChatEvent> publisher(AsyncClient async, Chat chat) {
         return async.events(chat);
     }
 }

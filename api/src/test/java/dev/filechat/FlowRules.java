@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat;
 
-import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.messages.Message;
 import java.util.concurrent.Flow;
@@ -23,20 +22,20 @@ abstract class FlowRules<T> extends FlowPublisherVerification<T> {
     }
 
     /** The publisher under test. */
-    abstract Flow.Publisher<T> publisher(AsyncChat async, Chat chat);
+    abstract Flow.Publisher<T> publisher(AsyncClient async, Chat chat);
 
     @Override
     public Flow.Publisher<T> createFlowPublisher(long chunks) {
         FileChatClient client = new FakeTransport()
                 .onStream((request, call) -> new CountedStream(chunks))
                 .client();
-        return publisher(client.async().chat(), chat(client));
+        return publisher(client.async(), chat(client));
     }
 
     @Override
     public Flow.Publisher<T> createFailedFlowPublisher() {
         FileChatClient client = new FakeTransport().client();
-        AsyncChat async = client.async().chat();
+        AsyncClient async = client.async();
         Chat chat = chat(client);
         client.close();
         return publisher(async, chat);

@@ -113,8 +113,8 @@ class TaskDecoratorTest {
     void an_asynchronous_call_sees_the_context() {
         FileChatClient client = client(CARRYING);
 
-        client.async().chat().call(chat -> seen.add(context())).join();
-        client.async().files().call(files -> seen.add(context())).join();
+        client.async().chat(chat -> seen.add(context())).join();
+        client.async().files(files -> seen.add(context())).join();
         client.async().ask("m", "?", List.of(noting("a")), ChatOptions.none()).join();
 
         assertThat(seen).hasSize(3).containsOnly("ada r-7");
@@ -147,7 +147,7 @@ class TaskDecoratorTest {
             }
         };
 
-        client.async().chat().stream(chat(client)).subscribe(signals);
+        client.async().stream(chat(client)).subscribe(signals);
         signals.request(Long.MAX_VALUE).end.get(10, TimeUnit.SECONDS);
 
         signals.awaitThread();
@@ -232,8 +232,8 @@ class TaskDecoratorTest {
                     .withMessageStartingWith("The task decorator " + TaskDecoratorTest.class.getName())
                     .withMessageContaining(told);
         }
-        CompletableFuture<Boolean> future = client.async().files().call(files -> seen.add(context()));
-        SignalLog<ChatChunk> signals = SignalLog.of(client.async().chat().stream(chat(client)));
+        CompletableFuture<Boolean> future = client.async().files(files -> seen.add(context()));
+        SignalLog<ChatChunk> signals = SignalLog.of(client.async().stream(chat(client)));
         BatchUpload batch = client.files().uploadAll(List.of(noting("a"), noting("b")), BatchOptions.defaults());
 
         assertThat(future)

@@ -38,6 +38,6 @@ public final class AsyncAnswers {
 
     private static CompletableFuture<String> ask(FileChatClient client, String question, StoredFile report) {
         Chat chat = client.chat().create("grok-4.5").append(user(question, file(report)));
-        return client.async().chat().sample(chat).thenApply(ChatResponse::content);
+        return client.async().chat(service -> chat.sample()).thenApply(ChatResponse::content);
     }
 }

@@ -30,7 +30,7 @@ public final class AsyncStream {
                     .create("grok-4.5")
                     .append(user("When is the third ferry ordered?", file(scope.upload(path))));
             Printer printer = new Printer(out);
-            client.async().chat().events(chat).subscribe(printer);
+            client.async().events(chat).subscribe(printer);
             printer.done.join();
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.async;
 
+import dev.filechat.internal.call.UnwantedCalls;
 import dev.filechat.internal.concurrent.CallerFrames;
 import dev.filechat.internal.concurrent.CallerThreads;
 import java.util.concurrent.CompletableFuture;
@@ -9,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A blocking call on a virtual thread of its own, as a future. */
+/** Blocking calls on a virtual thread of their own, as a future. */
 public final class FutureCall {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
     private FutureCall() {}
 
     /**
-     * Starts a call.
+     * Starts calls.
      *
      * @param threads makes the thread
-     * @param call made on a virtual thread, which is interrupted when somebody else ends the future; a result that
-     *     nobody gets because of that is closed if it can be
+     * @param call made on a virtual thread, which is interrupted when somebody else ends the future, and then makes no
+     *     further call; a result that nobody gets because of that is closed if it can be
      */
     public static <T extends @Nullable Object> CompletableFuture<T> start(
             CallerThreads threads, Supplier<? extends T> call) {
@@ -44,7 +45,7 @@ public final class FutureCall {
             Supplier<? extends T> call, CompletableFuture<T> future, CallerFrames caller) {
         T value;
         try {
-            value = call.get();
+            value = UnwantedCalls.run(future::isDone, call);
         } catch (Throwable e) { // the future fails with it
             caller.addTo(e);
             future.completeExceptionally(e);

@@ -68,6 +68,7 @@ public final class CallRunner {
 
     /** Registers a call, which the caller closes. It waits for a sign of life as long as the client's stall timeout. */
     public CallInFlight open(Duration callTimeout) {
+        UnwantedCalls.check();
         CallInFlight call = calls.open(callTimeout);
         call.patience(patience.stall());
         return call;
@@ -78,8 +79,9 @@ public final class CallRunner {
         return calls.closed();
     }
 
-    /** Refuses work when the client is closed, before any of it is begun. */
+    /** Refuses work when the client is closed or nobody wants it, before any of it is begun. */
     public void checkOpen() {
+        UnwantedCalls.check();
         calls.checkOpen();
     }
 

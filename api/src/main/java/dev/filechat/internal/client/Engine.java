@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.client;
 
-import dev.filechat.chat.AsyncChat;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.files.AsyncFiles;
 import dev.filechat.files.FilesService;
-import dev.filechat.internal.async.AsyncCalls;
-import dev.filechat.internal.async.AsyncChatCalls;
+import dev.filechat.internal.async.AnswerPublishers;
 import dev.filechat.internal.async.FutureCall;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.FailureTranslator;
@@ -26,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What stands behind a client: the calls over one transport. Thread-safe. */
 public final class Engine implements AutoCloseable {
@@ -34,8 +32,7 @@ public final class Engine implements AutoCloseable {
     private final CallerThreads threads;
     private final FilesService files;
     private final ChatService chat;
-    private final AsyncFiles asyncFiles;
-    private final AsyncChat asyncChat;
+    private final AnswerPublishers publishers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -65,8 +62,7 @@ public final class Engine implements AutoCloseable {
         CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience, threads);
         this.files = new FileCalls(transport.files(), runner);
         this.chat = new ChatCalls(transport.chat(), runner, chatDefaults, budgets);
-        this.asyncFiles = new AsyncCalls(files, threads);
-        this.asyncChat = new AsyncChatCalls(chat, runner);
+        this.publishers = new AnswerPublishers(runner);
     }
 
     /** The Files API. */
@@ -79,18 +75,13 @@ public final class Engine implements AutoCloseable {
         return chat;
     }
 
-    /** The Files API as futures. */
-    public AsyncFiles asyncFiles() {
-        return asyncFiles;
+    /** Streamed answers as publishers. */
+    public AnswerPublishers publishers() {
+        return publishers;
     }
 
-    /** The Chat API as futures and publishers. */
-    public AsyncChat asyncChat() {
-        return asyncChat;
-    }
-
-    /** Starts a call on a thread of its own. */
-    public <T> CompletableFuture<T> start(Supplier<T> call) {
+    /** Starts calls on a thread of their own. */
+    public <T extends @Nullable Object> CompletableFuture<T> start(Supplier<? extends T> call) {
         return FutureCall.start(threads, call);
     }
 

@@ -60,7 +60,7 @@ public interface NoAnswerContract extends OverTransport {
                     stream.text().forEach(text -> {});
                 }
             });
-            OneByOne<?> events = OneByOne.of(client.async().chat().events(chat));
+            OneByOne<?> events = OneByOne.of(client.async().events(chat));
             events.request(1);
             assertThat(events.end()).isInstanceOf(NoAnswerException.class);
             assertThat(xai.chat().requests()).hasSize(2);

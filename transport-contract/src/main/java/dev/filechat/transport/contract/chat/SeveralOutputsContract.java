@@ -73,10 +73,10 @@ public interface SeveralOutputsContract extends OverTransport {
                 stream.events().forEach(events::add);
                 assertThat(events).endsWith(new ChatEvent.Finished(FinishReason.STOP, stream.response()));
             }
-            OneByOne<ChatChunk> chunks = OneByOne.of(client.async().chat().stream(chat));
+            OneByOne<ChatChunk> chunks = OneByOne.of(client.async().stream(chat));
             chunks.request(Long.MAX_VALUE);
             assertThat(chunks.end()).isNull();
-            OneByOne<ChatEvent> events = OneByOne.of(client.async().chat().events(chat));
+            OneByOne<ChatEvent> events = OneByOne.of(client.async().events(chat));
             events.request(Long.MAX_VALUE);
             assertThat(events.end()).isNull();
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();

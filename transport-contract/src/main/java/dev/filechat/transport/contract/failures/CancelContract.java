@@ -64,8 +64,8 @@ public interface CancelContract extends OverTransport {
                 FileChatClient client = client(xai);
                 PipedOutputStream writer = new PipedOutputStream();
                 InputStream endless = new PipedInputStream(writer)) {
-            CompletableFuture<StoredFile> upload =
-                    client.async().files().upload(FileSource.of("endless", endless), UploadContract.SMALL_CHUNKS);
+            CompletableFuture<StoredFile> upload = client.async()
+                    .files(files -> files.upload(FileSource.of("endless", endless), UploadContract.SMALL_CHUNKS));
             writer.write(new byte[100]);
             assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
 

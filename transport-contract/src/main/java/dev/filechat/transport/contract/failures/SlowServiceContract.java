@@ -132,7 +132,7 @@ public interface SlowServiceContract extends OverTransport {
                 FileChatClient client = client(xai)) {
             Fault fault = xai.faults().onUploads().takeThrough(gate);
             CompletableFuture<StoredFile> upload =
-                    client.async().files().upload(FileSource.of("gated", bytes), smallChunks());
+                    client.async().files(files -> files.upload(FileSource.of("gated", bytes), smallChunks()));
             assertThat(fault.awaitStrikes(1, LONG)).isTrue();
             gate.letThrough(10);
             for (int i = 0; i < 60; i++) { // time enough for the whole upload, were it let

@@ -153,7 +153,8 @@ public interface ManyFilesContract extends OverTransport {
         byte[] bytes = TestBytes.of(100_000);
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
-            CompletableFuture<StoredFile> upload = client.async().files().upload(FileSource.of("a", bytes));
+            CompletableFuture<StoredFile> upload =
+                    client.async().files(files -> files.upload(FileSource.of("a", bytes)));
 
             assertThat(upload.join().size()).isEqualTo(bytes.length);
             assertThat(xai.files().all().getFirst().sha256()).isEqualTo(TestBytes.sha256(bytes));

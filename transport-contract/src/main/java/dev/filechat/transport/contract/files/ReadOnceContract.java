@@ -73,7 +73,8 @@ public interface ReadOnceContract extends OverTransport {
                     "was read");
             checkRefused(() -> scope.upload(source), "was read");
             assertThatExceptionOfType(CompletionException.class)
-                    .isThrownBy(() -> client.async().files().upload(source).join())
+                    .isThrownBy(() ->
+                            client.async().files(files -> files.upload(source)).join())
                     .withCauseInstanceOf(SourceUnreadableException.class);
             assertThat(client.files().uploadAll(List.of(source)).failed())
                     .extracting(UploadResult.Failed::cause)
@@ -202,7 +203,8 @@ public interface ReadOnceContract extends OverTransport {
         InputStream stream = Streams.waitingAtTheStart(bytes, reading, goOn);
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
-            CompletableFuture<StoredFile> first = client.async().files().upload(FileSource.of("a", stream));
+            CompletableFuture<StoredFile> first =
+                    client.async().files(files -> files.upload(FileSource.of("a", stream)));
             assertThat(reading.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
             checkRefused(() -> client.files().upload(FileSource.of("b", stream)), "is being read by another upload");
