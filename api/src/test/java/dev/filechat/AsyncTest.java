@@ -11,9 +11,10 @@ import dev.filechat.chat.messages.Message;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.listing.ListFilesRequest;
+import dev.filechat.files.sources.FileSource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
@@ -82,7 +83,7 @@ class AsyncTest {
     @Test
     void cancelling_a_batch_cancels_its_uploads() throws Exception {
         service.hold("one", "two");
-        CompletableFuture<BatchUpload> future =
+        CompletableFuture<BatchResult<FileSource, StoredFile>> future =
                 async.files(files -> files.uploadAll(sources("one", "two"), BatchOptions.defaults()));
         service.awaitArrival("one");
         service.awaitArrival("two");

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchOutcome;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.files.DownloadFailedException;
-import dev.filechat.files.FileBatch;
-import dev.filechat.files.FileResult;
 import dev.filechat.files.StoredFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,23 +34,23 @@ class BatchOfIdsTest {
         store("a", "a.txt");
         store("b", "b.txt");
 
-        FileBatch<DeletedFile> batch = client.files().deleteAll(List.of("a", "gone", "b", " "));
+        BatchResult<String, DeletedFile> batch = client.files().deleteAll(List.of("a", "gone", "b", " "));
 
         assertThat(service.files).isEmpty();
-        assertThat(batch.all()).extracting(FileResult::fileId).containsExactly("a", "gone", "b", " ");
+        assertThat(batch.all()).extracting(BatchOutcome::input).containsExactly("a", "gone", "b", " ");
         assertThat(batch.done()).extracting(d -> d.value().id()).containsExactly("a", "b");
         assertThat(batch.failed().getFirst().cause()).isInstanceOf(NotFoundException.class);
         assertThat(batch.failed().getLast().cause()).isInstanceOf(IllegalArgumentException.class);
         assertThatExceptionOfType(BatchFailedException.class)
                 .isThrownBy(batch::orThrow)
-                .withMessageStartingWith("2 of 4 calls failed; the first: Deleting file gone was refused");
+                .withMessageStartingWith("2 of 4 files failed; the first: Deleting file gone was refused");
     }
 
     @Test
     void a_delete_that_fails_stops_the_rest_if_asked_for() {
         store("b", "b.txt");
 
-        FileBatch<DeletedFile> batch = client.files()
+        BatchResult<String, DeletedFile> batch = client.files()
                 .deleteAll(
                         List.of("gone", "b"),
                         BatchOptions.builder().maxConcurrent(1).failFast(true).build());
@@ -95,10 +95,10 @@ class BatchOfIdsTest {
         store("a", "a.txt");
         service.transport.onContent((id, call) -> FakeContent.of(BYTES));
 
-        FileBatch<Path> batch = client.files().downloadAll(List.of("gone", "a"), directory);
+        BatchResult<String, Path> batch = client.files().downloadAll(List.of("gone", "a"), directory);
 
-        assertThat(batch.done()).extracting(FileResult.Done::value).containsExactly(directory.resolve("a.txt"));
-        assertThat(batch.failed()).extracting(FileResult.Failed::fileId).containsExactly("gone");
+        assertThat(batch.done()).extracting(BatchOutcome.Done::value).containsExactly(directory.resolve("a.txt"));
+        assertThat(batch.failed()).extracting(BatchOutcome.Failed::input).containsExactly("gone");
     }
 
     @Test

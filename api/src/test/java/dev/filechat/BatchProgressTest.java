@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchProgress;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
+import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.sources.FileSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +42,10 @@ class BatchProgressTest {
                 })
                 .build();
 
-        BatchUpload batch =
+        BatchResult<FileSource, StoredFile> batch =
                 client.files().uploadAll(List.of(source("a", 100), source("b", 5), source("c", 7)), options);
 
-        assertThat(batch.files()).hasSize(2);
+        assertThat(batch.values()).hasSize(2);
         assertThat(perFile)
                 .contains("a STARTED", "a SENDING", "a DONE", "b STARTED", "c DONE")
                 .doesNotContain("b DONE");

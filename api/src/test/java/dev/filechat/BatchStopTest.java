@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
-import dev.filechat.files.UploadResult;
+import dev.filechat.files.BatchOutcome;
+import dev.filechat.files.BatchResult;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -35,15 +37,15 @@ class BatchStopTest {
     @Test
     void the_first_failure_stops_the_rest_if_asked_for() throws Exception {
         service.hold("slow", "bad").refuse("bad");
-        FutureTask<BatchUpload> running =
+        FutureTask<BatchResult<FileSource, StoredFile>> running =
                 start(TWO.toBuilder().failFast(true).build(), "stored", "slow", "bad", "later", "last");
         service.awaitArrival("slow");
         service.awaitArrival("bad");
 
         service.release("bad");
 
-        BatchUpload batch = running.get();
-        assertThat(names(batch.uploaded())).containsExactly("stored");
+        BatchResult<FileSource, StoredFile> batch = running.get();
+        assertThat(names(batch.done())).containsExactly("stored");
         assertThat(names(batch.failed())).containsExactly("slow", "bad", "later", "last");
         assertThat(batch.failed().get(0).cause()).isInstanceOf(CallCancelledException.class);
         assertThat(batch.failed().get(1).cause()).isInstanceOf(InvalidArgumentException.class);
@@ -57,18 +59,18 @@ class BatchStopTest {
     @Test
     void an_interrupt_cancels_what_runs_and_stays_set() throws Exception {
         service.hold("one", "two");
-        FutureTask<BatchUpload> running = new FutureTask<>(() -> call(TWO, "stored", "one", "two", "three"));
+        FutureTask<BatchResult<FileSource, StoredFile>> running = new FutureTask<>(() -> call(TWO, "stored", "one", "two", "three"));
         Thread thread = Thread.ofVirtual().start(running);
         service.awaitArrival("one");
         service.awaitArrival("two");
 
         thread.interrupt();
 
-        BatchUpload batch = running.get();
+        BatchResult<FileSource, StoredFile> batch = running.get();
         assertThat(flag).isTrue();
-        assertThat(names(batch.uploaded())).containsExactly("stored");
+        assertThat(names(batch.done())).containsExactly("stored");
         assertThat(batch.failed())
-                .extracting(UploadResult.Failed::cause)
+                .extracting(BatchOutcome.Failed::cause)
                 .hasSize(3)
                 .allSatisfy(cause -> assertThat(cause).isInstanceOf(CallCancelledException.class));
         assertThat(batch.failed().getLast().cause()).hasMessageContaining("the calling thread was interrupted");
@@ -77,16 +79,16 @@ class BatchStopTest {
     @Test
     void closing_the_client_cancels_what_runs() throws Exception {
         service.hold("one", "two");
-        FutureTask<BatchUpload> running = start(TWO, "stored", "one", "two", "three");
+        FutureTask<BatchResult<FileSource, StoredFile>> running = start(TWO, "stored", "one", "two", "three");
         service.awaitArrival("one");
         service.awaitArrival("two");
 
         client.close();
 
-        BatchUpload batch = running.get();
-        assertThat(names(batch.uploaded())).containsExactly("stored");
+        BatchResult<FileSource, StoredFile> batch = running.get();
+        assertThat(names(batch.done())).containsExactly("stored");
         assertThat(batch.failed())
-                .extracting(UploadResult.Failed::cause)
+                .extracting(BatchOutcome.Failed::cause)
                 .hasSize(3)
                 .allSatisfy(cause -> assertThat(cause)
                         .isInstanceOf(CallCancelledException.class)
@@ -96,7 +98,7 @@ class BatchStopTest {
     @Test
     void a_thread_that_is_interrupted_already_begins_nothing() throws Exception {
         service.threads.add(Thread.ofVirtual().unstarted(() -> {}));
-        FutureTask<BatchUpload> running = new FutureTask<>(() -> {
+        FutureTask<BatchResult<FileSource, StoredFile>> running = new FutureTask<>(() -> {
             Thread.currentThread().interrupt();
             return call(TWO, "one");
         });
@@ -120,7 +122,7 @@ class BatchStopTest {
             awaitSurely(mayEnd);
             throw Failures.cancelled();
         });
-        FutureTask<BatchUpload> running = new FutureTask<>(() -> call(TWO, "one"));
+        FutureTask<BatchResult<FileSource, StoredFile>> running = new FutureTask<>(() -> call(TWO, "one"));
         Thread thread = Thread.ofVirtual().start(running);
         assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -132,14 +134,14 @@ class BatchStopTest {
         assertThat(running.get().failed()).hasSize(1);
     }
 
-    private FutureTask<BatchUpload> start(BatchOptions options, String... names) {
-        FutureTask<BatchUpload> task = new FutureTask<>(() -> call(options, names));
+    private FutureTask<BatchResult<FileSource, StoredFile>> start(BatchOptions options, String... names) {
+        FutureTask<BatchResult<FileSource, StoredFile>> task = new FutureTask<>(() -> call(options, names));
         Thread.ofVirtual().start(task);
         return task;
     }
 
-    private BatchUpload call(BatchOptions options, String... names) {
-        BatchUpload batch = client.files().uploadAll(sources(names), options);
+    private BatchResult<FileSource, StoredFile> call(BatchOptions options, String... names) {
+        BatchResult<FileSource, StoredFile> batch = client.files().uploadAll(sources(names), options);
         flag = Thread.interrupted();
         return batch;
     }

@@ -11,10 +11,10 @@ import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchOutcome;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
-import dev.filechat.files.UploadResult;
 import dev.filechat.files.sources.FileSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,13 +35,13 @@ class BatchUploadTest {
     @Test
     void results_come_in_the_order_of_the_sources_whatever_ends_first() throws Exception {
         service.hold("a");
-        FutureTask<BatchUpload> batch = new FutureTask<>(() -> client.files().uploadAll(sources("a", "b", "c")));
+        FutureTask<BatchResult<FileSource, StoredFile>> batch = new FutureTask<>(() -> client.files().uploadAll(sources("a", "b", "c")));
         Thread.ofVirtual().start(batch);
         service.awaitArrival("a");
         service.release("a");
 
         assertThat(batch.get().orThrow()).extracting(StoredFile::name).containsExactly("a", "b", "c");
-        assertThat(batch.get().uploaded()).extracting(u -> u.source().name()).containsExactly("a", "b", "c");
+        assertThat(batch.get().done()).extracting(u -> u.input().name()).containsExactly("a", "b", "c");
         assertThat(batch.get().failed()).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class BatchUploadTest {
         List<FileSource> many =
                 IntStream.range(0, 200).mapToObj(i -> source("f" + i, 10)).toList();
 
-        BatchUpload batch = client.files()
+        BatchResult<FileSource, StoredFile> batch = client.files()
                 .uploadAll(many, BatchOptions.builder().maxConcurrent(16).build());
 
         assertThat(batch.orThrow()).hasSize(200);
@@ -62,7 +62,7 @@ class BatchUploadTest {
     void eight_are_under_way_at_once_unless_said() throws Exception {
         String[] names = IntStream.range(0, 9).mapToObj(i -> "f" + i).toArray(String[]::new);
         service.hold(names);
-        FutureTask<BatchUpload> batch = new FutureTask<>(() -> client.files().uploadAll(sources(names)));
+        FutureTask<BatchResult<FileSource, StoredFile>> batch = new FutureTask<>(() -> client.files().uploadAll(sources(names)));
         Thread.ofVirtual().start(batch);
         for (int i = 0; i < 8; i++) {
             service.awaitArrival("f" + i);
@@ -85,7 +85,7 @@ class BatchUploadTest {
                 source("large", 101),
                 FileSource.of("unknown", () -> TestBytes.dripping(new byte[1])),
                 source("z", 1));
-        FutureTask<BatchUpload> batch = new FutureTask<>(() -> client.files()
+        FutureTask<BatchResult<FileSource, StoredFile>> batch = new FutureTask<>(() -> client.files()
                 .uploadAll(sources, BatchOptions.builder().maxBytesInFlight(100).build()));
         Thread.ofVirtual().start(batch);
         service.awaitArrival("a");
@@ -108,19 +108,19 @@ class BatchUploadTest {
         service.refuse("b");
         Path missing = Path.of("no-such-file");
 
-        BatchUpload batch = client.files()
+        BatchResult<FileSource, StoredFile> batch = client.files()
                 .uploadAll(List.of(
                         source("a", 1), source("b", 1), FileSource.of(missing), source("\"", 1), source("c", 1)));
 
         assertThat(batch.all()).hasSize(5);
-        assertThat(batch.files()).extracting(StoredFile::name).containsExactly("a", "c");
-        assertThat(batch.failed()).extracting(f -> f.source().name()).containsExactly("b", "no-such-file", "\"");
+        assertThat(batch.values()).extracting(StoredFile::name).containsExactly("a", "c");
+        assertThat(batch.failed()).extracting(f -> f.input().name()).containsExactly("b", "no-such-file", "\"");
         assertThat(batch.failed().get(0).cause()).isInstanceOf(InvalidArgumentException.class);
         assertThat(batch.failed().get(1).cause()).isInstanceOf(SourceUnreadableException.class);
         assertThat(batch.failed().get(2).cause()).isInstanceOf(IllegalArgumentException.class);
         assertThatExceptionOfType(BatchFailedException.class)
                 .isThrownBy(batch::orThrow)
-                .withMessageStartingWith("3 of 5 uploads failed; the first: Uploading \"b\" was refused")
+                .withMessageStartingWith("3 of 5 files failed; the first: Uploading \"b\" was refused")
                 .withCause(batch.failed().getFirst().cause())
                 .satisfies(e -> {
                     assertThat(e.failures()).hasSize(3);
@@ -178,7 +178,7 @@ class BatchUploadTest {
         BatchOptions oneAtATime = BatchOptions.builder().maxConcurrent(1).build();
         List<StoredFile> noted = new CopyOnWriteArrayList<>();
 
-        BatchUpload batch = client.files().uploadAll(sources("a", "bad;name", "c"), oneAtATime, (source, options) -> {
+        BatchResult<FileSource, StoredFile> batch = client.files().uploadAll(sources("a", "bad;name", "c"), oneAtATime, (source, options) -> {
             StoredFile file = client.files().upload(source, options);
             noted.add(file);
             if (file.name().equals("c")) {
@@ -189,7 +189,7 @@ class BatchUploadTest {
 
         assertThat(noted).extracting(StoredFile::name).containsExactly("a", "c");
         assertThat(service.uploads).containsExactly("a", "c");
-        assertThat(batch.files()).containsExactly(noted.getFirst());
+        assertThat(batch.values()).containsExactly(noted.getFirst());
         assertThat(batch.failed().getFirst().cause()).hasMessageContaining("has a semicolon");
         assertThat(batch.failed().getLast().cause()).hasMessage("the function's own");
     }
@@ -199,7 +199,7 @@ class BatchUploadTest {
         UploadOptions hour =
                 UploadOptions.builder().expiresAfter(Duration.ofHours(1)).build();
 
-        BatchUpload batch = client.files()
+        BatchResult<FileSource, StoredFile> batch = client.files()
                 .uploadAll(sources("a"), BatchOptions.builder().upload(hour).build(), (source, options) -> {
                     assertThat(options.expiresAfter()).contains(Duration.ofHours(1));
                     return null;
@@ -213,7 +213,7 @@ class BatchUploadTest {
                 .withMessage("upload");
     }
 
-    static List<String> names(List<? extends UploadResult> results) {
-        return results.stream().map(r -> r.source().name()).toList();
+    static List<String> names(List<? extends BatchOutcome<FileSource, ?>> results) {
+        return results.stream().map(r -> r.input().name()).toList();
     }
 }

@@ -17,9 +17,10 @@ import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.tools.ToolContext;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.FilesService;
+import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import java.io.ByteArrayInputStream;
@@ -234,7 +235,7 @@ class TaskDecoratorTest {
         }
         CompletableFuture<Boolean> future = client.async().files(files -> seen.add(context()));
         SignalLog<ChatChunk> signals = SignalLog.of(client.async().stream(chat(client)));
-        BatchUpload batch = client.files().uploadAll(List.of(noting("a"), noting("b")), BatchOptions.defaults());
+        BatchResult<FileSource, StoredFile> batch = client.files().uploadAll(List.of(noting("a"), noting("b")), BatchOptions.defaults());
 
         assertThat(future)
                 .failsWithin(Duration.ofSeconds(10))

@@ -47,7 +47,7 @@ public interface FileScope extends AutoCloseable {
     StoredFile upload(FileSource source, UploadOptions options);
 
     /** Uploads several files side by side, as {@link FilesService#uploadAll(List)} does. */
-    default BatchUpload uploadAll(List<? extends FileSource> sources) {
+    default BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources) {
         return uploadAll(sources, BatchOptions.defaults());
     }
 
@@ -56,7 +56,7 @@ public interface FileScope extends AutoCloseable {
      *
      * @throws IllegalStateException if the scope is closed
      */
-    BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options);
+    BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources, BatchOptions options);
 
     /** What was uploaded and not yet deleted, the first first; a copy. */
     List<StoredFile> files();

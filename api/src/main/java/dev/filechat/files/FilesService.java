@@ -253,7 +253,7 @@ public interface FilesService {
     // Several files at once.
 
     /** Uploads several files side by side, with the defaults. */
-    default BatchUpload uploadAll(List<? extends FileSource> sources) {
+    default BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources) {
         return uploadAll(sources, BatchOptions.defaults());
     }
 
@@ -263,13 +263,13 @@ public interface FilesService {
      *
      * <p>The batch stops early at the first failure if the options say so, when the calling thread is interrupted (its
      * flag is set again), and when the client is closed: uploads under way are cancelled, the others not begun, and
-     * each is a {@link UploadResult.Failed} with a {@link dev.filechat.errors.CallCancelledException}. What was stored
+     * each is a {@link BatchOutcome.Failed} with a {@link dev.filechat.errors.CallCancelledException}. What was stored
      * by then is in the results, and stays on the service.
      *
      * @throws IllegalStateException if the client is closed already
      * @throws IllegalArgumentException if two of the sources read the same stream or channel; nothing is then sent
      */
-    BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options);
+    BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources, BatchOptions options);
 
     /**
      * Uploads several files side by side, each by a function in place of {@link #upload(FileSource, UploadOptions)}, as
@@ -284,13 +284,13 @@ public interface FilesService {
      * @throws IllegalStateException if the client is closed already
      * @throws IllegalArgumentException if two of the sources read the same stream or channel; nothing is then sent
      */
-    BatchUpload uploadAll(
+    BatchResult<FileSource, StoredFile> uploadAll(
             List<? extends FileSource> sources,
             BatchOptions options,
             BiFunction<? super FileSource, ? super UploadOptions, StoredFile> upload);
 
     /** Deletes several files side by side, with the defaults. */
-    default FileBatch<DeletedFile> deleteAll(List<String> fileIds) {
+    default BatchResult<String, DeletedFile> deleteAll(List<String> fileIds) {
         return deleteAll(fileIds, BatchOptions.defaults());
     }
 
@@ -300,10 +300,10 @@ public interface FilesService {
      *
      * @throws IllegalStateException if the client is closed already
      */
-    FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options);
+    BatchResult<String, DeletedFile> deleteAll(List<String> fileIds, BatchOptions options);
 
     /** Downloads several files side by side into a directory, with the defaults. */
-    default FileBatch<Path> downloadAll(List<String> fileIds, Path directory) {
+    default BatchResult<String, Path> downloadAll(List<String> fileIds, Path directory) {
         return downloadAll(fileIds, directory, BatchOptions.defaults());
     }
 
@@ -318,7 +318,7 @@ public interface FilesService {
      * @throws DownloadFailedException if there is no such directory
      * @throws IllegalStateException if the client is closed already
      */
-    FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options);
+    BatchResult<String, Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options);
 
     // Files for a while.
 

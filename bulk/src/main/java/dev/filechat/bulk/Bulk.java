@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
@@ -87,7 +87,7 @@ public final class Bulk {
     }
 
     /** Uploads the files of a directory, with the defaults. */
-    public BatchUpload uploadDirectory(Path directory, String glob, Path journal) {
+    public BatchResult<FileSource, StoredFile> uploadDirectory(Path directory, String glob, Path journal) {
         return uploadDirectory(directory, glob, journal, BatchOptions.defaults());
     }
 
@@ -115,7 +115,7 @@ public final class Bulk {
      * @throws IllegalArgumentException if the glob is no valid one
      * @throws dev.filechat.errors.SourceUnreadableException if the directory or the journal cannot be read
      */
-    public BatchUpload uploadDirectory(Path directory, String glob, Path journal, BatchOptions options) {
+    public BatchResult<FileSource, StoredFile> uploadDirectory(Path directory, String glob, Path journal, BatchOptions options) {
         requireNonNull(directory, "directory");
         requireNonNull(glob, "glob");
         requireNonNull(journal, "journal");

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchOutcome;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
-import dev.filechat.files.UploadResult;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.files.sources.PathSource;
 import dev.filechat.internal.text.IoFailures;
@@ -38,7 +38,7 @@ final class DirectoryUpload {
         this.journal = journal;
     }
 
-    static BatchUpload run(
+    static BatchResult<FileSource, StoredFile> run(
             FilesService files,
             InstantSource clock,
             String account,
@@ -69,7 +69,7 @@ final class DirectoryUpload {
         }
     }
 
-    private BatchUpload run(SortedMap<String, DirectoryFiles.Found> found, BatchOptions options) {
+    private BatchResult<FileSource, StoredFile> run(SortedMap<String, DirectoryFiles.Found> found, BatchOptions options) {
         Map<FileSource, UploadJournal.Entry> todo = new LinkedHashMap<>();
         Map<FileSource, Optional<StoredFile>> all = new LinkedHashMap<>();
         found.forEach((name, file) -> {
@@ -82,7 +82,7 @@ final class DirectoryUpload {
             }
         });
         LostUploads lost = LostUploads.look(files, journal, List.copyOf(todo.values()));
-        BatchUpload batch = files.uploadAll(
+        BatchResult<FileSource, StoredFile> batch = files.uploadAll(
                 List.copyOf(todo.keySet()),
                 options,
                 (source, upload) -> upload(source, requireNonNull(todo.get(source)), upload, lost));
@@ -108,11 +108,11 @@ final class DirectoryUpload {
         }
     }
 
-    private static BatchUpload merged(Map<FileSource, Optional<StoredFile>> all, BatchUpload batch) {
-        List<UploadResult> results = new ArrayList<>();
+    private static BatchResult<FileSource, StoredFile> merged(Map<FileSource, Optional<StoredFile>> all, BatchResult<FileSource, StoredFile> batch) {
+        List<BatchOutcome<FileSource, StoredFile>> results = new ArrayList<>();
         var now = batch.all().iterator();
         all.forEach((source, before) ->
-                results.add(before.isPresent() ? new UploadResult.Uploaded(source, before.get()) : now.next()));
-        return new BatchUpload(results);
+                results.add(before.isPresent() ? new BatchOutcome.Done<>(source, before.get()) : now.next()));
+        return new BatchResult<>(results);
     }
 }

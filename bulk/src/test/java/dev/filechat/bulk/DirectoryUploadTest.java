@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
@@ -89,10 +89,10 @@ class DirectoryUploadTest {
         assertThat(run("*.txt").failed()).hasSize(1);
         Files.setLastModifiedTime(directory.resolve("a.txt"), FileTime.fromMillis(1000));
 
-        BatchUpload last = run("*.txt");
+        BatchResult<FileSource, StoredFile> last = run("*.txt");
 
         assertThat(names(last)).containsExactly("a.txt", "b.txt");
-        assertThat(last.files())
+        assertThat(last.values())
                 .extracting(StoredFile::id)
                 .containsExactly(service.xai.files().named("a.txt").getLast().id(), service.idOf("b.txt"));
         assertThat(service.uploads()).containsExactly("a.txt", "a.txt", "b.txt");
@@ -106,9 +106,9 @@ class DirectoryUploadTest {
         // The last line, torn: b.txt is stored, and the journal does not know it.
         Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - 5));
 
-        BatchUpload again = run("*.txt");
+        BatchResult<FileSource, StoredFile> again = run("*.txt");
 
-        assertThat(again.files())
+        assertThat(again.values())
                 .extracting(StoredFile::id)
                 .containsExactly(service.idOf("a.txt"), service.idOf("b.txt"));
         assertThat(service.uploads()).containsExactly("a.txt", "b.txt");
@@ -125,7 +125,7 @@ class DirectoryUploadTest {
         client.files().delete(service.idOf("b.txt"));
         StoredFile other = client.files().upload(FileSource.of("b.txt", "other".getBytes()));
 
-        assertThat(run("*.txt").files())
+        assertThat(run("*.txt").values())
                 .extracting(StoredFile::id)
                 .doesNotContain(other.id())
                 .startsWith(service.idOf("a.txt"));
@@ -139,10 +139,10 @@ class DirectoryUploadTest {
         for (int seed = 0; seed < 100; seed++) {
             Files.write(journal, DamagedBytes.of(whole, new Random(seed)));
 
-            BatchUpload upload = run("*.txt");
+            BatchResult<FileSource, StoredFile> upload = run("*.txt");
 
             assertThat(names(upload)).as("seed %s", seed).containsExactly("a.txt", "b.txt");
-            assertThat(upload.files())
+            assertThat(upload.values())
                     .as("seed %s", seed)
                     .allSatisfy(file -> assertThat(service.xai.files().named(file.name()))
                             .extracting(FakeFile::id)
@@ -183,7 +183,7 @@ class DirectoryUploadTest {
         Files.delete(journal);
         write("x\n" + line);
 
-        BatchUpload forger = run("x*");
+        BatchResult<FileSource, StoredFile> forger = run("x*");
         run("a.txt");
 
         assertThat(forger.failed()).hasSize(1);
@@ -200,7 +200,7 @@ class DirectoryUploadTest {
                 .changeAnswer(File.class, file -> file.toBuilder().setId(id).build());
         run("a.txt");
 
-        assertThat(run("a.txt").files()).extracting(StoredFile::id).containsExactly(id);
+        assertThat(run("a.txt").values()).extracting(StoredFile::id).containsExactly(id);
         assertThat(service.uploads()).containsExactly("a.txt");
         assertThat(Files.readAllLines(journal)).hasSize(2);
     }
@@ -218,11 +218,11 @@ class DirectoryUploadTest {
                 })
                 .build();
 
-        BatchUpload batch = bulk.uploadDirectory(
+        BatchResult<FileSource, StoredFile> batch = bulk.uploadDirectory(
                 directory, "**.txt", journal, ONE.toBuilder().upload(swapping).build());
 
         assertThat(names(batch)).containsExactly("a.txt", "b.txt", "sub/deep/d.txt");
-        assertThat(batch.files()).extracting(StoredFile::name).containsExactly("a.txt");
+        assertThat(batch.values()).extracting(StoredFile::name).containsExactly("a.txt");
         assertThat(batch.failed())
                 .hasSize(2)
                 .allSatisfy(failed -> assertThat(failed.cause())
@@ -278,7 +278,7 @@ class DirectoryUploadTest {
         assertThat(service.uploads()).isEmpty();
     }
 
-    private BatchUpload run(String glob) {
+    private BatchResult<FileSource, StoredFile> run(String glob) {
         return bulk.uploadDirectory(directory, glob, journal, ONE);
     }
 
@@ -293,8 +293,8 @@ class DirectoryUploadTest {
         }
     }
 
-    private static List<String> names(BatchUpload batch) {
-        return batch.all().stream().map(result -> result.source().name()).toList();
+    private static List<String> names(BatchResult<FileSource, StoredFile> batch) {
+        return batch.all().stream().map(result -> result.input().name()).toList();
     }
 
     private Path write(String name) throws IOException {

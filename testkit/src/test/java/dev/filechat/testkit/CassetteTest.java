@@ -16,7 +16,7 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.NotFoundException;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.listing.ListFilesRequest;
@@ -264,9 +264,9 @@ class CassetteTest {
         }
     }
 
-    private static List<String> ids(BatchUpload batch) {
+    private static List<String> ids(BatchResult<FileSource, StoredFile> batch) {
         assertThat(batch.failed()).isEmpty();
-        return batch.uploaded().stream().map(uploaded -> uploaded.file().id()).toList();
+        return batch.values().stream().map(StoredFile::id).toList();
     }
 
     @Test

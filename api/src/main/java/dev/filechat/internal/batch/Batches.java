@@ -5,16 +5,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchOutcome;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.files.DownloadFailedException;
-import dev.filechat.files.FileBatch;
-import dev.filechat.files.FileResult;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadProgress;
-import dev.filechat.files.UploadResult;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.concurrent.ConcurrentTasks;
@@ -51,7 +49,7 @@ public final class Batches {
      *
      * @param upload how one file is uploaded
      */
-    public BatchUpload uploadAll(
+    public BatchResult<FileSource, StoredFile> uploadAll(
             List<? extends FileSource> given,
             BatchOptions options,
             BiFunction<? super FileSource, ? super UploadOptions, StoredFile> upload) {
@@ -76,20 +74,20 @@ public final class Batches {
                     }
                 },
                 options);
-        List<UploadResult> results = new ArrayList<>();
+        List<BatchOutcome<FileSource, StoredFile>> results = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             FileSource source = sources.get(i);
             String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
             results.add(
                     switch (outcomes.get(i)) {
-                        case TaskOutcome.Done<StoredFile> done -> new UploadResult.Uploaded(source, done.value());
+                        case TaskOutcome.Done<StoredFile> done -> new BatchOutcome.Done<>(source, done.value());
                         case TaskOutcome.Failed<StoredFile> failed ->
-                            new UploadResult.Failed(source, cause(what, failed.cause()));
+                            new BatchOutcome.Failed<>(source, cause(what, failed.cause()));
                         case TaskOutcome.NotBegun<StoredFile> not ->
-                            new UploadResult.Failed(source, notBegun(what, not.reason()));
+                            new BatchOutcome.Failed<>(source, notBegun(what, not.reason()));
                     });
         }
-        return new BatchUpload(results);
+        return new BatchResult<>(results);
     }
 
     private static UploadOptions metered(UploadOptions options, BatchMeter meter, int index) {
@@ -102,34 +100,34 @@ public final class Batches {
                 .build();
     }
 
-    public FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
+    public BatchResult<String, DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
         return each("filechat-delete", "Deleting", fileIds, options, files::delete);
     }
 
-    public FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
+    public BatchResult<String, Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
         if (!Files.isDirectory(requireNonNull(directory, "directory"))) {
             throw new DownloadFailedException("Downloading failed: there is no directory " + directory, null, 0);
         }
         return each("filechat-download", "Downloading", fileIds, options, id -> files.downloadTo(id, directory));
     }
 
-    private <T> FileBatch<T> each(
+    private <T> BatchResult<String, T> each(
             String threads, String doing, List<String> given, BatchOptions options, Function<String, T> call) {
         List<String> ids = GivenLists.checked("fileIds", given);
         requireNonNull(options, "options");
         List<TaskOutcome<T>> outcomes = run(threads, ids.size(), i -> 0, i -> call.apply(ids.get(i)), options);
-        List<FileResult<T>> results = new ArrayList<>();
+        List<BatchOutcome<String, T>> results = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
             String what = doing + " file " + ServerText.printable(id);
             results.add(
                     switch (outcomes.get(i)) {
-                        case TaskOutcome.Done<T> done -> new FileResult.Done<>(id, done.value());
-                        case TaskOutcome.Failed<T> failed -> new FileResult.Failed<>(id, cause(what, failed.cause()));
-                        case TaskOutcome.NotBegun<T> not -> new FileResult.Failed<>(id, notBegun(what, not.reason()));
+                        case TaskOutcome.Done<T> done -> new BatchOutcome.Done<>(id, done.value());
+                        case TaskOutcome.Failed<T> failed -> new BatchOutcome.Failed<>(id, cause(what, failed.cause()));
+                        case TaskOutcome.NotBegun<T> not -> new BatchOutcome.Failed<>(id, notBegun(what, not.reason()));
                     });
         }
-        return new FileBatch<>(results);
+        return new BatchResult<>(results);
     }
 
     private <T> List<TaskOutcome<T>> run(

@@ -10,12 +10,12 @@ import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchOutcome;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
-import dev.filechat.files.UploadResult;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.source.CallerStreams;
 import dev.filechat.internal.text.GivenLists;
@@ -74,11 +74,11 @@ public final class FileQuestion {
     }
 
     /** The files; else what the first one failed with that failed by itself. */
-    private static List<StoredFile> uploaded(BatchUpload batch) {
+    private static List<StoredFile> uploaded(BatchResult<FileSource, StoredFile> batch) {
         List<RuntimeException> failures =
-                batch.failed().stream().map(UploadResult.Failed::cause).toList();
+                batch.failed().stream().map(BatchOutcome.Failed::cause).toList();
         if (failures.isEmpty()) {
-            return batch.files();
+            return batch.values();
         }
         throw failures.stream()
                 .filter(e -> !(e instanceof CallCancelledException))

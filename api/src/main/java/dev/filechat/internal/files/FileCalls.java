@@ -5,11 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.ContentHash;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.files.DownloadOptions;
-import dev.filechat.files.FileBatch;
 import dev.filechat.files.FileListing;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.FileScope;
@@ -194,12 +193,12 @@ public final class FileCalls implements FilesService {
     }
 
     @Override
-    public BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options) {
+    public BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources, BatchOptions options) {
         return batches.uploadAll(sources, options, this::upload);
     }
 
     @Override
-    public BatchUpload uploadAll(
+    public BatchResult<FileSource, StoredFile> uploadAll(
             List<? extends FileSource> sources,
             BatchOptions options,
             BiFunction<? super FileSource, ? super UploadOptions, StoredFile> upload) {
@@ -207,12 +206,12 @@ public final class FileCalls implements FilesService {
     }
 
     @Override
-    public FileBatch<DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
+    public BatchResult<String, DeletedFile> deleteAll(List<String> fileIds, BatchOptions options) {
         return batches.deleteAll(fileIds, options);
     }
 
     @Override
-    public FileBatch<Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
+    public BatchResult<String, Path> downloadAll(List<String> fileIds, Path directory, BatchOptions options) {
         return batches.downloadAll(fileIds, directory, options);
     }
 

@@ -7,7 +7,7 @@ import dev.filechat.errors.IntegrityException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
@@ -77,7 +77,7 @@ final class UploadScope implements FileScope {
     }
 
     @Override
-    public BatchUpload uploadAll(List<? extends FileSource> sources, BatchOptions options) {
+    public BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources, BatchOptions options) {
         begin();
         try {
             return batches.uploadAll(sources, options, this::send);

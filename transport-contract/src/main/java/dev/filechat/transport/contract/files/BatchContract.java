@@ -14,11 +14,11 @@ import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchFailedException;
 import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchOutcome;
 import dev.filechat.files.BatchProgress;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
-import dev.filechat.files.UploadResult;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
@@ -54,13 +54,13 @@ public interface BatchContract extends OverTransport {
                 .build();
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
-            BatchUpload batch = client.files().uploadAll(sources, options);
+            BatchResult<FileSource, StoredFile> batch = client.files().uploadAll(sources, options);
 
             assertThat(batch.all())
-                    .extracting(result -> result.source().name())
+                    .extracting(result -> result.input().name())
                     .containsExactly("first", "file", "third");
             assertThat(batch.failed().getFirst().cause()).isInstanceOf(SourceUnreadableException.class);
-            assertThat(batch.failed().stream().skip(1).map(UploadResult.Failed::cause))
+            assertThat(batch.failed().stream().skip(1).map(BatchOutcome.Failed::cause))
                     .hasSize(failFast ? 1 : 0)
                     .allSatisfy(cause -> assertThat(cause).isInstanceOf(CallCancelledException.class));
             assertThat(xai.files().all())

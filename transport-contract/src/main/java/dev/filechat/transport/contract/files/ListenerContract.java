@@ -60,7 +60,7 @@ public interface ListenerContract extends OverTransport {
             List<FileSource> sources =
                     List.of(FileSource.of("a", new byte[10]), FileSource.of("b", new byte[UploadContract.CHUNK]));
 
-            assertThat(client.files().uploadAll(sources, options).files()).hasSize(2);
+            assertThat(client.files().uploadAll(sources, options).values()).hasSize(2);
         }
     }
 

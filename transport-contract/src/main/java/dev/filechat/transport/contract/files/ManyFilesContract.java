@@ -8,7 +8,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.bulk.Bulk;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
+import dev.filechat.files.BatchResult;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
@@ -43,7 +43,7 @@ public interface ManyFilesContract extends OverTransport {
         }
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
-            BatchUpload batch = client.files()
+            BatchResult<FileSource, StoredFile> batch = client.files()
                     .uploadAll(sources, BatchOptions.builder().maxConcurrent(8).build());
 
             List<StoredFile> stored = batch.orThrow();

@@ -10,9 +10,9 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.errors.UnavailableException;
+import dev.filechat.files.BatchOutcome;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
-import dev.filechat.files.UploadResult;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.support.OverNetwork;
@@ -77,7 +77,7 @@ public interface ReadOnceContract extends OverTransport {
                             client.async().files(files -> files.upload(source)).join())
                     .withCauseInstanceOf(SourceUnreadableException.class);
             assertThat(client.files().uploadAll(List.of(source)).failed())
-                    .extracting(UploadResult.Failed::cause)
+                    .extracting(BatchOutcome.Failed::cause)
                     .singleElement()
                     .isInstanceOf(SourceUnreadableException.class);
 

@@ -4,8 +4,10 @@ package dev.filechat.transport.contract.processes;
 import dev.filechat.FileChatClient;
 import dev.filechat.bulk.Bulk;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.BatchUpload;
-import dev.filechat.files.UploadResult;
+import dev.filechat.files.BatchOutcome;
+import dev.filechat.files.BatchResult;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import java.nio.file.Path;
 
 /** Uploads a directory in a JVM of its own, to be killed at it. Arguments: transport, port, directory, journal. */
@@ -17,14 +19,14 @@ public final class DirectoryProgram {
 
     public static void main(String[] arguments) throws Exception {
         try (FileChatClient client = ChildClient.of(arguments[0], arguments[1])) {
-            BatchUpload batch = Bulk.of(client)
+            BatchResult<FileSource, StoredFile> batch = Bulk.of(client)
                     .uploadDirectory(
                             Path.of(arguments[2]),
                             "**",
                             Path.of(arguments[3]),
                             BatchOptions.builder().maxConcurrent(CONCURRENT).build());
-            batch.failed().stream().map(UploadResult.Failed::cause).forEach(Throwable::printStackTrace);
-            System.out.println("uploaded " + batch.uploaded().size());
+            batch.failed().stream().map(BatchOutcome.Failed::cause).forEach(Throwable::printStackTrace);
+            System.out.println("uploaded " + batch.done().size());
         }
     }
 }
