@@ -176,9 +176,11 @@ class BatchUploadTest {
     @Test
     void a_function_may_upload_each_file() {
         BatchOptions oneAtATime = BatchOptions.builder().maxConcurrent(1).build();
+        List<String> called = new CopyOnWriteArrayList<>();
         List<StoredFile> noted = new CopyOnWriteArrayList<>();
 
         BatchResult<FileSource, StoredFile> batch = client.files().uploadAll(sources("a", "bad;name", "c"), oneAtATime, (source, options) -> {
+            called.add(source.name());
             StoredFile file = client.files().upload(source, options);
             noted.add(file);
             if (file.name().equals("c")) {
@@ -187,6 +189,7 @@ class BatchUploadTest {
             return file;
         });
 
+        assertThat(called).containsExactly("a", "c");
         assertThat(noted).extracting(StoredFile::name).containsExactly("a", "c");
         assertThat(service.uploads).containsExactly("a", "c");
         assertThat(batch.values()).containsExactly(noted.getFirst());

@@ -274,7 +274,9 @@ class DirectoryUploadTest {
                         .cause())
                 .hasMessageContaining("cannot be written");
         client.close();
-        assertThatIllegalStateException().isThrownBy(() -> run("a.txt")).withMessage("The client is closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bulk.uploadDirectory(directory.resolve("none"), "*", journal))
+                .withMessage("The client is closed");
         assertThat(service.uploads()).isEmpty();
     }
 
