@@ -4,7 +4,9 @@ package dev.filechat.chat.options;
 import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.tools.Tool;
 import dev.filechat.chat.tools.ToolChoice;
-import dev.filechat.internal.values.Fields;
+import dev.filechat.internal.values.Checks;
+import dev.filechat.internal.values.OptionKey;
+import dev.filechat.internal.values.OptionValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,90 +17,39 @@ import org.jspecify.annotations.Nullable;
  * The settings of a request, all of them optional. One value serves any number of requests. Immutable and thread-safe.
  */
 public final class ChatOptions {
-    private static final Fields<ChatOptions> FIELDS = Fields.of(ChatOptions.class)
-            .add("endUserId", value -> value.endUserId)
-            .add("n", value -> value.n)
-            .add("maxTokens", value -> value.maxTokens)
-            .add("seed", value -> value.seed)
-            .add("stop", value -> value.stop)
-            .add("temperature", value -> value.temperature)
-            .add("topP", value -> value.topP)
-            .add("logprobs", value -> value.logprobs)
-            .add("topLogprobs", value -> value.topLogprobs)
-            .add("tools", value -> value.tools)
-            .add("toolChoice", value -> value.toolChoice)
-            .add("responseFormat", value -> value.responseFormat)
-            .add("frequencyPenalty", value -> value.frequencyPenalty)
-            .add("presencePenalty", value -> value.presencePenalty)
-            .add("reasoningEffort", value -> value.reasoningEffort)
-            .add("searchParameters", value -> value.searchParameters)
-            .add("parallelToolCalls", value -> value.parallelToolCalls)
-            .add("previousResponseId", value -> value.previousResponseId)
-            .add("storeMessages", value -> value.storeMessages)
-            .add("useEncryptedContent", value -> value.useEncryptedContent)
-            .add("maxTurns", value -> value.maxTurns)
-            .add("include", value -> value.include)
-            .add("agentCount", value -> value.agentCount)
-            .add("serviceTier", value -> value.serviceTier)
-            .add("safetyIdentifier", value -> value.safetyIdentifier)
-            .add("guidelines", value -> value.guidelines);
+    static final OptionKey<String> END_USER_ID = OptionKey.text("endUserId");
+    static final OptionKey<Integer> N = OptionKey.<Integer>of("n").limited((name, n) -> Checks.inRange(name, n, 1, 128));
+    static final OptionKey<Integer> MAX_TOKENS = OptionKey.of("maxTokens");
+    static final OptionKey<Integer> SEED = OptionKey.of("seed");
+    static final OptionKey<List<String>> STOP = OptionKey.<String>list("stop").limited((name, list) -> Checks.atMost(name, list, 8));
+    static final OptionKey<Float> TEMPERATURE = OptionKey.<Float>of("temperature").limited((name, value) -> Checks.inRange(name, value, 0, 2));
+    static final OptionKey<Float> TOP_P = OptionKey.<Float>of("topP").limited((name, value) -> Checks.inRange(name, value, 0, 1));
+    static final OptionKey<Boolean> LOGPROBS = OptionKey.of("logprobs");
+    static final OptionKey<Integer> TOP_LOGPROBS = OptionKey.<Integer>of("topLogprobs").limited((name, value) -> Checks.inRange(name, value, 0, 8));
+    static final OptionKey<List<Tool>> TOOLS = OptionKey.<Tool>list("tools").limited((name, list) -> Checks.atMost(name, list, 128));
+    static final OptionKey<ToolChoice> TOOL_CHOICE = OptionKey.of("toolChoice");
+    static final OptionKey<ResponseFormat> RESPONSE_FORMAT = OptionKey.of("responseFormat");
+    static final OptionKey<Float> FREQUENCY_PENALTY = OptionKey.<Float>of("frequencyPenalty").limited(Checks::finite);
+    static final OptionKey<Float> PRESENCE_PENALTY = OptionKey.<Float>of("presencePenalty").limited(Checks::finite);
+    static final OptionKey<ReasoningEffort> REASONING_EFFORT = OptionKey.of("reasoningEffort");
+    static final OptionKey<SearchParameters> SEARCH_PARAMETERS = OptionKey.of("searchParameters");
+    static final OptionKey<Boolean> PARALLEL_TOOL_CALLS = OptionKey.of("parallelToolCalls");
+    static final OptionKey<String> PREVIOUS_RESPONSE_ID = OptionKey.text("previousResponseId");
+    static final OptionKey<Boolean> STORE_MESSAGES = OptionKey.of("storeMessages");
+    static final OptionKey<Boolean> USE_ENCRYPTED_CONTENT = OptionKey.of("useEncryptedContent");
+    static final OptionKey<Integer> MAX_TURNS = OptionKey.of("maxTurns");
+    static final OptionKey<List<IncludeOption>> INCLUDE = OptionKey.list("include");
+    static final OptionKey<AgentCount> AGENT_COUNT = OptionKey.of("agentCount");
+    static final OptionKey<ServiceTier> SERVICE_TIER = OptionKey.of("serviceTier");
+    static final OptionKey<String> SAFETY_IDENTIFIER = OptionKey.text("safetyIdentifier");
+    static final OptionKey<List<Guideline>> GUIDELINES = OptionKey.<Guideline>list("guidelines").limited(GuidelineChecks::oncePerCategory);
 
-    private static final ChatOptions NONE = builder().build();
+    private static final ChatOptions NONE = new ChatOptions(OptionValues.none());
 
-    final @Nullable String endUserId;
-    final @Nullable Integer n;
-    final @Nullable Integer maxTokens;
-    final @Nullable Integer seed;
-    final @Nullable List<String> stop;
-    final @Nullable Float temperature;
-    final @Nullable Float topP;
-    final @Nullable Boolean logprobs;
-    final @Nullable Integer topLogprobs;
-    final @Nullable List<Tool> tools;
-    final @Nullable ToolChoice toolChoice;
-    final @Nullable ResponseFormat responseFormat;
-    final @Nullable Float frequencyPenalty;
-    final @Nullable Float presencePenalty;
-    final @Nullable ReasoningEffort reasoningEffort;
-    final @Nullable SearchParameters searchParameters;
-    final @Nullable Boolean parallelToolCalls;
-    final @Nullable String previousResponseId;
-    final @Nullable Boolean storeMessages;
-    final @Nullable Boolean useEncryptedContent;
-    final @Nullable Integer maxTurns;
-    final @Nullable List<IncludeOption> include;
-    final @Nullable AgentCount agentCount;
-    final @Nullable ServiceTier serviceTier;
-    final @Nullable String safetyIdentifier;
-    final @Nullable List<Guideline> guidelines;
+    private final OptionValues values;
 
-    ChatOptions(ChatOptionsBuilder builder) {
-        this.endUserId = builder.endUserId;
-        this.n = builder.n;
-        this.maxTokens = builder.maxTokens;
-        this.seed = builder.seed;
-        this.stop = builder.stop;
-        this.temperature = builder.temperature;
-        this.topP = builder.topP;
-        this.logprobs = builder.logprobs;
-        this.topLogprobs = builder.topLogprobs;
-        this.tools = builder.tools;
-        this.toolChoice = builder.toolChoice;
-        this.responseFormat = builder.responseFormat;
-        this.frequencyPenalty = builder.frequencyPenalty;
-        this.presencePenalty = builder.presencePenalty;
-        this.reasoningEffort = builder.reasoningEffort;
-        this.searchParameters = builder.searchParameters;
-        this.parallelToolCalls = builder.parallelToolCalls;
-        this.previousResponseId = builder.previousResponseId;
-        this.storeMessages = builder.storeMessages;
-        this.useEncryptedContent = builder.useEncryptedContent;
-        this.maxTurns = builder.maxTurns;
-        this.include = builder.include;
-        this.agentCount = builder.agentCount;
-        this.serviceTier = builder.serviceTier;
-        this.safetyIdentifier = builder.safetyIdentifier;
-        this.guidelines = builder.guidelines;
+    ChatOptions(OptionValues values) {
+        this.values = values;
     }
 
     /** {@return options of which none is set} */
@@ -108,7 +59,15 @@ public final class ChatOptions {
 
     /** {@return a new builder} */
     public static ChatOptionsBuilder builder() {
-        return new ChatOptionsBuilder();
+        return new ChatOptionsBuilder(OptionValues.none(), true);
+    }
+
+    /**
+     * {@return a new builder that refuses nothing but null} For what is said of a request that was made, by the service
+     * in {@link ChatResponse#settings()} for example: it may be beyond the limits that are known here.
+     */
+    public static ChatOptionsBuilder uncheckedBuilder() {
+        return new ChatOptionsBuilder(OptionValues.none(), false);
     }
 
     /**
@@ -119,10 +78,10 @@ public final class ChatOptions {
      * @throws IllegalArgumentException if together they contradict each other
      */
     public ChatOptions overriddenBy(ChatOptions others) {
-        if (others.equals(NONE)) {
+        if (others.values.isEmpty()) {
             return this;
         }
-        return equals(NONE) ? others : toBuilder().overrideWith(others).build();
+        return values.isEmpty() ? others : new ChatOptionsBuilder(values.overriddenBy(others.values), true).build();
     }
 
     /**
@@ -130,156 +89,156 @@ public final class ChatOptions {
      * an empty list and an empty text}
      */
     public Set<String> definedOptions() {
-        return FIELDS.namesOfNonNull(this);
+        return values.names();
     }
 
-    /** {@return a new builder that starts with these options} */
+    /** {@return a new builder that starts with these options, and refuses what is out of limits} */
     public ChatOptionsBuilder toBuilder() {
-        return new ChatOptionsBuilder(this);
+        return new ChatOptionsBuilder(values, true);
     }
 
     /** {@return the end user's id, by which the service detects abuse; empty if not set} */
     public String endUserId() {
-        return endUserId == null ? "" : endUserId;
+        return values.get(END_USER_ID).orElse("");
     }
 
     /** {@return how many answers are asked for, if set} */
     public OptionalInt n() {
-        return Fields.optional(n);
+        return values.getInt(N);
     }
 
     /** {@return the limit of output tokens, if set} */
     public OptionalInt maxTokens() {
-        return Fields.optional(maxTokens);
+        return values.getInt(MAX_TOKENS);
     }
 
     /** {@return the seed of the sampling, if set} */
     public OptionalInt seed() {
-        return Fields.optional(seed);
+        return values.getInt(SEED);
     }
 
     /** {@return the texts at which the model stops} */
     public List<String> stop() {
-        return stop == null ? List.of() : stop;
+        return values.getList(STOP);
     }
 
     /** {@return the sampling temperature, if set} */
     public Optional<Float> temperature() {
-        return Optional.ofNullable(temperature);
+        return values.get(TEMPERATURE);
     }
 
     /** {@return the probability mass of nucleus sampling, if set} */
     public Optional<Float> topP() {
-        return Optional.ofNullable(topP);
+        return values.get(TOP_P);
     }
 
     /** {@return whether the probabilities of the output tokens are asked for} */
     public boolean logprobs() {
-        return Boolean.TRUE.equals(logprobs);
+        return values.isTrue(LOGPROBS);
     }
 
     /** {@return how many of the most likely tokens are asked for at each place, if set} */
     public OptionalInt topLogprobs() {
-        return Fields.optional(topLogprobs);
+        return values.getInt(TOP_LOGPROBS);
     }
 
     /** {@return the tools that the model may use} */
     public List<Tool> tools() {
-        return tools == null ? List.of() : tools;
+        return values.getList(TOOLS);
     }
 
     /** {@return whether and which tools are called, if set} */
     public Optional<ToolChoice> toolChoice() {
-        return Optional.ofNullable(toolChoice);
+        return values.get(TOOL_CHOICE);
     }
 
     /** {@return the format of the answer, if set} */
     public Optional<ResponseFormat> responseFormat() {
-        return Optional.ofNullable(responseFormat);
+        return values.get(RESPONSE_FORMAT);
     }
 
     /** {@return the penalty for tokens by how often they came, if set} */
     public Optional<Float> frequencyPenalty() {
-        return Optional.ofNullable(frequencyPenalty);
+        return values.get(FREQUENCY_PENALTY);
     }
 
     /** {@return the penalty for tokens that came already, if set} */
     public Optional<Float> presencePenalty() {
-        return Optional.ofNullable(presencePenalty);
+        return values.get(PRESENCE_PENALTY);
     }
 
     /** {@return how hard a reasoning model thinks, if set} */
     public Optional<ReasoningEffort> reasoningEffort() {
-        return Optional.ofNullable(reasoningEffort);
+        return values.get(REASONING_EFFORT);
     }
 
     /** {@return how the service searches before it answers, if set} */
     public Optional<SearchParameters> searchParameters() {
-        return Optional.ofNullable(searchParameters);
+        return values.get(SEARCH_PARAMETERS);
     }
 
     /** {@return whether the model may ask for several tool calls at once, if set} */
     public Optional<Boolean> parallelToolCalls() {
-        return Optional.ofNullable(parallelToolCalls);
+        return values.get(PARALLEL_TOOL_CALLS);
     }
 
     /** {@return the id of the stored response that the request continues, if set} */
     public Optional<String> previousResponseId() {
-        return Optional.ofNullable(previousResponseId);
+        return values.get(PREVIOUS_RESPONSE_ID);
     }
 
     /** {@return whether the service keeps the conversation} */
     public boolean storeMessages() {
-        return Boolean.TRUE.equals(storeMessages);
+        return values.isTrue(STORE_MESSAGES);
     }
 
     /** {@return whether encrypted reasoning is asked for} */
     public boolean useEncryptedContent() {
-        return Boolean.TRUE.equals(useEncryptedContent);
+        return values.isTrue(USE_ENCRYPTED_CONTENT);
     }
 
     /** {@return how often the service may go back to its own tools, if set} */
     public OptionalInt maxTurns() {
-        return Fields.optional(maxTurns);
+        return values.getInt(MAX_TURNS);
     }
 
     /** {@return what the response is to hold in addition} */
     public List<IncludeOption> include() {
-        return include == null ? List.of() : include;
+        return values.getList(INCLUDE);
     }
 
     /** {@return how many agents of a multi-agent model work, if set} */
     public Optional<AgentCount> agentCount() {
-        return Optional.ofNullable(agentCount);
+        return values.get(AGENT_COUNT);
     }
 
     /** {@return how the request is scheduled and priced; {@link ServiceTier#UNSPECIFIED} if not set} */
     public ServiceTier serviceTier() {
-        return serviceTier == null ? ServiceTier.UNSPECIFIED : serviceTier;
+        return values.get(SERVICE_TIER).orElse(ServiceTier.UNSPECIFIED);
     }
 
     /** {@return the opaque name of the end user for the service's policies, if set} */
     public Optional<String> safetyIdentifier() {
-        return Optional.ofNullable(safetyIdentifier);
+        return values.get(SAFETY_IDENTIFIER);
     }
 
     /** {@return the guidelines for the answer} */
     public List<Guideline> guidelines() {
-        return guidelines == null ? List.of() : guidelines;
+        return values.getList(GUIDELINES);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return FIELDS.equal(this, other);
+        return other instanceof ChatOptions options && values.equals(options.values);
     }
 
     @Override
     public int hashCode() {
-        return FIELDS.hash(this);
+        return values.hashCode();
     }
 
     @Override
     public String toString() {
-        return FIELDS.text(this);
+        return values.text(ChatOptions.class);
     }
 }

@@ -5,162 +5,51 @@ import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.tools.Tool;
 import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.internal.values.Checks;
+import dev.filechat.internal.values.OptionKey;
+import dev.filechat.internal.values.OptionValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds {@link ChatOptions}. What is out of the service's limits is refused here, with an
- * {@link IllegalArgumentException} that names the field, the value and the limit. Not thread-safe.
+ * {@link IllegalArgumentException} that names the field, the value and the limit, unless the builder is {@linkplain
+ * ChatOptions#uncheckedBuilder() unchecked}. Not thread-safe.
  */
 public final class ChatOptionsBuilder {
-    private static final int MAX_STOPS = 8;
-    private static final int MAX_TOOLS = 128;
+    private final boolean checked;
+    private OptionValues values;
 
-    @Nullable
-    String endUserId;
-
-    @Nullable
-    Integer n;
-
-    @Nullable
-    Integer maxTokens;
-
-    @Nullable
-    Integer seed;
-
-    @Nullable
-    List<String> stop;
-
-    @Nullable
-    Float temperature;
-
-    @Nullable
-    Float topP;
-
-    @Nullable
-    Boolean logprobs;
-
-    @Nullable
-    Integer topLogprobs;
-
-    @Nullable
-    List<Tool> tools;
-
-    @Nullable
-    ToolChoice toolChoice;
-
-    @Nullable
-    ResponseFormat responseFormat;
-
-    @Nullable
-    Float frequencyPenalty;
-
-    @Nullable
-    Float presencePenalty;
-
-    @Nullable
-    ReasoningEffort reasoningEffort;
-
-    @Nullable
-    SearchParameters searchParameters;
-
-    @Nullable
-    Boolean parallelToolCalls;
-
-    @Nullable
-    String previousResponseId;
-
-    @Nullable
-    Boolean storeMessages;
-
-    @Nullable
-    Boolean useEncryptedContent;
-
-    @Nullable
-    Integer maxTurns;
-
-    @Nullable
-    List<IncludeOption> include;
-
-    @Nullable
-    AgentCount agentCount;
-
-    @Nullable
-    ServiceTier serviceTier;
-
-    @Nullable
-    String safetyIdentifier;
-
-    @Nullable
-    List<Guideline> guidelines;
-
-    ChatOptionsBuilder() {}
-
-    ChatOptionsBuilder(ChatOptions options) {
-        overrideWith(options);
+    ChatOptionsBuilder(OptionValues values, boolean checked) {
+        this.values = values;
+        this.checked = checked;
     }
 
-    /** Takes what is set in other options over. */
-    ChatOptionsBuilder overrideWith(ChatOptions options) {
-        endUserId = firstSet(options.endUserId, endUserId);
-        n = firstSet(options.n, n);
-        maxTokens = firstSet(options.maxTokens, maxTokens);
-        seed = firstSet(options.seed, seed);
-        stop = firstSet(options.stop, stop);
-        temperature = firstSet(options.temperature, temperature);
-        topP = firstSet(options.topP, topP);
-        logprobs = firstSet(options.logprobs, logprobs);
-        topLogprobs = firstSet(options.topLogprobs, topLogprobs);
-        tools = firstSet(options.tools, tools);
-        toolChoice = firstSet(options.toolChoice, toolChoice);
-        responseFormat = firstSet(options.responseFormat, responseFormat);
-        frequencyPenalty = firstSet(options.frequencyPenalty, frequencyPenalty);
-        presencePenalty = firstSet(options.presencePenalty, presencePenalty);
-        reasoningEffort = firstSet(options.reasoningEffort, reasoningEffort);
-        searchParameters = firstSet(options.searchParameters, searchParameters);
-        parallelToolCalls = firstSet(options.parallelToolCalls, parallelToolCalls);
-        previousResponseId = firstSet(options.previousResponseId, previousResponseId);
-        storeMessages = firstSet(options.storeMessages, storeMessages);
-        useEncryptedContent = firstSet(options.useEncryptedContent, useEncryptedContent);
-        maxTurns = firstSet(options.maxTurns, maxTurns);
-        include = firstSet(options.include, include);
-        agentCount = firstSet(options.agentCount, agentCount);
-        serviceTier = firstSet(options.serviceTier, serviceTier);
-        safetyIdentifier = firstSet(options.safetyIdentifier, safetyIdentifier);
-        guidelines = firstSet(options.guidelines, guidelines);
+    private <T> ChatOptionsBuilder set(OptionKey<T> key, T value) {
+        values = checked ? values.with(key, value) : values.withUnchecked(key, value);
         return this;
-    }
-
-    private static <T> @Nullable T firstSet(@Nullable T first, @Nullable T second) {
-        return first != null ? first : second;
     }
 
     /**
      * Sets the id of the end user for whom the request is made; it helps the service to detect abuse. Default: none.
      */
     public ChatOptionsBuilder endUserId(String endUserId) {
-        this.endUserId = Checks.text("endUserId", endUserId);
-        return this;
+        return set(ChatOptions.END_USER_ID, endUserId);
     }
 
     /** Sets how many answers are asked for: 1 to 128, the service's limit. Default: 1, which is sent too. */
     public ChatOptionsBuilder n(int n) {
-        this.n = Checks.inRange("n", n, 1, 128);
-        return this;
+        return set(ChatOptions.N, n);
     }
 
     /** Sets the limit of output tokens. Default: the model's own. */
     public ChatOptionsBuilder maxTokens(int maxTokens) {
-        this.maxTokens = maxTokens;
-        return this;
+        return set(ChatOptions.MAX_TOKENS, maxTokens);
     }
 
     /** Sets the seed of the sampling; the same seed makes the same answer likely, not certain. Default: none. */
     public ChatOptionsBuilder seed(int seed) {
-        this.seed = seed;
-        return this;
+        return set(ChatOptions.SEED, seed);
     }
 
     /** Sets the texts at which the model stops; the service's limit is 8. Default: none. */
@@ -170,26 +59,22 @@ public final class ChatOptionsBuilder {
 
     /** Sets the texts at which the model stops; the service's limit is 8. Default: none. */
     public ChatOptionsBuilder stop(List<String> stop) {
-        this.stop = Checks.list("stop", stop, MAX_STOPS);
-        return this;
+        return set(ChatOptions.STOP, stop);
     }
 
     /** Sets the sampling temperature: 0 to 2, the service's limit. Higher is more random. Default: the service's. */
     public ChatOptionsBuilder temperature(float temperature) {
-        this.temperature = Checks.inRange("temperature", temperature, 0, 2);
-        return this;
+        return set(ChatOptions.TEMPERATURE, temperature);
     }
 
     /** Sets the probability mass of nucleus sampling: 0 to 1, the service's limit. Default: the service's. */
     public ChatOptionsBuilder topP(float topP) {
-        this.topP = Checks.inRange("topP", topP, 0, 1);
-        return this;
+        return set(ChatOptions.TOP_P, topP);
     }
 
     /** Sets whether the probabilities of the output tokens are asked for. Default: false. */
     public ChatOptionsBuilder logprobs(boolean logprobs) {
-        this.logprobs = logprobs;
-        return this;
+        return set(ChatOptions.LOGPROBS, logprobs);
     }
 
     /**
@@ -197,8 +82,7 @@ public final class ChatOptionsBuilder {
      * #logprobs(boolean)}. Default: none.
      */
     public ChatOptionsBuilder topLogprobs(int topLogprobs) {
-        this.topLogprobs = Checks.inRange("topLogprobs", topLogprobs, 0, 8);
-        return this;
+        return set(ChatOptions.TOP_LOGPROBS, topLogprobs);
     }
 
     /** Sets the tools that the model may use; the service's limit is 128. Default: none. */
@@ -208,74 +92,62 @@ public final class ChatOptionsBuilder {
 
     /** Sets the tools that the model may use; the service's limit is 128. Default: none. */
     public ChatOptionsBuilder tools(List<? extends Tool> tools) {
-        this.tools = Checks.list("tools", tools, MAX_TOOLS);
-        return this;
+        return set(ChatOptions.TOOLS, Checks.list("tools", tools));
     }
 
     /** Sets whether and which tools are called. Default: {@link ToolChoice#auto()} if there are tools. */
     public ChatOptionsBuilder toolChoice(ToolChoice toolChoice) {
-        this.toolChoice = Objects.requireNonNull(toolChoice, "toolChoice");
-        return this;
+        return set(ChatOptions.TOOL_CHOICE, toolChoice);
     }
 
     /** Sets the format of the answer. Default: text. */
     public ChatOptionsBuilder responseFormat(ResponseFormat responseFormat) {
-        this.responseFormat = Objects.requireNonNull(responseFormat, "responseFormat");
-        return this;
+        return set(ChatOptions.RESPONSE_FORMAT, responseFormat);
     }
 
     /** Sets the penalty for tokens by how often they came already, a finite number. Default: the service's. */
     public ChatOptionsBuilder frequencyPenalty(float frequencyPenalty) {
-        this.frequencyPenalty = Checks.finite("frequencyPenalty", frequencyPenalty);
-        return this;
+        return set(ChatOptions.FREQUENCY_PENALTY, frequencyPenalty);
     }
 
     /** Sets the penalty for tokens that came already, a finite number. Default: the service's. */
     public ChatOptionsBuilder presencePenalty(float presencePenalty) {
-        this.presencePenalty = Checks.finite("presencePenalty", presencePenalty);
-        return this;
+        return set(ChatOptions.PRESENCE_PENALTY, presencePenalty);
     }
 
     /** Sets how hard a reasoning model thinks. Default: the model's own. */
     public ChatOptionsBuilder reasoningEffort(ReasoningEffort reasoningEffort) {
-        this.reasoningEffort = Objects.requireNonNull(reasoningEffort, "reasoningEffort");
-        return this;
+        return set(ChatOptions.REASONING_EFFORT, reasoningEffort);
     }
 
     /** Sets how the service searches before it answers. Default: no search. */
     public ChatOptionsBuilder searchParameters(SearchParameters searchParameters) {
-        this.searchParameters = Objects.requireNonNull(searchParameters, "searchParameters");
-        return this;
+        return set(ChatOptions.SEARCH_PARAMETERS, searchParameters);
     }
 
     /** Sets whether the model may ask for several tool calls at once. Default: the service's, true. */
     public ChatOptionsBuilder parallelToolCalls(boolean parallelToolCalls) {
-        this.parallelToolCalls = parallelToolCalls;
-        return this;
+        return set(ChatOptions.PARALLEL_TOOL_CALLS, parallelToolCalls);
     }
 
     /** Sets the id of the stored response that the request continues. Default: none. */
     public ChatOptionsBuilder previousResponseId(String previousResponseId) {
-        this.previousResponseId = Checks.text("previousResponseId", previousResponseId);
-        return this;
+        return set(ChatOptions.PREVIOUS_RESPONSE_ID, previousResponseId);
     }
 
     /** Sets whether the service keeps the conversation, so that it can be read and continued later. Default: false. */
     public ChatOptionsBuilder storeMessages(boolean storeMessages) {
-        this.storeMessages = storeMessages;
-        return this;
+        return set(ChatOptions.STORE_MESSAGES, storeMessages);
     }
 
     /** Sets whether encrypted reasoning is asked for, to be sent back with the next request. Default: false. */
     public ChatOptionsBuilder useEncryptedContent(boolean useEncryptedContent) {
-        this.useEncryptedContent = useEncryptedContent;
-        return this;
+        return set(ChatOptions.USE_ENCRYPTED_CONTENT, useEncryptedContent);
     }
 
     /** Sets how often the service may go back to its own tools within one answer. Default: the service's. */
     public ChatOptionsBuilder maxTurns(int maxTurns) {
-        this.maxTurns = maxTurns;
-        return this;
+        return set(ChatOptions.MAX_TURNS, maxTurns);
     }
 
     /** Sets what the response is to hold in addition. Default: nothing. */
@@ -285,20 +157,17 @@ public final class ChatOptionsBuilder {
 
     /** Sets what the response is to hold in addition. Default: nothing. */
     public ChatOptionsBuilder include(List<IncludeOption> include) {
-        this.include = Checks.list("include", include);
-        return this;
+        return set(ChatOptions.INCLUDE, include);
     }
 
     /** Sets how many agents of a multi-agent model work. Default: the service's. */
     public ChatOptionsBuilder agentCount(AgentCount agentCount) {
-        this.agentCount = Objects.requireNonNull(agentCount, "agentCount");
-        return this;
+        return set(ChatOptions.AGENT_COUNT, agentCount);
     }
 
     /** Sets how the request is scheduled and priced. Default: the service's. */
     public ChatOptionsBuilder serviceTier(ServiceTier serviceTier) {
-        this.serviceTier = Objects.requireNonNull(serviceTier, "serviceTier");
-        return this;
+        return set(ChatOptions.SERVICE_TIER, serviceTier);
     }
 
     /**
@@ -307,8 +176,7 @@ public final class ChatOptionsBuilder {
      * not to the whole key. Default: none.
      */
     public ChatOptionsBuilder safetyIdentifier(String safetyIdentifier) {
-        this.safetyIdentifier = Checks.text("safetyIdentifier", safetyIdentifier);
-        return this;
+        return set(ChatOptions.SAFETY_IDENTIFIER, safetyIdentifier);
     }
 
     /** As {@link #guidelines(List)}. */
@@ -322,9 +190,7 @@ public final class ChatOptionsBuilder {
      * of several agents. Default: none; a category without a guideline is left to the model.
      */
     public ChatOptionsBuilder guidelines(List<? extends Guideline> guidelines) {
-        this.guidelines = Checks.list("guidelines", guidelines);
-        GuidelineChecks.oncePerCategory("guidelines", this.guidelines);
-        return this;
+        return set(ChatOptions.GUIDELINES, Checks.list("guidelines", guidelines));
     }
 
     /**
@@ -333,13 +199,18 @@ public final class ChatOptionsBuilder {
      * @throws IllegalArgumentException if options contradict each other
      */
     public ChatOptions build() {
-        if (topLogprobs != null && !Boolean.TRUE.equals(logprobs)) {
+        ChatOptions options = new ChatOptions(values);
+        if (checked) {
+            checkTogether(options);
+        }
+        return options;
+    }
+
+    private static void checkTogether(ChatOptions options) {
+        if (options.topLogprobs().isPresent() && !options.logprobs()) {
             throw new IllegalArgumentException(
-                    "topLogprobs is " + topLogprobs + ", the service needs logprobs with it");
+                    "topLogprobs is " + options.topLogprobs().getAsInt() + ", the service needs logprobs with it");
         }
-        if (guidelines != null && stop != null) {
-            Checks.notBoth("guidelines", guidelines, "stop", stop);
-        }
-        return new ChatOptions(this);
+        Checks.notBoth("guidelines", options.guidelines(), "stop", options.stop());
     }
 }

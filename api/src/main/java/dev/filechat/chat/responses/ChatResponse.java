@@ -3,7 +3,7 @@ package dev.filechat.chat.responses;
 
 import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.messages.Role;
-import dev.filechat.chat.options.RequestSettings;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.internal.values.Fields;
@@ -22,7 +22,7 @@ public final class ChatResponse extends ReplyParts<Output> {
     private static final Fields<ChatResponse> FIELDS =
             fields(ChatResponse.class).add("settings", value -> value.settings);
 
-    private final @Nullable RequestSettings settings;
+    private final @Nullable ChatOptions settings;
 
     private ChatResponse(Builder builder) {
         super(builder);
@@ -41,8 +41,11 @@ public final class ChatResponse extends ReplyParts<Output> {
         return builder;
     }
 
-    /** {@return the settings of the request as the service understood them, if said} */
-    public Optional<RequestSettings> settings() {
+    /**
+     * {@return the settings of the request as the service understood them, if said} It says whether parallel tool calls
+     * were allowed in any case, and nothing of options such as {@link ChatOptions#n()} and {@link ChatOptions#stop()}.
+     */
+    public Optional<ChatOptions> settings() {
         return Optional.ofNullable(settings);
     }
 
@@ -157,7 +160,7 @@ public final class ChatResponse extends ReplyParts<Output> {
 
     /** Builds a {@link ChatResponse}. Not thread-safe. */
     public static final class Builder extends ReplyParts.Builder<Output, Builder> {
-        private @Nullable RequestSettings settings;
+        private @Nullable ChatOptions settings;
 
         private Builder() {}
 
@@ -167,7 +170,7 @@ public final class ChatResponse extends ReplyParts<Output> {
         }
 
         /** Sets the settings of the request. */
-        public Builder settings(RequestSettings settings) {
+        public Builder settings(ChatOptions settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
             return this;
         }

@@ -96,6 +96,21 @@ public final class Fields<T> {
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
+    /** Whether a value is an empty text or an empty collection. */
+    static boolean isEmpty(Object value) {
+        return value.equals("") || (value instanceof Collection<?> collection && collection.isEmpty());
+    }
+
+    /** A value as a text, cut where it is long. */
+    static String shown(@Nullable Object value) {
+        if (value instanceof String text) {
+            return cut(text);
+        }
+        return value instanceof Collection<?> collection && collection.size() > MOST
+                ? "(" + collection.size() + " elements)"
+                : String.valueOf(value);
+    }
+
     private @Nullable Object[] values(T value) {
         return list.stream().map(field -> field.of(value)).toArray();
     }
@@ -113,20 +128,11 @@ public final class Fields<T> {
             if (primitive) {
                 return !Boolean.FALSE.equals(got) && !(got instanceof Number number && number.doubleValue() == 0);
             }
-            return got != null && !got.equals("") && !(got instanceof Collection<?> collection && collection.isEmpty());
+            return got != null && !isEmpty(got);
         }
 
         String shown(T value) {
-            Object got = of(value);
-            if (secret) {
-                return "(hidden)";
-            }
-            if (got instanceof String text) {
-                return cut(text);
-            }
-            return got instanceof Collection<?> collection && collection.size() > MOST
-                    ? "(" + collection.size() + " elements)"
-                    : String.valueOf(got);
+            return secret ? "(hidden)" : Fields.shown(of(value));
         }
     }
 }

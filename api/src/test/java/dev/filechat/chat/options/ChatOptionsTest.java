@@ -6,9 +6,12 @@ import static dev.filechat.chat.options.GuidelineCategory.NSFW;
 import static dev.filechat.chat.options.GuidelineCategory.VIOLENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.filechat.chat.tools.CodeExecution;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -141,5 +144,37 @@ class ChatOptionsTest {
 
         assertThat(options.definedOptions()).containsExactly("endUserId", "stop", "temperature", "logprobs");
         assertThat(ChatOptions.none().definedOptions()).isEmpty();
+    }
+
+    @Test
+    void what_is_reported_of_a_request_may_be_beyond_the_limits() {
+        ChatOptions reported = ChatOptions.uncheckedBuilder()
+                .temperature(2.5f)
+                .topLogprobs(9)
+                .tools(Collections.nCopies(129, CodeExecution.create()))
+                .guidelines(decline(VIOLENCE), decline(VIOLENCE))
+                .stop("x")
+                .build();
+
+        assertThat(reported.temperature()).contains(2.5f);
+        assertThat(reported.topLogprobs()).hasValue(9);
+        assertThat(reported.tools()).hasSize(129);
+        assertThat(reported.guidelines()).hasSize(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reported.toBuilder().build())
+                .withMessage("topLogprobs is 9, the service needs logprobs with it");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ChatOptions.uncheckedBuilder().toolChoice(null))
+                .withMessage("toolChoice");
+    }
+
+    @Test
+    void a_list_that_is_changed_later_does_not_change_the_options() {
+        List<String> stop = new ArrayList<>(List.of("x"));
+        ChatOptions options = ChatOptions.uncheckedBuilder().stop(stop).build();
+
+        stop.add("y");
+
+        assertThat(options.stop()).containsExactly("x");
     }
 }

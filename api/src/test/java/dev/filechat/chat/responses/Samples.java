@@ -6,14 +6,13 @@ import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.options.AgentCount;
 import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.options.ChatOptionsBuilder;
 import dev.filechat.chat.options.Guideline;
 import dev.filechat.chat.options.GuidelineCategory;
 import dev.filechat.chat.options.IncludeOption;
 import dev.filechat.chat.options.ReasoningEffort;
-import dev.filechat.chat.options.RequestSettings;
 import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.chat.options.ServiceTier;
-import dev.filechat.chat.options.UncheckedOptions;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.search.RssSource;
 import dev.filechat.chat.search.SearchMode;
@@ -99,38 +98,13 @@ final class Samples {
             .toDate(TIME.plusSeconds(1))
             .maxSearchResults(3)
             .build();
-    static final ChatOptions OPTIONS = ChatOptions.builder()
-            .endUserId("u")
-            .n(2)
-            .maxTokens(3)
-            .seed(0)
-            .stop("x")
-            .temperature(0)
-            .topP(1)
-            .logprobs(true)
-            .topLogprobs(8)
-            .tools(MCP, FUNCTION, WEB_SEARCH, COLLECTIONS_SEARCH)
-            .toolChoice(ToolChoice.required())
-            .responseFormat(ResponseFormat.jsonSchema("{}"))
-            .frequencyPenalty(-1)
-            .presencePenalty(1)
-            .reasoningEffort(ReasoningEffort.HIGH)
-            .searchParameters(SEARCH)
-            .parallelToolCalls(false)
-            .previousResponseId("r")
-            .storeMessages(true)
-            .useEncryptedContent(true)
-            .maxTurns(4)
-            .include(IncludeOption.INLINE_CITATIONS)
-            .agentCount(AgentCount.SIXTEEN)
-            .serviceTier(ServiceTier.PRIORITY)
-            .safetyIdentifier("s")
+    static final ChatOptions OPTIONS = fill(ChatOptions.builder()).build();
+    /** With guidelines, which the service does not take together with a stop. */
+    static final ChatOptions ALL_OPTIONS = fill(ChatOptions.uncheckedBuilder())
+            .guidelines(Guideline.decline(GuidelineCategory.NSFW))
             .build();
-    /** With what {@link #OPTIONS} cannot have too: unchecked, as build() refuses it. */
-    static final ChatOptions ALL_OPTIONS =
-            UncheckedOptions.of(OPTIONS.toBuilder().guidelines(Guideline.decline(GuidelineCategory.NSFW)));
 
-    static final RequestSettings SETTINGS = RequestSettings.builder()
+    static final ChatOptions SETTINGS = ChatOptions.builder()
             .maxTokens(1)
             .parallelToolCalls(true)
             .previousResponseId("r")
@@ -206,5 +180,33 @@ final class Samples {
                 .debugOutput(DEBUG)
                 .outputFiles(List.of(new OutputFile("f", "name")))
                 .serviceTier(ServiceTier.DEFAULT);
+    }
+
+    private static ChatOptionsBuilder fill(ChatOptionsBuilder options) {
+        return options.endUserId("u")
+                .n(2)
+                .maxTokens(3)
+                .seed(0)
+                .stop("x")
+                .temperature(0)
+                .topP(1)
+                .logprobs(true)
+                .topLogprobs(8)
+                .tools(MCP, FUNCTION, WEB_SEARCH, COLLECTIONS_SEARCH)
+                .toolChoice(ToolChoice.required())
+                .responseFormat(ResponseFormat.jsonSchema("{}"))
+                .frequencyPenalty(-1)
+                .presencePenalty(1.5f)
+                .reasoningEffort(ReasoningEffort.HIGH)
+                .searchParameters(SEARCH)
+                .parallelToolCalls(false)
+                .previousResponseId("r")
+                .storeMessages(true)
+                .useEncryptedContent(true)
+                .maxTurns(4)
+                .include(IncludeOption.INLINE_CITATIONS)
+                .agentCount(AgentCount.SIXTEEN)
+                .serviceTier(ServiceTier.PRIORITY)
+                .safetyIdentifier("s");
     }
 }

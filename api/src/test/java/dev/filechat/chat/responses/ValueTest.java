@@ -5,6 +5,10 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import java.util.OptionalInt;
+import java.util.Optional;
+import java.lang.reflect.Method;
 import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.messages.FileRef;
 import dev.filechat.chat.messages.Message;
@@ -32,8 +36,6 @@ class ValueTest {
                 Samples.FUNCTION,
                 Samples.COLLECTIONS_SEARCH,
                 Samples.MCP,
-                Samples.ALL_OPTIONS,
-                Samples.SETTINGS,
                 Samples.DEBUG,
                 Samples.OUTPUT,
                 Samples.DELTA,
@@ -56,6 +58,31 @@ class ValueTest {
         assertThat(names)
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(value.toString()).contains(name + "="));
+    }
+
+    @Test
+    void every_option_has_an_accessor_and_a_setter_of_its_name() throws ReflectiveOperationException {
+        Set<String> ofAll = Set.of("definedOptions", "toBuilder", "hashCode", "toString");
+        List<Method> accessors = Stream.of(ChatOptions.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getParameterCount() == 0 && !ofAll.contains(method.getName()))
+                .toList();
+
+        assertThat(Samples.ALL_OPTIONS.definedOptions())
+                .containsExactlyInAnyOrderElementsOf(
+                        accessors.stream().map(Method::getName).toList());
+        for (Method accessor : accessors) {
+            assertThat(Samples.ALL_OPTIONS.toString())
+                    .contains(accessor.getName() + "=" + value(accessor.invoke(Samples.ALL_OPTIONS)));
+        }
+    }
+
+    private static Object value(Object got) {
+        return switch (got) {
+            case Optional<?> optional -> optional.orElseThrow();
+            case OptionalInt number -> number.getAsInt();
+            default -> got;
+        };
     }
 
     @Test

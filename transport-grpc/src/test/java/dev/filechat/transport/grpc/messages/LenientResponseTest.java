@@ -4,9 +4,9 @@ package dev.filechat.transport.grpc.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
-import dev.filechat.chat.options.RequestSettings;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.search.RssSource;
 import dev.filechat.chat.tools.AttachmentSearch;
@@ -39,7 +39,7 @@ class LenientResponseTest {
     @ParameterizedTest
     @MethodSource
     void a_tool_without_a_form_is_left_out(Tool tool) {
-        RequestSettings settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
+        ChatOptions settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
                 .addTools(tool)
                 .addTools(KNOWN)
                 .setUser("me"));
@@ -72,7 +72,7 @@ class LenientResponseTest {
 
     @Test
     void more_tools_than_a_request_may_have_are_read() {
-        RequestSettings settings =
+        ChatOptions settings =
                 settings(dev.filechat.proto.RequestSettings.newBuilder().addAllTools(Collections.nCopies(129, KNOWN)));
 
         assertThat(settings.tools()).hasSize(129);
@@ -80,7 +80,7 @@ class LenientResponseTest {
 
     @Test
     void a_tool_choice_without_a_choice_is_left_out() {
-        RequestSettings settings = settings(
+        ChatOptions settings = settings(
                 dev.filechat.proto.RequestSettings.newBuilder().setToolChoice(ToolChoice.getDefaultInstance()));
 
         assertThat(settings.toolChoice()).isEmpty();
@@ -88,7 +88,7 @@ class LenientResponseTest {
 
     @Test
     void a_search_source_of_no_kind_is_left_out() {
-        RequestSettings settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
+        ChatOptions settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
                 .setSearchParameters(dev.filechat.proto.SearchParameters.newBuilder()
                         .addSources(Source.getDefaultInstance())
                         .addSources(Source.newBuilder()
@@ -100,7 +100,7 @@ class LenientResponseTest {
 
     @Test
     void a_retrieval_and_a_reranker_of_no_kind_are_left_out() {
-        RequestSettings settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
+        ChatOptions settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
                 .addTools(Tool.newBuilder().setCollectionsSearch(CollectionsSearch.getDefaultInstance()))
                 .addTools(Tool.newBuilder()
                         .setCollectionsSearch(CollectionsSearch.newBuilder()
@@ -164,7 +164,7 @@ class LenientResponseTest {
         assertThat(ChunkMessages.fromMessage(message).created()).isEmpty();
     }
 
-    private static RequestSettings settings(dev.filechat.proto.RequestSettings.Builder settings) {
+    private static ChatOptions settings(dev.filechat.proto.RequestSettings.Builder settings) {
         return ResponseMessages.fromMessage(GetChatCompletionResponse.newBuilder()
                         .setSettings(settings)
                         .build())

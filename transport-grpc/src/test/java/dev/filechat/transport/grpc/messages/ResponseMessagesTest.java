@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
-import dev.filechat.chat.messages.Role;
-import dev.filechat.chat.options.ReasoningEffort;
-import dev.filechat.chat.options.RequestSettings;
-import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.DebugOutput;
@@ -18,6 +14,10 @@ import dev.filechat.chat.responses.LogProb;
 import dev.filechat.chat.responses.Output;
 import dev.filechat.chat.responses.OutputDelta;
 import dev.filechat.chat.responses.OutputFile;
+import dev.filechat.chat.options.ReasoningEffort;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.messages.Role;
+import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.responses.TopLogProb;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.search.CitationSource;
@@ -193,7 +193,7 @@ class ResponseMessagesTest {
 
     @Test
     void settings_have_the_fields_of_their_message() {
-        RequestSettings settings = SettingsMessages.fromMessage(dev.filechat.proto.RequestSettings.newBuilder()
+        ChatOptions settings = SettingsMessages.fromMessage(dev.filechat.proto.RequestSettings.newBuilder()
                 .setMaxTokens(1)
                 .setParallelToolCalls(true)
                 .setPreviousResponseId("before")
@@ -205,7 +205,7 @@ class ResponseMessagesTest {
                 .build());
 
         assertThat(settings)
-                .isEqualTo(RequestSettings.builder()
+                .isEqualTo(ChatOptions.uncheckedBuilder()
                         .maxTokens(1)
                         .parallelToolCalls(true)
                         .previousResponseId("before")
