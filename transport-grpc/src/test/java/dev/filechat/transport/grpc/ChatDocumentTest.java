@@ -55,7 +55,7 @@ class ChatDocumentTest {
     }
 
     private static Stream<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("../docs/chat.md"))).results();
+        return ROW.matcher(Files.readString(Path.of("../docs/reference/chat.md"))).results();
     }
 
     /** A message without fields is listed itself. */

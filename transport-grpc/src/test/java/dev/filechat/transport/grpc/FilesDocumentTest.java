@@ -28,7 +28,7 @@ class FilesDocumentTest {
     }
 
     private static Set<String> listed() throws IOException {
-        Matcher rows = ROW.matcher(Files.readString(Path.of("../docs/files.md")));
+        Matcher rows = ROW.matcher(Files.readString(Path.of("../docs/reference/files.md")));
         return rows.results().map(row -> row.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 

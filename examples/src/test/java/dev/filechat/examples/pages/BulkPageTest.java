@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.examples.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.bulk.Bulk;
+import dev.filechat.bulk.UploadStore;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchResult;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
+import dev.filechat.testkit.FakeFile;
+import dev.filechat.testkit.FakeXai;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code of docs/bulk.md. */
+class BulkPageTest {
+    private static final byte[] MANUAL = "Turn it off and on again.".getBytes(UTF_8);
+
+    private final FakeXai xai = FakeXai.start();
+    private final FileChatClient client =
+            xai.configure(FileChatClient.builder()).transport("grpc-netty").build();
+
+    @TempDir
+    private Path directory;
+
+    private Path manual;
+
+    @BeforeEach
+    void writeTheManual() throws IOException {
+        manual = Files.write(directory.resolve("manual.pdf"), MANUAL);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        xai.close();
+    }
+
+    @Test
+    void contentThatIsUploadedOnce() {
+        // snippet: once
+        Bulk bulk = Bulk.builder(client)
+                .uploadStore(UploadStore.inFile(directory.resolve("uploads")))
+                .build();
+        StoredFile file = bulk.uploadOnce(FileSource.of(manual));
+        StoredFile same = bulk.uploadOnce(FileSource.of(manual)); // uploads nothing
+        // end
+        assertThat(same.id()).isEqualTo(file.id());
+        assertThat(xai.files().all())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.content()).hasBinaryContent(MANUAL));
+    }
+
+    @Test
+    void filesThatAreUploadedOnceEach() {
+        List<FileSource> sources = List.of(FileSource.of(manual));
+        // snippet: all
+        Bulk bulk = Bulk.of(client);
+        BatchResult<FileSource, StoredFile> result =
+                client.files().uploadAll(sources, BatchOptions.defaults(), bulk::uploadOnce);
+        List<StoredFile> files = result.orThrow();
+        // end
+        assertThat(files)
+                .extracting(StoredFile::id)
+                .containsExactly(bulk.uploadOnce(FileSource.of(manual)).id());
+        assertThat(xai.files().all())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.content()).hasBinaryContent(MANUAL));
+    }
+
+    @Test
+    void aDirectoryInTwoRuns() {
+        Path journal = directory.resolve("scans.journal");
+        for (int run = 0; run < 2; run++) {
+            // snippet: directory
+            Bulk bulk = Bulk.of(client);
+            List<StoredFile> files =
+                    bulk.uploadDirectory(directory, "**.pdf", journal).orThrow();
+            // end
+            assertThat(files).extracting(StoredFile::name).containsExactly("manual.pdf");
+        }
+        assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("manual.pdf");
+        assertThat(xai.files().all())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.content()).hasBinaryContent(MANUAL));
+    }
+}

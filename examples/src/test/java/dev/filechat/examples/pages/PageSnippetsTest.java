@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.examples.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The Java code of a page is that of a test. A comment before it says which: {@code <!-- path/of/Test.java#name -->} is
+ * what stands between {@code // snippet: name} and {@code // end}, and {@code <!-- path/of/Test.java#imports -->} is what
+ * all the snippets of that file need.
+ */
+class PageSnippetsTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern SNIPPET =
+            Pattern.compile("(?m)^<!-- (\\S+\\.java)#(\\w+) -->\\n```java\\n((?:(?!```).*\\n)*)```$");
+
+    static Stream<Shown> snippets() throws IOException {
+        try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
+            return pages
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .flatMap(PageSnippetsTest::snippets)
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Stream<Shown> snippets(Path page) {
+        return SNIPPET.matcher(read(page))
+                .results()
+                .map(found -> new Shown(page.getFileName().toString(), found.group(1), found.group(2), found.group(3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("snippets")
+    void aSnippetIsWhatItsTestRuns(Shown shown) {
+        SnippetFile file = SnippetFile.of(read(ROOT.resolve(shown.source())));
+
+        assertThat(shown.code())
+                .isEqualTo(shown.name().equals("imports") ? file.imports() : file.snippet(shown.name()));
+    }
+
+    /** Code on a page. */
+    record Shown(String page, String source, String name, String code) {
+        @Override
+        public String toString() {
+            return page + ": " + name;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError("cannot read " + file, e);
+        }
+    }
+}
