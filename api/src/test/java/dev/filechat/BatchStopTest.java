@@ -59,7 +59,8 @@ class BatchStopTest {
     @Test
     void an_interrupt_cancels_what_runs_and_stays_set() throws Exception {
         service.hold("one", "two");
-        FutureTask<BatchResult<FileSource, StoredFile>> running = new FutureTask<>(() -> call(TWO, "stored", "one", "two", "three"));
+        FutureTask<BatchResult<FileSource, StoredFile>> running =
+                new FutureTask<>(() -> call(TWO, "stored", "one", "two", "three"));
         Thread thread = Thread.ofVirtual().start(running);
         service.awaitArrival("one");
         service.awaitArrival("two");

@@ -35,7 +35,8 @@ class BatchUploadTest {
     @Test
     void results_come_in_the_order_of_the_sources_whatever_ends_first() throws Exception {
         service.hold("a");
-        FutureTask<BatchResult<FileSource, StoredFile>> batch = new FutureTask<>(() -> client.files().uploadAll(sources("a", "b", "c")));
+        FutureTask<BatchResult<FileSource, StoredFile>> batch =
+                new FutureTask<>(() -> client.files().uploadAll(sources("a", "b", "c")));
         Thread.ofVirtual().start(batch);
         service.awaitArrival("a");
         service.release("a");
@@ -62,7 +63,8 @@ class BatchUploadTest {
     void eight_are_under_way_at_once_unless_said() throws Exception {
         String[] names = IntStream.range(0, 9).mapToObj(i -> "f" + i).toArray(String[]::new);
         service.hold(names);
-        FutureTask<BatchResult<FileSource, StoredFile>> batch = new FutureTask<>(() -> client.files().uploadAll(sources(names)));
+        FutureTask<BatchResult<FileSource, StoredFile>> batch =
+                new FutureTask<>(() -> client.files().uploadAll(sources(names)));
         Thread.ofVirtual().start(batch);
         for (int i = 0; i < 8; i++) {
             service.awaitArrival("f" + i);
@@ -179,15 +181,16 @@ class BatchUploadTest {
         List<String> called = new CopyOnWriteArrayList<>();
         List<StoredFile> noted = new CopyOnWriteArrayList<>();
 
-        BatchResult<FileSource, StoredFile> batch = client.files().uploadAll(sources("a", "bad;name", "c"), oneAtATime, (source, options) -> {
-            called.add(source.name());
-            StoredFile file = client.files().upload(source, options);
-            noted.add(file);
-            if (file.name().equals("c")) {
-                throw new IllegalStateException("the function's own");
-            }
-            return file;
-        });
+        BatchResult<FileSource, StoredFile> batch = client.files()
+                .uploadAll(sources("a", "bad;name", "c"), oneAtATime, (source, options) -> {
+                    called.add(source.name());
+                    StoredFile file = client.files().upload(source, options);
+                    noted.add(file);
+                    if (file.name().equals("c")) {
+                        throw new IllegalStateException("the function's own");
+                    }
+                    return file;
+                });
 
         assertThat(called).containsExactly("a", "c");
         assertThat(noted).extracting(StoredFile::name).containsExactly("a", "c");

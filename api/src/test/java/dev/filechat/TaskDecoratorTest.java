@@ -235,7 +235,8 @@ class TaskDecoratorTest {
         }
         CompletableFuture<Boolean> future = client.async().files(files -> seen.add(context()));
         SignalLog<ChatChunk> signals = SignalLog.of(client.async().stream(chat(client)));
-        BatchResult<FileSource, StoredFile> batch = client.files().uploadAll(List.of(noting("a"), noting("b")), BatchOptions.defaults());
+        BatchResult<FileSource, StoredFile> batch =
+                client.files().uploadAll(List.of(noting("a"), noting("b")), BatchOptions.defaults());
 
         assertThat(future)
                 .failsWithin(Duration.ofSeconds(10))

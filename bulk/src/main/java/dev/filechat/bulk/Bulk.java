@@ -115,7 +115,8 @@ public final class Bulk {
      * @throws IllegalArgumentException if the glob is no valid one
      * @throws dev.filechat.errors.SourceUnreadableException if the directory or the journal cannot be read
      */
-    public BatchResult<FileSource, StoredFile> uploadDirectory(Path directory, String glob, Path journal, BatchOptions options) {
+    public BatchResult<FileSource, StoredFile> uploadDirectory(
+            Path directory, String glob, Path journal, BatchOptions options) {
         requireNonNull(directory, "directory");
         requireNonNull(glob, "glob");
         requireNonNull(journal, "journal");

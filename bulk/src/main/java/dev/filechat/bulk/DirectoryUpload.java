@@ -69,7 +69,8 @@ final class DirectoryUpload {
         }
     }
 
-    private BatchResult<FileSource, StoredFile> run(SortedMap<String, DirectoryFiles.Found> found, BatchOptions options) {
+    private BatchResult<FileSource, StoredFile> run(
+            SortedMap<String, DirectoryFiles.Found> found, BatchOptions options) {
         Map<FileSource, UploadJournal.Entry> todo = new LinkedHashMap<>();
         Map<FileSource, Optional<StoredFile>> all = new LinkedHashMap<>();
         found.forEach((name, file) -> {
@@ -108,7 +109,8 @@ final class DirectoryUpload {
         }
     }
 
-    private static BatchResult<FileSource, StoredFile> merged(Map<FileSource, Optional<StoredFile>> all, BatchResult<FileSource, StoredFile> batch) {
+    private static BatchResult<FileSource, StoredFile> merged(
+            Map<FileSource, Optional<StoredFile>> all, BatchResult<FileSource, StoredFile> batch) {
         List<BatchOutcome<FileSource, StoredFile>> results = new ArrayList<>();
         var now = batch.all().iterator();
         all.forEach((source, before) ->

@@ -18,19 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatOptions {
     static final OptionKey<String> END_USER_ID = OptionKey.text("endUserId");
-    static final OptionKey<Integer> N = OptionKey.<Integer>of("n").limited((name, n) -> Checks.inRange(name, n, 1, 128));
+    static final OptionKey<Integer> N =
+            OptionKey.<Integer>of("n").limited((name, n) -> Checks.inRange(name, n, 1, 128));
     static final OptionKey<Integer> MAX_TOKENS = OptionKey.of("maxTokens");
     static final OptionKey<Integer> SEED = OptionKey.of("seed");
-    static final OptionKey<List<String>> STOP = OptionKey.<String>list("stop").limited((name, list) -> Checks.atMost(name, list, 8));
-    static final OptionKey<Float> TEMPERATURE = OptionKey.<Float>of("temperature").limited((name, value) -> Checks.inRange(name, value, 0, 2));
-    static final OptionKey<Float> TOP_P = OptionKey.<Float>of("topP").limited((name, value) -> Checks.inRange(name, value, 0, 1));
+    static final OptionKey<List<String>> STOP =
+            OptionKey.<String>list("stop").limited((name, list) -> Checks.atMost(name, list, 8));
+    static final OptionKey<Float> TEMPERATURE =
+            OptionKey.<Float>of("temperature").limited((name, value) -> Checks.inRange(name, value, 0, 2));
+    static final OptionKey<Float> TOP_P =
+            OptionKey.<Float>of("topP").limited((name, value) -> Checks.inRange(name, value, 0, 1));
     static final OptionKey<Boolean> LOGPROBS = OptionKey.of("logprobs");
-    static final OptionKey<Integer> TOP_LOGPROBS = OptionKey.<Integer>of("topLogprobs").limited((name, value) -> Checks.inRange(name, value, 0, 8));
-    static final OptionKey<List<Tool>> TOOLS = OptionKey.<Tool>list("tools").limited((name, list) -> Checks.atMost(name, list, 128));
+    static final OptionKey<Integer> TOP_LOGPROBS =
+            OptionKey.<Integer>of("topLogprobs").limited((name, value) -> Checks.inRange(name, value, 0, 8));
+    static final OptionKey<List<Tool>> TOOLS =
+            OptionKey.<Tool>list("tools").limited((name, list) -> Checks.atMost(name, list, 128));
     static final OptionKey<ToolChoice> TOOL_CHOICE = OptionKey.of("toolChoice");
     static final OptionKey<ResponseFormat> RESPONSE_FORMAT = OptionKey.of("responseFormat");
-    static final OptionKey<Float> FREQUENCY_PENALTY = OptionKey.<Float>of("frequencyPenalty").limited(Checks::finite);
-    static final OptionKey<Float> PRESENCE_PENALTY = OptionKey.<Float>of("presencePenalty").limited(Checks::finite);
+    static final OptionKey<Float> FREQUENCY_PENALTY =
+            OptionKey.<Float>of("frequencyPenalty").limited(Checks::finite);
+    static final OptionKey<Float> PRESENCE_PENALTY =
+            OptionKey.<Float>of("presencePenalty").limited(Checks::finite);
     static final OptionKey<ReasoningEffort> REASONING_EFFORT = OptionKey.of("reasoningEffort");
     static final OptionKey<SearchParameters> SEARCH_PARAMETERS = OptionKey.of("searchParameters");
     static final OptionKey<Boolean> PARALLEL_TOOL_CALLS = OptionKey.of("parallelToolCalls");
@@ -42,7 +50,8 @@ public final class ChatOptions {
     static final OptionKey<AgentCount> AGENT_COUNT = OptionKey.of("agentCount");
     static final OptionKey<ServiceTier> SERVICE_TIER = OptionKey.of("serviceTier");
     static final OptionKey<String> SAFETY_IDENTIFIER = OptionKey.text("safetyIdentifier");
-    static final OptionKey<List<Guideline>> GUIDELINES = OptionKey.<Guideline>list("guidelines").limited(GuidelineChecks::oncePerCategory);
+    static final OptionKey<List<Guideline>> GUIDELINES =
+            OptionKey.<Guideline>list("guidelines").limited(GuidelineChecks::oncePerCategory);
 
     private static final ChatOptions NONE = new ChatOptions(OptionValues.none());
 

@@ -55,7 +55,8 @@ class ChatDocumentTest {
     }
 
     private static Stream<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("../docs/reference/chat.md"))).results();
+        return ROW.matcher(Files.readString(Path.of("../docs/reference/chat.md")))
+                .results();
     }
 
     /** A message without fields is listed itself. */

@@ -34,8 +34,7 @@ final class SettingsMessages {
 
     /** A tool beyond the limits of its type is left out: no report of the service makes a response unreadable. */
     static ChatOptions fromMessage(RequestSettings message) {
-        ChatOptionsBuilder options =
-                ChatOptions.uncheckedBuilder().parallelToolCalls(message.getParallelToolCalls());
+        ChatOptionsBuilder options = ChatOptions.uncheckedBuilder().parallelToolCalls(message.getParallelToolCalls());
         readWhatHasNoPresence(message, options);
         if (message.hasMaxTokens()) {
             options.maxTokens(message.getMaxTokens());

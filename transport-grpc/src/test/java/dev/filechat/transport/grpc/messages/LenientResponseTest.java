@@ -4,9 +4,9 @@ package dev.filechat.transport.grpc.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
+import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.InlineCitation;
-import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.search.RssSource;
 import dev.filechat.chat.tools.AttachmentSearch;
