@@ -14,6 +14,7 @@ module dev.filechat {
     exports dev.filechat.chat.tools;
     exports dev.filechat.errors;
     exports dev.filechat.files;
+    exports dev.filechat.files.downloads;
     exports dev.filechat.files.listing;
     exports dev.filechat.files.sources;
     exports dev.filechat.spi;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.filechat.errors.IntegrityException;
-import dev.filechat.files.ContentTooLargeException;
-import dev.filechat.files.DownloadFailedException;
-import dev.filechat.files.DownloadOptions;
-import dev.filechat.files.DownloadProgress;
-import dev.filechat.files.DownloadProgress.Stage;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.downloads.ContentTooLargeException;
+import dev.filechat.files.downloads.DownloadFailedException;
+import dev.filechat.files.downloads.DownloadOptions;
+import dev.filechat.files.downloads.DownloadProgress;
+import dev.filechat.files.downloads.DownloadProgress.Stage;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

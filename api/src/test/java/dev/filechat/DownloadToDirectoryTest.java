@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.errors.IntegrityException;
-import dev.filechat.files.DownloadFailedException;
-import dev.filechat.files.DownloadOptions;
-import dev.filechat.files.DownloadProgress;
-import dev.filechat.files.DownloadProgress.Stage;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.downloads.DownloadFailedException;
+import dev.filechat.files.downloads.DownloadOptions;
+import dev.filechat.files.downloads.DownloadProgress;
+import dev.filechat.files.downloads.DownloadProgress.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

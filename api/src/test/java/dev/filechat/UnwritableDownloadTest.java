@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.CallTimeoutException;
-import dev.filechat.files.DownloadFailedException;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.downloads.DownloadFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,9 @@
 package dev.filechat.files;
 
 import dev.filechat.errors.NotFoundException;
+import dev.filechat.files.downloads.ContentTooLargeException;
+import dev.filechat.files.downloads.DownloadFailedException;
+import dev.filechat.files.downloads.DownloadOptions;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.sources.FileSource;
 import java.io.InputStream;

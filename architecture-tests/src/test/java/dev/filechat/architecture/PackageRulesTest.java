@@ -17,7 +17,6 @@ class PackageRulesTest {
 
     /** The packages that are larger. They wait to be divided. */
     private static final Map<String, Integer> LARGER = Map.of(
-            "dev.filechat.files", 27,
             "dev.filechat.jackson", 36,
             "dev.filechat.transport.grpc", 29,
             "dev.filechat.examples", 27);

@@ -2,9 +2,9 @@
 package dev.filechat.internal.download;
 
 import dev.filechat.errors.CallCancelledException;
-import dev.filechat.files.DownloadFailedException;
-import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.downloads.DownloadFailedException;
+import dev.filechat.files.downloads.DownloadOptions;
 import dev.filechat.internal.download.Downloads.Opened;
 import dev.filechat.internal.storage.PrivateFiles;
 import dev.filechat.internal.text.IoFailures;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.download;
 
-import dev.filechat.files.DownloadProgress;
-import dev.filechat.files.DownloadProgress.Stage;
+import dev.filechat.files.downloads.DownloadProgress;
+import dev.filechat.files.downloads.DownloadProgress.Stage;
 import dev.filechat.internal.concurrent.Listeners;
 import dev.filechat.internal.text.ServerText;
 import java.util.OptionalLong;

@@ -2,10 +2,10 @@
 package dev.filechat.internal.download;
 
 import dev.filechat.errors.CallCancelledException;
-import dev.filechat.files.ContentTooLargeException;
-import dev.filechat.files.DownloadFailedException;
-import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.downloads.ContentTooLargeException;
+import dev.filechat.files.downloads.DownloadFailedException;
+import dev.filechat.files.downloads.DownloadOptions;
 import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;

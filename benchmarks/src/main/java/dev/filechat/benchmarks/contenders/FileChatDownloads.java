@@ -2,7 +2,7 @@
 package dev.filechat.benchmarks.contenders;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.DownloadOptions;
+import dev.filechat.files.downloads.DownloadOptions;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 

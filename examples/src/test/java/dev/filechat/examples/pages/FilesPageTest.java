@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.DownloadOptions;
 import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.UploadReceipt;
+import dev.filechat.files.downloads.DownloadOptions;
 import dev.filechat.files.listing.FileFilter;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.listing.SortBy;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.NotFoundException;
-import dev.filechat.files.DownloadFailedException;
+import dev.filechat.files.downloads.DownloadFailedException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.ContentTooLargeException;
-import dev.filechat.files.DownloadOptions;
-import dev.filechat.files.DownloadProgress;
+import dev.filechat.files.downloads.ContentTooLargeException;
+import dev.filechat.files.downloads.DownloadOptions;
+import dev.filechat.files.downloads.DownloadProgress;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;

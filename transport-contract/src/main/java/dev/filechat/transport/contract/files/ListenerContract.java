@@ -13,7 +13,7 @@ import dev.filechat.chat.ToolRunOptions;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.tools.ToolContext;
 import dev.filechat.files.BatchOptions;
-import dev.filechat.files.DownloadOptions;
+import dev.filechat.files.downloads.DownloadOptions;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;

@@ -2,7 +2,7 @@
 package dev.filechat.transport.contract.processes;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.DownloadOptions;
+import dev.filechat.files.downloads.DownloadOptions;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import java.io.InputStream;

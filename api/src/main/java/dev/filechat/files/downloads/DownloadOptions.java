@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.files;
+package dev.filechat.files.downloads;
 
 import static java.util.Objects.requireNonNull;
 
