@@ -107,7 +107,8 @@ class HouseRulesTest {
     void everyExceptionOfTheApiHasOneRoot() {
         classes()
                 .that()
-                .resideInAnyPackage("dev.filechat", "dev.filechat.chat..", "dev.filechat.errors", "dev.filechat.files..")
+                .resideInAnyPackage(
+                        "dev.filechat", "dev.filechat.chat..", "dev.filechat.errors", "dev.filechat.files..")
                 .and()
                 .areAssignableTo(Throwable.class)
                 .should()

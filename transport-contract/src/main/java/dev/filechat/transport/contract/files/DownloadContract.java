@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.NotFoundException;
-import dev.filechat.files.downloads.DownloadFailedException;
 import dev.filechat.files.StoredFile;
+import dev.filechat.files.downloads.DownloadFailedException;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.processes.ChildJvm;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.files.StoredFile;
 import dev.filechat.files.downloads.ContentTooLargeException;
 import dev.filechat.files.downloads.DownloadOptions;
 import dev.filechat.files.downloads.DownloadProgress;
-import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Direction;

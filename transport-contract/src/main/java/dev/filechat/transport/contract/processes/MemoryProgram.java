@@ -2,8 +2,8 @@
 package dev.filechat.transport.contract.processes;
 
 import dev.filechat.FileChatClient;
-import dev.filechat.files.downloads.DownloadOptions;
 import dev.filechat.files.UploadOptions;
+import dev.filechat.files.downloads.DownloadOptions;
 import dev.filechat.files.sources.FileSource;
 import java.io.InputStream;
 import java.nio.file.Files;
