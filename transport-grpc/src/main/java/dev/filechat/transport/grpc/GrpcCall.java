@@ -11,6 +11,7 @@ import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,9 +111,13 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
         }
     }
 
-    /** Gives back what came, and what still comes: nobody will take it. */
-    void discardMessages() {
-        received.discard();
+    /**
+     * Discards the messages that were received and not taken, and those that are still to come.
+     *
+     * @param release frees what a message holds
+     */
+    void discardMessages(Consumer<? super S> release) {
+        received.discard(release);
     }
 
     void cancel(String why) {

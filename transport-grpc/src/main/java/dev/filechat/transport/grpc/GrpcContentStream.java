@@ -174,6 +174,6 @@ final class GrpcContentStream implements ContentStream {
         call.cancel("The stream was closed");
         closed = true;
         giveBackIfClosed();
-        call.discardMessages();
+        call.discardMessages(ContentMessage::close);
     }
 }

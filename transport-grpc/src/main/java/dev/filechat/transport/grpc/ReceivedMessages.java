@@ -3,17 +3,19 @@ package dev.filechat.transport.grpc;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a call and was not taken yet. Thread-safe. */
+/** The messages that a call received and its reader has not taken yet. Thread-safe. */
 final class ReceivedMessages<S> {
     private final Queue<S> messages = new ConcurrentLinkedQueue<>();
-    private volatile boolean discarding;
+    private volatile @Nullable Consumer<? super S> releaser;
 
     void add(S message) {
         messages.add(message);
-        if (discarding) {
-            discard();
+        Consumer<? super S> discards = releaser;
+        if (discards != null) {
+            discard(discards);
         }
     }
 
@@ -22,15 +24,15 @@ final class ReceivedMessages<S> {
         return messages.poll();
     }
 
-    /** Gives back what came, and what still comes: nobody will take it. */
-    void discard() {
-        discarding = true;
-        S message = messages.poll();
-        while (message != null) {
-            if (message instanceof ContentMessage content) {
-                content.close();
-            }
-            message = messages.poll();
+    /**
+     * Discards the messages that are here, and those that are still to come.
+     *
+     * @param release frees what a message holds
+     */
+    void discard(Consumer<? super S> release) {
+        releaser = release;
+        for (S message = messages.poll(); message != null; message = messages.poll()) {
+            release.accept(message);
         }
     }
 }
