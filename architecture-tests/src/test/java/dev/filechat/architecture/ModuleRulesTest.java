@@ -136,7 +136,12 @@ class ModuleRulesTest {
                 .resideInAPackage(NETTY));
         check(noClasses()
                 .that()
-                .resideInAPackage("dev.filechat.transport.grpc")
+                .resideInAnyPackage(
+                        "dev.filechat.transport.grpc",
+                        "dev.filechat.transport.grpc.call..",
+                        "dev.filechat.transport.grpc.upload..",
+                        "dev.filechat.transport.grpc.download..",
+                        "dev.filechat.transport.grpc.messages..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(NETTY, OKHTTP, "io.grpc.netty..", "io.grpc.okhttp.."));
@@ -159,6 +164,9 @@ class ModuleRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.filechat.proto..",
+                        "dev.filechat.transport.grpc.call..",
+                        "dev.filechat.transport.grpc.upload..",
+                        "dev.filechat.transport.grpc.download..",
                         "dev.filechat.transport.grpc.messages..",
                         "dev.filechat.files..",
                         "dev.filechat.chat..",

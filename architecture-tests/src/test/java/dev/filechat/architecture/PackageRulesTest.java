@@ -18,7 +18,6 @@ class PackageRulesTest {
     /** The packages that are larger. They wait to be divided. */
     private static final Map<String, Integer> LARGER = Map.of(
             "dev.filechat.jackson", 36,
-            "dev.filechat.transport.grpc", 29,
             "dev.filechat.examples", 27);
 
     @Test

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
+import dev.filechat.transport.grpc.call.GrpcCalls;
+import dev.filechat.transport.grpc.download.ContentMarshaller;
+import dev.filechat.transport.grpc.download.ContentMessage;
+import dev.filechat.transport.grpc.download.GrpcContentStream;
+import dev.filechat.transport.grpc.upload.GrpcUploads;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.PublicUrl;

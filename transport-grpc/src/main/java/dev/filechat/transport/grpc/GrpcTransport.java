@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
+import dev.filechat.transport.grpc.call.GrpcCalls;
 import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.Transport;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.call;
 
 import dev.filechat.spi.CallContext;
 import io.grpc.CallOptions;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A channel, which makes a connection when one is needed, and how many calls are under way on it. Thread-safe. */
-final class Connection {
+public final class Connection {
     /**
      * How old the error of an attempt to connect may be when a call fails with it, so that many calls do not make as
      * many connections to a service that is down. A call that is tried again makes a new attempt.
@@ -61,7 +61,7 @@ final class Connection {
     }
 
     /** Whether it is there now, so that a call need not wait for it. */
-    boolean isReady() {
+    public boolean isReady() {
         return channel.getState(false) == ConnectivityState.READY;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.call;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.download;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code FileContentChunk}, read from the connection's buffer, which closing gives back. Used by one thread. */
-final class ContentMessage implements Closeable {
+public final class ContentMessage implements Closeable {
     private static final int DATA_TAG = FileContentChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     /** As many frames as are shown at once: 256 KiB, if they have 16 KiB each. */

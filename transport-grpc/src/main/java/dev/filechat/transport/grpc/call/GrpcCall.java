@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.call;
 
 import dev.filechat.errors.StatusCode;
 import dev.filechat.spi.CallContext;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A gRPC call driven by the caller's thread: gRPC's callbacks only note what came and wake that thread. All waiting
  * ends when the call does, when the thread is interrupted, or when the client cancels.
  */
-final class GrpcCall<Q, S> implements Deadlines.Timed {
+public final class GrpcCall<Q, S> implements Deadlines.Timed {
     private final Connection connection;
     private final ClientCall<Q, S> call;
     private final CallContext context;
@@ -89,11 +89,11 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
         });
     }
 
-    void send(Q message) throws TransportException {
+    public void send(Q message) throws TransportException {
         unlessCancelled(() -> call.sendMessage(message));
     }
 
-    void halfClose() throws TransportException {
+    public void halfClose() throws TransportException {
         unlessCancelled(() -> {
             halfClosed = true;
             call.halfClose();
@@ -116,11 +116,11 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
      *
      * @param release frees what a message holds
      */
-    void discardMessages(Consumer<? super S> release) {
+    public void discardMessages(Consumer<? super S> release) {
         received.discard(release);
     }
 
-    void cancel(String why) {
+    public void cancel(String why) {
         if (ending == null) {
             cancelled = true;
             call.cancel(why, null);
@@ -143,12 +143,12 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     }
 
     /** Whether there was a connection for it: what is sent is then read from its source within {@link #send}. */
-    boolean isOnConnection() {
+    public boolean isOnConnection() {
         return tracer.onConnectionAtOnce();
     }
 
     /** Waits until the connection takes a message; false if the call has ended instead. */
-    boolean awaitReady() throws TransportException {
+    public boolean awaitReady() throws TransportException {
         Wait wait = new Wait(context.patienceNanos(), 1);
         while (true) {
             checkGoing();
@@ -166,7 +166,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     }
 
     /** Asks for the next message, which {@link #next} then need not do: so that it is there by then. */
-    void ask() {
+    public void ask() {
         if (!asked) {
             asked = true;
             call.request(1);
@@ -175,7 +175,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
 
     /** Waits for a message, unless the caller was interrupted; null when the call has ended well. */
     @Nullable
-    S next() throws TransportException {
+    public S next() throws TransportException {
         checkGoing();
         return take(new Wait(context.patienceNanos(), 1));
     }
@@ -205,7 +205,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     }
 
     /** Waits for the one message of a call that has one, and for its end. */
-    S single() throws TransportException {
+    public S single() throws TransportException {
         Wait wait = new Wait(context.patienceNanos(), upload ? 2 : 1); // the last chunk may be on its way
         untilEnd = true; // the one message is worth nothing without it
         S message = take(wait);
@@ -224,7 +224,7 @@ final class GrpcCall<Q, S> implements Deadlines.Timed {
     }
 
     /** Ends the call if its thread was interrupted, and fails if it is cancelled, by whomever. */
-    void checkGoing() throws TransportException {
+    public void checkGoing() throws TransportException {
         if (Thread.currentThread().isInterrupted()) {
             cancel("The calling thread was interrupted");
             cancelled = true;

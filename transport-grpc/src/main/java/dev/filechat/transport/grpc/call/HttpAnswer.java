@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.call;
 
 import io.grpc.Metadata;
 import io.grpc.Status;

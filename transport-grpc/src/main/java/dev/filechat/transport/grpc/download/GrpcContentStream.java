@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.download;
 
+import dev.filechat.transport.grpc.call.GrpcCall;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.TransportException;
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file, chunk by chunk, each read from the connection's buffer. */
-final class GrpcContentStream implements ContentStream {
+public final class GrpcContentStream implements ContentStream {
     private static final int ARRAY = 64 << 10;
 
     /**
@@ -32,7 +33,7 @@ final class GrpcContentStream implements ContentStream {
     private @Nullable ContentMessage chunk;
     private volatile boolean closed;
 
-    GrpcContentStream(GrpcCall<?, ContentMessage> call) {
+    public GrpcContentStream(GrpcCall<?, ContentMessage> call) {
         this.call = call;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.call;
 
 import com.google.protobuf.MessageLite;
 import dev.filechat.proto.ChatGrpc;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Starts calls on a client's connections: with the key, the headers and a deadline on each. Thread-safe. */
-final class GrpcCalls {
+public final class GrpcCalls {
     /** gRPC's default of 8 KiB fails calls of the same channel that are not even meant. */
     private static final int MAX_METADATA_SIZE = 64 << 10;
 
@@ -23,7 +23,7 @@ final class GrpcCalls {
     private final int maxMessageSize;
     private final Deadlines deadlines = new Deadlines();
 
-    GrpcCalls(ManagedChannelBuilder<?> builder, TransportSettings settings) {
+    public GrpcCalls(ManagedChannelBuilder<?> builder, TransportSettings settings) {
         this.headers = headers(settings);
         this.maxMessageSize = settings.maxMessageSize();
         builder.userAgent(settings.userAgent())
@@ -37,12 +37,12 @@ final class GrpcCalls {
     }
 
     /** The connection for the next call. */
-    Connection connection() {
+    public Connection connection() {
         return connections.next();
     }
 
     /** Starts a call of which some messages are received before they are asked for. */
-    <Q, S> GrpcCall<Q, S> start(
+    public <Q, S> GrpcCall<Q, S> start(
             Connection connection,
             MethodDescriptor<Q, S> method,
             CallOptions options,
@@ -61,7 +61,7 @@ final class GrpcCalls {
     }
 
     /** A call with one request and one answer. */
-    <Q, S> S unary(MethodDescriptor<Q, S> method, Q request, CallContext context) throws TransportException {
+    public <Q, S> S unary(MethodDescriptor<Q, S> method, Q request, CallContext context) throws TransportException {
         GrpcCall<Q, S> call = streaming(method, request, context, 1);
         boolean done = false;
         try {
@@ -80,7 +80,7 @@ final class GrpcCalls {
      *
      * @throws IllegalArgumentException if the request is over the size limit; nothing is sent then
      */
-    <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead)
+    public <Q, S> GrpcCall<Q, S> streaming(MethodDescriptor<Q, S> method, Q request, CallContext context, int ahead)
             throws TransportException {
         checkSize(request);
         GrpcCall<Q, S> call = start(connection(), method, CallOptions.DEFAULT, context, ahead, false);
@@ -115,7 +115,7 @@ final class GrpcCalls {
         return all;
     }
 
-    void close() {
+    public void close() {
         deadlines.close();
         connections.close();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.upload;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;

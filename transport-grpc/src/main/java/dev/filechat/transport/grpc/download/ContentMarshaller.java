@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.download;
 
 import dev.filechat.proto.FileContentChunk;
 import io.grpc.Detachable;
@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
  * Leaves {@code FileContentChunk} in the buffer in which it came, to be read from there: neither a protobuf object nor
  * an array of a chunk's size is made. Whoever takes the message has to close it.
  */
-final class ContentMarshaller implements MethodDescriptor.Marshaller<ContentMessage> {
+public final class ContentMarshaller implements MethodDescriptor.Marshaller<ContentMessage> {
     @Override
     public ContentMessage parse(InputStream stream) {
         if (stream instanceof Detachable detachable) {

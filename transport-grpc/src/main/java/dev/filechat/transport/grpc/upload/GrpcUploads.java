@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.upload;
 
+import dev.filechat.transport.grpc.call.Connection;
+import dev.filechat.transport.grpc.call.GrpcCall;
+import dev.filechat.transport.grpc.call.GrpcCalls;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.File;
@@ -22,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads over the calls of a channel. Thread-safe. */
-final class GrpcUploads {
+public final class GrpcUploads {
     private static final MethodDescriptor<UploadFileChunk, File> GENERATED = FilesGrpc.getUploadFileMethod();
 
     private static final MethodDescriptor<UploadMessage, File> IN_CHUNKS = GENERATED.toBuilder(
@@ -43,12 +46,12 @@ final class GrpcUploads {
     private final double chunksWaiting;
 
     /** @param chunksWaiting how much of an upload may wait for the wire when the next chunk is read, in chunks */
-    GrpcUploads(GrpcCalls calls, double chunksWaiting) {
+    public GrpcUploads(GrpcCalls calls, double chunksWaiting) {
         this.calls = calls;
         this.chunksWaiting = chunksWaiting;
     }
 
-    StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
+    public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
         Connection connection = calls.connection();
         GrpcCall<UploadMessage, File> atOnce = isSmall(request) ? startAtOnce(connection, context) : null;
         GrpcCall<UploadMessage, File> call = atOnce == null
