@@ -2,9 +2,7 @@
 package dev.filechat.transport.grpc;
 
 import dev.filechat.transport.grpc.call.GrpcCalls;
-import dev.filechat.transport.grpc.download.ContentMarshaller;
-import dev.filechat.transport.grpc.download.ContentMessage;
-import dev.filechat.transport.grpc.download.GrpcContentStream;
+import dev.filechat.transport.grpc.download.GrpcDownloads;
 import dev.filechat.transport.grpc.upload.GrpcUploads;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FilePage;
@@ -13,9 +11,7 @@ import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.proto.DeleteFileRequest;
-import dev.filechat.proto.DownloadFormat;
 import dev.filechat.proto.FilesGrpc;
-import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
 import dev.filechat.proto.RevokePublicUrlRequest;
 import dev.filechat.spi.CallContext;
@@ -28,27 +24,20 @@ import dev.filechat.spi.TransportException.Kind;
 import dev.filechat.spi.UploadRequest;
 import dev.filechat.transport.grpc.messages.FileMessages;
 import dev.filechat.transport.grpc.messages.PublicUrlMessages;
-import io.grpc.MethodDescriptor;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the Files API over gRPC. Thread-safe. */
 final class GrpcFiles implements FilesTransport {
-    private static final MethodDescriptor<RetrieveFileContentRequest, ContentMessage> CONTENT =
-            FilesGrpc.getRetrieveFileContentMethod().toBuilder(
-                            FilesGrpc.getRetrieveFileContentMethod().getRequestMarshaller(), new ContentMarshaller())
-                    .build();
-
-    /** None: what comes while a content chunk is read is bounded by the flow control window alone. */
-    private static final int AHEAD = 0;
-
     private final GrpcCalls calls;
     private final GrpcUploads uploads;
+    private final GrpcDownloads downloads;
 
     /** @param chunksWaiting as in {@link GrpcTransport#over} */
     GrpcFiles(GrpcCalls calls, double chunksWaiting) {
         this.calls = calls;
         this.uploads = new GrpcUploads(calls, chunksWaiting);
+        this.downloads = new GrpcDownloads(calls);
     }
 
     @Override
@@ -88,20 +77,12 @@ final class GrpcFiles implements FilesTransport {
 
     @Override
     public ContentStream retrieveContent(String fileId, CallContext context) throws TransportException {
-        return content(RetrieveFileContentRequest.newBuilder().setFileId(fileId).build(), context);
+        return downloads.content(fileId, context);
     }
 
     @Override
     public ContentStream retrieveText(String fileId, CallContext context) throws TransportException {
-        RetrieveFileContentRequest request = RetrieveFileContentRequest.newBuilder()
-                .setFileId(fileId)
-                .setFormat(DownloadFormat.DOWNLOAD_FORMAT_TEXT)
-                .build();
-        return content(request, context);
-    }
-
-    private ContentStream content(RetrieveFileContentRequest request, CallContext context) throws TransportException {
-        return new GrpcContentStream(calls.streaming(CONTENT, request, context, AHEAD));
+        return downloads.text(fileId, context);
     }
 
     @Override

@@ -70,6 +70,17 @@ final class Failures {
         return http == 0 ? unanswered(status, tracer, state) : gateway(http, status, trailers, tracer, state);
     }
 
+    /** The failure of a call whose {@link StallTimeout} ended. */
+    static TransportException stalled(CallState state) {
+        Delivery delivery = state.upload() && !state.sentToItsEnd() ? Delivery.PARTIAL : Delivery.AMBIGUOUS;
+        return failure(Kind.STALLED, Status.UNAVAILABLE, delivery, null, "there was no sign of life");
+    }
+
+    /** The failure of a call that ended well, but not as the service defines it. */
+    static TransportException protocol(String message) {
+        return failure(Kind.PROTOCOL, Status.INTERNAL, Delivery.AMBIGUOUS, null, message);
+    }
+
     private static TransportException answered(Status status, Metadata trailers, CallState state) {
         Duration delay = RetryHint.of(status, trailers);
         String message = status.getDescription() == null ? "no reason given" : status.getDescription();

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.call;
 
-import dev.filechat.errors.StatusCode;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;
-import dev.filechat.spi.TransportException.Delivery;
-import dev.filechat.spi.TransportException.Kind;
 import io.grpc.ClientCall;
 import io.grpc.Context;
 import io.grpc.Metadata;
@@ -35,8 +32,8 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
     private volatile boolean untilEnd;
     private long deadline = Deadlines.NEVER; // until it is started
 
-    /** Of the wait that was begun last. */
-    private volatile long patienceEnds = Deadlines.NEVER;
+    /** The end of the last {@link StallTimeout}. */
+    private volatile long stallsAt = Deadlines.NEVER;
 
     /** Whether a message is asked for that was not taken yet; of the reading thread alone. */
     private boolean asked;
@@ -129,7 +126,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
 
     @Override
     public long dueNanos() {
-        return Math.min(deadline, patienceEnds);
+        return Math.min(deadline, stallsAt);
     }
 
     @Override
@@ -149,7 +146,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
 
     /** Waits until the connection takes a message; false if the call has ended instead. */
     public boolean awaitReady() throws TransportException {
-        Wait wait = new Wait(context.patienceNanos(), 1);
+        StallTimeout timeout = stallTimeout(1);
         while (true) {
             checkGoing();
             if (ending != null) {
@@ -160,7 +157,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
                 return true;
             }
             if (ending == null) {
-                wait.park();
+                park(timeout);
             }
         }
     }
@@ -177,13 +174,13 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
     @Nullable
     public S next() throws TransportException {
         checkGoing();
-        return take(new Wait(context.patienceNanos(), 1));
+        return take(stallTimeout(1));
     }
 
     /**
      * Waits for a message, and takes it even if the caller is interrupted meanwhile; null when the call has ended well.
      */
-    private @Nullable S take(Wait wait) throws TransportException {
+    private @Nullable S take(StallTimeout timeout) throws TransportException {
         ask();
         while (true) {
             waiter = Thread.currentThread();
@@ -200,27 +197,23 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
                 throw failure(end);
             }
             checkGoing();
-            wait.park();
+            park(timeout);
         }
     }
 
     /** Waits for the one message of a call that has one, and for its end. */
     public S single() throws TransportException {
-        Wait wait = new Wait(context.patienceNanos(), upload ? 2 : 1); // the last chunk may be on its way
+        StallTimeout timeout = stallTimeout(upload ? 2 : 1); // the last chunk may be on its way
         untilEnd = true; // the one message is worth nothing without it
-        S message = take(wait);
+        S message = take(timeout);
         if (message == null) {
-            throw protocol("the call ended well but without an answer");
+            throw Failures.protocol("the call ended well but without an answer");
         }
-        if (take(wait) != null) {
+        if (take(timeout) != null) {
             cancel("More than one answer");
-            throw protocol("more than one answer came");
+            throw Failures.protocol("more than one answer came");
         }
         return message;
-    }
-
-    private TransportException protocol(String message) {
-        return new TransportException(Kind.PROTOCOL, StatusCode.INTERNAL, Delivery.AMBIGUOUS, null, message, null);
     }
 
     /** Ends the call if its thread was interrupted, and fails if it is cancelled, by whomever. */
@@ -253,54 +246,24 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
                 upload, mayBeTooLarge, halfClosed || !upload, cancelledHere, connection.isClosed());
     }
 
-    private void wake() {
-        LockSupport.unpark(waiter);
+    private StallTimeout stallTimeout(int times) {
+        return new StallTimeout(context.patienceNanos(), times, upload, tracer, connection);
     }
 
-    /** A wait at one place, which ends when the caller's patience does, if not before. */
-    private final class Wait {
-        private final long patience;
-        private final int times;
-        private final long begun = Deadlines.now();
-        private int sharing = 1;
-
-        Wait(long patienceNanos, int times) {
-            this.patience = patienceNanos;
-            this.times = times;
-        }
-
-        /** Until something may have changed. */
-        void park() throws TransportException {
-            if (patience != Deadlines.NEVER) {
-                long ends = ends();
-                if (Deadlines.now() >= ends) {
-                    throw stalled();
-                }
-                patienceEnds = ends;
-                deadlines.wakeBy(ends);
-            }
-            LockSupport.park(GrpcCall.this);
-        }
-
-        /**
-         * What comes is seen piece by piece. What goes is seen only when a whole chunk is gone, which takes as many
-         * times as long as there are calls that share the connection. A call that was not sent does not wait for life:
-         * it looks again later.
-         */
-        private long ends() {
-            sharing = upload ? Math.max(sharing, connection.calls()) : 1;
-            long sent = tracer.sent();
-            long from = sent == 0 ? Deadlines.now() : Math.max(begun, Math.max(sent, tracer.lastReceived()));
-            long pieces = (long) times * sharing;
-            return patience >= (Deadlines.NEVER - from) / pieces ? Deadlines.NEVER : from + pieces * patience;
-        }
-
-        private TransportException stalled() {
+    /** Waits until something may have changed. */
+    private void park(StallTimeout timeout) throws TransportException {
+        long end = timeout.end();
+        if (Deadlines.now() >= end) {
             cancel("There is no sign of life");
-            Delivery delivery = upload && !halfClosed ? Delivery.PARTIAL : Delivery.AMBIGUOUS;
-            return new TransportException(
-                    Kind.STALLED, StatusCode.UNAVAILABLE, delivery, null, "there was no sign of life", null);
+            throw Failures.stalled(state(true));
         }
+        stallsAt = end;
+        deadlines.wakeBy(end);
+        LockSupport.park(this);
+    }
+
+    private void wake() {
+        LockSupport.unpark(waiter);
     }
 
     private final class Listener extends ClientCall.Listener<S> {

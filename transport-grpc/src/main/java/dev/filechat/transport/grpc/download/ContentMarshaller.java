@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
  * Leaves {@code FileContentChunk} in the buffer in which it came, to be read from there: neither a protobuf object nor
  * an array of a chunk's size is made. Whoever takes the message has to close it.
  */
-public final class ContentMarshaller implements MethodDescriptor.Marshaller<ContentMessage> {
+final class ContentMarshaller implements MethodDescriptor.Marshaller<ContentMessage> {
     @Override
     public ContentMessage parse(InputStream stream) {
         if (stream instanceof Detachable detachable) {

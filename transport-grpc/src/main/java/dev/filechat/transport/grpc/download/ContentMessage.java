@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code FileContentChunk}, read from the connection's buffer, which closing gives back. Used by one thread. */
-public final class ContentMessage implements Closeable {
+final class ContentMessage implements Closeable {
     private static final int DATA_TAG = FileContentChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     /** As many frames as are shown at once: 256 KiB, if they have 16 KiB each. */

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file, chunk by chunk, each read from the connection's buffer. */
-public final class GrpcContentStream implements ContentStream {
+final class GrpcContentStream implements ContentStream {
     private static final int ARRAY = 64 << 10;
 
     /**
@@ -33,7 +33,7 @@ public final class GrpcContentStream implements ContentStream {
     private @Nullable ContentMessage chunk;
     private volatile boolean closed;
 
-    public GrpcContentStream(GrpcCall<?, ContentMessage> call) {
+    GrpcContentStream(GrpcCall<?, ContentMessage> call) {
         this.call = call;
     }
 
