@@ -38,7 +38,7 @@ final class Choice<T> implements Codec<T> {
         }
         Alternative<? extends T> alternative = alternatives.get(json.path(TYPE).asText());
         if (alternative == null) {
-            throw new Misfit(List.of(TYPE), "expected one of " + ShapeDescription.names(alternatives.keySet()), null);
+            throw new Misfit(List.of(TYPE), "expected one of " + Misfit.names(alternatives.keySet()), null);
         }
         return alternative.shape().read(((ObjectNode) json).deepCopy().without(TYPE));
     }

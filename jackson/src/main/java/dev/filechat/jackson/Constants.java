@@ -57,7 +57,7 @@ final class Constants<T> implements Codec<T> {
         T constant = byName.get(json.asText());
         if (constant == null || !json.isTextual()) {
             throw new Misfit(
-                    List.of(), "expected a number, or one of " + ShapeDescription.names(byName.keySet()), null);
+                    List.of(), "expected a number, or one of " + Misfit.names(byName.keySet()), null);
         }
         return constant;
     }

@@ -80,13 +80,13 @@ final class Decoding {
                     .filter(key -> !keys.contains(key))
                     .findFirst()
                     .ifPresent(path::add);
-            return new Misfit(path, "unknown key, expected one of " + ShapeDescription.names(keys), null);
+            return new Misfit(path, "unknown key, expected one of " + Misfit.names(keys), null);
         }
         return new Misfit(path, ShapeDescription.mismatch(place.schema(), place.value()), null);
     }
 
     private static String known(UnrecognizedPropertyException unknown) {
-        return ShapeDescription.names(unknown.getKnownPropertyIds().stream()
+        return Misfit.names(unknown.getKnownPropertyIds().stream()
                 .map(String::valueOf)
                 .sorted()
                 .collect(Collectors.toList()));
@@ -94,7 +94,7 @@ final class Decoding {
 
     private static String variants(Class<?> base, boolean found) {
         return "expected one of "
-                + ShapeDescription.names(
+                + Misfit.names(
                         Variants.areOf(base)
                                 ? Variants.of(base).stream().map(Variants::name).toList()
                                 : List.of(Variants.name(base)))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Misfit extends Exception {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_NAME = 64;
+    private static final int MOST_NAMES = 20;
 
     private final String path;
     private final String problem;
@@ -52,8 +54,14 @@ final class Misfit extends Exception {
         return "/" + cut(name).replace("~", "~0").replace("/", "~1");
     }
 
+    /** The names in a list for a message, which is not longer than a person reads. */
+    static String names(Collection<String> names) {
+        String first = names.stream().limit(MOST_NAMES).map(Misfit::cut).collect(Collectors.joining(", "));
+        return names.size() <= MOST_NAMES ? first : first + ", …";
+    }
+
     /** Names come from elsewhere: what is long is content rather than a name. */
-    static String cut(String name) {
+    private static String cut(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 }

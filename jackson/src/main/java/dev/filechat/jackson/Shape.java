@@ -97,7 +97,7 @@ final class Shape<T, B> implements Codec<T> {
         }
         for (String name : (Iterable<String>) json::fieldNames) {
             if (!known.contains(name)) {
-                throw new Misfit(List.of(name), "unknown field, known are " + ShapeDescription.names(known), null);
+                throw new Misfit(List.of(name), "unknown field, known are " + Misfit.names(known), null);
             }
         }
         try {

@@ -2,16 +2,13 @@
 package dev.filechat.jackson;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Says in words what a schema expects, and what is there instead: kinds of values and names, never the values. */
 final class ShapeDescription {
-    private static final int MOST_NAMES = 20;
     private static final Map<String, String> FORMATS = Map.of(
             "date", "a date like 2026-01-31",
             "date-time", "a time like 2026-01-31T13:45:00Z",
@@ -30,14 +27,9 @@ final class ShapeDescription {
         return "expected " + expected(schema) + ", found " + found(schema, value);
     }
 
-    static String names(Collection<String> names) {
-        String some = names.stream().limit(MOST_NAMES).map(Misfit::cut).collect(Collectors.joining(", "));
-        return names.size() <= MOST_NAMES ? some : some + ", …";
-    }
-
     private static String expected(JsonNode schema) {
         if (schema.has("enum")) {
-            return "one of " + names(texts(schema.path("enum")));
+            return "one of " + Misfit.names(texts(schema.path("enum")));
         }
         if (schema.has("const")) {
             return schema.path("const").asText();
