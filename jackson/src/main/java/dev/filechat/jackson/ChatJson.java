@@ -3,6 +3,10 @@ package dev.filechat.jackson;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.jackson.internal.chat.SnapshotJson;
+import dev.filechat.jackson.internal.chat.ToolJson;
+import dev.filechat.jackson.internal.json.JsonText;
+import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson;
 
+import dev.filechat.jackson.internal.json.Misfit;
 import dev.filechat.errors.FileChatException;
 
 /** A saved conversation cannot be read: it is broken, or a newer filechat wrote it. */

@@ -3,6 +3,9 @@ package dev.filechat.jackson;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.jackson.internal.json.Fence;
+import dev.filechat.jackson.internal.json.JsonText;
+import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;

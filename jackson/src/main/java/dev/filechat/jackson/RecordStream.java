@@ -3,6 +3,8 @@ package dev.filechat.jackson;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.jackson.internal.json.ElementReader;
+import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.filechat.chat.Chat;

@@ -3,6 +3,7 @@ package dev.filechat.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.jackson.internal.chat.ToolJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.filechat.chat.ChatSnapshot;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson.internal.chat;
+
+import static dev.filechat.jackson.internal.codec.Components.put;
+import static dev.filechat.jackson.internal.codec.SimpleCodec.FLAG;
+import static dev.filechat.jackson.internal.codec.SimpleCodec.FLOAT;
+import static dev.filechat.jackson.internal.codec.SimpleCodec.INSTANT;
+import static dev.filechat.jackson.internal.codec.SimpleCodec.TEXT;
+
+import dev.filechat.jackson.internal.codec.Choice;
+import dev.filechat.jackson.internal.codec.Codec;
+import dev.filechat.jackson.internal.codec.Components;
+import dev.filechat.jackson.internal.codec.Shape;
+import dev.filechat.chat.tools.AttachmentSearch;
+import dev.filechat.chat.tools.CodeExecution;
+import dev.filechat.chat.tools.CollectionsSearch;
+import dev.filechat.chat.tools.FunctionTool;
+import dev.filechat.chat.tools.ImageGeneration;
+import dev.filechat.chat.tools.Mcp;
+import dev.filechat.chat.tools.Reranker;
+import dev.filechat.chat.tools.Retrieval;
+import dev.filechat.chat.tools.Tool;
+import dev.filechat.chat.tools.UserLocation;
+import dev.filechat.chat.tools.WebSearch;
+import dev.filechat.chat.tools.XSearch;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tools of a chat. */
+public final class ToolJson {
+    /** Which secrets of a tool are not written, though it has them. */
+    public static final String WITHHELD = "withheld";
+
+    static final String MCP = "mcp";
+
+    private static final Codec<List<String>> TEXTS = TEXT.list();
+
+    private static final Codec<FunctionTool> FUNCTION = Shape.of(
+                    () -> FunctionTool.builder(""), FunctionTool.Builder::build)
+            .required("name", TEXT, FunctionTool::name, FunctionTool.Builder::name)
+            .field("description", TEXT, FunctionTool::description, FunctionTool.Builder::description, "")
+            .field("strict", FLAG, FunctionTool::strict, FunctionTool.Builder::strict, false)
+            .field("parameters", TEXT, FunctionTool::parameters, FunctionTool.Builder::parameters, "");
+
+    private static final Codec<UserLocation> USER_LOCATION = Shape.of(UserLocation.create())
+            .optional("country", TEXT, UserLocation::country, UserLocation::withCountry)
+            .optional("city", TEXT, UserLocation::city, UserLocation::withCity)
+            .optional("region", TEXT, UserLocation::region, UserLocation::withRegion)
+            .optional("timezone", TEXT, UserLocation::timezone, UserLocation::withTimezone);
+
+    private static final Codec<WebSearch> WEB_SEARCH = Shape.of(WebSearch::builder, WebSearch.Builder::build)
+            .field("allowedDomains", TEXTS, WebSearch::allowedDomains, WebSearch.Builder::allowedDomains, List.of())
+            .field("excludedDomains", TEXTS, WebSearch::excludedDomains, WebSearch.Builder::excludedDomains, List.of())
+            .optional("imageUnderstanding", FLAG, WebSearch::imageUnderstanding, WebSearch.Builder::imageUnderstanding)
+            .optional("imageSearch", FLAG, WebSearch::imageSearch, WebSearch.Builder::imageSearch)
+            .optional("userLocation", USER_LOCATION, WebSearch::userLocation, WebSearch.Builder::userLocation);
+
+    private static final Codec<XSearch> X_SEARCH = Shape.of(XSearch::builder, XSearch.Builder::build)
+            .optional("fromDate", INSTANT, XSearch::fromDate, XSearch.Builder::fromDate)
+            .optional("toDate", INSTANT, XSearch::toDate, XSearch.Builder::toDate)
+            .field("allowedHandles", TEXTS, XSearch::allowedHandles, XSearch.Builder::allowedHandles, List.of())
+            .field("excludedHandles", TEXTS, XSearch::excludedHandles, XSearch.Builder::excludedHandles, List.of())
+            .optional("imageUnderstanding", FLAG, XSearch::imageUnderstanding, XSearch.Builder::imageUnderstanding)
+            .optional("videoUnderstanding", FLAG, XSearch::videoUnderstanding, XSearch.Builder::videoUnderstanding);
+
+    private static final Codec<Reranker.Model> MODEL = Shape.of(Reranker.model())
+            .optional("name", TEXT, Reranker.Model::name, Reranker.Model::withName)
+            .optional("instructions", TEXT, Reranker.Model::instructions, Reranker.Model::withInstructions);
+
+    private static final Codec<Reranker.RankFusion> RANK_FUSION = Shape.record(ToolJson::rankFusion)
+            .optionalInt("k", Reranker.RankFusion::k, put("k"))
+            .required("embeddingWeight", FLOAT, Reranker.RankFusion::embeddingWeight, put("embeddingWeight"))
+            .required("textWeight", FLOAT, Reranker.RankFusion::textWeight, put("textWeight"));
+
+    private static final Codec<Reranker> RERANKER = new Choice<Reranker>()
+            .or("model", Reranker.Model.class, MODEL)
+            .or("rank_fusion", Reranker.RankFusion.class, RANK_FUSION);
+
+    private static final Codec<Retrieval> RETRIEVAL = new Choice<Retrieval>()
+            .or(
+                    "hybrid",
+                    Retrieval.Hybrid.class,
+                    Shape.of(Retrieval.hybrid())
+                            .optionalInt(
+                                    "searchMultiplier",
+                                    Retrieval.Hybrid::searchMultiplier,
+                                    Retrieval.Hybrid::withSearchMultiplier)
+                            .optional("reranker", RERANKER, Retrieval.Hybrid::reranker, Retrieval.Hybrid::withReranker))
+            .or(
+                    "semantic",
+                    Retrieval.Semantic.class,
+                    Shape.of(Retrieval.semantic())
+                            .optional(
+                                    "reranker", MODEL, Retrieval.Semantic::reranker, Retrieval.Semantic::withReranker))
+            .or(
+                    "keyword",
+                    Retrieval.Keyword.class,
+                    Shape.of(Retrieval.keyword())
+                            .optional("reranker", MODEL, Retrieval.Keyword::reranker, Retrieval.Keyword::withReranker));
+
+    private static final Codec<CollectionsSearch> COLLECTIONS_SEARCH = Shape.of(
+                    CollectionsSearch::builder, CollectionsSearch.Builder::build)
+            .required(
+                    "collectionIds", TEXTS, CollectionsSearch::collectionIds, CollectionsSearch.Builder::collectionIds)
+            .optionalInt("limit", CollectionsSearch::limit, CollectionsSearch.Builder::limit)
+            .optional("instructions", TEXT, CollectionsSearch::instructions, CollectionsSearch.Builder::instructions)
+            .optional("retrieval", RETRIEVAL, CollectionsSearch::retrieval, CollectionsSearch.Builder::retrieval);
+
+    /** Without its secrets, whose names are written. */
+    private static final Codec<Mcp> MCP_TOOL = Shape.of(() -> Mcp.builder(""), Mcp.Builder::build)
+            .field("serverLabel", TEXT, Mcp::serverLabel, Mcp.Builder::serverLabel, "")
+            .field("serverDescription", TEXT, Mcp::serverDescription, Mcp.Builder::serverDescription, "")
+            .required("serverUrl", TEXT, Mcp::serverUrl, Mcp.Builder::serverUrl)
+            .field("allowedToolNames", TEXTS, Mcp::allowedToolNames, Mcp.Builder::allowedToolNames, List.of())
+            .field(WITHHELD, TEXTS, ToolJson::withheld, (tool, names) -> tool, List.of());
+
+    static final Codec<Tool> TOOL = new Choice<Tool>()
+            .or("function", FunctionTool.class, FUNCTION)
+            .or("web_search", WebSearch.class, WEB_SEARCH)
+            .or("x_search", XSearch.class, X_SEARCH)
+            .or("code_execution", CodeExecution.class, Shape.of(CodeExecution.create()))
+            .or("collections_search", CollectionsSearch.class, COLLECTIONS_SEARCH)
+            .or(
+                    "attachment_search",
+                    AttachmentSearch.class,
+                    Shape.of(AttachmentSearch.create())
+                            .optionalInt("limit", AttachmentSearch::limit, AttachmentSearch::withLimit))
+            .or(MCP, Mcp.class, MCP_TOOL)
+            .or(
+                    "image_generation",
+                    ImageGeneration.class,
+                    Shape.of(ImageGeneration.create())
+                            .optional("action", TEXT, ImageGeneration::action, ImageGeneration::withAction));
+
+    private ToolJson() {}
+
+    private static Reranker.RankFusion rankFusion(Components fusion) {
+        Reranker.RankFusion ranking =
+                Reranker.rankFusion(fusion.get("embeddingWeight", Float.class), fusion.get("textWeight", Float.class));
+        return fusion.has("k") ? ranking.withK(fusion.get("k", Integer.class)) : ranking;
+    }
+
+    private static List<String> withheld(Mcp tool) {
+        return Stream.of(
+                        tool.authorization().map(authorization -> "authorization"),
+                        tool.extraHeaders().keySet().stream().findAny().map(name -> "extraHeaders"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

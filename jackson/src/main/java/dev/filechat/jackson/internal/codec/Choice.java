@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson.internal.codec;
+
+import dev.filechat.jackson.internal.json.Misfit;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A value of one of several types: an object whose property "type" says which. */
+public final class Choice<T> implements Codec<T> {
+    private static final String TYPE = "type";
+
+    private final Map<String, Alternative<? extends T>> alternatives = new LinkedHashMap<>();
+
+    /** One of the types. */
+    public <V extends T> Choice<T> or(String name, Class<V> type, Codec<V> shape) {
+        alternatives.put(name, new Alternative<>(type, shape));
+        return this;
+    }
+
+    @Override
+    public JsonNode write(T value) {
+        for (Map.Entry<String, Alternative<? extends T>> alternative : alternatives.entrySet()) {
+            if (alternative.getValue().type().isInstance(value)) {
+                ObjectNode object = JsonNodeFactory.instance.objectNode().put(TYPE, alternative.getKey());
+                return object.setAll(alternative.getValue().write(value));
+            }
+        }
+        throw new IllegalArgumentException(value.getClass().getName() + " cannot be saved by this version of filechat");
+    }
+
+    @Override
+    public T read(JsonNode json) throws Misfit {
+        if (!json.isObject()) {
+            throw new Misfit(List.of(), "expected an object", null);
+        }
+        Alternative<? extends T> alternative = alternatives.get(json.path(TYPE).asText());
+        if (alternative == null) {
+            throw new Misfit(List.of(TYPE), "expected one of " + Misfit.names(alternatives.keySet()), null);
+        }
+        return alternative.shape().read(((ObjectNode) json).deepCopy().without(TYPE));
+    }
+
+    private record Alternative<V>(Class<V> type, Codec<V> shape) {
+        ObjectNode write(Object value) {
+            return (ObjectNode) shape.write(type.cast(value));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson.internal.codec;
+
+import dev.filechat.jackson.internal.json.Misfit;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A list as an array. */
+record ListCodec<T>(Codec<T> element) implements Codec<List<T>> {
+    @Override
+    public JsonNode write(List<T> list) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        list.forEach(value -> array.add(element.write(value)));
+        return array;
+    }
+
+    @Override
+    public List<T> read(JsonNode json) throws Misfit {
+        if (!json.isArray()) {
+            throw new Misfit(List.of(), "expected an array", null);
+        }
+        List<T> list = new ArrayList<>();
+        for (JsonNode value : json) {
+            try {
+                list.add(element.read(value));
+            } catch (Misfit e) {
+                throw e.in(String.valueOf(list.size()));
+            }
+        }
+        return list;
+    }
+}

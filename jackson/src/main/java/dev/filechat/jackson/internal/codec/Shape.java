@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.jackson.internal.codec;
+
+import dev.filechat.jackson.internal.json.Misfit;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as an object with a property for each field. A field that is not set is left out.
+ *
+ * @param <T> the type of the values
+ * @param <B> what a value is built with, field by field
+ */
+public final class Shape<T, B> implements Codec<T> {
+    private final Supplier<B> begin;
+    private final Function<B, T> end;
+    private final List<Field<T, B, ?>> fields = new ArrayList<>();
+
+    private Shape(Supplier<B> begin, Function<B, T> end) {
+        this.begin = begin;
+        this.end = end;
+    }
+
+    /** Of a type with a builder. */
+    public static <T, B> Shape<T, B> of(Supplier<B> begin, Function<B, T> end) {
+        return new Shape<>(begin, end);
+    }
+
+    /** Of a type whose values give others with one field changed. */
+    public static <T> Shape<T, T> of(T empty) {
+        return new Shape<>(() -> empty, value -> value);
+    }
+
+    /** Of a record: its constructor takes the components by their names. */
+    public static <T> Shape<T, Components> record(Function<Components, T> make) {
+        return new Shape<>(Components::new, make);
+    }
+
+    /** A field that is always there. */
+    public <V> Shape<T, B> required(String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set) {
+        fields.add(new Field<>(name, codec, get, set, true));
+        return this;
+    }
+
+    /** A field that is there unless its value is the one that is meant when it is not. */
+    public <V> Shape<T, B> field(String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set, V absent) {
+        return nullable(name, codec, value -> absent.equals(get.apply(value)) ? null : get.apply(value), set);
+    }
+
+    /** A field that is there if it is set. */
+    public <V> Shape<T, B> optional(String name, Codec<V> codec, Function<T, Optional<V>> get, BiFunction<B, V, B> set) {
+        return nullable(name, codec, value -> get.apply(value).orElse(null), set);
+    }
+
+    /** A number that is there if it is set. */
+    public Shape<T, B> optionalInt(String name, Function<T, OptionalInt> get, BiFunction<B, Integer, B> set) {
+        return nullable(
+                name,
+                SimpleCodec.INT,
+                value -> get.apply(value).isPresent() ? get.apply(value).getAsInt() : null,
+                set);
+    }
+
+    /** A field that is there if it is not null. */
+    public <V> Shape<T, B> nullable(String name, Codec<V> codec, Function<T, @Nullable V> get, BiFunction<B, V, B> set) {
+        fields.add(new Field<>(name, codec, get, set, false));
+        return this;
+    }
+
+    @Override
+    public ObjectNode write(T value) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        fields.forEach(field -> field.write(value, object));
+        return object;
+    }
+
+    @Override
+    public T read(JsonNode json) throws Misfit {
+        if (!json.isObject()) {
+            throw new Misfit(List.of(), "expected an object", null);
+        }
+        B builder = begin.get();
+        Set<String> known = new TreeSet<>();
+        for (Field<T, B, ?> field : fields) {
+            builder = field.read(json, builder);
+            known.add(field.name());
+        }
+        for (String name : (Iterable<String>) json::fieldNames) {
+            if (!known.contains(name)) {
+                throw new Misfit(List.of(name), "unknown field, known are " + Misfit.names(known), null);
+            }
+        }
+        try {
+            return end.apply(builder);
+        } catch (RuntimeException e) {
+            throw new Misfit(List.of(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private record Field<T, B, V>(
+            String name, Codec<V> codec, Function<T, @Nullable V> get, BiFunction<B, V, B> set, boolean required) {
+        void write(T value, ObjectNode object) {
+            V content = get.apply(value);
+            if (content != null) {
+                object.set(name, codec.write(content));
+            }
+        }
+
+        B read(JsonNode object, B builder) throws Misfit {
+            JsonNode content = object.get(name);
+            if (content == null) {
+                if (required) {
+                    throw new Misfit(List.of(name), "missing", null);
+                }
+                return builder;
+            }
+            try {
+                return set.apply(builder, codec.read(content));
+            } catch (RuntimeException e) {
+                throw new Misfit(List.of(name), String.valueOf(e.getMessage()), e);
+            } catch (Misfit e) {
+                throw e.in(name);
+            }
+        }
+    }
+}
