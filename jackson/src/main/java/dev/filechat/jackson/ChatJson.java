@@ -3,10 +3,6 @@ package dev.filechat.jackson;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.jackson.internal.chat.SnapshotJson;
-import dev.filechat.jackson.internal.chat.ToolJson;
-import dev.filechat.jackson.internal.json.JsonText;
-import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +10,10 @@ import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.tools.Mcp;
 import dev.filechat.chat.tools.Tool;
+import dev.filechat.jackson.internal.chat.SnapshotJson;
+import dev.filechat.jackson.internal.chat.ToolJson;
+import dev.filechat.jackson.internal.json.JsonText;
+import dev.filechat.jackson.internal.json.Misfit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

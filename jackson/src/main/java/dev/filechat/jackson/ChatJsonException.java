@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson;
 
-import dev.filechat.jackson.internal.json.Misfit;
 import dev.filechat.errors.FileChatException;
+import dev.filechat.jackson.internal.json.Misfit;
 
 /** A saved conversation cannot be read: it is broken, or a newer filechat wrote it. */
 public final class ChatJsonException extends FileChatException {

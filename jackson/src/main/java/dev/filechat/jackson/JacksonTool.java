@@ -3,13 +3,13 @@ package dev.filechat.jackson;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.jackson.internal.json.Fence;
-import dev.filechat.jackson.internal.json.JsonText;
-import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.ToolContext;
+import dev.filechat.jackson.internal.json.Fence;
+import dev.filechat.jackson.internal.json.JsonText;
+import dev.filechat.jackson.internal.json.Misfit;
 
 /**
  * A function that the model may call, whose arguments are a record. Thread-safe, as its code must be.

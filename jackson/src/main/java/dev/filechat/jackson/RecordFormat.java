@@ -3,13 +3,6 @@ package dev.filechat.jackson;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.jackson.internal.json.Fence;
-import dev.filechat.jackson.internal.json.JsonText;
-import dev.filechat.jackson.internal.json.Misfit;
-import dev.filechat.jackson.internal.mapper.StrictMapper;
-import dev.filechat.jackson.internal.schema.Decoding;
-import dev.filechat.jackson.internal.schema.RecordSchema;
-import dev.filechat.jackson.internal.schema.Supported;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
@@ -18,6 +11,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.filechat.chat.OutputFormat;
 import dev.filechat.chat.OutputMismatchException;
+import dev.filechat.jackson.internal.json.Fence;
+import dev.filechat.jackson.internal.json.JsonText;
+import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.mapper.StrictMapper;
+import dev.filechat.jackson.internal.schema.Decoding;
+import dev.filechat.jackson.internal.schema.RecordSchema;
+import dev.filechat.jackson.internal.schema.Supported;
 import java.lang.reflect.Type;
 
 /**

@@ -3,8 +3,6 @@ package dev.filechat.jackson;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.jackson.internal.json.ElementReader;
-import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.filechat.chat.Chat;
@@ -14,6 +12,8 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.jackson.internal.json.ElementReader;
+import dev.filechat.jackson.internal.json.Misfit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;

@@ -3,13 +3,13 @@ package dev.filechat.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.filechat.jackson.internal.chat.ToolJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.messages.FileContent;
 import dev.filechat.chat.tools.Mcp;
 import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.jackson.internal.chat.ToolJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

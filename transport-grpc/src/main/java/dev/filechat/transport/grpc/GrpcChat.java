@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.transport.grpc.call.GrpcCalls;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.messages.Message;
@@ -15,6 +14,7 @@ import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.CompletionRequest;
 import dev.filechat.spi.TransportException;
+import dev.filechat.transport.grpc.call.GrpcCalls;
 import dev.filechat.transport.grpc.messages.ConversationStateMessages;
 import dev.filechat.transport.grpc.messages.RequestMessages;
 import dev.filechat.transport.grpc.messages.ResponseMessages;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.transport.grpc.call.GrpcCall;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.TransportException;
+import dev.filechat.transport.grpc.call.GrpcCall;
 import dev.filechat.transport.grpc.messages.ChunkMessages;
 import org.jspecify.annotations.Nullable;
 

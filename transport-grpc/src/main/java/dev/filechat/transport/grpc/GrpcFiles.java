@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.transport.grpc.call.GrpcCalls;
-import dev.filechat.transport.grpc.download.GrpcDownloads;
-import dev.filechat.transport.grpc.upload.GrpcUploads;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.PublicUrl;
@@ -22,8 +19,11 @@ import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import dev.filechat.spi.UploadRequest;
+import dev.filechat.transport.grpc.call.GrpcCalls;
+import dev.filechat.transport.grpc.download.GrpcDownloads;
 import dev.filechat.transport.grpc.messages.FileMessages;
 import dev.filechat.transport.grpc.messages.PublicUrlMessages;
+import dev.filechat.transport.grpc.upload.GrpcUploads;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.transport.grpc.call.GrpcCalls;
 import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportSettings;
+import dev.filechat.transport.grpc.call.GrpcCalls;
 import io.grpc.ManagedChannelBuilder;
 
 /** The calls over a gRPC channel, whatever that is made of. Thread-safe. */

@@ -6,11 +6,6 @@ import static dev.filechat.jackson.internal.codec.SimpleCodec.FLAG;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.FLOAT;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.TEXT;
 
-import dev.filechat.jackson.internal.codec.Choice;
-import dev.filechat.jackson.internal.codec.Codec;
-import dev.filechat.jackson.internal.codec.Components;
-import dev.filechat.jackson.internal.codec.Constants;
-import dev.filechat.jackson.internal.codec.Shape;
 import dev.filechat.chat.options.AgentCount;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.ChatOptionsBuilder;
@@ -24,6 +19,11 @@ import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.chat.tools.ToolMode;
+import dev.filechat.jackson.internal.codec.Choice;
+import dev.filechat.jackson.internal.codec.Codec;
+import dev.filechat.jackson.internal.codec.Components;
+import dev.filechat.jackson.internal.codec.Constants;
+import dev.filechat.jackson.internal.codec.Shape;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

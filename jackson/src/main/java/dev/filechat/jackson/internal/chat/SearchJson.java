@@ -6,10 +6,6 @@ import static dev.filechat.jackson.internal.codec.SimpleCodec.FLAG;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.INSTANT;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.TEXT;
 
-import dev.filechat.jackson.internal.codec.Choice;
-import dev.filechat.jackson.internal.codec.Codec;
-import dev.filechat.jackson.internal.codec.Constants;
-import dev.filechat.jackson.internal.codec.Shape;
 import dev.filechat.chat.search.NewsSource;
 import dev.filechat.chat.search.RssSource;
 import dev.filechat.chat.search.SearchMode;
@@ -17,6 +13,10 @@ import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.search.SearchSource;
 import dev.filechat.chat.search.WebSource;
 import dev.filechat.chat.search.XSource;
+import dev.filechat.jackson.internal.codec.Choice;
+import dev.filechat.jackson.internal.codec.Codec;
+import dev.filechat.jackson.internal.codec.Constants;
+import dev.filechat.jackson.internal.codec.Shape;
 import java.util.List;
 
 /** The search before an answer. */

@@ -6,15 +6,15 @@ import static dev.filechat.jackson.internal.codec.SimpleCodec.INT;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.LONG;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.TEXT;
 
-import dev.filechat.jackson.internal.codec.Codec;
-import dev.filechat.jackson.internal.codec.Components;
-import dev.filechat.jackson.internal.codec.Constants;
-import dev.filechat.jackson.internal.codec.Shape;
 import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ServerSideTool;
+import dev.filechat.jackson.internal.codec.Codec;
+import dev.filechat.jackson.internal.codec.Components;
+import dev.filechat.jackson.internal.codec.Constants;
+import dev.filechat.jackson.internal.codec.Shape;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.codec;
 
-import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.filechat.jackson.internal.json.Misfit;
 import java.util.List;
 
 /** How values of a type are written as JSON and read again, so that nothing is lost. Thread-safe. */

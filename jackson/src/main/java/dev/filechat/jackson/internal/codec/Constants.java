@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.codec;
 
-import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.filechat.jackson.internal.json.Misfit;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +57,7 @@ public final class Constants<T> implements Codec<T> {
         }
         T constant = byName.get(json.asText());
         if (constant == null || !json.isTextual()) {
-            throw new Misfit(
-                    List.of(), "expected a number, or one of " + Misfit.names(byName.keySet()), null);
+            throw new Misfit(List.of(), "expected a number, or one of " + Misfit.names(byName.keySet()), null);
         }
         return constant;
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.codec;
 
-import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.filechat.jackson.internal.json.Misfit;
 import java.util.ArrayList;
 import java.util.List;
 

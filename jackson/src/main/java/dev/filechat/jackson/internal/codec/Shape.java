@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.codec;
 
-import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.filechat.jackson.internal.json.Misfit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,8 @@ public final class Shape<T, B> implements Codec<T> {
     }
 
     /** A field that is there if it is set. */
-    public <V> Shape<T, B> optional(String name, Codec<V> codec, Function<T, Optional<V>> get, BiFunction<B, V, B> set) {
+    public <V> Shape<T, B> optional(
+            String name, Codec<V> codec, Function<T, Optional<V>> get, BiFunction<B, V, B> set) {
         return nullable(name, codec, value -> get.apply(value).orElse(null), set);
     }
 
@@ -73,7 +74,8 @@ public final class Shape<T, B> implements Codec<T> {
     }
 
     /** A field that is there if it is not null. */
-    public <V> Shape<T, B> nullable(String name, Codec<V> codec, Function<T, @Nullable V> get, BiFunction<B, V, B> set) {
+    public <V> Shape<T, B> nullable(
+            String name, Codec<V> codec, Function<T, @Nullable V> get, BiFunction<B, V, B> set) {
         fields.add(new Field<>(name, codec, get, set, false));
         return this;
     }

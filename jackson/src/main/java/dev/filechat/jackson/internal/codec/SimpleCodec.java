@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.codec;
 
-import dev.filechat.jackson.internal.json.Misfit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.filechat.jackson.internal.json.Misfit;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.schema;
 
-import dev.filechat.jackson.internal.json.JsonText;
-import dev.filechat.jackson.internal.json.Misfit;
-import dev.filechat.jackson.internal.mapper.Variants;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -13,6 +10,9 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.filechat.jackson.internal.json.JsonText;
+import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.mapper.Variants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

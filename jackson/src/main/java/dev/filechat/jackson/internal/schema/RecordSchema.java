@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.schema;
 
-import dev.filechat.jackson.internal.mapper.ComponentRules;
-import dev.filechat.jackson.internal.mapper.EnumReader;
-import dev.filechat.jackson.internal.mapper.Scalar;
-import dev.filechat.jackson.internal.mapper.Variants;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +19,10 @@ import com.github.victools.jsonschema.generator.TypeScope;
 import com.github.victools.jsonschema.generator.impl.PropertySortUtils;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import dev.filechat.jackson.internal.mapper.ComponentRules;
+import dev.filechat.jackson.internal.mapper.EnumReader;
+import dev.filechat.jackson.internal.mapper.Scalar;
+import dev.filechat.jackson.internal.mapper.Variants;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.filechat.jackson.internal.json.Misfit;
 import dev.filechat.jackson.internal.mapper.Scalar;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.schema;
 
-import dev.filechat.jackson.internal.mapper.Scalar;
-import dev.filechat.jackson.internal.mapper.Variants;
 import com.fasterxml.jackson.annotation.JacksonAnnotation;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -18,6 +16,8 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import dev.filechat.jackson.internal.mapper.Scalar;
+import dev.filechat.jackson.internal.mapper.Variants;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Modifier;

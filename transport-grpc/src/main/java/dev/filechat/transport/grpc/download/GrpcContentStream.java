@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.download;
 
-import dev.filechat.transport.grpc.call.GrpcCall;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.spi.ContentStream;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
+import dev.filechat.transport.grpc.call.GrpcCall;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.upload;
 
-import dev.filechat.transport.grpc.call.Connection;
-import dev.filechat.transport.grpc.call.GrpcCall;
-import dev.filechat.transport.grpc.call.GrpcCalls;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.files.StoredFile;
 import dev.filechat.proto.File;
@@ -16,6 +13,9 @@ import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
 import dev.filechat.spi.UploadRequest;
+import dev.filechat.transport.grpc.call.Connection;
+import dev.filechat.transport.grpc.call.GrpcCall;
+import dev.filechat.transport.grpc.call.GrpcCalls;
 import dev.filechat.transport.grpc.messages.FileMessages;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
