@@ -122,7 +122,7 @@ class ServerTextTest {
     @Test
     void a_stored_file_is_one_line() {
         assertThat(StoredFile.builder(EVIL, EVIL, 1).build().toString())
-                .isEqualTo("StoredFile[" + HARMLESS + ", " + HARMLESS + ", 1 bytes]");
+                .isEqualTo("StoredFile[id=" + HARMLESS + ", name=" + HARMLESS + ", size=1]");
     }
 
     private String messageOf(Kind kind, String text) {

@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.values.Fields;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A URL under which anybody who knows it can read a file. Immutable and thread-safe. */
 public final class PublicUrl {
+    private static final Fields<PublicUrl> FIELDS = Fields.of(PublicUrl.class)
+            .addSecret("url", value -> value.url)
+            .add("expiresAt", value -> value.expiresAt);
+
     private final String url;
     private final @Nullable Instant expiresAt;
 
@@ -40,17 +45,17 @@ public final class PublicUrl {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PublicUrl that && url.equals(that.url) && Objects.equals(expiresAt, that.expiresAt);
+        return FIELDS.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-        return url.hashCode();
+        return FIELDS.hash(this);
     }
 
-    /** Does not show the URL, so that it does not get into a log by chance. */
+    /** Returns a text without the URL, so that no log shows it. */
     @Override
     public String toString() {
-        return expiresAt == null ? "PublicUrl[does not expire]" : "PublicUrl[expires " + expiresAt + "]";
+        return FIELDS.text(this);
     }
 }

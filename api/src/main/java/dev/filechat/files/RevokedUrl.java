@@ -3,13 +3,18 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.values.Fields;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What revoking a file's public URL found. Immutable and thread-safe. */
 public final class RevokedUrl {
+    private static final Fields<RevokedUrl> FIELDS = Fields.of(RevokedUrl.class)
+            .add("fileId", value -> value.fileId)
+            .addPrimitive("revoked", value -> value.revoked)
+            .addSecret("url", value -> value.url);
+
     private final String fileId;
     private final boolean revoked;
     private final @Nullable String url;
@@ -51,19 +56,16 @@ public final class RevokedUrl {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RevokedUrl that
-                && fileId.equals(that.fileId)
-                && revoked == that.revoked
-                && Objects.equals(url, that.url);
+        return FIELDS.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-        return fileId.hashCode();
+        return FIELDS.hash(this);
     }
 
     @Override
     public String toString() {
-        return "RevokedUrl[" + ServerText.printable(fileId) + (revoked ? ", revoked]" : ", had none]");
+        return FIELDS.text(this);
     }
 }

@@ -3,7 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.values.Fields;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A file as the service has it. Immutable and thread-safe. */
 public final class StoredFile {
+    private static final Fields<StoredFile> FIELDS = Fields.of(StoredFile.class)
+            .add("id", value -> value.id)
+            .add("name", value -> value.name)
+            .add("size", value -> value.size)
+            .add("createdAt", value -> value.createdAt)
+            .add("expiresAt", value -> value.expiresAt)
+            .addSecret("publicUrl", value -> value.publicUrl)
+            .add("publicUrlExpiresAt", value -> value.publicUrlExpiresAt);
+
     private final String id;
     private final String name;
     private final long size;
@@ -71,24 +80,17 @@ public final class StoredFile {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof StoredFile that
-                && id.equals(that.id)
-                && name.equals(that.name)
-                && size == that.size
-                && Objects.equals(createdAt, that.createdAt)
-                && Objects.equals(expiresAt, that.expiresAt)
-                && Objects.equals(publicUrl, that.publicUrl)
-                && Objects.equals(publicUrlExpiresAt, that.publicUrlExpiresAt);
+        return FIELDS.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        return FIELDS.hash(this);
     }
 
     @Override
     public String toString() {
-        return "StoredFile[" + ServerText.printable(id) + ", " + ServerText.printable(name) + ", " + size + " bytes]";
+        return FIELDS.text(this);
     }
 
     /** Builds a {@link StoredFile}. Not thread-safe. */

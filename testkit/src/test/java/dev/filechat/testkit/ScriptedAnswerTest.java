@@ -198,7 +198,7 @@ class ScriptedAnswerTest {
         xai.chat()
                 .whenAnything()
                 .reply("a b")
-                .logprobs(new LogProb("a", -0.5f, ByteBuffer.wrap(new byte[] {97}), List.of()));
+                .logprobs(new LogProb("a", -0.5f, ByteBuffer.wrap(new byte[] {97})));
 
         assertThat(whole().getLogprobs().getContentList()).singleElement().satisfies(token -> {
             assertThat(token.getToken()).isEqualTo("a");

@@ -3,6 +3,7 @@ package dev.filechat.files.listing;
 
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
+import dev.filechat.internal.values.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class FileFilter {
+    private static final Fields<FileFilter> FIELDS =
+            Fields.of(FileFilter.class).add("expression", value -> value.expression);
+
     private final String expression;
     /** What holds the expression together: null if nothing can tear it apart. */
     private final @Nullable String operator;
@@ -122,12 +126,12 @@ public final class FileFilter {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FileFilter that && expression.equals(that.expression);
+        return FIELDS.equal(this, other);
     }
 
     @Override
     public int hashCode() {
-        return expression.hashCode();
+        return FIELDS.hash(this);
     }
 
     @Override

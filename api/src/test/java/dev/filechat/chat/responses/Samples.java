@@ -32,6 +32,7 @@ import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.chat.tools.UserLocation;
 import dev.filechat.chat.tools.WebSearch;
 import dev.filechat.chat.tools.XSearch;
+import dev.filechat.files.StoredFile;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -134,11 +135,17 @@ final class Samples {
             .lbAddress("lb")
             .samplerTag("tag")
             .build();
+    static final StoredFile STORED_FILE = StoredFile.builder("file-1", "a.pdf", 5)
+            .createdAt(Instant.EPOCH)
+            .expiresAt(Instant.EPOCH)
+            .publicUrl("https://cdn.example/a")
+            .publicUrlExpiresAt(Instant.EPOCH)
+            .build();
     static final LogProb LOGPROB = new LogProb(
             "a",
             -0.5f,
             ByteBuffer.wrap(new byte[] {97}),
-            List.of(new TopLogProb("b", -1.5f, ByteBuffer.wrap(new byte[] {98}))));
+            List.of(new LogProb("b", -1.5f, ByteBuffer.wrap(new byte[] {98}))));
     static final InlineCitation CITATION = new InlineCitation("1", 2, 3, new CitationSource.Web("https://a.example"));
     static final Output OUTPUT = fill(Output.builder()).build();
     static final OutputDelta DELTA = fill(OutputDelta.builder()).build();

@@ -14,9 +14,14 @@ import dev.filechat.chat.tools.ImageGeneration;
 import dev.filechat.chat.tools.Mcp;
 import dev.filechat.chat.tools.Retrieval;
 import dev.filechat.chat.tools.Tool;
+import dev.filechat.files.PublicUrl;
+import dev.filechat.files.RevokedUrl;
+import dev.filechat.files.StoredFile;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +46,10 @@ class ValueTest {
                 Samples.DELTA,
                 Samples.RESPONSE,
                 Samples.CHUNK,
-                Samples.MESSAGE);
+                Samples.MESSAGE,
+                Samples.STORED_FILE,
+                PublicUrl.of("https://cdn.example/a", Instant.EPOCH),
+                RevokedUrl.of("file-1", true, "https://cdn.example/a"));
     }
 
     @ParameterizedTest
@@ -130,6 +138,19 @@ class ValueTest {
     }
 
     @Test
+    void a_public_url_is_not_shown_and_counts_for_equality() {
+        StoredFile other = StoredFile.builder("file-1", "a.pdf", 5)
+                .createdAt(Instant.EPOCH)
+                .expiresAt(Instant.EPOCH)
+                .publicUrl("https://cdn.example/other")
+                .publicUrlExpiresAt(Instant.EPOCH)
+                .build();
+
+        assertThat(Samples.STORED_FILE).isNotEqualTo(other);
+        assertThat(Samples.STORED_FILE.toString()).doesNotContain("cdn.example");
+    }
+
+    @Test
     void secrets_count_for_equality() {
         Mcp.Builder builder = Mcp.builder("https://mcp.example");
 
@@ -149,6 +170,13 @@ class ValueTest {
         assertThatThrownBy(() -> new InlineCitation("", 0, 0, null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("source");
+    }
+
+    @Test
+    void the_likely_tokens_of_a_likely_token_are_refused() {
+        assertThatThrownBy(() -> new LogProb("c", -2, ByteBuffer.allocate(0), List.of(Samples.LOGPROB)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an element of topLogprobs has topLogprobs of its own");
     }
 
     @Test

@@ -96,7 +96,7 @@ public interface StreamContract extends OverTransport {
     /** The probabilities of the tokens come whole and streamed. */
     @Test
     default void probabilitiesOfTokensArrive() {
-        LogProb token = new LogProb("One", -0.25f, ByteBuffer.wrap(new byte[] {'O', 'n', 'e'}), List.of());
+        LogProb token = new LogProb("One", -0.25f, ByteBuffer.wrap(new byte[] {'O', 'n', 'e'}));
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().reply("One").logprobs(token);

@@ -5,7 +5,6 @@ import com.google.protobuf.UnsafeByteOperations;
 import dev.filechat.chat.responses.InlineCitation;
 import dev.filechat.chat.responses.LogProb;
 import dev.filechat.chat.responses.OutputFile;
-import dev.filechat.chat.responses.TopLogProb;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.proto.CollectionsCitation;
 import dev.filechat.proto.LogProbs;
@@ -90,7 +89,7 @@ final class PartMessages {
                 .setToken(logprob.token())
                 .setLogprob(logprob.logprob())
                 .setBytes(UnsafeByteOperations.unsafeWrap(logprob.bytes()))
-                .addAllTopLogprobs(MessageLists.map(logprob.topLogprobs(), PartMessages::toMessage))
+                .addAllTopLogprobs(MessageLists.map(logprob.topLogprobs(), PartMessages::toTopMessage))
                 .build();
     }
 
@@ -102,7 +101,7 @@ final class PartMessages {
                 MessageLists.map(message.getTopLogprobsList(), PartMessages::fromMessage));
     }
 
-    private static dev.filechat.proto.TopLogProb toMessage(TopLogProb logprob) {
+    private static dev.filechat.proto.TopLogProb toTopMessage(LogProb logprob) {
         return dev.filechat.proto.TopLogProb.newBuilder()
                 .setToken(logprob.token())
                 .setLogprob(logprob.logprob())
@@ -110,8 +109,8 @@ final class PartMessages {
                 .build();
     }
 
-    private static TopLogProb fromMessage(dev.filechat.proto.TopLogProb message) {
-        return new TopLogProb(
+    private static LogProb fromMessage(dev.filechat.proto.TopLogProb message) {
+        return new LogProb(
                 message.getToken(), message.getLogprob(), message.getBytes().asReadOnlyByteBuffer());
     }
 }

@@ -18,7 +18,6 @@ import dev.filechat.chat.responses.LogProb;
 import dev.filechat.chat.responses.Output;
 import dev.filechat.chat.responses.OutputDelta;
 import dev.filechat.chat.responses.OutputFile;
-import dev.filechat.chat.responses.TopLogProb;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.tools.ServerSideTool;
@@ -259,7 +258,7 @@ class ResponseMessagesTest {
                 .build());
 
         assertThat(logprobs)
-                .containsExactly(new LogProb("a", -0.5f, bytes(1), List.of(new TopLogProb("b", -0.75f, bytes(2)))));
+                .containsExactly(new LogProb("a", -0.5f, bytes(1), List.of(new LogProb("b", -0.75f, bytes(2)))));
     }
 
     private static ByteBuffer bytes(int value) {
