@@ -80,6 +80,7 @@ class PublicUrlTest {
     @Test
     void a_url_is_not_shown_by_chance() {
         assertThat(URL).hasToString("PublicUrl[url=(hidden), expiresAt=1970-01-01T00:00:09Z]");
-        assertThat(RevokedUrl.of("f\n", true, URL.url())).hasToString("RevokedUrl[fileId=f\\n, revoked=true, url=(hidden)]");
+        assertThat(RevokedUrl.of("f\n", true, URL.url()))
+                .hasToString("RevokedUrl[fileId=f\\n, revoked=true, url=(hidden)]");
     }
 }

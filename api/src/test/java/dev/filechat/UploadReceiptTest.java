@@ -114,7 +114,8 @@ class UploadReceiptTest {
         transport.onUpload(new Received());
 
         assertThat(upload(FileSource.of("a.bin", new byte[0]), OPTIONS))
-                .hasToString("UploadReceipt[StoredFile[id=file-1, name=a.bin, size=0], crc32c 00000000, attempts 1, PT0S]");
+                .hasToString(
+                        "UploadReceipt[StoredFile[id=file-1, name=a.bin, size=0], crc32c 00000000, attempts 1, PT0S]");
     }
 
     private UploadReceipt upload(FileSource source, UploadOptions options) {

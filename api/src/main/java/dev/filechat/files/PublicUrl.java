@@ -5,15 +5,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.internal.values.Fields;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A URL under which anybody who knows it can read a file. Immutable and thread-safe. */
 public final class PublicUrl {
-    private static final Fields<PublicUrl> FIELDS = Fields.of(PublicUrl.class)
-            .addSecret("url", value -> value.url)
-            .add("expiresAt", value -> value.expiresAt);
+    private static final Fields<PublicUrl> FIELDS =
+            Fields.of(PublicUrl.class).addSecret("url", value -> value.url).add("expiresAt", value -> value.expiresAt);
 
     private final String url;
     private final @Nullable Instant expiresAt;

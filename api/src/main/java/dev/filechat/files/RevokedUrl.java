@@ -4,7 +4,6 @@ package dev.filechat.files;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.internal.values.Fields;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

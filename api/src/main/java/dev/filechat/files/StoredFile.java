@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.internal.values.Fields;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -195,10 +195,7 @@ class ScriptedAnswerTest {
 
     @Test
     void gives_log_probabilities() throws Exception {
-        xai.chat()
-                .whenAnything()
-                .reply("a b")
-                .logprobs(new LogProb("a", -0.5f, ByteBuffer.wrap(new byte[] {97})));
+        xai.chat().whenAnything().reply("a b").logprobs(new LogProb("a", -0.5f, ByteBuffer.wrap(new byte[] {97})));
 
         assertThat(whole().getLogprobs().getContentList()).singleElement().satisfies(token -> {
             assertThat(token.getToken()).isEqualTo("a");

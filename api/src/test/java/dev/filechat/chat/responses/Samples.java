@@ -142,10 +142,8 @@ final class Samples {
             .publicUrlExpiresAt(Instant.EPOCH)
             .build();
     static final LogProb LOGPROB = new LogProb(
-            "a",
-            -0.5f,
-            ByteBuffer.wrap(new byte[] {97}),
-            List.of(new LogProb("b", -1.5f, ByteBuffer.wrap(new byte[] {98}))));
+            "a", -0.5f, ByteBuffer.wrap(new byte[] {97}), List.of(new LogProb("b", -1.5f, ByteBuffer.wrap(new byte[] {98
+            }))));
     static final InlineCitation CITATION = new InlineCitation("1", 2, 3, new CitationSource.Web("https://a.example"));
     static final Output OUTPUT = fill(Output.builder()).build();
     static final OutputDelta DELTA = fill(OutputDelta.builder()).build();
