@@ -11,6 +11,7 @@ import dev.filechat.errors.UnavailableException;
 import dev.filechat.internal.call.IdleTimeouts;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.client.Engine;
+import dev.filechat.internal.observe.CallLog;
 import dev.filechat.internal.setup.AccountFingerprint;
 import dev.filechat.internal.setup.ClientVersion;
 import dev.filechat.internal.setup.HeaderRule;
@@ -19,6 +20,7 @@ import dev.filechat.internal.setup.PemFile;
 import dev.filechat.internal.setup.StartFailure;
 import dev.filechat.internal.setup.TransportLookup;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.observe.CallObserver;
 import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
@@ -52,6 +54,7 @@ public final class FileChatClientBuilder {
     private @Nullable Duration firstChunkTimeout;
     private ChatOptions chatDefaults = ChatOptions.none();
     private final List<CostBudget> costBudgets = new ArrayList<>();
+    private final List<CallObserver> observers = new ArrayList<>();
     private Timing timing = Timing.system();
     private TaskDecorator taskDecorator = task -> task;
     private @Nullable String apiKey;
@@ -230,6 +233,23 @@ public final class FileChatClientBuilder {
         return this;
     }
 
+    /**
+     * Observes every call of the client; given several times, all of them do. Default: none.
+     *
+     * @param observer for example of {@code filechat-opentelemetry}
+     */
+    public FileChatClientBuilder observer(CallObserver observer) {
+        observers.add(requireNonNull(observer, "observer"));
+        return this;
+    }
+
+    private List<CallObserver> allObservers() {
+        List<CallObserver> all = new ArrayList<>();
+        all.add(new CallLog());
+        all.addAll(observers);
+        return all;
+    }
+
     /** For tests: time and chance. */
     FileChatClientBuilder timing(Timing other) {
         timing = other;
@@ -263,12 +283,14 @@ public final class FileChatClientBuilder {
         return new FileChatClient(
                 new Engine(
                         start(provider, settings.build()),
-                        endpoint,
+                        host,
+                        port,
                         timeout,
                         new IdleTimeouts(firstChunkTimeout == null ? timeout : firstChunkTimeout, stallTimeout),
                         timing,
                         chatDefaults,
                         costBudgets,
+                        allObservers(),
                         taskDecorator.getClass().getName(),
                         taskDecorator::decorate),
                 endpoint,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.spi;
 
+import java.util.Map;
+
 /** One attempt of one call, as the client sees it. Thread-safe. */
 public interface CallContext {
     /** How long the attempt may still take, in nanoseconds; 0 or less: its time is over. */
@@ -16,6 +18,11 @@ public interface CallContext {
 
     /** 1 for the first attempt of a call, 2 for the second. */
     int attempt();
+
+    /** Headers to send with this call, beside those of {@link TransportSettings#headers}. Default: none. */
+    default Map<String, String> headers() {
+        return Map.of();
+    }
 
     /**
      * Has an action run when the call is cancelled: once, on any thread, at once if it already is. It must not block.

@@ -2,17 +2,14 @@
 package dev.filechat.internal.call;
 
 import dev.filechat.errors.FileChatException;
-import dev.filechat.internal.text.ServerText;
+import dev.filechat.observe.CallObservation;
 import dev.filechat.spi.TransportException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The attempts of one call: counts them, waits between them, and says when it is enough. Used by one thread. */
 public final class Attempts {
-    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
-
     private final CallRunner runner;
     private final CallKind kind;
     private final String what;
@@ -57,19 +54,22 @@ public final class Attempts {
                 lastMeaningful = failure;
                 mayHaveHappened |= failure.delivery() != TransportException.Delivery.UNSENT
                         && failure.delivery() != TransportException.Delivery.REJECTED;
-                log.debug(
-                        "{}: attempt {} failed ({}), the next one in {} ms",
-                        what,
-                        call.attempt(),
-                        ServerText.printable(String.valueOf(failure.getMessage())),
-                        delay.toMillis());
+                report(failure, repeatable, Optional.of(delay));
                 call.pause(delay);
                 if (!stopped()) {
                     return;
                 }
             }
         }
+        report(failure, repeatable, Optional.empty());
         throw translated(failure, repeatable);
+    }
+
+    private void report(TransportException failure, boolean repeatable, Optional<Duration> retryIn) {
+        if (call.observation() != CallObservation.NONE) {
+            FileChatException seen = runner.failures().translate(kind, what, failure, call, repeatable);
+            call.observation().attemptFailed(call.attempts(), seen, retryIn);
+        }
     }
 
     private FileChatException translated(TransportException failure, boolean repeatable) {

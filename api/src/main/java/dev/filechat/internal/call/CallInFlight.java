@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.files.StoredFile;
+import dev.filechat.internal.observe.Outcome;
+import dev.filechat.observe.CallObservation;
 import dev.filechat.spi.CallContext;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One call of the user's, with all its attempts: its time, and its cancel. Thread-safe. */
+/** One call of the user's, with all its attempts: its time, its cancel, and its observation. Thread-safe. */
 public final class CallInFlight implements CallContext, AutoCloseable {
     /** What a count of nanoseconds can hold: 292 years. */
     private static final Duration MOST = Duration.ofNanos(Long.MAX_VALUE);
@@ -22,6 +30,15 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     private volatile boolean cancelled;
     private volatile long patienceNanos = Long.MAX_VALUE;
     private final AtomicInteger attempt = new AtomicInteger();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile CallObservation observation = CallObservation.NONE;
+    private volatile Map<String, String> headers = Map.of();
+    private volatile @Nullable Throwable failure;
+    private volatile boolean completed;
+    private volatile @Nullable ChatResponse response;
+    private volatile @Nullable StoredFile file;
 
     CallInFlight(OpenCalls calls, Timing timing, Duration timeout) {
         this.calls = calls;
@@ -67,9 +84,60 @@ public final class CallInFlight implements CallContext, AutoCloseable {
         return attempt.get();
     }
 
+    @Override
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Reports to an observation from now on. */
+    void observed(CallObservation by) {
+        observation = by;
+        headers = by.headers();
+    }
+
+    /** Returns what observes the call. */
+    public CallObservation observation() {
+        return observation;
+    }
+
     void nextAttempt() {
         onCancel.set(null);
         attempt.incrementAndGet();
+        observation.attemptStarted(attempts.incrementAndGet());
+    }
+
+    /** Returns the number of attempts of all steps. */
+    int attempts() {
+        return attempts.get();
+    }
+
+    /** Bytes of a file were sent or received. */
+    public void transferred(long count) {
+        if (count > 0) {
+            bytes.addAndGet(count);
+            observation.transferred(count);
+        }
+    }
+
+    /** Notes the file that the call is about. */
+    public void found(StoredFile stored) {
+        file = stored;
+    }
+
+    /** Notes the answer of a chat: the whole one, or what has come of it. */
+    public void answered(ChatResponse answer) {
+        response = answer;
+    }
+
+    /** Notes that the call has run to its end. */
+    public void completed() {
+        completed = true;
+    }
+
+    /** Notes what the caller gets thrown; the last one counts. */
+    public void failed(Throwable thrown) {
+        failure = thrown;
+        completed = false;
     }
 
     /** The attempts of another step of the same call. */
@@ -116,5 +184,16 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     public void close() {
         onCancel.set(null);
         calls.ended(this);
+        if (ended.compareAndSet(false, true) && observation != CallObservation.NONE) {
+            observation.ended(new Outcome(
+                    completed,
+                    Optional.ofNullable(failure),
+                    attempts.get(),
+                    elapsed(),
+                    bytes.get(),
+                    Optional.ofNullable(response),
+                    Optional.ofNullable(file),
+                    Optional.empty()));
+        }
     }
 }

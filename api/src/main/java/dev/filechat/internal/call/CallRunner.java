@@ -2,9 +2,11 @@
 package dev.filechat.internal.call;
 
 import dev.filechat.internal.concurrent.CallerThreads;
-import dev.filechat.spi.CallContext;
+import dev.filechat.internal.observe.CallDetails;
+import dev.filechat.internal.observe.Observers;
 import dev.filechat.spi.TransportException;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Runs calls: opens them, repeats what may be repeated, and translates what went wrong. Thread-safe. */
 public final class CallRunner {
@@ -14,6 +16,7 @@ public final class CallRunner {
     private final Duration timeout;
     private final IdleTimeouts patience;
     private final CallerThreads threads;
+    private final Observers observers;
     private final RetryBudget budget = new RetryBudget();
 
     public CallRunner(
@@ -22,33 +25,47 @@ public final class CallRunner {
             Timing timing,
             Duration timeout,
             IdleTimeouts patience,
-            CallerThreads threads) {
+            CallerThreads threads,
+            Observers observers) {
         this.calls = calls;
         this.failures = failures;
         this.timing = timing;
         this.timeout = timeout;
         this.patience = patience;
         this.threads = threads;
+        this.observers = observers;
     }
 
     /** One attempt of a call. */
     @FunctionalInterface
     public interface Attempt<T> {
-        public T run(CallContext call) throws TransportException;
+        T run(CallInFlight call) throws TransportException;
     }
 
     /** Runs a call to its end, within the client's timeout. */
-    public <T> T run(CallKind kind, String what, Attempt<T> attempt) {
-        try (CallInFlight call = open(timeout)) {
-            return repeat(new Attempts(this, kind, what, call), call, attempt);
-        }
+    public <T> T run(CallKind kind, CallDetails details, Attempt<T> attempt) {
+        return run(details, timeout, call -> repeat(new Attempts(this, kind, details.description(), call), call, attempt));
     }
 
     /** Runs a call whose answer a model may think about for as long as the client's timeout. */
-    public <T> T runThinking(String what, Attempt<T> attempt) {
-        try (CallInFlight call = open(timeout)) {
+    public <T> T runThinking(CallDetails details, Attempt<T> attempt) {
+        return run(details, timeout, call -> {
             call.patience(timeout);
-            return repeat(new Attempts(this, CallKind.CHAT, what, call), call, attempt);
+            return repeat(new Attempts(this, CallKind.CHAT, details.description(), call), call, attempt);
+        });
+    }
+
+    /** Opens a call, and closes it when its steps have ended. */
+    public <T> T run(CallDetails details, Duration callTimeout, Function<CallInFlight, T> steps) {
+        try (CallInFlight call = open(details, callTimeout)) {
+            try {
+                T result = steps.apply(call);
+                call.completed();
+                return result;
+            } catch (Throwable e) {
+                call.failed(e);
+                throw e;
+            }
         }
     }
 
@@ -66,7 +83,17 @@ public final class CallRunner {
         }
     }
 
-    /** Registers a call, which the caller closes. It waits for a sign of life as long as the client's stall timeout. */
+    /** Registers a call of the service, which the caller closes, and starts to observe it. */
+    public CallInFlight open(CallDetails details, Duration callTimeout) {
+        CallInFlight call = open(callTimeout);
+        call.observed(observers.started(details));
+        return call;
+    }
+
+    /**
+     * Registers work that is no call of the service, which the caller closes. It waits for a sign of life as long as the
+     * client's stall timeout.
+     */
     public CallInFlight open(Duration callTimeout) {
         UnwantedCalls.check();
         CallInFlight call = calls.open(callTimeout);
@@ -100,6 +127,11 @@ public final class CallRunner {
     /** Makes threads for the caller's code. */
     public CallerThreads threads() {
         return threads;
+    }
+
+    /** The client's observers. */
+    public Observers observers() {
+        return observers;
     }
 
     public Timing timing() {

@@ -19,12 +19,16 @@ import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
+import dev.filechat.observe.CallObservation;
+import dev.filechat.observe.CallOperation;
 import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.CompletionRequest;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The Chat API over a transport. Thread-safe. */
@@ -78,10 +82,20 @@ public final class ChatCalls implements ChatService {
     }
 
     ChatResponse complete(CompletionRequest request, Ledger ledger) {
+        return complete(request, ledger, observation -> {});
+    }
+
+    /** @param observed gets what observes the call, before the call is made */
+    ChatResponse complete(CompletionRequest request, Ledger ledger, Consumer<CallObservation> observed) {
         String what = asking(request.model());
         return paid(ledger, what, () -> {
-            ChatResponse response = runner.runThinking(
-                    what, call -> NoAnswer.check(what, transport.complete(request, call), call.attempt()));
+            ChatResponse response =
+                    runner.runThinking(CallDetails.ofChat(CallOperation.CHAT, what, request), call -> {
+                        observed.accept(call.observation());
+                        ChatResponse answer = transport.complete(request, call);
+                        call.answered(answer);
+                        return NoAnswer.check(what, answer, call.attempt());
+                    });
             ledger.answered(response);
             return response;
         });
@@ -90,14 +104,20 @@ public final class ChatCalls implements ChatService {
     DeferredChat defer(CompletionRequest request, Ledger ledger) {
         String what = asking(request.model()) + " for a deferred answer";
         String requestId = paid(
-                ledger, what, () -> runner.run(CallKind.CHAT, what, call -> transport.startDeferred(request, call)));
+                ledger,
+                what,
+                () -> runner.run(
+                        CallKind.CHAT,
+                        CallDetails.ofChat(CallOperation.START_DEFERRED_CHAT, what, request),
+                        call -> transport.startDeferred(request, call)));
         return new DeferredPolling(transport, runner, requestId, ledger);
     }
 
     Compaction compact(String model, List<Message> messages, Ledger ledger) {
         String what = "Compacting the conversation";
         return paid(ledger, what, () -> {
-            Compaction compaction = runner.runThinking(what, call -> transport.compact(model, messages, call));
+            CallDetails details = CallDetails.ofModel(CallOperation.COMPACT_CHAT, what, model);
+            Compaction compaction = runner.runThinking(details, call -> transport.compact(model, messages, call));
             ledger.used(compaction.usage());
             return compaction;
         });
@@ -128,28 +148,33 @@ public final class ChatCalls implements ChatService {
         String what = "Looking up the stored answer " + ServerText.printable(responseId);
         return runner.run(
                 CallKind.REPEATABLE,
-                what,
-                call -> NoAnswer.check(what, transport.storedCompletion(responseId, call), call.attempt()));
+                CallDetails.of(CallOperation.GET_STORED_CHAT, what),
+                call -> {
+                    ChatResponse answer = transport.storedCompletion(responseId, call);
+                    call.answered(answer);
+                    return NoAnswer.check(what, answer, call.attempt());
+                });
     }
 
     @Override
     public void deleteStored(String responseId) {
         checkId("responseId", responseId);
         String what = "Deleting the stored answer " + ServerText.printable(responseId);
-        try (CallInFlight call = runner.open(runner.timeout())) {
+        runner.run(CallDetails.of(CallOperation.DELETE_STORED_CHAT, what), runner.timeout(), call -> {
             Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
             try {
-                runner.repeat(attempts, call, attempt -> {
+                return runner.repeat(attempts, call, attempt -> {
                     transport.deleteStoredCompletion(responseId, attempt);
                     return responseId;
                 });
             } catch (NotFoundException e) {
                 // An earlier attempt, of which nothing was heard, may have deleted it.
-                if (!attempts.mayHaveHappened()) {
-                    throw e;
+                if (attempts.mayHaveHappened()) {
+                    return responseId;
                 }
+                throw e;
             }
-        }
+        });
     }
 
     private static String checkId(String name, String id) {
@@ -166,7 +191,8 @@ public final class ChatCalls implements ChatService {
     }
 
     private LiveChatStream open(CompletionRequest request, Ledger ledger, String what, Runnable onEnd) {
-        CallInFlight call = runner.open(runner.timeout());
+        CallInFlight call =
+                runner.open(CallDetails.ofChat(CallOperation.CHAT_STREAM, what, request), runner.timeout());
         try {
             Attempts attempts = new Attempts(runner, CallKind.CHAT, what, call);
             return runner.repeat(attempts, call, attempt -> {
@@ -190,7 +216,8 @@ public final class ChatCalls implements ChatService {
                     onEnd.run();
                 });
             });
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            call.failed(e);
             call.close();
             throw e;
         }

@@ -13,7 +13,9 @@ import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.observe.CallOperation;
 import dev.filechat.spi.ChatTransport;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,9 +57,7 @@ final class DeferredPolling implements DeferredChat {
 
     @Override
     public DeferredState poll() {
-        try (CallInFlight call = runner.open(runner.timeout())) {
-            return poll(call);
-        }
+        return runner.run(details(), runner.timeout(), this::poll);
     }
 
     private DeferredState poll(CallInFlight call) {
@@ -69,6 +69,7 @@ final class DeferredPolling implements DeferredChat {
         if (state.status().equals(DeferredStatus.DONE) && counted.compareAndSet(false, true)) {
             ledger.used(state.response().flatMap(ChatResponse::usage));
         }
+        state.response().ifPresent(call::answered);
         state.response().ifPresent(response -> NoAnswer.check(what, response, call.attempt()));
         return state;
     }
@@ -78,7 +79,7 @@ final class DeferredPolling implements DeferredChat {
         if (requireNonNull(timeout, "timeout").isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("timeout is " + timeout + "; it must be more than zero");
         }
-        try (CallInFlight call = runner.open(timeout)) {
+        return runner.run(details(), timeout, call -> {
             Duration pause = FIRST_PAUSE;
             while (true) {
                 Optional<ChatResponse> response = answer(poll(call, timeout));
@@ -94,7 +95,11 @@ final class DeferredPolling implements DeferredChat {
                 }
                 pause = longer(pause);
             }
-        }
+        });
+    }
+
+    private CallDetails details() {
+        return CallDetails.of(CallOperation.GET_DEFERRED_CHAT, what);
     }
 
     private DeferredState poll(CallInFlight call, Duration timeout) {

@@ -56,6 +56,8 @@ final class LiveChatStream implements ChatStream {
         this.call = call;
         this.chunks = chunks;
         this.onEnd = onEnd;
+        call.observation().firstChunk();
+        call.observation().chunk(first);
         this.iterator = new Chunks(accumulator.add(first));
     }
 
@@ -83,8 +85,10 @@ final class LiveChatStream implements ChatStream {
     public void close() {
         if (markClosed()) {
             chunks.close();
+            ChatResponse response = response();
+            call.answered(response);
             call.close();
-            onEnd.accept(response());
+            onEnd.accept(response);
         }
     }
 
@@ -117,10 +121,12 @@ final class LiveChatStream implements ChatStream {
                 return null;
             }
             if (chunk != null) {
+                call.observation().chunk(chunk);
                 return accumulator.add(chunk);
             }
             checkWhole();
             completed = true;
+            call.completed();
             return null;
         } finally {
             lock.unlock();
@@ -171,6 +177,9 @@ final class LiveChatStream implements ChatStream {
                 try {
                     next = read();
                     going = next != null;
+                } catch (Throwable e) {
+                    call.failed(e);
+                    throw e;
                 } finally {
                     if (!going) {
                         close();

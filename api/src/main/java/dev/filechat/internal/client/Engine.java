@@ -16,6 +16,8 @@ import dev.filechat.internal.chat.ChatCalls;
 import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.files.FileCalls;
+import dev.filechat.internal.observe.Observers;
+import dev.filechat.observe.CallObserver;
 import dev.filechat.spi.Transport;
 import java.time.Duration;
 import java.util.List;
@@ -37,29 +39,40 @@ public final class Engine implements AutoCloseable {
 
     /**
      * @param transport what carries the calls; closed with this
-     * @param endpoint what the transport speaks to, for messages
+     * @param host the host that the transport speaks to
+     * @param port its port
      * @param timeout the time of one call with all its attempts, unless the call has its own
      * @param patience how long is waited for a sign of life
      * @param timing the clock, the waiting and the chance behind the retries
      * @param chatDefaults what chats have unless they have their own
      * @param budgets what pays for chat calls
+     * @param observers what observes the calls
      * @param decoratorName what messages call the decorator
      * @param decorator wraps the tasks that run on other threads
      */
     public Engine(
             Transport transport,
-            String endpoint,
+            String host,
+            int port,
             Duration timeout,
             IdleTimeouts patience,
             Timing timing,
             ChatOptions chatDefaults,
             List<CostBudget> budgets,
+            List<CallObserver> observers,
             String decoratorName,
             UnaryOperator<Runnable> decorator) {
         this.transport = transport;
         this.calls = new OpenCalls(timing);
         this.threads = new CallerThreads(decoratorName, decorator);
-        CallRunner runner = new CallRunner(calls, new FailureTranslator(endpoint), timing, timeout, patience, threads);
+        CallRunner runner = new CallRunner(
+                calls,
+                new FailureTranslator(host + ":" + port),
+                timing,
+                timeout,
+                patience,
+                threads,
+                new Observers(observers, host, port));
         this.files = new FileCalls(transport.files(), runner);
         this.chat = new ChatCalls(transport.chat(), runner, chatDefaults, budgets);
         this.publishers = new AnswerPublishers(runner);

@@ -11,8 +11,10 @@ import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.Interruption;
+import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.observe.CallOperation;
 import dev.filechat.spi.FilesTransport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,8 +39,7 @@ public final class Downloads {
 
     /** The bytes of a file, with its lookup in the same time. */
     public Opened open(String fileId, Duration timeout) {
-        CallInFlight call = runner.open(timeout);
-        boolean found = false;
+        CallInFlight call = runner.open(details(fileId), timeout);
         try {
             String what = "Looking up file " + ServerText.printable(fileId);
             StoredFile file = runner.repeat(
@@ -46,16 +47,21 @@ public final class Downloads {
                     call,
                     attempt -> transport.retrieve(fileId, attempt));
             call.countAnew();
-            found = true;
+            call.found(file);
             return new Opened(
                     file,
                     new ResumingContent(
                             runner, call, file.id(), file.size(), c -> transport.retrieveContent(file.id(), c)));
-        } finally {
-            if (!found) {
-                call.close();
-            }
+        } catch (Throwable e) {
+            call.failed(e);
+            call.close();
+            throw e;
         }
+    }
+
+    private static CallDetails details(String fileId) {
+        String what = "Downloading file " + ServerText.printable(fileId);
+        return CallDetails.ofFile(CallOperation.DOWNLOAD_FILE, what, fileId);
     }
 
     public Opened open(String fileId, DownloadOptions options) {
@@ -88,7 +94,7 @@ public final class Downloads {
         checkLimit(maxBytes);
         try (ResumingContent content = new ResumingContent(
                 runner,
-                runner.open(runner.timeout()),
+                runner.open(details(fileId), runner.timeout()),
                 fileId,
                 ResumingContent.UNKNOWN,
                 c -> transport.retrieveText(fileId, c))) {

@@ -155,6 +155,7 @@ public final class ResumingContent extends InputStream {
             checkOpen(); // else the closing is what broke it off
             FileChatException reason = size == UNKNOWN ? textual(e) : e;
             failure = reason;
+            call.failed(reason);
             release();
             throw reason;
         }
@@ -243,6 +244,7 @@ public final class ResumingContent extends InputStream {
 
     private void advance(int read) {
         position += read;
+        call.transferred(read);
         if (size != UNKNOWN && position > size) {
             throw wrongSize("gave more bytes than that", position);
         }
@@ -254,6 +256,7 @@ public final class ResumingContent extends InputStream {
         }
         ended = true;
         attempts.succeeded();
+        call.completed();
         release();
     }
 

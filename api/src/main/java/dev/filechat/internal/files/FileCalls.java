@@ -22,16 +22,17 @@ import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.batch.Batches;
 import dev.filechat.internal.call.Attempts;
-import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.download.Downloads;
 import dev.filechat.internal.listing.PagedListing;
+import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.source.SourceHash;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
 import dev.filechat.internal.upload.FileNameRule;
 import dev.filechat.internal.upload.Uploads;
+import dev.filechat.observe.CallOperation;
 import dev.filechat.spi.FilesTransport;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -84,8 +85,12 @@ public final class FileCalls implements FilesService {
         checkId(fileId);
         return runner.run(
                 CallKind.REPEATABLE,
-                "Looking up file " + ServerText.printable(fileId),
-                call -> transport.retrieve(fileId, call));
+                CallDetails.ofFile(CallOperation.GET_FILE, "Looking up file " + ServerText.printable(fileId), fileId),
+                call -> {
+                    StoredFile file = transport.retrieve(fileId, call);
+                    call.found(file);
+                    return file;
+                });
     }
 
     @Override
@@ -96,7 +101,7 @@ public final class FileCalls implements FilesService {
     DeletedFile delete(String fileId, Duration timeout) {
         checkId(fileId);
         String what = "Deleting file " + ServerText.printable(fileId);
-        try (CallInFlight call = runner.open(timeout)) {
+        return runner.run(CallDetails.ofFile(CallOperation.DELETE_FILE, what, fileId), timeout, call -> {
             Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
             try {
                 runner.repeat(attempts, call, attempt -> {
@@ -110,7 +115,7 @@ public final class FileCalls implements FilesService {
                 }
                 throw e;
             }
-        }
+        });
     }
 
     @Override
@@ -121,7 +126,10 @@ public final class FileCalls implements FilesService {
     @Override
     public FilePage list(ListFilesRequest request) {
         requireNonNull(request, "request");
-        return runner.run(CallKind.REPEATABLE, "Listing files", call -> transport.list(request, call));
+        return runner.run(
+                CallKind.REPEATABLE,
+                CallDetails.of(CallOperation.LIST_FILES, "Listing files"),
+                call -> transport.list(request, call));
     }
 
     @Override

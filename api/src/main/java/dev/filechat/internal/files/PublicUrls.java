@@ -5,7 +5,9 @@ import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.observe.CallOperation;
 import dev.filechat.spi.FilesTransport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +31,20 @@ final class PublicUrls {
         }
         return runner.run(
                 CallKind.REPEATABLE,
-                "Making a public URL of file " + ServerText.printable(fileId),
+                CallDetails.ofFile(
+                        CallOperation.CREATE_PUBLIC_URL,
+                        "Making a public URL of file " + ServerText.printable(fileId),
+                        fileId),
                 call -> transport.createPublicUrl(fileId, expiresAfter, call));
     }
 
     RevokedUrl revoke(String fileId) {
         return runner.run(
                 CallKind.REPEATABLE,
-                "Revoking the public URL of file " + ServerText.printable(fileId),
+                CallDetails.ofFile(
+                        CallOperation.REVOKE_PUBLIC_URL,
+                        "Revoking the public URL of file " + ServerText.printable(fileId),
+                        fileId),
                 call -> transport.revokePublicUrl(fileId, call));
     }
 

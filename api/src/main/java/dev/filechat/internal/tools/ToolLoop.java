@@ -13,13 +13,15 @@ import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.Tool;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.observe.CallObservation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Asks a model and runs the tools that it calls, until it answers without calling any. One use, one thread. */
 public final class ToolLoop {
@@ -62,17 +64,30 @@ public final class ToolLoop {
         return base.toBuilder().tools(all).build();
     }
 
+    /** Asks the model once. */
+    @FunctionalInterface
+    public interface Asking {
+        /**
+         * Returns the answer.
+         *
+         * @param options the options of the call
+         * @param observed gets what observes the call
+         */
+        ChatResponse ask(ChatOptions options, Consumer<CallObservation> observed);
+    }
+
     /**
      * Runs the rounds, and returns what they came to.
      *
-     * @param ask asks the model once with such options
+     * @param asking asks the model
      * @param messages the conversation, which grows
      */
-    public ToolRun run(Function<ChatOptions, ChatResponse> ask, List<Message> messages) {
+    public ToolRun run(Asking asking, List<Message> messages) {
         List<ToolResult> results = new ArrayList<>();
         ToolObservation observer = new ToolObservation(options.observer());
         for (int round = 1; ; round++) {
-            ChatResponse response = ask.apply(chatOptions);
+            AtomicReference<CallObservation> observation = new AtomicReference<>(CallObservation.NONE);
+            ChatResponse response = asking.ask(chatOptions, observation::set);
             observer.responded(round, response);
             List<ToolCall> calls = callsToRun.in(response);
             if (calls.isEmpty() || calls.stream().anyMatch(call -> declaredOnly.contains(call.name()))) {
@@ -84,7 +99,7 @@ public final class ToolLoop {
                                 + " maxRounds(...), or have it answer without tools: ToolChoice.none()",
                         response);
             }
-            List<ToolResult> done = new ToolRound(runner, tools, options, observer, round).run(calls);
+            List<ToolResult> done = new ToolRound(runner, tools, options, observer, observation.get(), round).run(calls);
             messages.addAll(response.toMessages());
             done.forEach(result -> messages.add(result.toMessage()));
             results.addAll(done);

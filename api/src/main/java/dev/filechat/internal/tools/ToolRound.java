@@ -13,8 +13,12 @@ import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.InterruptOnClose;
 import dev.filechat.internal.concurrent.ConcurrentTasks;
 import dev.filechat.internal.concurrent.TaskOutcome;
+import dev.filechat.internal.observe.CallDetails;
+import dev.filechat.internal.observe.Outcome;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
+import dev.filechat.observe.CallObservation;
+import dev.filechat.observe.CallOperation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,7 @@ final class ToolRound {
     private final Map<String, RunnableTool> tools;
     private final ToolRunOptions options;
     private final ToolObservation observer;
+    private final CallObservation chat;
     private final int round;
 
     ToolRound(
@@ -37,11 +42,13 @@ final class ToolRound {
             Map<String, RunnableTool> tools,
             ToolRunOptions options,
             ToolObservation observer,
+            CallObservation chat,
             int round) {
         this.runner = runner;
         this.tools = tools;
         this.options = options;
         this.observer = observer;
+        this.chat = chat;
         this.round = round;
     }
 
@@ -128,9 +135,16 @@ final class ToolRound {
     private ToolResult runOne(ToolCall call) {
         ToolContext context = new ToolContext(call, round);
         observer.started(context);
+        CallObservation observation = runner.observers()
+                .toolStarted(
+                        chat,
+                        CallDetails.of(
+                                CallOperation.EXECUTE_TOOL,
+                                "Running the tool \"" + ServerText.printable(call.name()) + "\""),
+                        call);
         long start = runner.timing().nanoTime();
         ToolResult result;
-        try {
+        try (CallObservation.Scope scope = observation.openScope()) {
             String content = tool(call).run(call.arguments(), context);
             if (content == null) {
                 throw new NullPointerException("The tool \"" + call.name() + "\" gave null; it must give a text");
@@ -143,6 +157,7 @@ final class ToolRound {
             }
             result = ToolResult.failed(context, told(e), e, elapsed(start));
         }
+        observation.ended(Outcome.of(result));
         observer.ended(result);
         if (options.throwToolFailures() && result.failure().isPresent()) {
             throw new ToolFailedException(

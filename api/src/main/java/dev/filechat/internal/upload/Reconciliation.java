@@ -15,8 +15,10 @@ import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.download.ResumingContent;
 import dev.filechat.internal.listing.PagedListing;
+import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.source.SourceHash;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.observe.CallOperation;
 import dev.filechat.spi.FilesTransport;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -149,7 +151,12 @@ final class Reconciliation {
         MessageDigest digest = SourceHash.newDigest();
         try (ResumingContent content = new ResumingContent(
                 runner,
-                runner.open(timeLeft()),
+                runner.open(
+                        CallDetails.ofFile(
+                                CallOperation.DOWNLOAD_FILE,
+                                "Downloading file " + ServerText.printable(file.id()),
+                                file.id()),
+                        timeLeft()),
                 file.id(),
                 file.size(),
                 call -> transport.retrieveContent(file.id(), call))) {
@@ -170,12 +177,13 @@ final class Reconciliation {
                 .build();
         String what = "Listing the newest files for the upload of \"" + ServerText.printable(name) + "\"";
         return new PagedListing(
-                request -> {
-                    try (CallInFlight call = runner.open(timeLeft())) {
-                        Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
-                        return runner.repeat(attempts, call, attempt -> transport.list(request, attempt));
-                    }
-                },
+                request -> runner.run(
+                        CallDetails.of(CallOperation.LIST_FILES, what),
+                        timeLeft(),
+                        call -> runner.repeat(
+                                new Attempts(runner, CallKind.REPEATABLE, what, call),
+                                call,
+                                attempt -> transport.list(request, attempt))),
                 first);
     }
 

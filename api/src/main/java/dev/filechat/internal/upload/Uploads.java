@@ -16,12 +16,14 @@ import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.FailureTranslator;
+import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.source.ChunkReader;
 import dev.filechat.internal.source.ReadingOptions;
 import dev.filechat.internal.source.SourceOpener;
 import dev.filechat.internal.source.SourceReads;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.spi.Chunk;
 import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Kind;
@@ -52,8 +54,14 @@ public final class Uploads {
         FileNameRule.check(source.name());
         Duration timeout = options.timeout().orElse(runner.timeout());
         ClientUploads.Entry entry = uploads.begin(source.name());
-        try (CallInFlight call = runner.open(timeout)) {
-            UploadReceipt receipt = new Upload(source, options, call, entry).run();
+        String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
+        CallDetails details = CallDetails.ofUpload(what, source.name(), source.length());
+        try {
+            UploadReceipt receipt = runner.run(details, timeout, call -> {
+                UploadReceipt stored = new Upload(source, options, call, what, entry).run();
+                call.found(stored.file());
+                return stored;
+            });
             entry.stored(receipt.file().id());
             return receipt;
         } catch (Throwable e) {
@@ -75,11 +83,11 @@ public final class Uploads {
         private final @Nullable Reconciliation reconciliation;
         private Reconciliation.@Nullable Sent sent;
 
-        Upload(FileSource source, UploadOptions options, CallInFlight call, ClientUploads.Entry entry) {
+        Upload(FileSource source, UploadOptions options, CallInFlight call, String what, ClientUploads.Entry entry) {
             this.source = source;
             this.options = options;
             this.call = call;
-            this.what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
+            this.what = what;
             this.attempts = new Attempts(runner, CallKind.UPLOAD, what, call);
             this.progress =
                     new ProgressReporter(source.name(), options.onProgress().orElse(null), call);
@@ -153,8 +161,11 @@ public final class Uploads {
                 stored = transport.upload(
                         request,
                         () -> {
-                            progress.sent(reader.position(), total);
-                            return reader.next();
+                            long position = reader.position();
+                            progress.sent(position, total);
+                            Chunk chunk = reader.next();
+                            call.transferred(reader.position() - position);
+                            return chunk;
                         },
                         call);
             } catch (TransportException e) {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.observe;
+
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.internal.concurrent.Listeners;
+import dev.filechat.observe.CallObservation;
+import dev.filechat.observe.CallObserver;
+import dev.filechat.observe.ObservedCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The observers of a client. Thread-safe. */
+public final class Observers {
+    private final List<CallObserver> observers;
+    private final String host;
+    private final int port;
+
+    public Observers(List<CallObserver> observers, String host, int port) {
+        this.observers = List.copyOf(observers);
+        this.host = host;
+        this.port = port;
+    }
+
+    /** Returns what observes a call that starts; {@link CallObservation#NONE} if nobody does. */
+    public CallObservation started(CallDetails details) {
+        ObservedCall call = new StartedCall(host, port, details, null);
+        return observe(observers, details.description(), observer -> observer.started(call));
+    }
+
+    /** Returns what observes the run of a tool that the answer of an observed call asked for. */
+    public CallObservation toolStarted(CallObservation parent, CallDetails details, ToolCall tool) {
+        if (parent == CallObservation.NONE) {
+            return CallObservation.NONE;
+        }
+        return parent.toolStarted(new StartedCall(host, port, details, tool));
+    }
+
+    static <T> CallObservation observe(List<T> observers, String call, Function<T, CallObservation> start) {
+        List<CallObservation> started = new ArrayList<>(observers.size());
+        for (T observer : observers) {
+            Listeners.tell(
+                    () -> {
+                        CallObservation observation = start.apply(observer);
+                        if (observation != CallObservation.NONE) {
+                            started.add(observation);
+                        }
+                    },
+                    () -> call + ": an observer failed; the call goes on");
+        }
+        return started.isEmpty() ? CallObservation.NONE : new GuardedObservations(call, started);
+    }
+}

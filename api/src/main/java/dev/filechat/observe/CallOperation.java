@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.observe;
+
+/**
+ * What a call does. Later versions may add constants, so a {@code switch} needs a {@code default}.
+ *
+ * @see ObservedCall#operation()
+ */
+public enum CallOperation {
+    /** An upload of one file, each file of a batch too. */
+    UPLOAD_FILE("Files", "UploadFile"),
+    /** A page of the listing. */
+    LIST_FILES("Files", "ListFiles"),
+    /** The lookup of one file. */
+    GET_FILE("Files", "RetrieveFile"),
+    /** The deletion of one file. */
+    DELETE_FILE("Files", "DeleteFile"),
+    /** A download of one file, or of its text, with the lookup of its size. */
+    DOWNLOAD_FILE("Files", "RetrieveFileContent"),
+    /** The making of a public URL. */
+    CREATE_PUBLIC_URL("Files", "CreatePublicUrl"),
+    /** The revocation of a public URL. */
+    REVOKE_PUBLIC_URL("Files", "RevokePublicUrl"),
+    /** A question whose answer comes whole. */
+    CHAT("Chat", "GetCompletion"),
+    /** A question whose answer is streamed; the call ends with the stream. */
+    CHAT_STREAM("Chat", "GetCompletionChunk"),
+    /** A question whose answer is fetched later. */
+    START_DEFERRED_CHAT("Chat", "StartDeferredCompletion"),
+    /** The wait for a deferred answer, with all its polls. */
+    GET_DEFERRED_CHAT("Chat", "GetDeferredCompletion"),
+    /** The lookup of a stored answer. */
+    GET_STORED_CHAT("Chat", "GetStoredCompletion"),
+    /** The deletion of a stored answer. */
+    DELETE_STORED_CHAT("Chat", "DeleteStoredCompletion"),
+    /** The compaction of a conversation. */
+    COMPACT_CHAT("Chat", "CompactContext"),
+    /** The run of a function tool on this machine, which is no call of the service. */
+    EXECUTE_TOOL("Chat", "");
+
+    private final String service;
+    private final String method;
+
+    CallOperation(String service, String method) {
+        this.service = service;
+        this.method = method;
+    }
+
+    /** Returns the service's name: {@code Files} or {@code Chat}. */
+    public String service() {
+        return service;
+    }
+
+    /** Returns the name of the service's method, for example {@code UploadFile}; empty for {@link #EXECUTE_TOOL}. */
+    public String method() {
+        return method;
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.observe;
+
+import dev.filechat.chat.ToolResult;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.files.StoredFile;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How a call has ended. Immutable and thread-safe. The client implements it. */
+public interface CallOutcome {
+    /**
+     * Returns whether the call ran to its end. False if it failed, and if the caller closed a stream before its end;
+     * {@link #failure} is empty then.
+     */
+    boolean completed();
+
+    /** Returns what the caller gets thrown; empty if the call did not fail. */
+    Optional<Throwable> failure();
+
+    /** Returns the number of attempts; 0 if the call failed before the first, as when a source cannot be opened. */
+    int attempts();
+
+    /** Returns the time from the start to the end, of a stream until it was read or closed. */
+    Duration duration();
+
+    /** Returns the number of bytes of the file that were sent or received, those of failed attempts included. */
+    long bytes();
+
+    /**
+     * Returns the answer of a chat with its usage, cost and ids; what had come, if the stream broke off or was closed.
+     */
+    Optional<ChatResponse> response();
+
+    /** Returns the file that was uploaded or looked up. */
+    Optional<StoredFile> file();
+
+    /** Returns what a tool gave. */
+    Optional<ToolResult> toolResult();
+}
