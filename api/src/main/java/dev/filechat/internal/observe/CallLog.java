@@ -60,7 +60,7 @@ public final class CallLog implements CallObserver {
                     attempts(outcome.attempts()),
                     ids(outcome));
             if (log.isTraceEnabled()) {
-                log.trace("{}: {}", call.description(), sizes(outcome));
+                size(outcome).ifPresent(size -> log.trace("{}: {}", call.description(), size));
             }
         }
 
@@ -92,12 +92,13 @@ public final class CallLog implements CallObserver {
             return ServerText.printable(file + response);
         }
 
-        private static String sizes(CallOutcome outcome) {
-            return outcome.response()
-                    .flatMap(ChatResponse::usage)
-                    .map(usage -> usage.promptTokens() + " prompt tokens, " + usage.completionTokens()
-                            + " completion tokens")
-                    .orElse(outcome.bytes() + " bytes");
+        private static Optional<String> size(CallOutcome outcome) {
+            return outcome.bytes() > 0
+                    ? Optional.of(outcome.bytes() + " bytes")
+                    : outcome.response()
+                            .flatMap(ChatResponse::usage)
+                            .map(usage -> usage.promptTokens() + " prompt tokens, " + usage.completionTokens()
+                                    + " completion tokens");
         }
     }
 }

@@ -36,10 +36,14 @@ final class GuardedObservations implements CallObservation {
     @Override
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        each(observation -> observation.headers().forEach((name, value) -> {
-            HeaderRule.check(name, value);
-            headers.put(name, value);
-        }));
+        each(observation -> observation
+                .headers()
+                .forEach((name, value) -> Listeners.tell(
+                        () -> {
+                            HeaderRule.check(name, value);
+                            headers.put(name, value);
+                        },
+                        () -> call + ": a header of an observer is left out")));
         return headers;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.tools;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.ToolRoundsException;
 import dev.filechat.chat.ToolRun;
@@ -99,7 +101,7 @@ public final class ToolLoop {
                                 + " maxRounds(...), or have it answer without tools: ToolChoice.none()",
                         response);
             }
-            List<ToolResult> done = new ToolRound(runner, tools, options, observer, observation.get(), round).run(calls);
+            List<ToolResult> done = new ToolRound(runner, tools, options, observer, requireNonNull(observation.get()), round).run(calls);
             messages.addAll(response.toMessages());
             done.forEach(result -> messages.add(result.toMessage()));
             results.addAll(done);

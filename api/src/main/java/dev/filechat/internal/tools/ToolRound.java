@@ -144,7 +144,8 @@ final class ToolRound {
                         call);
         long start = runner.timing().nanoTime();
         ToolResult result;
-        try (CallObservation.Scope scope = observation.openScope()) {
+        CallObservation.Scope scope = observation.openScope();
+        try {
             String content = tool(call).run(call.arguments(), context);
             if (content == null) {
                 throw new NullPointerException("The tool \"" + call.name() + "\" gave null; it must give a text");
@@ -156,6 +157,8 @@ final class ToolRound {
                 Thread.currentThread().interrupt();
             }
             result = ToolResult.failed(context, told(e), e, elapsed(start));
+        } finally {
+            scope.close();
         }
         observation.ended(Outcome.of(result));
         observer.ended(result);

@@ -43,6 +43,7 @@ import dev.filechat.transport.contract.files.UploadContract;
 import dev.filechat.transport.contract.files.UploadFaultContract;
 import dev.filechat.transport.contract.files.ZeroCopyReadContract;
 import dev.filechat.transport.contract.history.HistoryContract;
+import dev.filechat.transport.contract.observe.ObserverContract;
 
 /**
  * The whole contract: the topics are the interfaces. A transport's subclass needs a public or package-private class and
@@ -90,6 +91,7 @@ public abstract class TransportContract
                 CancelContract,
                 CloseContract,
                 ListenerContract,
+                ObserverContract,
                 AsyncChatContract {
     /** For subclasses. */
     protected TransportContract() {}

@@ -56,7 +56,7 @@ public final class GrpcCalls {
         boolean chat = ChatGrpc.SERVICE_NAME.equals(method.getServiceName());
         GrpcCall<Q, S> call = new GrpcCall<>(
                 connection, connection.newCall(method, all), context, tracer, deadlines, upload, upload || chat);
-        call.start(headers(), ahead);
+        call.start(headers(context.headers()), ahead);
         return call;
     }
 
@@ -103,16 +103,26 @@ public final class GrpcCalls {
         headers.put(
                 Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
                 "Bearer " + settings.apiKey().value());
-        for (Map.Entry<String, String> header : settings.headers().entrySet()) {
-            headers.put(Metadata.Key.of(header.getKey(), Metadata.ASCII_STRING_MARSHALLER), header.getValue());
-        }
+        put(headers, settings.headers());
         return headers;
     }
 
-    private Metadata headers() {
+    private Metadata headers(Map<String, String> ofCall) {
         Metadata all = new Metadata();
         all.merge(headers);
+        if (!ofCall.isEmpty()) {
+            put(all, ofCall);
+        }
         return all;
+    }
+
+    /** The last value of a name is sent alone. */
+    private static void put(Metadata headers, Map<String, String> more) {
+        for (Map.Entry<String, String> header : more.entrySet()) {
+            Metadata.Key<String> key = Metadata.Key.of(header.getKey(), Metadata.ASCII_STRING_MARSHALLER);
+            headers.discardAll(key);
+            headers.put(key, header.getValue());
+        }
     }
 
     public void close() {
