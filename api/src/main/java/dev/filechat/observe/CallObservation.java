@@ -3,9 +3,9 @@ package dev.filechat.observe;
 
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.errors.FileChatException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.time.Duration;
 
 /**
  * Observes one call from its start to its end. Every method has an implementation that does nothing.

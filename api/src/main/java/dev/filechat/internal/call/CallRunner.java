@@ -44,7 +44,8 @@ public final class CallRunner {
 
     /** Runs a call to its end, within the client's timeout. */
     public <T> T run(CallKind kind, CallDetails details, Attempt<T> attempt) {
-        return run(details, timeout, call -> repeat(new Attempts(this, kind, details.description(), call), call, attempt));
+        return run(
+                details, timeout, call -> repeat(new Attempts(this, kind, details.description(), call), call, attempt));
     }
 
     /** Runs a call whose answer a model may think about for as long as the client's timeout. */

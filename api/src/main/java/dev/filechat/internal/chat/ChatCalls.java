@@ -89,13 +89,12 @@ public final class ChatCalls implements ChatService {
     ChatResponse complete(CompletionRequest request, Ledger ledger, Consumer<CallObservation> observed) {
         String what = asking(request.model());
         return paid(ledger, what, () -> {
-            ChatResponse response =
-                    runner.runThinking(CallDetails.ofChat(CallOperation.CHAT, what, request), call -> {
-                        observed.accept(call.observation());
-                        ChatResponse answer = transport.complete(request, call);
-                        call.answered(answer);
-                        return NoAnswer.check(what, answer, call.attempt());
-                    });
+            ChatResponse response = runner.runThinking(CallDetails.ofChat(CallOperation.CHAT, what, request), call -> {
+                observed.accept(call.observation());
+                ChatResponse answer = transport.complete(request, call);
+                call.answered(answer);
+                return NoAnswer.check(what, answer, call.attempt());
+            });
             ledger.answered(response);
             return response;
         });
@@ -146,14 +145,11 @@ public final class ChatCalls implements ChatService {
     public ChatResponse stored(String responseId) {
         checkId("responseId", responseId);
         String what = "Looking up the stored answer " + ServerText.printable(responseId);
-        return runner.run(
-                CallKind.REPEATABLE,
-                CallDetails.of(CallOperation.GET_STORED_CHAT, what),
-                call -> {
-                    ChatResponse answer = transport.storedCompletion(responseId, call);
-                    call.answered(answer);
-                    return NoAnswer.check(what, answer, call.attempt());
-                });
+        return runner.run(CallKind.REPEATABLE, CallDetails.of(CallOperation.GET_STORED_CHAT, what), call -> {
+            ChatResponse answer = transport.storedCompletion(responseId, call);
+            call.answered(answer);
+            return NoAnswer.check(what, answer, call.attempt());
+        });
     }
 
     @Override
@@ -191,8 +187,7 @@ public final class ChatCalls implements ChatService {
     }
 
     private LiveChatStream open(CompletionRequest request, Ledger ledger, String what, Runnable onEnd) {
-        CallInFlight call =
-                runner.open(CallDetails.ofChat(CallOperation.CHAT_STREAM, what, request), runner.timeout());
+        CallInFlight call = runner.open(CallDetails.ofChat(CallOperation.CHAT_STREAM, what, request), runner.timeout());
         try {
             Attempts attempts = new Attempts(runner, CallKind.CHAT, what, call);
             return runner.repeat(attempts, call, attempt -> {

@@ -118,8 +118,7 @@ final class ChatConversation implements Chat {
     public ToolRun runTools(List<? extends RunnableTool> tools, ToolRunOptions runOptions) {
         requireNonNull(runOptions, "options");
         ToolLoop loop = new ToolLoop(calls.runner(), GivenLists.checked("tools", tools), runOptions, options);
-        return exclusively(() -> loop.run(
-                (all, observed) -> calls.complete(request(all), ledger, observed), messages));
+        return exclusively(() -> loop.run((all, observed) -> calls.complete(request(all), ledger, observed), messages));
     }
 
     @Override

@@ -10,8 +10,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A call, or the run of a tool, as observers see it. */
-record StartedCall(String serverAddress, int serverPort, CallDetails details, @Nullable ToolCall tool)
-        implements ObservedCall {
+record StartedCall(
+        String serverAddress,
+        int serverPort,
+        CallDetails details,
+        @Nullable ToolCall tool) implements ObservedCall {
     @Override
     public CallOperation operation() {
         return details.operation();

@@ -101,7 +101,9 @@ public final class ToolLoop {
                                 + " maxRounds(...), or have it answer without tools: ToolChoice.none()",
                         response);
             }
-            List<ToolResult> done = new ToolRound(runner, tools, options, observer, requireNonNull(observation.get()), round).run(calls);
+            List<ToolResult> done = new ToolRound(
+                            runner, tools, options, observer, requireNonNull(observation.get()), round)
+                    .run(calls);
             messages.addAll(response.toMessages());
             done.forEach(result -> messages.add(result.toMessage()));
             results.addAll(done);

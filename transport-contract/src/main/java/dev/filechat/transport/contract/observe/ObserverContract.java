@@ -47,8 +47,10 @@ public interface ObserverContract extends OverTransport {
         NotingObserver observer = new NotingObserver();
         try (FakeXai xai = fake().start();
                 FileChatClient client = observed(xai, observer)) {
-            xai.faults().onUploads().times(1).refuse(
-                    Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
+            xai.faults()
+                    .onUploads()
+                    .times(1)
+                    .refuse(Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
 
             StoredFile file = client.files().upload(FileSource.of("a.txt", CONTENT));
 
@@ -98,8 +100,8 @@ public interface ObserverContract extends OverTransport {
         NotingObserver observer = new NotingObserver();
         try (FakeXai xai = fake().start();
                 FileChatClient client = observed(xai, observer)) {
-            NotFoundException thrown =
-                    catchThrowableOfType(NotFoundException.class, () -> client.files().get("file-none"));
+            NotFoundException thrown = catchThrowableOfType(
+                    NotFoundException.class, () -> client.files().get("file-none"));
 
             assertThat(observer.notes())
                     .containsExactly(
@@ -120,10 +122,7 @@ public interface ObserverContract extends OverTransport {
                 FileChatClient client = observed(xai, observer)) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two.").costInUsdTicks(17);
             ChatResponse response;
-            try (ChatStream stream = client.chat()
-                    .create("grok-4.5")
-                    .append(user("Which risks?"))
-                    .stream()) {
+            try (ChatStream stream = client.chat().create("grok-4.5").append(user("Which risks?")).stream()) {
                 stream.forEach(chunk -> {});
                 response = stream.response();
             }
@@ -153,10 +152,7 @@ public interface ObserverContract extends OverTransport {
         try (FakeXai xai = fake().start();
                 FileChatClient client = observed(xai, observer)) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two.");
-            try (ChatStream stream = client.chat()
-                    .create("grok-4.5")
-                    .append(user("Which risks?"))
-                    .stream()) {
+            try (ChatStream stream = client.chat().create("grok-4.5").append(user("Which risks?")).stream()) {
                 stream.iterator().next();
             }
 
@@ -171,8 +167,7 @@ public interface ObserverContract extends OverTransport {
     default void theRunOfAToolIsObservedUnderTheChatThatAskedForIt() {
         NotingObserver observer = new NotingObserver();
         RunnableTool tool = RunnableTool.of(
-                FunctionTool.of("weather", "The weather of a city", "{\"type\":\"object\"}"),
-                (arguments, context) -> {
+                FunctionTool.of("weather", "The weather of a city", "{\"type\":\"object\"}"), (arguments, context) -> {
                     observer.notes().add("the tool runs");
                     return "Sunny";
                 });
@@ -195,7 +190,8 @@ public interface ObserverContract extends OverTransport {
                             "CHAT started",
                             "CHAT attempt 1",
                             "CHAT ended");
-            assertThat(observer.outcomes().get(1).toolResult().map(ToolResult::content)).contains("Sunny");
+            assertThat(observer.outcomes().get(1).toolResult().map(ToolResult::content))
+                    .contains("Sunny");
         }
     }
 
@@ -211,8 +207,10 @@ public interface ObserverContract extends OverTransport {
         };
         try (FakeXai xai = fake().start();
                 FileChatClient client = observed(xai, observer)) {
-            xai.faults().onUploads().times(1).refuse(
-                    Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
+            xai.faults()
+                    .onUploads()
+                    .times(1)
+                    .refuse(Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
 
             client.files().upload(FileSource.of("a.txt", CONTENT));
 
@@ -246,8 +244,10 @@ public interface ObserverContract extends OverTransport {
                     .then()
                     .reply("It is sunny.");
             xai.chat().whenUserSays(containing("Count")).replyStreaming("One. ", "Two.");
-            xai.faults().onUploads().times(1).refuse(
-                    Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
+            xai.faults()
+                    .onUploads()
+                    .times(1)
+                    .refuse(Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
 
             StoredFile file = client.files().upload(FileSource.of("a.txt", CONTENT));
             String weather = client.chat()
@@ -256,8 +256,7 @@ public interface ObserverContract extends OverTransport {
                     .runTools(tool)
                     .content();
             String streamed;
-            try (ChatStream stream =
-                    client.chat().create("grok-4.5").append(user("Count.")).stream()) {
+            try (ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
                 stream.forEach(chunk -> {});
                 streamed = stream.response().content();
             }
@@ -278,8 +277,7 @@ public interface ObserverContract extends OverTransport {
                 FileChatClient client = observed(xai, observer)) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two.").breakAfter(1);
             FileChatException thrown;
-            try (ChatStream stream =
-                    client.chat().create("grok-4.5").append(user("Count.")).stream()) {
+            try (ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
                 thrown = catchThrowableOfType(FileChatException.class, () -> stream.forEach(chunk -> {}));
             }
 
