@@ -47,7 +47,7 @@ public final class ChatJson {
      * {@return a conversation from JSON}
      *
      * @throws ChatJsonException if the JSON is broken or of a newer version, or if a tool of it was saved without its
-     *     secrets: those are given to {@link #fromJson(String, UnaryOperator)}
+     *     secrets: give those to {@link #fromJson(String, UnaryOperator)}
      */
     public static ChatSnapshot fromJson(String json) {
         return read(json, tool -> {
@@ -57,11 +57,11 @@ public final class ChatJson {
     }
 
     /**
-     * {@return a conversation from JSON, its tools with their secrets again}
+     * {@return a conversation from JSON, with the secrets of its tools}
      *
      * @param json the JSON
-     * @param secrets gets each MCP tool that was saved without its authorization or headers, and gives the tool that
-     *     takes its place: the same with its secrets, or as it is if it is to go on without
+     * @param secrets replaces each MCP tool that was saved without its authorization or headers: by the same tool with
+     *     its secrets, or by the tool as it is to go on without them
      * @throws ChatJsonException if the JSON is broken or of a newer version
      */
     public static ChatSnapshot fromJson(String json, UnaryOperator<Mcp> secrets) {

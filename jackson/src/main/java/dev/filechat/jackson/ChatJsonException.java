@@ -15,7 +15,10 @@ public final class ChatJsonException extends FileChatException {
         this.path = misfit.path();
     }
 
-    /** Where in the JSON it cannot be read, as a JSON pointer such as {@code /messages/0/role}; empty for the whole. */
+    /**
+     * {@return the place in the JSON that cannot be read, as a JSON pointer such as {@code /messages/0/role}; empty for
+     * the root}
+     */
     public String path() {
         return path;
     }

@@ -14,10 +14,10 @@ import dev.filechat.jackson.internal.json.Misfit;
 /**
  * A function that the model may call, whose arguments are a record. Thread-safe, as its code must be.
  *
- * <p>Arguments are read as {@link RecordFormat#decode} reads answers; none at all are an empty object. What does not
- * fit is an {@link IllegalArgumentException} with the path and what was expected there. The model gets its message
- * unless {@link dev.filechat.chat.ToolRunOptions.Builder#throwToolFailures} says otherwise, so that it can mend its
- * call.
+ * <p>Arguments are read as {@link RecordFormat#decode} reads answers; no arguments are an empty object. Arguments that
+ * do not match fail with an {@link IllegalArgumentException}, which says where and what is expected there. The model
+ * gets its message, so that it can correct its call, unless {@link
+ * dev.filechat.chat.ToolRunOptions.Builder#throwToolFailures} is set.
  *
  * @param <A> the type of the arguments
  */
@@ -39,17 +39,17 @@ public final class JacksonTool<A> implements RunnableTool {
      * @param description what it does, so that the model knows when to call it
      * @param arguments a record, as {@link RecordFormat} describes it
      * @param code what it does
-     * @throws IllegalArgumentException if the arguments are no record, or cannot be said in a JSON schema
+     * @throws IllegalArgumentException if the arguments are not a record, or have no JSON schema
      */
     public static <A> JacksonTool<A> of(String name, String description, Class<A> arguments, Code<A> code) {
         return of(name, description, RecordFormat.of(requireNonNull(arguments, "arguments")), code);
     }
 
     /**
-     * {@return a function whose arguments have a format of their own: generic, or by the caller's mapper, which then
-     * also writes the result}
+     * {@return a function whose arguments have the given format: for generic types, or by the caller's mapper, which
+     * then also writes the result}
      *
-     * @throws IllegalArgumentException if the arguments are no record
+     * @throws IllegalArgumentException if the arguments are not a record
      */
     public static <A> JacksonTool<A> of(String name, String description, RecordFormat<A> arguments, Code<A> code) {
         requireNonNull(arguments, "arguments");
@@ -62,8 +62,8 @@ public final class JacksonTool<A> implements RunnableTool {
     }
 
     /**
-     * {@return the same, with or without the service holding the model to the schema} Default: without. The arguments
-     * are checked here in any case.
+     * {@return the same tool, for which the service makes the model follow the schema or not} Default: not. The
+     * arguments are checked in either case.
      */
     public JacksonTool<A> withStrict(boolean strict) {
         return new JacksonTool<>(
@@ -81,7 +81,7 @@ public final class JacksonTool<A> implements RunnableTool {
         return definition;
     }
 
-    /** Runs the code. Its result is given as it is if it is a text, else as JSON. */
+    /** Runs the code. A result that is a {@code String} is returned as it is, any other as JSON. */
     @Override
     public String run(String arguments, ToolContext context) throws Exception {
         requireNonNull(arguments, "arguments");
@@ -127,8 +127,8 @@ public final class JacksonTool<A> implements RunnableTool {
     @FunctionalInterface
     public interface Code<A> {
         /**
-         * Runs it for one call of the model's, maybe beside others. The thread is interrupted when the run is
-         * cancelled.
+         * Runs the tool for one call of the model, possibly at the same time as others. The thread is interrupted when
+         * the run is cancelled.
          *
          * @return a text, or a value that Jackson can write; not null
          * @throws Exception if it failed

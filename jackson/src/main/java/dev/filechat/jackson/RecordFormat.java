@@ -21,20 +21,21 @@ import dev.filechat.jackson.internal.schema.Supported;
 import java.lang.reflect.Type;
 
 /**
- * Answers that are records: the JSON schema comes from the record, and the answer's text becomes a value of it.
+ * The format of answers that are records: makes the JSON schema of a record, and makes records of answers.
  *
  * <p>Supported are records with components that are records, enums, lists, sets, arrays, maps with texts or an enum as
  * keys, sealed interfaces that permit records, {@link java.util.Optional} of these, {@code boolean}, the numbers of
  * {@code java.lang} and {@code java.math}, {@code String}, {@code byte[]} (base64), {@code UUID}, {@code URI}, and of
- * {@code java.time} {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, {@code LocalDate},
- * {@code LocalTime}, {@code LocalDateTime}, {@code YearMonth}, {@code Duration} and {@code Period}. Records may be
- * generic and may contain themselves. A component is required unless it is an {@code Optional} or has an annotation
- * called {@code Nullable}. Of a sealed interface, the property "type" tells the record by its simple name, unless
- * {@code @JsonTypeInfo} says otherwise. {@code @JsonPropertyDescription} and {@code @JsonClassDescription} tell the
- * model what is meant.
+ * {@code java.time} {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, {@code LocalDate}, {@code
+ * LocalTime}, {@code LocalDateTime}, {@code YearMonth}, {@code Duration} and {@code Period}. Records may be generic and
+ * may contain themselves. A component is required unless it is an {@code Optional} or has an annotation called {@code
+ * Nullable}. Of a sealed interface, the property "type" tells the record by its simple name, unless {@code
  *
- * <p>The schema's root is always an object, as services of this kind ask for: of any type but a record it is
- * {@code {"value": …}}, which is put around and taken off without the caller seeing it, but for the paths of misfits.
+ * @JsonTypeInfo} says otherwise. {@code @JsonPropertyDescription} and {@code @JsonClassDescription} are descriptions
+ *     for the model.
+ *
+ * <p>The schema's root is always an object, as services of this kind require: for any type but a record it is {@code
+ * {"value": …}}, which is added and removed here. Only the paths of mismatches show it.
  *
  * <p>Immutable and thread-safe.
  *
@@ -62,7 +63,7 @@ public final class RecordFormat<T> implements OutputFormat<T> {
     /**
      * {@return the format of a type}
      *
-     * @throws IllegalArgumentException if the type, or one that it is made of, cannot be said in a JSON schema
+     * @throws IllegalArgumentException if the type, or a part of it, has no JSON schema
      */
     public static <T> RecordFormat<T> of(Class<T> type) {
         return new RecordFormat<>(StrictMapper.create(), requireNonNull(type, "type"));
@@ -77,7 +78,7 @@ public final class RecordFormat<T> implements OutputFormat<T> {
     /**
      * {@return the format of a generic type, such as {@code new TypeReference<List<Item>>() {}}}
      *
-     * @throws IllegalArgumentException if the type, or one that it is made of, cannot be said in a JSON schema
+     * @throws IllegalArgumentException if the type, or a part of it, has no JSON schema
      */
     public static <T> RecordFormat<T> of(TypeReference<T> type) {
         return new RecordFormat<>(
@@ -85,10 +86,10 @@ public final class RecordFormat<T> implements OutputFormat<T> {
     }
 
     /**
-     * {@return the format of a type, by a copy of the caller's mapper} Its names of properties and its modules are
-     * kept, its leniency is not: what does not fit is refused as ever.
+     * {@return the format of a type, by a copy of the caller's mapper} The copy keeps its names of properties and its
+     * modules, but is as strict as the default.
      *
-     * @throws IllegalArgumentException if the type, or one that it is made of, cannot be said in a JSON schema
+     * @throws IllegalArgumentException if the type, or a part of it, has no JSON schema
      */
     public static <T> RecordFormat<T> of(TypeReference<T> type, ObjectMapper mapper) {
         requireNonNull(type, "type");
@@ -101,13 +102,14 @@ public final class RecordFormat<T> implements OutputFormat<T> {
     }
 
     /**
-     * Makes a value of an answer's text, strictly: nothing is taken for something else. Properties that the type does
-     * not know, that are missing or there twice, null where it is not allowed, another kind of value, numbers that the
-     * type does not hold, and text before or after the JSON are all refused. 3.0 is an integer, as JSON schema has it.
-     * Markdown fences around all of the text are taken off, whatever language they name.
+     * Makes a value of an answer's text, without coercion. Properties that are unknown, missing or there twice, null
+     * where it is not allowed, another kind of value, numbers that the type cannot represent, and text before or after
+     * the JSON are all refused. 3.0 is an integer, as in JSON schema. Markdown fences around the text are removed,
+     * whatever language they name.
      *
-     * @throws OutputMismatchException if it does not fit: the path of the misfit in the text, what was expected there
-     *     and what kind of value was found. If the constructor of a record threw, its message, and it as the cause
+     * @throws OutputMismatchException if the text does not match: has the path in the text, what is expected there and
+     *     what kind of value was found. If the constructor of a record threw, has its message, and the exception as the
+     *     cause
      */
     @Override
     public T decode(String text) {
@@ -123,7 +125,7 @@ public final class RecordFormat<T> implements OutputFormat<T> {
      * {@return a value as the text that {@link #decode} reads, for an example in a question, or a scripted answer in a
      * test}
      *
-     * @throws IllegalArgumentException if it cannot be written
+     * @throws IllegalArgumentException if the value cannot be written
      */
     public String encode(T value) {
         requireNonNull(value, "value");
@@ -134,17 +136,17 @@ public final class RecordFormat<T> implements OutputFormat<T> {
         }
     }
 
-    /** Whether the type is no record, and so stands in an object of its own. */
+    /** Whether the type is not a record, so that its values are wrapped in an object. */
     boolean isWrapped() {
         return wrapped;
     }
 
-    /** What reads and writes the values. */
+    /** The mapper of the values. */
     ObjectMapper mapper() {
         return mapper;
     }
 
-    @SuppressWarnings("unchecked") // what Jackson makes of the type
+    @SuppressWarnings("unchecked") // Jackson makes values of the type
     T value(JsonNode json) throws Misfit {
         Object value = decoding.decode(json);
         return (T) (value instanceof Wrapped<?>(Object content) ? content : value);
@@ -155,6 +157,6 @@ public final class RecordFormat<T> implements OutputFormat<T> {
         return "RecordFormat[" + type.toCanonical() + "]";
     }
 
-    /** What stands at the root for a type that is no object. */
+    /** The root object of values that are not records. */
     record Wrapped<T>(T value) {}
 }

@@ -30,8 +30,9 @@ import java.util.NoSuchElementException;
  * }
  * }</pre>
  *
- * <p>An answer that has a head and then a list can be a list too: of a sealed interface that permits both. Go through
- * it once, on one thread; {@link #close()} may be called on any thread, and cancels the call if it is still under way.
+ * <p>An answer that has a head and then a list can be a list as well: of a sealed interface that permits both. A stream
+ * is iterated once, on one thread; {@link #close()} may be called on any thread, and cancels the call if it is still
+ * under way.
  *
  * @param <T> the type of the elements
  */
@@ -50,14 +51,14 @@ public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
         this.format = format;
     }
 
-    /** As {@link #of(Chat, RecordFormat, ChatOptions)} with the chat's settings. */
+    /** As {@link #of(Chat, RecordFormat, ChatOptions)}, with the chat's options. */
     public static <T> RecordStream<T> of(Chat chat, RecordFormat<List<T>> format) {
         return of(chat, format, ChatOptions.none());
     }
 
     /**
-     * Asks for one answer of a list, as {@link Chat#stream(ChatOptions)} does. The format goes with this one call.
-     * Nothing is appended by itself.
+     * Asks for one answer that is a list, as {@link Chat#stream(ChatOptions)} does. The format applies to this call
+     * only. The answer is not appended to the chat.
      */
     public static <T> RecordStream<T> of(Chat chat, RecordFormat<List<T>> format, ChatOptions overrides) {
         requireNonNull(chat, "chat");
@@ -71,9 +72,9 @@ public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
     }
 
     /**
-     * The elements; {@code hasNext} waits for the next one. There is one iterator: a second call goes on where the
-     * first one stands. It throws what that of {@link ChatStream} throws, and {@link OutputMismatchException} when an
-     * element does not fit, or at the end if what stands around them does not.
+     * {@return the elements; {@code hasNext} waits for the next one} A second iterator continues where the first one
+     * is. It throws what the iterator of {@link ChatStream} throws, and {@link OutputMismatchException} when an element
+     * does not match, or at the end if the text around the elements does not.
      */
     @Override
     public Iterator<T> iterator() {
@@ -100,7 +101,7 @@ public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
         };
     }
 
-    /** What has come so far; the whole answer after the last element. */
+    /** {@return the answer so far; after the last element, the whole answer} */
     public ChatResponse response() {
         return stream.response();
     }
@@ -131,7 +132,10 @@ public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
         count++;
     }
 
-    /** Checks all of it, and finds what did not stand where it was looked for: after other texts of the answer. */
+    /**
+     * Checks the whole answer, and adds elements that were not found while it arrived, such as those after another
+     * text.
+     */
     private void readWhole() {
         try {
             List<T> whole = format.decode(response().content());

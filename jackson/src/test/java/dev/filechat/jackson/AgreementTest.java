@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The schema and the decoder hold the same: checked with a validator of somebody else's. */
+/** The schema and the decoder accept the same values, by an independent validator. */
 class AgreementTest {
     record Numbers(byte b, Short s, int i, long l, BigInteger big, float f, Double d, BigDecimal decimal) {}
 
@@ -135,12 +135,12 @@ class AgreementTest {
 
     @ParameterizedTest
     @MethodSource
-    void what_does_not_fit_is_neither_valid_nor_decoded(RecordFormat<?> format, String json) {
+    void aMismatchIsNeitherValidNorDecoded(RecordFormat<?> format, String json) {
         assertThat(Validator.accepts(format, json)).as(json).isFalse();
         assertThatThrownBy(() -> format.decode(json)).as(json).isInstanceOf(OutputMismatchException.class);
     }
 
-    static Stream<Arguments> what_does_not_fit_is_neither_valid_nor_decoded() {
+    static Stream<Arguments> aMismatchIsNeitherValidNorDecoded() {
         RecordFormat<Orders.Money> money = RecordFormat.of(Orders.Money.class);
         return Stream.of(
                 Arguments.of(money, "[]"),

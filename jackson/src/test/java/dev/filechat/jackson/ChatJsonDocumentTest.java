@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/chat-json.md} says of the format. */
+/** The page {@code docs/chat-json.md} describes the format. */
 class ChatJsonDocumentTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern EXAMPLE = Pattern.compile("```json\\R(.*?)```", Pattern.DOTALL);
@@ -36,7 +36,7 @@ class ChatJsonDocumentTest {
     }
 
     @Test
-    void the_example_is_what_is_written() throws IOException {
+    void theExampleIsWhatIsWritten() throws IOException {
         String example = EXAMPLE.matcher(page)
                 .results()
                 .map(match -> match.group(1))
@@ -62,7 +62,7 @@ class ChatJsonDocumentTest {
     }
 
     @Test
-    void the_table_lists_every_field_there_is_and_no_other() {
+    void theTableListsEveryFieldThereIsAndNoOther() {
         Set<String> written = new TreeSet<>(Set.of(ToolJson.WITHHELD));
         RandomValues values = new RandomValues(new Random(1));
         IntStream.range(0, 600).forEach(i -> collect(tree(ChatJson.toJson(values.chat())), written));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Conversations that are saved and loaded. */
 class ChatJsonRoundTripTest {
     @Test
-    void nothing_is_lost() {
+    void nothingIsLost() {
         Seeds.each(1_000, random -> {
             ChatSnapshot snapshot = new RandomValues(random).chat();
             String json = ChatJson.toJson(snapshot);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said of JSON that is no conversation, and what becomes of secrets. */
+/** The failures of JSON that is not a conversation, and the secrets of tools. */
 class ChatJsonTest {
     private static final Mcp TOOL = Mcp.builder("https://ledger.example/mcp")
             .serverLabel("ledger")
@@ -34,7 +34,7 @@ class ChatJsonTest {
             Mcp.builder("https://ledger.example/mcp").serverLabel("ledger").build();
 
     @Test
-    void secrets_are_not_written() {
+    void secretsAreNotWritten() {
         String json = ChatJson.toJson(chat(WebSearch.create(), TOOL));
 
         assertThat(json)
@@ -43,7 +43,7 @@ class ChatJsonTest {
     }
 
     @Test
-    void a_chat_whose_tools_had_secrets_is_not_loaded_without_them_unnoticed() {
+    void aChatWhoseToolsHadSecretsIsNotLoadedWithoutThemUnnoticed() {
         String json = ChatJson.toJson(chat(WebSearch.create(), TOOL));
 
         assertThatThrownBy(() -> ChatJson.fromJson(json))
@@ -53,7 +53,7 @@ class ChatJsonTest {
     }
 
     @Test
-    void secrets_are_given_again() {
+    void theCallerGivesTheSecretsAgain() {
         ChatSnapshot chat = chat(WebSearch.create(), TOOL);
 
         assertThat(ChatJson.fromJson(ChatJson.toJson(chat), tool -> {
@@ -64,7 +64,7 @@ class ChatJsonTest {
     }
 
     @Test
-    void a_tool_may_go_on_without_its_secrets() {
+    void aToolMayGoOnWithoutItsSecrets() {
         assertThat(ChatJson.fromJson(ChatJson.toJson(chat(TOOL)), tool -> tool)
                         .options()
                         .tools())
@@ -72,7 +72,7 @@ class ChatJsonTest {
     }
 
     @Test
-    void a_tool_without_secrets_is_loaded_as_any_other() {
+    void aToolWithoutSecretsIsLoadedAsAnyOther() {
         ChatSnapshot chat = chat(WITHOUT_SECRETS);
 
         assertThat(ChatJson.toJson(chat)).doesNotContain("withheld");
@@ -80,14 +80,14 @@ class ChatJsonTest {
     }
 
     @Test
-    void constants_are_read_by_name_and_by_number() {
+    void constantsAreReadByNameAndByNumber() {
         assertThat(roleOf("\"DEVELOPER\"")).isEqualTo(Role.DEVELOPER);
         assertThat(roleOf("6")).isEqualTo(Role.DEVELOPER);
         assertThat(roleOf("99")).isEqualTo(new Role(99));
     }
 
     @Test
-    void a_large_inline_file_is_kept() {
+    void aLargeInlineFileIsKept() {
         byte[] bytes = new byte[20 << 20];
         ChatSnapshot chat = new ChatSnapshot(
                 "m",
@@ -101,7 +101,7 @@ class ChatJsonTest {
 
     @ParameterizedTest
     @MethodSource
-    void what_cannot_be_read_is_said_with_its_place(String json, String path, String problem) {
+    void jsonThatCannotBeReadIsReportedWithItsPlace(String json, String path, String problem) {
         ChatJsonException thrown = catchThrowableOfType(ChatJsonException.class, () -> ChatJson.fromJson(json));
 
         assertThat(thrown.path()).isEqualTo(path);
@@ -110,7 +110,7 @@ class ChatJsonTest {
                         "The saved chat cannot be read at " + (path.isEmpty() ? "its root" : path) + ": " + problem);
     }
 
-    static Stream<Arguments> what_cannot_be_read_is_said_with_its_place() {
+    static Stream<Arguments> jsonThatCannotBeReadIsReportedWithItsPlace() {
         return Stream.of(
                 Arguments.of("", "", "expected JSON, found no text"),
                 Arguments.of(
@@ -181,7 +181,7 @@ class ChatJsonTest {
     }
 
     @Test
-    void null_is_refused() {
+    void nullIsRefused() {
         assertThatThrownBy(() -> ChatJson.toJson(null)).hasMessage("snapshot");
         assertThatThrownBy(() -> ChatJson.fromJson(null)).hasMessage("json");
         assertThatThrownBy(() -> ChatJson.fromJson("{}", null)).hasMessage("secrets");

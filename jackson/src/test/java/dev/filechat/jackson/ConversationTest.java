@@ -45,7 +45,7 @@ class ConversationTest {
     }
 
     @Test
-    void an_answer_becomes_a_record() {
+    void anAnswerBecomesARecord() {
         RecordFormat<Orders.Order> format = RecordFormat.of(Orders.Order.class);
         Orders.Order order = new Orders.Order(
                 "A1",
@@ -65,7 +65,7 @@ class ConversationTest {
     }
 
     @Test
-    void a_script_replies_values_that_are_no_objects() {
+    void aScriptRepliesValuesThatAreNoObjects() {
         record Basket(List<String> items) {}
         xai.chat().whenUserSays(containing("list")).reply(List.of("pen", "ink"));
         xai.chat().whenUserSays(containing("basket")).reply(new Basket(List.of("pen")));
@@ -88,7 +88,7 @@ class ConversationTest {
     }
 
     @Test
-    void a_list_comes_in_an_object_and_is_taken_out() {
+    void aListIsWrappedInAnObjectAndUnwrapped() {
         xai.chat().whenAnything().reply("{\"value\": [{\"type\": \"Card\", \"number\": \"1\"}]}");
 
         assertThat(ask("How was it paid?")
@@ -98,7 +98,7 @@ class ConversationTest {
     }
 
     @Test
-    void an_answer_that_does_not_fit_is_told_with_the_answer() {
+    void anAnswerThatDoesNotMatchFailsWithTheAnswer() {
         xai.chat().whenAnything().reply("{\"amount\": \"much\", \"currency\": \"EUR\"}");
 
         OutputMismatchException thrown = catchThrowableOfType(
@@ -110,7 +110,7 @@ class ConversationTest {
     }
 
     @Test
-    void the_schema_is_one_that_a_service_can_follow() {
+    void theSchemaIsOneThatAServiceCanFollow() {
         Chat chat = ask("Make an order.");
 
         Parsed<Orders.Order> parsed = chat.parse(RecordFormat.of(Orders.Order.class));
@@ -119,7 +119,7 @@ class ConversationTest {
     }
 
     @Test
-    void a_tool_is_called_with_a_record_and_its_mistakes_are_told_to_the_model() {
+    void aToolIsCalledWithARecordAndItsFailuresAreSentToTheModel() {
         xai.chat()
                 .whenUserSays(containing("rate"))
                 .callTool("rate", "{\"currency\": \"DM\"}")
@@ -142,7 +142,7 @@ class ConversationTest {
     }
 
     @Test
-    void a_conversation_goes_on_after_it_was_saved() {
+    void aConversationGoesOnAfterItWasSaved() {
         xai.chat()
                 .whenAnything()
                 .replyWith(request -> "messages: " + request.messages().size());

@@ -38,7 +38,7 @@ class JacksonToolTest {
             JacksonTool.of("rate", "Tells a rate", Rate.class, (rate, context) -> rate.toString());
 
     @Test
-    void the_model_is_told_name_description_and_the_schema_of_the_record() {
+    void theModelGetsTheNameTheDescriptionAndTheSchemaOfTheRecord() {
         FunctionTool definition = ECHO.definition();
 
         assertThat(definition.name()).isEqualTo("rate");
@@ -49,7 +49,7 @@ class JacksonToolTest {
     }
 
     @Test
-    void strict_is_settable() {
+    void aToolCanBeStrict() {
         JacksonTool<Rate> strict = JacksonTool.of("rate", "Tells a rate", Rate.class, (rate, context) -> "1")
                 .withStrict(true);
 
@@ -63,7 +63,7 @@ class JacksonToolTest {
     }
 
     @Test
-    void the_code_gets_the_record_and_the_call() throws Exception {
+    void theCodeGetsTheRecordAndTheCall() throws Exception {
         AtomicReference<Object> seen = new AtomicReference<>();
         RunnableTool tool = JacksonTool.of("rate", "", Rate.class, (rate, context) -> {
             seen.set(List.of(rate, context));
@@ -78,7 +78,7 @@ class JacksonToolTest {
     }
 
     @Test
-    void what_is_no_text_is_given_as_json() throws Exception {
+    void aResultThatIsNotATextIsReturnedAsJson() throws Exception {
         RunnableTool tool = JacksonTool.of(
                 "rate",
                 "",
@@ -91,7 +91,7 @@ class JacksonToolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n", "{}"})
-    void no_arguments_are_an_empty_object(String arguments) throws Exception {
+    void noArgumentsAreAnEmptyObject(String arguments) throws Exception {
         RunnableTool tool = JacksonTool.of("now", "", Nothing.class, (nothing, context) -> nothing);
 
         assertThat(tool.run(arguments, context())).isEqualTo("{}");
@@ -100,7 +100,7 @@ class JacksonToolTest {
     }
 
     @Test
-    void arguments_that_do_not_fit_are_told_so_that_the_model_can_mend_them() {
+    void argumentsThatDoNotMatchFailWithTheirPlace() {
         assertThatThrownBy(() -> ECHO.run("{\"currency\": \"USD\"}", context()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The arguments of rate do not fit its schema at /currency: expected one of EUR, usd, found"
@@ -115,7 +115,7 @@ class JacksonToolTest {
     }
 
     @Test
-    void arguments_with_a_number_that_cannot_be_read_are_told_like_others() {
+    void argumentsWithANumberThatCannotBeReadFailLikeOthers() {
         RunnableTool tool = JacksonTool.of("pay", "", Orders.Money.class, (money, context) -> "paid");
 
         assertThatThrownBy(() -> tool.run("{\"amount\": 1e99999999999, \"currency\": \"usd\"}", context()))
@@ -125,12 +125,12 @@ class JacksonToolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"```json {\"currency\": \"usd\"} ```", "~~~\n{\"currency\": \"usd\"}\n~~~"})
-    void a_fence_around_arguments_is_taken_off(String arguments) throws Exception {
+    void aFenceAroundArgumentsIsRemoved(String arguments) throws Exception {
         assertThat(ECHO.run(arguments, context())).contains("currency=USD");
     }
 
     @Test
-    void what_the_code_throws_is_thrown() {
+    void anExceptionOfTheCodeIsThrown() {
         Exception failure = new Exception("no rates today");
         RunnableTool tool = JacksonTool.of("rate", "", Rate.class, (rate, context) -> {
             throw failure;
@@ -140,7 +140,7 @@ class JacksonToolTest {
     }
 
     @Test
-    void a_result_that_is_null_or_no_json_is_the_tools_mistake() {
+    void aResultThatIsNullOrNotJsonIsAFailureOfTheTool() {
         RunnableTool none = JacksonTool.of("none", "", Nothing.class, (nothing, context) -> null);
         RunnableTool odd = JacksonTool.of("odd", "", Nothing.class, (nothing, context) -> new Object());
 
@@ -153,7 +153,7 @@ class JacksonToolTest {
     }
 
     @Test
-    void arguments_that_are_no_record_are_refused() {
+    void argumentsThatAreNotARecordAreRefused() {
         assertThatThrownBy(() -> JacksonTool.of("rate", "", String.class, (text, context) -> text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be a record with a component for each argument");
@@ -163,7 +163,7 @@ class JacksonToolTest {
     }
 
     @Test
-    void the_callers_mapper_reads_and_writes() throws Exception {
+    void theCallersMapperReadsAndWrites() throws Exception {
         record Camel(String firstName) {}
         RecordFormat<Camel> format = RecordFormat.of(
                 Camel.class,
@@ -177,7 +177,7 @@ class JacksonToolTest {
     }
 
     @Test
-    void it_is_no_answer_that_does_not_fit() {
+    void aMismatchOfArgumentsIsNoOutputMismatch() {
         assertThatThrownBy(() -> ECHO.run("[]", context())).isNotInstanceOf(OutputMismatchException.class);
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of an answer that does not fit. */
+/** The failures of answers that do not match. */
 class MisfitTest {
     private static final RecordFormat<Orders.Page<Orders.Line>> PAGE =
             RecordFormat.of(new TypeReference<Orders.Page<Orders.Line>>() {});
@@ -38,7 +38,7 @@ class MisfitTest {
 
     @ParameterizedTest
     @MethodSource
-    void it_is_said_where_it_is_and_what_was_expected(String json, String path, String problem) {
+    void aMismatchSaysWhereItIsAndWhatIsExpected(String json, String path, String problem) {
         OutputMismatchException thrown = catchThrowableOfType(OutputMismatchException.class, () -> PAGE.decode(json));
 
         assertThat(thrown.path()).isEqualTo(path);
@@ -47,7 +47,7 @@ class MisfitTest {
         assertThat(thrown).hasNoCause();
     }
 
-    static Stream<Arguments> it_is_said_where_it_is_and_what_was_expected() {
+    static Stream<Arguments> aMismatchSaysWhereItIsAndWhatIsExpected() {
         return Stream.of(
                 Arguments.of("[]", "", "expected an object, found an array"),
                 Arguments.of("null", "", "expected an object, found null"),
@@ -104,10 +104,10 @@ class MisfitTest {
                         "it is nested too deep, or has a name or number that is too long"));
     }
 
-    /** What java.math cannot hold, and what takes for ever to be reckoned with. */
+    /** Numbers that java.math cannot represent, and numbers that take very long to compute with. */
     @ParameterizedTest
     @MethodSource
-    void a_number_with_a_huge_exponent_is_a_misfit_whatever_the_type(Type type, String number, String problem) {
+    void aNumberWithAHugeExponentIsAMismatchForEveryType(Type type, String number, String problem) {
         RecordFormat<?> format = RecordFormat.of(new TypeReference<>() {
             @Override
             public Type getType() {
@@ -122,7 +122,7 @@ class MisfitTest {
         assertThat(thrown).hasMessageContaining(problem).hasNoCause();
     }
 
-    static Stream<Arguments> a_number_with_a_huge_exponent_is_a_misfit_whatever_the_type() {
+    static Stream<Arguments> aNumberWithAHugeExponentIsAMismatchForEveryType() {
         Stream<Type> types = Stream.of(
                 byte.class,
                 Short.class,
@@ -145,7 +145,7 @@ class MisfitTest {
     @ParameterizedTest
     @ValueSource(
             classes = {int.class, Integer.class, OptionalInt.class, long.class, OptionalLong.class, BigInteger.class})
-    void a_fraction_is_no_integer(Class<?> type) {
+    void aFractionIsNoInteger(Class<?> type) {
         assertThatThrownBy(() -> RecordFormat.of(type).decode("{\"value\": 3.7}"))
                 .isInstanceOf(OutputMismatchException.class)
                 .hasMessageContaining("/value: expected an integer")
@@ -153,7 +153,7 @@ class MisfitTest {
     }
 
     @Test
-    void a_huge_number_where_something_else_is_expected_is_a_misfit() {
+    void aHugeNumberInPlaceOfSomethingElseIsAMismatch() {
         assertThatThrownBy(() -> RecordFormat.of(String.class).decode("{\"value\": 1e999999999}"))
                 .hasMessageEndingWith("/value: expected a string, found a number");
         assertThatThrownBy(() -> RecordFormat.of(Orders.Currency.class).decode("{\"value\": 1e999999999}"))
@@ -164,7 +164,7 @@ class MisfitTest {
     }
 
     @Test
-    void what_the_callers_mapper_throws_is_a_misfit() {
+    void anExceptionOfTheCallersMapperIsAMismatch() {
         record Both(int number, List<String> texts) {}
         SimpleModule module = new SimpleModule().addDeserializer(Both.class, new StdDeserializer<>(Both.class) {
             @Override
@@ -182,7 +182,7 @@ class MisfitTest {
     }
 
     @Test
-    void a_stack_that_overflows_is_a_misfit() {
+    void aStackOverflowIsAMismatch() {
         record Deep(int number) {
             Deep {
                 throw new StackOverflowError();
@@ -194,7 +194,7 @@ class MisfitTest {
     }
 
     @Test
-    void a_record_that_refuses_says_why() {
+    void aRecordThatRefusesItsComponentsSaysWhy() {
         String json = "{\"amount\": -1, \"currency\": \"EUR\"}";
 
         assertThatThrownBy(() -> RecordFormat.of(new TypeReference<List<Orders.Money>>() {})
@@ -205,7 +205,7 @@ class MisfitTest {
     }
 
     @Test
-    void of_records_that_are_told_apart_by_a_name_the_names_are_said() {
+    void aMismatchListsTheNamesOfTheRecords() {
         RecordFormat<List<Orders.Payment>> format = RecordFormat.of(new TypeReference<List<Orders.Payment>>() {});
 
         assertThatThrownBy(() -> format.decode("{\"value\": [{\"type\": \"secret\"}]}"))
@@ -217,14 +217,14 @@ class MisfitTest {
     }
 
     @Test
-    void of_a_map_the_key_is_said() {
+    void aMismatchInAMapHasTheKey() {
         assertThatThrownBy(() -> RecordFormat.of(new TypeReference<Map<Orders.Currency, Integer>>() {})
                         .decode("{\"value\": {\"EUR\": 1, \"GBP\": 2}}"))
                 .hasMessageEndingWith("/value/GBP: unknown key, expected one of EUR, usd");
     }
 
     @Test
-    void a_long_name_is_cut() {
+    void aLongNameIsCut() {
         assertThatThrownBy(() -> PAGE.decode("{\"items\": [], \"" + "n".repeat(1000) + "\": 1}"))
                 .hasMessageContaining("/" + "n".repeat(64) + "…: unknown property");
     }
@@ -249,7 +249,7 @@ class MisfitTest {
                 "```c++\n\n  %s\n\n```",
                 "~~~~\n```json\n%s\n```\n~~~~"
             })
-    void a_fence_and_blanks_around_the_json_are_taken_off(String around) {
+    void aFenceAndBlanksAroundTheJsonAreRemoved(String around) {
         assertThat(PAGE.decode(around.formatted("{\"items\": []}")).items()).isEmpty();
     }
 
@@ -266,7 +266,7 @@ class MisfitTest {
                 "%s\n```",
                 "```json\n%s\n```\n```json\n%s\n```"
             })
-    void other_text_around_it_is_refused(String around) {
+    void otherTextAroundItIsRefused(String around) {
         assertThatThrownBy(() -> PAGE.decode(around.replace("%s", "{\"items\": []}")))
                 .isInstanceOf(OutputMismatchException.class)
                 .hasMessageContaining("its root: expected ");
@@ -284,7 +284,7 @@ class MisfitTest {
                 "{\"number\": 3, /* three */ \"texts\": []}",
                 "{number: 3, \"texts\": []}"
             })
-    void the_leniency_of_the_callers_mapper_is_not_kept(String json) {
+    void theLeniencyOfTheCallersMapperIsNotKept(String json) {
         record Both(int number, List<String> texts) {}
         JsonMapper lenient = JsonMapper.builder()
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
@@ -301,7 +301,7 @@ class MisfitTest {
     }
 
     @Test
-    void an_integer_may_be_written_with_a_zero_fraction() {
+    void anIntegerMayBeWrittenWithAZeroFraction() {
         assertThat(RecordFormat.of(int.class).decode("{\"value\": 3.0}")).isEqualTo(3);
     }
 }

@@ -27,11 +27,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Builds values of the api at random, by its builders, factories and records as reflection finds them: what is added to
- * them later is filled too.
+ * Builds random values of the api by its builders, factories and records, which it finds by reflection: what is added
+ * to them later is filled, too.
  */
 final class RandomValues {
-    /** What is not saved. */
+    /** The types that are not saved. */
     private static final Set<String> SECRETS = Set.of("authorization", "extraHeaders");
 
     private static final String LETTERS = "ab \"\\\n\t/{}'<ä€\u2028\uD83D\uDE00\u0000";
@@ -43,7 +43,7 @@ final class RandomValues {
         this.random = random;
     }
 
-    /** A conversation; three of four have one part that would else come seldom, as it is deep inside. */
+    /** A conversation. Three of four have one part that would otherwise be rare, since it is deeply nested. */
     ChatSnapshot chat() {
         ChatOptions options = switch (random.nextInt(4)) {
             case 0 -> ChatOptions.builder().tools(of(Tool.class)).build();
@@ -85,7 +85,7 @@ final class RandomValues {
     private Object simple(Class<?> type) {
         return switch (type.getName()) {
             case "boolean" -> random.nextBoolean();
-            // Small ones too: limits and the numbers of constants are small.
+            // Small ones as well: limits and the numbers of constants are small.
             case "int" -> random.nextBoolean() ? random.nextInt(13) : random.nextInt();
             case "long" -> random.nextBoolean() ? random.nextInt(13) : random.nextLong();
             case "float" -> random.nextFloat();
@@ -115,7 +115,7 @@ final class RandomValues {
                 if (!(e.getCause() instanceof IllegalArgumentException)) {
                     throw new IllegalStateException(e);
                 }
-                // What contradicts itself, or is out of limits: another one.
+                // The value is contradictory or out of range: make another one.
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
@@ -153,7 +153,7 @@ final class RandomValues {
                 .filter(method -> Modifier.isStatic(method.getModifiers()));
     }
 
-    /** With some of what can be set, set. */
+    /** Sets some of the fields. */
     private Object changed(Object value) throws ReflectiveOperationException {
         List<Method> setters = new ArrayList<>(Arrays.stream(value.getClass().getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))

@@ -27,13 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the model is told of a type. */
+/** The schemas of types. */
 class RecordSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INT = "{'type': 'integer', 'minimum': -2147483648, 'maximum': 2147483647}";
 
     @Test
-    void a_record_is_an_object_with_a_property_for_each_component_in_their_order() {
+    void aRecordIsAnObjectWithAPropertyForEachComponentInTheirOrder() {
         JsonNode schema = schema(RecordFormat.of(Orders.Line.class));
 
         assertThat(schema).isEqualTo(json("""
@@ -61,7 +61,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void what_is_optional_or_nullable_is_not_required_and_may_be_null() {
+    void anOptionalOrNullableComponentIsNotRequiredAndMayBeNull() {
         JsonNode schema = schema(RecordFormat.of(Orders.Order.class));
 
         assertThat(schema.path("required")).isEqualTo(json("['order_number', 'date', 'lines', 'weights']"));
@@ -72,7 +72,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void a_map_says_what_its_values_are_and_an_enum_what_its_keys_are() {
+    void theSchemaOfAMapHasItsValuesAndTheKeysOfAnEnum() {
         assertThat(value(new TypeReference<Map<String, Boolean>>() {}))
                 .isEqualTo(json("{'type': 'object', 'additionalProperties': {'type': 'boolean'}}"));
         assertThat(value(new TypeReference<Map<Orders.Currency, Boolean>>() {}).path("propertyNames"))
@@ -80,7 +80,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void a_record_may_contain_itself() {
+    void aRecordMayContainItself() {
         assertThat(schema(RecordFormat.of(Orders.Part.class)).at("/properties/parts/items"))
                 .isEqualTo(json("{'$ref': '#'}"));
         assertThat(value(new TypeReference<List<Orders.Part>>() {}).path("items"))
@@ -88,7 +88,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void a_sealed_interface_is_any_of_its_records_told_apart_by_their_simple_names() {
+    void aSealedInterfaceIsAnyOfItsRecordsToldApartByTheirSimpleNames() {
         RecordFormat<Orders.Payment> format = RecordFormat.of(Orders.Payment.class);
 
         assertThat(value(format))
@@ -100,7 +100,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void annotations_say_otherwise() {
+    void annotationsOverrideTheNames() {
         JsonNode schema = schema(RecordFormat.of(Orders.Animal.class));
 
         assertThat(schema.at("/properties/value/anyOf/0/properties/kind/const").asText())
@@ -110,7 +110,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void type_arguments_are_followed() {
+    void typeArgumentsAreFollowed() {
         assertThat(schema(RecordFormat.of(new TypeReference<Orders.Page<String>>() {}))
                         .path("properties"))
                 .isEqualTo(json("{'items': {'type': 'array', 'items': {'type': 'string'}},"
@@ -118,7 +118,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void the_names_are_those_of_the_callers_mapper() {
+    void theNamesAreThoseOfTheCallersMapper() {
         record Named(String firstName) {}
         ObjectMapper mapper = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -131,7 +131,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void a_record_without_components_is_an_empty_object() {
+    void aRecordWithoutComponentsIsAnEmptyObject() {
         record Nothing() {}
 
         assertThat(schema(RecordFormat.of(Nothing.class)))
@@ -139,7 +139,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void what_is_no_record_stands_in_an_object() {
+    void aTypeThatIsNotARecordIsWrappedInAnObject() {
         assertThat(schema(RecordFormat.of(Orders.Currency.class)))
                 .isEqualTo(
                         json("{'type': 'object', 'properties': {'value': {'type': 'string', 'enum': ['EUR', 'usd']}},"
@@ -148,11 +148,11 @@ class RecordSchemaTest {
 
     @ParameterizedTest
     @MethodSource
-    void scalars(Class<?> type, String schema) {
+    void aScalarHasTheSchemaOfItsType(Class<?> type, String schema) {
         assertThat(value(RecordFormat.of(type))).isEqualTo(json(schema));
     }
 
-    static Stream<Arguments> scalars() {
+    static Stream<Arguments> aScalarHasTheSchemaOfItsType() {
         return Stream.of(
                 Arguments.of(boolean.class, "{'type': 'boolean'}"),
                 Arguments.of(byte.class, "{'type': 'integer', 'minimum': -128, 'maximum': 127}"),
@@ -177,7 +177,7 @@ class RecordSchemaTest {
     }
 
     @Test
-    void a_set_is_an_array() {
+    void aSetIsAnArray() {
         assertThat(value(new TypeReference<Set<String>>() {}))
                 .isEqualTo(json("{'type': 'array', 'items': {'type': 'string'}}"));
     }

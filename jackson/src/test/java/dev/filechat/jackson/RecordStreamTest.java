@@ -44,7 +44,7 @@ class RecordStreamTest {
     }
 
     @Test
-    void an_element_is_there_before_the_next_is_written() {
+    void anElementArrivesBeforeTheNextIsWritten() {
         xai.chat()
                 .whenAnything()
                 .replyStreaming(
@@ -59,7 +59,7 @@ class RecordStreamTest {
     }
 
     @Test
-    void all_elements_come_and_the_answer_is_whole() {
+    void allElementsArriveAndTheAnswerIsComplete() {
         String answer = MONEY.encode(List.of(ONE, TWO));
         xai.chat().whenAnything().replyStreaming(answer.split("(?<=.)"));
 
@@ -76,7 +76,7 @@ class RecordStreamTest {
     }
 
     @Test
-    void elements_may_be_texts_and_lists() {
+    void elementsMayBeTextsAndLists() {
         RecordFormat<List<List<String>>> format = RecordFormat.of(new TypeReference<List<List<String>>>() {});
         List<List<String>> lists = List.of(List.of(), List.of("a ] } \" \\", "ä\uD83D\uDE00"), List.of("b"));
         xai.chat().whenAnything().reply(format.encode(lists));
@@ -100,7 +100,7 @@ class RecordStreamTest {
                 "~~~~javascript\r\n%s\n~~~~",
                 "````\n```json\n%s\n```\n````"
             })
-    void a_fence_is_taken_off(String around) {
+    void aFenceIsRemoved(String around) {
         xai.chat()
                 .whenAnything()
                 .replyStreaming(around.formatted(TEXTS.encode(List.of("a"))).split("(?<=.)"));
@@ -114,7 +114,7 @@ class RecordStreamTest {
     }
 
     @Test
-    void an_element_that_does_not_fit_is_told_at_once_with_its_place() {
+    void anElementThatDoesNotMatchFailsAtOnceWithItsPlace() {
         xai.chat()
                 .whenAnything()
                 .replyStreaming(
@@ -145,7 +145,7 @@ class RecordStreamTest {
                 "{\"amount\": 2, \"amount\": 3}; /value/1/amount; the property is there twice",
                 "{\"amount\": -1, \"currency\": \"EUR\"}; /value/1; amount must not be negative"
             })
-    void whatever_is_wrong_with_an_element_is_told_at_once_with_its_place(String element, String path, String problem) {
+    void everyProblemOfAnElementFailsAtOnceWithItsPlace(String element, String path, String problem) {
         xai.chat()
                 .whenAnything()
                 .replyStreaming("{\"value\": [{\"amount\": 1.50, \"currency\": \"EUR\"},", element + ", ", "never read")
@@ -177,7 +177,7 @@ class RecordStreamTest {
                 "```json",
                 ""
             })
-    void an_answer_that_is_no_such_list_is_told_at_its_end(String answer) {
+    void anAnswerThatIsNotSuchAListFailsAtItsEnd(String answer) {
         xai.chat().whenAnything().replyStreaming(answer);
         List<String> seen = new ArrayList<>();
         try (RecordStream<String> stream = RecordStream.of(chat(), TEXTS)) {
@@ -187,7 +187,7 @@ class RecordStreamTest {
     }
 
     @Test
-    void a_stream_that_breaks_is_told_after_what_came() {
+    void aBrokenStreamFailsAfterTheElementsThatArrived() {
         xai.chat()
                 .whenAnything()
                 .replyStreaming("{\"value\": [\"a\", ", "\"b\"]}")
@@ -200,7 +200,7 @@ class RecordStreamTest {
     }
 
     @Test
-    void other_texts_before_the_list_do_not_hide_it() {
+    void otherTextsBeforeTheListDoNotHideIt() {
         xai.chat()
                 .whenAnything()
                 .outputs(
@@ -212,7 +212,7 @@ class RecordStreamTest {
     }
 
     @Test
-    void a_closed_stream_has_no_more_elements() {
+    void aClosedStreamHasNoMoreElements() {
         xai.chat().whenAnything().replyStreaming("{\"value\": [\"a\", ", "\"b\"]}");
         RecordStream<String> stream = RecordStream.of(
                 chat(), TEXTS, ChatOptions.builder().temperature(0).build());

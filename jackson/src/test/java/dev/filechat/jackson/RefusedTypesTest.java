@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Types of which no schema can be made are refused at once, and it is said what to do. */
+/** Types without a schema are refused at once, with advice. */
 class RefusedTypesTest {
     record Any(Object thing) {}
 
@@ -68,14 +68,14 @@ class RefusedTypesTest {
 
     @ParameterizedTest
     @MethodSource
-    void the_message_names_the_type_and_what_to_do(Class<?> type, String named, String advice) {
+    void theMessageNamesTheTypeAndWhatToDo(Class<?> type, String named, String advice) {
         assertThatThrownBy(() -> RecordFormat.of(type))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(named)
                 .hasMessageContaining(advice);
     }
 
-    static Stream<Arguments> the_message_names_the_type_and_what_to_do() {
+    static Stream<Arguments> theMessageNamesTheTypeAndWhatToDo() {
         return Stream.of(
                 Arguments.of(Any.class, "java.lang.Object (thing of " + Any.class.getName() + ")", "name a type"),
                 Arguments.of(Raw.class, "java.lang.Object (things of ", "name a type, also for type arguments"),
@@ -97,13 +97,13 @@ class RefusedTypesTest {
     }
 
     @Test
-    void wildcards_are_what_they_extend() {
+    void wildcardsAreWhatTheyExtend() {
         assertThatThrownBy(() -> RecordFormat.of(new TypeReference<List<? extends Number>>() {}))
                 .hasMessageStartingWith("java.lang.Number (the type of the format) has no JSON schema");
     }
 
     @Test
-    void null_is_refused() {
+    void nullIsRefused() {
         assertThatThrownBy(() -> RecordFormat.of((Class<String>) null)).hasMessage("type");
         assertThatThrownBy(() -> RecordFormat.of(String.class, null)).hasMessage("mapper");
         assertThatThrownBy(() -> RecordFormat.of(String.class).decode(null)).hasMessage("text");

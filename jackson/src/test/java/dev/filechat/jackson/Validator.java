@@ -7,7 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.filechat.chat.OutputFormat;
 
-/** A validator of JSON schemas that filechat has nothing to do with. */
+/** A validator of JSON schemas that is independent of filechat. */
 final class Validator {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 

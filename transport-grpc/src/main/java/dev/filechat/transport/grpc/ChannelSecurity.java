@@ -14,11 +14,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS with the system's trust store, TLS with certificates of one's own, or none. */
+/**
+ * How connections are secured: by TLS with the system's trust store, by TLS with the user's certificates, or not at
+ * all.
+ */
 public final class ChannelSecurity {
     private ChannelSecurity() {}
 
-    /** The credentials that the settings ask for. */
+    /** {@return the credentials that the settings ask for} */
     public static ChannelCredentials of(TransportSettings settings) {
         if (settings.plaintext()) {
             return InsecureChannelCredentials.create();
@@ -31,7 +34,7 @@ public final class ChannelSecurity {
                 .build();
     }
 
-    /** What makes the TLS sockets that the settings ask for, for a transport that takes no credentials. */
+    /** {@return the factory of the TLS sockets that the settings ask for, for a transport that takes no credentials} */
     public static SSLSocketFactory sockets(TransportSettings settings) {
         List<X509Certificate> certificates = settings.trustedCertificates();
         try {

@@ -22,7 +22,7 @@ import java.util.List;
 
 /** The calls of the Chat API over gRPC. Thread-safe. */
 final class GrpcChat implements ChatTransport {
-    /** Chunks are small. */
+    /** The number of chunks that may be received before they are read. Chunks are small. */
     private static final int AHEAD = 64;
 
     private final GrpcCalls calls;

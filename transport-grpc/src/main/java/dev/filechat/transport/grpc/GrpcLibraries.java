@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The libraries that a gRPC transport stands on: whatever versions of them the user's build chose. */
+/** The libraries that a gRPC transport needs. The user's build chooses their versions. */
 public final class GrpcLibraries {
     /** What the messages were generated for. Its fixes (3.25.x) change nothing that they use. */
     private static final Version OLDEST_PROTOBUF = Version.parse("3.25");
@@ -22,10 +22,9 @@ public final class GrpcLibraries {
     private GrpcLibraries() {}
 
     /**
-     * Runs what makes a transport, and says which libraries do not fit if it cannot be made because of them.
+     * {@return the transport that a supplier makes}
      *
      * @param transport makes the transport
-     * @return the transport
      * @throws ConfigurationException if protobuf-java is too old, or classes, methods or fields of a library are
      *     missing. The message names the versions that are on the class path and those that are needed
      */
@@ -76,7 +75,7 @@ public final class GrpcLibraries {
                 error);
     }
 
-    /** The first of the causes: an error while a class is initialized says nothing itself. */
+    /** The root cause: an error while a class is initialized says nothing itself. */
     private static Throwable reason(Throwable error) {
         Throwable reason = error;
         while (reason.getCause() != null && reason.getCause() != reason) {

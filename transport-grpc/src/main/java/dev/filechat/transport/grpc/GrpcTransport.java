@@ -8,7 +8,7 @@ import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.call.GrpcCalls;
 import io.grpc.ManagedChannelBuilder;
 
-/** The calls over a gRPC channel, whatever that is made of. Thread-safe. */
+/** A transport over a gRPC channel of any kind. Thread-safe. */
 public final class GrpcTransport implements Transport {
     private static final double QUARTER = 0.25;
 
@@ -25,27 +25,26 @@ public final class GrpcTransport implements Transport {
     }
 
     /**
-     * A transport over a channel of which nothing is known: a quarter of a chunk may wait for the wire.
+     * {@return a transport over a channel of unknown kind} A quarter of a chunk may wait for the wire.
      *
-     * @param channel as in the other method
-     * @param settings what goes with every call
+     * @param channel as in {@link #over(ManagedChannelBuilder, TransportSettings, double, Runnable)}
+     * @param settings the settings of every call
      */
     public static Transport over(ManagedChannelBuilder<?> channel, TransportSettings settings) {
         return over(channel, settings, QUARTER, () -> {});
     }
 
     /**
-     * A transport over a channel.
+     * {@return a transport over a channel}
      *
-     * @param channel a builder with its address, credentials and whatever is special to its kind; the rest is set here.
-     *     gRPC's retries stay as they are, on by default: without a policy they repeat only calls that never left. A
-     *     channel that takes others for such has to disable them
-     * @param settings what goes with every call
+     * @param channel a builder with its address, its credentials and the settings of its kind; the rest is set here.
+     *     gRPC's retries stay as they are, on by default: without a policy they repeat only calls that were never sent.
+     *     A channel that repeats other calls as well has to disable them
+     * @param settings the settings of every call
      * @param chunksWaiting how much of an upload may wait for the wire when the next chunk is read, in chunks: with 1,
-     *     one is read while another one is written to the wire. To that come the chunk that is added and one that the
-     *     reader of a stream keeps, and what the channel itself holds; together less than three chunks are to be in
-     *     memory
-     * @param afterClose run whenever the transport was closed, once its connections are: gives back what they had
+     *     a chunk is read while another one is written to the wire. In memory are also the chunk that is read, one that
+     *     the reader of a stream keeps, and what the channel holds; together they should be less than three chunks
+     * @param afterClose run each time the transport and its connections were closed: releases what the connections used
      */
     public static Transport over(
             ManagedChannelBuilder<?> channel, TransportSettings settings, double chunksWaiting, Runnable afterClose) {

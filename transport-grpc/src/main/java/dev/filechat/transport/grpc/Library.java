@@ -17,7 +17,7 @@ import java.util.jar.Manifest;
  * @param type the name of a class in it
  */
 record Library(String artifact, String type) {
-    /** Whether there is a class of that name. It is not initialized. */
+    /** Whether there is a class of that name. Does not initialize it. */
     static boolean has(String type) {
         try {
             Class.forName(type, false, Library.class.getClassLoader());
@@ -27,12 +27,12 @@ record Library(String artifact, String type) {
         }
     }
 
-    /** The artifact and its version, or nothing if its class is not there. */
+    /** The artifact and its version; empty if its class is not on the class path. */
     Optional<String> found() {
         return has(type) ? Optional.of(artifact + " " + version().orElse("of unknown version")) : Optional.empty();
     }
 
-    /** What its manifest says, if its class is in a jar of its own and not in one with much else. */
+    /** The version of its manifest, if the class is in the library's own jar and not in one with many others. */
     Optional<String> version() {
         URL url = Library.class.getClassLoader().getResource(type.replace('.', '/') + ".class");
         if (url == null) {

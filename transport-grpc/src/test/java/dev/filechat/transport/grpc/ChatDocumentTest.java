@@ -27,12 +27,12 @@ class ChatDocumentTest {
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([A-Z]\\w+(?:[./]\\w+)?)` \\| (.*?) \\|(?: .* \\|)?$");
 
-    /** A type, a nested one too, and maybe a method of it. */
+    /** A type, possibly a nested one, and possibly a method of it. */
     private static final Pattern NAMED =
             Pattern.compile("`([A-Z]\\w+(?:\\.[A-Z]\\w+)*)(?:\\.([a-z]\\w*)(?:\\(\\w*\\))?)?`");
 
     @Test
-    void the_page_lists_every_call_every_message_and_every_field_and_nothing_else() throws IOException {
+    void thePageListsEveryCallEveryMessageAndEveryFieldAndNothingElse() throws IOException {
         Set<String> declared = new TreeSet<>();
         ServiceDescriptor chat = ChatProto.getDescriptor().findServiceByName("Chat");
         for (MethodDescriptor method : chat.getMethods()) {
@@ -45,7 +45,7 @@ class ChatDocumentTest {
     }
 
     @Test
-    void what_the_page_names_exists() throws IOException {
+    void everythingThatThePageNamesExists() throws IOException {
         List<String> unknown = rows().flatMap(row -> NAMED.matcher(row.group(2)).results())
                 .filter(named -> !exists(named.group(1), named.group(2)))
                 .map(MatchResult::group)

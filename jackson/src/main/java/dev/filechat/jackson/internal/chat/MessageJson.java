@@ -26,7 +26,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
 
-/** Messages and all that they are made of. */
+/** The JSON of messages and of their parts. */
 final class MessageJson {
     private static final Codec<Role> ROLE = new Constants<>(Role.class, Role::new, Role::number);
 

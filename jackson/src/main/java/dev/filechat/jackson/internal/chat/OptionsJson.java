@@ -27,7 +27,10 @@ import dev.filechat.jackson.internal.codec.Shape;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a chat. What is set is written, also if it is set to false, to an empty list or to an empty text. */
+/**
+ * The JSON of the options of a chat. An option that is set is written, even if it is false, an empty list or an empty
+ * text.
+ */
 final class OptionsJson {
     private static final Codec<ToolChoice> TOOL_CHOICE = new Choice<ToolChoice>()
             .or(
@@ -137,7 +140,7 @@ final class OptionsJson {
 
     private OptionsJson() {}
 
-    /** An option whose accessor does not tell whether it is set. */
+    /** Reads an option whose accessor does not tell whether it is set; null if it is not. */
     private static <V> Function<ChatOptions, @Nullable V> set(String name, Function<ChatOptions, V> get) {
         return options -> options.definedOptions().contains(name) ? get.apply(options) : null;
     }

@@ -19,7 +19,7 @@ import dev.filechat.jackson.internal.codec.Constants;
 import dev.filechat.jackson.internal.codec.Shape;
 import java.util.List;
 
-/** The search before an answer. */
+/** The JSON of the parameters of a search. */
 final class SearchJson {
     private static final Codec<List<String>> TEXTS = TEXT.list();
 

@@ -18,7 +18,7 @@ import dev.filechat.jackson.internal.codec.Shape;
 import java.util.List;
 import java.util.Optional;
 
-/** A whole conversation, without the name and the version of the format. */
+/** The JSON of a conversation, without the name and the version of the format. */
 public final class SnapshotJson {
     private static final Codec<Usage> USAGE = Shape.of(Usage::builder, Usage.Builder::build)
             .field("completionTokens", LONG, Usage::completionTokens, Usage.Builder::completionTokens, 0L)

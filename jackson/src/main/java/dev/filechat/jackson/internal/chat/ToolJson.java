@@ -27,12 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The tools of a chat. */
+/** The JSON of the tools of a chat. */
 public final class ToolJson {
-    /** Which secrets of a tool are not written, though it has them. */
+    /** The property that names the secrets of a tool that are not written. */
     public static final String WITHHELD = "withheld";
-
-    static final String MCP = "mcp";
 
     private static final Codec<List<String>> TEXTS = TEXT.list();
 
@@ -107,7 +105,7 @@ public final class ToolJson {
             .optional("instructions", TEXT, CollectionsSearch::instructions, CollectionsSearch.Builder::instructions)
             .optional("retrieval", RETRIEVAL, CollectionsSearch::retrieval, CollectionsSearch.Builder::retrieval);
 
-    /** Without its secrets, whose names are written. */
+    /** Written without its secrets, but with their names. */
     private static final Codec<Mcp> MCP_TOOL = Shape.of(() -> Mcp.builder(""), Mcp.Builder::build)
             .field("serverLabel", TEXT, Mcp::serverLabel, Mcp.Builder::serverLabel, "")
             .field("serverDescription", TEXT, Mcp::serverDescription, Mcp.Builder::serverDescription, "")
@@ -126,7 +124,7 @@ public final class ToolJson {
                     AttachmentSearch.class,
                     Shape.of(AttachmentSearch.create())
                             .optionalInt("limit", AttachmentSearch::limit, AttachmentSearch::withLimit))
-            .or(MCP, Mcp.class, MCP_TOOL)
+            .or("mcp", Mcp.class, MCP_TOOL)
             .or(
                     "image_generation",
                     ImageGeneration.class,

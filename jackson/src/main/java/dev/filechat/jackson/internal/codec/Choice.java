@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value of one of several types: an object whose property "type" says which. */
+/** Writes a value of one of several types as an object, whose property "type" tells the type. */
 public final class Choice<T> implements Codec<T> {
     private static final String TYPE = "type";
 
     private final Map<String, Alternative<? extends T>> alternatives = new LinkedHashMap<>();
 
-    /** One of the types. */
+    /** Adds one of the types. */
     public <V extends T> Choice<T> or(String name, Class<V> type, Codec<V> shape) {
         alternatives.put(name, new Alternative<>(type, shape));
         return this;

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.filechat.jackson.internal.json.Misfit;
 import java.util.List;
 
-/** How values of a type are written as JSON and read again, so that nothing is lost. Thread-safe. */
+/** Writes values of a type as JSON and reads them again, without loss. Thread-safe. */
 public interface Codec<T> {
     JsonNode write(T value);
 
-    /** Refuses what {@link #write} does not write. */
+    /** Reads a value. Fails for JSON that {@link #write} does not write. */
     T read(JsonNode json) throws Misfit;
 
-    /** Lists of such values. */
+    /** {@return the codec of lists of such values} */
     default Codec<List<T>> list() {
         return new ListCodec<>(this);
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** The components of a record that is being read, by their names. Not thread-safe. */
+/** The components of a record that is being read, by name. Not thread-safe. */
 public final class Components {
     private final Map<String, Object> values = new HashMap<>();
 
-    /** Puts a component that was read. */
+    /** {@return a function that stores a component} */
     public static <V> BiFunction<Components, V, Components> put(String name) {
         return (components, value) -> {
             components.values.put(name, value);

@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
 /**
- * The constants of an open enumeration of the api: written by their names, and numbers that have none as numbers. Both
- * are read.
+ * Writes the constants of an open enumeration of the api by their names, and numbers without a name as numbers. Reads
+ * both.
  */
 public final class Constants<T> implements Codec<T> {
     private final IntFunction<T> make;

@@ -8,7 +8,7 @@ import dev.filechat.jackson.internal.json.Misfit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list as an array. */
+/** Writes a list as an array. */
 record ListCodec<T>(Codec<T> element) implements Codec<List<T>> {
     @Override
     public JsonNode write(List<T> list) {

@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as an object with a property for each field. A field that is not set is left out.
+ * Writes a value as an object with a property for each field. Leaves out fields that are not set.
  *
  * @param <T> the type of the values
- * @param <B> what a value is built with, field by field
+ * @param <B> the type that a value is built with, field by field
  */
 public final class Shape<T, B> implements Codec<T> {
     private final Supplier<B> begin;
@@ -32,39 +32,43 @@ public final class Shape<T, B> implements Codec<T> {
         this.end = end;
     }
 
-    /** Of a type with a builder. */
+    /** {@return the codec of a type with a builder} */
     public static <T, B> Shape<T, B> of(Supplier<B> begin, Function<B, T> end) {
         return new Shape<>(begin, end);
     }
 
-    /** Of a type whose values give others with one field changed. */
+    /** {@return the codec of a type whose values have a {@code with} method for each field} */
     public static <T> Shape<T, T> of(T empty) {
         return new Shape<>(() -> empty, value -> value);
     }
 
-    /** Of a record: its constructor takes the components by their names. */
+    /** {@return the codec of a record} Its constructor takes the components by their names. */
     public static <T> Shape<T, Components> record(Function<Components, T> make) {
         return new Shape<>(Components::new, make);
     }
 
-    /** A field that is always there. */
+    /** Adds a field that is always written. */
     public <V> Shape<T, B> required(String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set) {
         fields.add(new Field<>(name, codec, get, set, true));
         return this;
     }
 
-    /** A field that is there unless its value is the one that is meant when it is not. */
+    /**
+     * Adds a field that is written unless it has its default value.
+     *
+     * @param absent the default value
+     */
     public <V> Shape<T, B> field(String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set, V absent) {
         return nullable(name, codec, value -> absent.equals(get.apply(value)) ? null : get.apply(value), set);
     }
 
-    /** A field that is there if it is set. */
+    /** Adds a field that is written if it is set. */
     public <V> Shape<T, B> optional(
             String name, Codec<V> codec, Function<T, Optional<V>> get, BiFunction<B, V, B> set) {
         return nullable(name, codec, value -> get.apply(value).orElse(null), set);
     }
 
-    /** A number that is there if it is set. */
+    /** Adds a number that is written if it is set. */
     public Shape<T, B> optionalInt(String name, Function<T, OptionalInt> get, BiFunction<B, Integer, B> set) {
         return nullable(
                 name,
@@ -73,7 +77,7 @@ public final class Shape<T, B> implements Codec<T> {
                 set);
     }
 
-    /** A field that is there if it is not null. */
+    /** Adds a field that is written if it is not null. */
     public <V> Shape<T, B> nullable(
             String name, Codec<V> codec, Function<T, @Nullable V> get, BiFunction<B, V, B> set) {
         fields.add(new Field<>(name, codec, get, set, false));

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A text, a number or a truth value.
+ * Writes a value as a text, a number or a boolean.
  *
- * @param kind which kinds of JSON value it can be
- * @param reader makes a value of them; may throw what Java's own parsers throw
+ * @param kind whether a JSON value is of the right kind
+ * @param reader makes the value; may throw what Java's parsers throw
  */
 public record SimpleCodec<T>(
         String expected, Function<T, JsonNode> writer, Predicate<JsonNode> kind, Function<JsonNode, T> reader)
@@ -73,7 +73,7 @@ public record SimpleCodec<T>(
                 return reader.apply(json);
             }
         } catch (RuntimeException e) {
-            // As any other misfit, below: what Java says of it quotes the text.
+            // Reported below as any other mismatch, since Java's message quotes the text.
         }
         throw new Misfit(List.of(), "expected " + expected, null);
     }

@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the elements of {@code {"value": [ … ]}} in a text that comes in pieces, each as soon as it is whole. What is
- * no such text, it does not complain about: it finds no more elements. Not thread-safe.
+ * Finds the elements of {@code {"value": [ … ]}} in a text that arrives in pieces, each as soon as it is complete. In
+ * any other text it finds no elements, and does not fail. Not thread-safe.
  */
 public final class ElementReader {
-    /** The object's and the array's. */
+    /** The depth of the object and of the array. */
     private static final int DEPTH_OF_ELEMENTS = 2;
 
     private final JsonParser parser;
@@ -28,7 +28,7 @@ public final class ElementReader {
     private @Nullable TokenBuffer element;
     private int count;
 
-    /** What gets the elements. */
+    /** Receives the elements. */
     @FunctionalInterface
     public interface Sink {
         void accept(JsonNode element) throws Misfit;
@@ -42,7 +42,10 @@ public final class ElementReader {
         }
     }
 
-    /** Gives the elements that are whole now. A misfit, also the sink's of an element, says where in the text it is. */
+    /**
+     * Passes on the elements that are complete now. A mismatch, also one that the sink throws, has its place in the
+     * whole text.
+     */
     public void read(String piece, Sink sink) throws Misfit {
         String text = started ? piece : afterFences(piece);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -96,7 +99,7 @@ public final class ElementReader {
         element.copyCurrentEvent(parser);
     }
 
-    /** Whether it is what comes before the first element. */
+    /** Whether the token comes before the first element. */
     private boolean isFrame(JsonToken token) throws IOException {
         return depth == 0
                 ? token == JsonToken.START_OBJECT
@@ -105,7 +108,7 @@ public final class ElementReader {
                                 && parser.currentName().equals("value"));
     }
 
-    /** What follows after the fences that the text begins with, once that can be told. */
+    /** The text after the fences at its beginning; empty until their end is found. */
     private String afterFences(String piece) {
         start.append(piece);
         int beginning = Fence.beginning(start.toString());

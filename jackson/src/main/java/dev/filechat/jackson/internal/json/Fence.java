@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Markdown fences that models like to put around JSON: three or more backticks or tildes, with or without a word
- * for the language, on lines of their own or on one line with the JSON, and one within the other.
+ * The Markdown fences that models often put around JSON: three or more backticks or tildes, with or without a word for
+ * the language, on lines of their own or on one line with the JSON, and one within the other.
  */
 public final class Fence {
     /** The language may be on a line of its own, or stand before the brace or bracket that begins the JSON. */
@@ -15,7 +15,7 @@ public final class Fence {
 
     private Fence() {}
 
-    /** The text without the fences and blanks around all of it. */
+    /** The text without the fences and blanks around it. */
     public static String off(String text) {
         int start = skipBlanks(text, 0);
         int end = Math.max(start, skipBlanksBack(text, text.length()));
@@ -27,7 +27,7 @@ public final class Fence {
                 close--;
             }
             if (end - close < marker.length()) {
-                break; // it is not closed
+                break; // not closed
             }
             start = skipBlanks(text, opening.end());
             end = Math.max(start, skipBlanksBack(text, close));
@@ -36,8 +36,8 @@ public final class Fence {
     }
 
     /**
-     * How many characters of the beginning of a text are blanks and openings of fences; -1 if it takes more of the text
-     * to tell.
+     * The number of characters at the beginning of a text that are blanks and opening fences; -1 if more of the text is
+     * needed to tell.
      */
     static int beginning(String text) {
         Matcher opening = OPENING.matcher(text);

@@ -19,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads a text that is exactly one JSON value, by the letter of the standard: no comments, no property twice. */
+/**
+ * Parses a text that is exactly one JSON value, as the standard has it: without comments, and without a property twice.
+ */
 public final class JsonText {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -47,7 +49,7 @@ public final class JsonText {
         }
     }
 
-    /** The one value that a parser stands before. */
+    /** Reads the next value of a parser. */
     static JsonNode value(JsonParser parser) throws IOException, Misfit {
         try {
             if (parser.nextToken() == null) {
@@ -61,7 +63,7 @@ public final class JsonText {
         }
     }
 
-    /** What Jackson throws other than its own exceptions, such as for an exponent that no number can have. */
+    /** Describes what Jackson throws other than its own exceptions, such as for an exponent that is out of range. */
     public static String problem(Throwable e) {
         if (e instanceof ArithmeticException || e instanceof NumberFormatException) {
             return "a number is out of range";
@@ -88,7 +90,7 @@ public final class JsonText {
         }
     }
 
-    /** Jackson's own words quote what they did not understand. */
+    /** Jackson's own messages are not used, since they quote the text. */
     private static String problem(JsonProcessingException e) {
         if (e instanceof StreamConstraintsException) {
             return "it is nested too deep, or has a name or number that is too long";

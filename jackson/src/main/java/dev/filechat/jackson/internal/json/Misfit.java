@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where and why a JSON text does not fit. Its texts hold names of properties, and nothing else of the JSON text. */
+/** A JSON text does not match what is expected. The message holds names of properties, and nothing else of the text. */
 public final class Misfit extends Exception {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_NAME = 64;
@@ -21,22 +21,25 @@ public final class Misfit extends Exception {
         this.problem = problem;
     }
 
-    /** @param path the names and numbers on the way to it */
+    /** @param path the names of properties and the indices of elements that lead to the place */
     public Misfit(List<String> path, String problem, @Nullable Throwable cause) {
         this(path.stream().map(Misfit::step).collect(Collectors.joining()), problem, cause);
     }
 
-    /** The same, seen from where the value that it is in is the property or element of this name. */
+    /**
+     * Returns this mismatch with a path that starts one level higher: at a value that has this one as a property or
+     * element.
+     */
     public Misfit in(String name) {
         return new Misfit(step(name) + path, problem, getCause());
     }
 
-    /** The same, seen from a value that it is in, whose path begins its own. */
+    /** Returns this mismatch with a path that starts at the given place. */
     public Misfit from(String place) {
         return path.startsWith(place) ? new Misfit(path.substring(place.length()), problem, getCause()) : this;
     }
 
-    /** A JSON pointer. */
+    /** The place as a JSON pointer. */
     public String path() {
         return path;
     }
@@ -45,7 +48,7 @@ public final class Misfit extends Exception {
         return problem;
     }
 
-    /** The path and the problem in words. */
+    /** The place and the problem in words. */
     public String text() {
         return (path.isEmpty() ? "its root" : path) + ": " + problem;
     }
@@ -54,13 +57,13 @@ public final class Misfit extends Exception {
         return "/" + cut(name).replace("~", "~0").replace("/", "~1");
     }
 
-    /** The names in a list for a message, which is not longer than a person reads. */
+    /** Lists names for a message, cut to a length that a person reads. */
     public static String names(Collection<String> names) {
         String first = names.stream().limit(MOST_NAMES).map(Misfit::cut).collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMES ? first : first + ", …";
     }
 
-    /** Names come from elsewhere: what is long is content rather than a name. */
+    /** Cuts a name: a long one is content rather than a name. */
     private static String cut(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }

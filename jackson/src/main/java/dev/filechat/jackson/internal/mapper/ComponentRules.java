@@ -39,7 +39,7 @@ public final class ComponentRules extends NopAnnotationIntrospector {
         return JsonSetter.Value.construct(isRequired(component) ? Nulls.FAIL : Nulls.SET, Nulls.FAIL);
     }
 
-    /** Any annotation called Nullable counts, as other tools do it. */
+    /** Accepts any annotation called Nullable, as other tools do. */
     public static boolean isRequired(RecordComponent component) {
         return !OPTIONAL.contains(component.getType())
                 && Stream.of(

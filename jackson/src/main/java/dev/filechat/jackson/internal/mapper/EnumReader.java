@@ -18,7 +18,7 @@ public final class EnumReader extends JsonDeserializer<Object> {
         this.constants = constants;
     }
 
-    /** The constants by what they are in JSON. */
+    /** The constants by their JSON values. */
     public static Map<JsonNode, Object> constants(ObjectMapper mapper, Class<?> type) {
         Map<JsonNode, Object> constants = new LinkedHashMap<>();
         for (Object constant : type.getEnumConstants()) {

@@ -9,15 +9,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a number that a Java type holds exactly, or as nearly as a floating point number can. */
+/** Reads a number that a Java type represents exactly, or as closely as floating point allows. */
 final class NumberReader extends JsonDeserializer<Object> {
-    /** How large an exponent may be: what is larger takes very long to be reckoned with. */
+    /** The largest exponent: computing with larger ones takes very long. */
     private static final int MAX_SCALE = 1_000;
 
     private final Conversion conversion;
     private final @Nullable Object absent;
 
-    /** @param absent what null and a missing number become */
+    /** @param absent the value for null and for a missing number */
     NumberReader(Conversion conversion, @Nullable Object absent) {
         this.conversion = conversion;
         this.absent = absent;
@@ -32,7 +32,7 @@ final class NumberReader extends JsonDeserializer<Object> {
                     return conversion.of(value);
                 }
             } catch (ArithmeticException e) {
-                // A fraction, or out of range: as any other misfit, below.
+                // A fraction, or out of range: reported below as any other mismatch.
             }
         }
         return context.reportInputMismatch(this, "No such number");
@@ -61,7 +61,7 @@ final class NumberReader extends JsonDeserializer<Object> {
         return value.doubleValue();
     }
 
-    /** Throws {@link ArithmeticException} for numbers that the type does not hold. */
+    /** Converts a number. Throws {@link ArithmeticException} if the type cannot represent it. */
     @FunctionalInterface
     interface Conversion {
         Object of(BigDecimal value);

@@ -25,10 +25,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a Java type that is a text, a number or a truth value looks in JSON.
+ * A Java type that is a text, a number or a boolean in JSON.
  *
  * @param schema its JSON schema, not to be changed
- * @param reader what reads it; null if Jackson's own does
+ * @param reader its deserializer; null for Jackson's own
  */
 public record Scalar(ObjectNode schema, @Nullable JsonDeserializer<?> reader) {
     public static final String YEAR_MONTH = "^\\d{4}-\\d{2}$";
@@ -71,13 +71,13 @@ public record Scalar(ObjectNode schema, @Nullable JsonDeserializer<?> reader) {
         put(format("date"), new TextReader(LocalDate::parse), LocalDate.class);
         put(format("duration"), new TextReader(Duration::parse), Duration.class);
         put(format("duration"), new TextReader(Period::parse), Period.class);
-        // The formats with a time need an offset, which these have not.
+        // The formats with a time need an offset, which these types do not have.
         put(pattern(LOCAL_DATE_TIME), new TextReader(LocalDateTime::parse), LocalDateTime.class);
         put(pattern(LOCAL_TIME), new TextReader(LocalTime::parse), LocalTime.class);
         put(pattern(YEAR_MONTH), new TextReader(YearMonth::parse), YearMonth.class);
     }
 
-    /** The scalar that a type is, or null. */
+    /** The scalar of a type; null if the type is none. */
     public static @Nullable Scalar of(Class<?> type) {
         return ALL.get(type);
     }

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** A mapper that takes nothing for something else, and writes what it reads. */
+/** Makes mappers that do not coerce values, and that write what they read. */
 public final class StrictMapper {
-    /** What would take a value for another. */
+    /** The features that coerce values. */
     private static final DeserializationFeature[] LENIENT = {
         DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
         DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS,
@@ -25,13 +25,13 @@ public final class StrictMapper {
 
     private StrictMapper() {}
 
-    /** A mapper of our own. */
+    /** {@return a new strict mapper} */
     public static ObjectMapper create() {
         return of(new JsonMapper());
     }
 
-    /** A strict copy of a mapper, which stays as it is. Its names of properties and its modules are kept. */
-    @SuppressWarnings("deprecation") // MapperFeature of a mapper that somebody else built
+    /** {@return a strict copy of a mapper} The copy keeps its names of properties and its modules. */
+    @SuppressWarnings("deprecation") // MapperFeature of a mapper that is already built
     public static ObjectMapper of(ObjectMapper mapper) {
         ObjectMapper copy = mapper.copy().registerModules(new Jdk8Module(), new JavaTimeModule());
         copy.deactivateDefaultTyping();

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.type.ArrayType;
 import com.fasterxml.jackson.databind.type.ReferenceType;
 
-/** Has the types of {@link Scalar} and enums read strictly, and knows {@link Variants} and {@link ComponentRules}. */
+/** Reads enums and the types of {@link Scalar} strictly, and adds {@link ComponentRules} and {@link VariantRules}. */
 final class StrictModule extends Module {
     @Override
     public String getModuleName() {
@@ -53,7 +53,7 @@ final class StrictModule extends Module {
             return strict(type.getRawClass(), reader);
         }
 
-        /** Those of OptionalInt and its like. */
+        /** For OptionalInt and the like. */
         @Override
         public JsonDeserializer<?> modifyReferenceDeserializer(
                 DeserializationConfig config,
@@ -75,8 +75,8 @@ final class StrictModule extends Module {
                 return reader;
             }
             JsonDeserializer<?> own = scalar.reader();
-            boolean truth = scalar.schema().path("type").asText().equals("boolean");
-            return own != null ? own : new TokenGuard(reader, truth);
+            boolean booleans = scalar.schema().path("type").asText().equals("boolean");
+            return own != null ? own : new TokenGuard(reader, booleans);
         }
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** Reads a type of java.time as it reads itself: Jackson's own way takes blanks and numbers too. */
+/** Reads a type of java.time by its own parser: Jackson's deserializers accept blanks and numbers, too. */
 final class TextReader extends JsonDeserializer<Object> {
     private final Function<String, ? extends Object> parse;
 
@@ -22,7 +22,7 @@ final class TextReader extends JsonDeserializer<Object> {
             try {
                 return parse.apply(parser.getText());
             } catch (RuntimeException e) {
-                // As any other misfit, below.
+                // Reported below as any other mismatch.
             }
         }
         return context.reportInputMismatch(this, "No such text");

@@ -10,27 +10,27 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Lets one of Jackson's own deserializers see nothing but texts, or truth values: most of them take more than that. */
+/** Passes only texts, or only booleans, to one of Jackson's deserializers, most of which accept more than that. */
 final class TokenGuard extends DelegatingDeserializer {
     private static final long serialVersionUID = 1;
-    private static final Set<JsonToken> TRUTH = EnumSet.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
-    private static final Set<JsonToken> TEXT = EnumSet.of(JsonToken.VALUE_STRING);
+    private static final Set<JsonToken> BOOLEANS = EnumSet.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
+    private static final Set<JsonToken> TEXTS = EnumSet.of(JsonToken.VALUE_STRING);
 
-    private final boolean truth;
+    private final boolean booleans;
 
-    TokenGuard(JsonDeserializer<?> reader, boolean truth) {
+    TokenGuard(JsonDeserializer<?> reader, boolean booleans) {
         super(reader);
-        this.truth = truth;
+        this.booleans = booleans;
     }
 
     @Override
     protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> reader) {
-        return new TokenGuard(reader, truth);
+        return new TokenGuard(reader, booleans);
     }
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        if (!(truth ? TRUTH : TEXT).contains(parser.currentToken())) {
+        if (!(booleans ? BOOLEANS : TEXTS).contains(parser.currentToken())) {
             return context.reportInputMismatch(this, "Another kind of value");
         }
         return super.deserialize(parser, context);

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells Jackson what {@link Variants} knows, as annotations would. */
+/** Tells Jackson about {@link Variants}, as annotations would. */
 final class VariantRules extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The records that an interface stands for, and how JSON tells them apart: by the property "type" with the record's
+ * The records that implement an interface, and how JSON tells them apart: by the property "type" with the record's
  * simple name, unless Jackson's annotations say otherwise.
  */
 public final class Variants {
@@ -20,12 +20,12 @@ public final class Variants {
 
     private Variants() {}
 
-    /** Whether values of the type can be of several records that are known. */
+    /** Whether the type is an interface of known records. */
     public static boolean areOf(Class<?> type) {
         return type.isInterface() && (type.isSealed() || type.isAnnotationPresent(JsonSubTypes.class));
     }
 
-    /** The records, also those of sealed interfaces below the type. */
+    /** The records, including those of sealed interfaces that extend the type. */
     public static List<Class<?>> of(Class<?> type) {
         JsonSubTypes annotation = type.getAnnotation(JsonSubTypes.class);
         Class<?>[] direct = annotation == null
@@ -40,10 +40,10 @@ public final class Variants {
         return List.copyOf(all);
     }
 
-    /** The property that tells which record an object is; empty for types that stand for themselves. */
+    /** The property that tells which record an object is; empty for types that need none. */
     public static Optional<String> property(Class<?> type) {
         if (!type.isRecord() && !areOf(type)) {
-            return Optional.empty(); // even String permits itself to a sealed interface
+            return Optional.empty(); // even String implements a sealed interface
         }
         List<Class<?>> family = family(type);
         for (Class<?> member : family) {
@@ -55,7 +55,7 @@ public final class Variants {
         return family.stream().anyMatch(Variants::areOf) ? Optional.of(PROPERTY) : Optional.empty();
     }
 
-    /** What that property is for a record. */
+    /** The value of that property for a record. */
     public static String name(Class<?> type) {
         JsonTypeName name = type.getAnnotation(JsonTypeName.class);
         if (name != null && !name.value().isEmpty()) {

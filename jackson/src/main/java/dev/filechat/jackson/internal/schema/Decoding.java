@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes values of JSON, and says of what does not fit where it is and what was expected there. */
+/** Makes records of JSON. A mismatch says where it is and what is expected there. */
 public final class Decoding {
     private final ObjectMapper mapper;
     private final JavaType type;
@@ -46,12 +46,12 @@ public final class Decoding {
             throw new Misfit(List.of(), ShapeDescription.mismatch(schema, json), null);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading a tree of JSON failed", e);
-        } catch (RuntimeException | StackOverflowError e) { // of a module of the caller's mapper, or of deep records
+        } catch (RuntimeException | StackOverflowError e) { // from the caller's modules, or for deep records
             throw new Misfit(List.of(), JsonText.problem(e), null);
         }
     }
 
-    /** Jackson's own words quote values; they are neither in the message nor in the cause. */
+    /** Makes the mismatch of an exception of Jackson's, whose message is not used since it quotes values. */
     private Misfit misfit(JsonNode json, JsonMappingException e) {
         List<String> path = new ArrayList<>(e.getPath().stream()
                 .map(step -> step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()))
@@ -108,7 +108,7 @@ public final class Decoding {
         return refusal.getMessage() == null ? refusal.getClass().getSimpleName() : refusal.getMessage();
     }
 
-    /** What the constructor of a record threw, if it was that. */
+    /** What the constructor of a record threw; null if it did not. */
     private static @Nullable Throwable refusal(JsonMappingException e) {
         return e instanceof ValueInstantiationException ? e.getCause() : null;
     }

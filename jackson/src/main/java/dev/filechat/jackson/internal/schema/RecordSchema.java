@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes JSON schemas of types that are {@link Supported}, by victools. */
+/** Makes JSON schemas of {@linkplain Supported supported} types, by victools. */
 public final class RecordSchema {
     private final ObjectMapper mapper;
 
@@ -50,7 +50,7 @@ public final class RecordSchema {
                         Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                         Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
                         Option.ALLOF_CLEANUP_AT_THE_END));
-        // For the descriptions; the rest is asked of the mapper, whose settings count too.
+        // For the descriptions. The rest comes from the mapper, whose settings apply, too.
         config.with(new JacksonModule(JacksonOption.SKIP_SUBTYPE_LOOKUP, JacksonOption.IGNORE_TYPE_INFO_TRANSFORM));
         config.forFields()
                 .withIgnoreCheck(field -> property(field).isEmpty())
@@ -103,7 +103,7 @@ public final class RecordSchema {
         }
     }
 
-    /** Adds what tells a record from its siblings, first of all, so that it is written first. */
+    /** Adds the property that tells a record from its siblings, as the first one, so that the model writes it first. */
     private void completeRecord(ObjectNode node, Class<?> raw) {
         ObjectNode properties = mapper.createObjectNode();
         ArrayNode required = mapper.createArrayNode();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks a JSON text and its schema side by side. Not thread-safe. */
+/** Follows a path through a JSON value and its schema. Not thread-safe. */
 final class SchemaWalk {
     private final JsonNode root;
     private JsonNode schema;
@@ -22,12 +22,12 @@ final class SchemaWalk {
         return this;
     }
 
-    /** The schema of the place; with {@code anyOf} if the value does not tell which of them it is meant for. */
+    /** The schema at the current place; with {@code anyOf} if the value does not tell which alternative it is. */
     JsonNode schema() {
         return schema;
     }
 
-    /** What is there. */
+    /** The value at the current place. */
     JsonNode value() {
         return value;
     }

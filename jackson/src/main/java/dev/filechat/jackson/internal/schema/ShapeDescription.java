@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Says in words what a schema expects, and what is there instead: kinds of values and names, never the values. */
+/** Describes what a schema expects and what was found: kinds of values and names, never the values. */
 final class ShapeDescription {
     private static final Map<String, String> FORMATS = Map.of(
             "date", "a date like 2026-01-31",
@@ -24,7 +24,7 @@ final class ShapeDescription {
 
     private ShapeDescription() {}
 
-    /** Such as: expected an integer from 0 to 255, found a string. */
+    /** For example: expected an integer from 0 to 255, found a string. */
     static String mismatch(JsonNode schema, JsonNode value) {
         return "expected " + expected(schema) + ", found " + found(schema, value);
     }

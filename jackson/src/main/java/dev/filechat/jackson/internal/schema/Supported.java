@@ -31,9 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Refuses types that a JSON schema cannot say, or that cannot be read back, before anything is asked for. */
+/** Refuses types that a JSON schema cannot describe, or that cannot be read, before a request is made. */
 public final class Supported {
-    /** Those of Jackson's annotations that the schema follows, or that change nothing in it. */
+    /** The annotations of Jackson that the schema follows, or that do not change it. */
     private static final Set<Class<? extends Annotation>> ANNOTATIONS = Set.of(
             JsonProperty.class,
             JsonPropertyDescription.class,
@@ -55,9 +55,9 @@ public final class Supported {
     }
 
     /**
-     * Checks a type and all the types that it is made of.
+     * Checks a type and its parts.
      *
-     * @param where what has the type, for the message
+     * @param where the place of the type, for the message
      * @throws IllegalArgumentException if one of them is not supported
      */
     public void check(JavaType type, String where) {
@@ -137,7 +137,7 @@ public final class Supported {
         }
     }
 
-    /** Jackson finds out too late, and then it looks as if the answer were wrong. */
+    /** Jackson would fail only when an answer is read, as if the answer were wrong. */
     private static void checkAccess(Class<?> type) {
         Module module = type.getModule();
         Module jackson = ObjectMapper.class.getModule();

@@ -7,8 +7,8 @@ import io.grpc.netty.shaded.io.netty.handler.codec.ByteToMessageDecoder;
 import io.grpc.netty.shaded.io.netty.handler.codec.http2.Http2ConnectionHandler;
 
 /**
- * Has a connection link what it reads to the incomplete frame that it read before. Netty's default copies both into a
- * new buffer, and so nearly all of a download: with it, one takes 1.2 times as long (measured).
+ * Makes a connection link the bytes that it reads to the incomplete frame that it read before. Netty's default copies
+ * both into a new buffer, and so nearly all of a download, which takes 1.2 times as long (measured).
  */
 final class CompositeReads extends ChannelInboundHandlerAdapter {
     @Override

@@ -14,7 +14,9 @@ import java.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a connection that does not come as far as the service's first settings in time. Netty looks at TCP alone. */
+/**
+ * Ends a connection on which the service's first settings do not arrive in time. Netty's own timeout covers only TCP.
+ */
 final class ConnectTimer extends ChannelDuplexHandler {
     private final int timeoutMillis;
     private @Nullable Future<?> timer;
@@ -32,8 +34,8 @@ final class ConnectTimer extends ChannelDuplexHandler {
 
     private void expire(ChannelHandlerContext context) {
         Http2ConnectionHandler http2 = context.pipeline().get(Http2ConnectionHandler.class);
-        boolean there = http2 != null && http2.decoder().prefaceReceived();
-        if (!there && context.channel().isActive()) {
+        boolean complete = http2 != null && http2.decoder().prefaceReceived();
+        if (!complete && context.channel().isActive()) {
             String message = "the server did not complete the connection within " + timeoutMillis + " ms";
             // gRPC takes the status of the cause, and HTTP/2 ends the connection only for an exception of its own.
             context.fireExceptionCaught(new Http2Exception(

@@ -26,12 +26,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share in the event loops of this JVM, which are there while somebody has one: epoll's where it can be used.
- * Thread-safe.
+ * A share in the event loops of this JVM, which exist as long as there are shares. They use epoll where it is
+ * available. Thread-safe.
  */
-@SuppressWarnings("deprecation") // what replaces the groups is in Netty 4.2 only, and grpc-java had 4.1 for long
+@SuppressWarnings("deprecation") // their replacement is in Netty 4.2 only, and older versions of grpc-java have 4.1
 final class EventLoops implements AutoCloseable {
-    /** More than enough: when the last share is given back, there is nothing left for the loops to do. */
+    /** More than enough: the loops have nothing left to do when the last share is closed. */
     private static final long SHUTDOWN_SECONDS = 5;
 
     private static final ReentrantLock LOCK = new ReentrantLock();
@@ -45,7 +45,7 @@ final class EventLoops implements AutoCloseable {
         this.group = group;
     }
 
-    /** Takes a share, to be closed when the connections are. */
+    /** {@return a new share, to be closed after the connections} */
     static EventLoops share() {
         LOCK.lock();
         try {
@@ -60,7 +60,7 @@ final class EventLoops implements AutoCloseable {
 
     private static EventLoopGroup newGroup() {
         ThreadFactory threads = new DefaultThreadFactory("filechat-netty", true);
-        int netty = 0; // as many as Netty finds right
+        int netty = 0; // Netty's default
         Executor executor = new ThreadPerTaskExecutor(threads);
         SelectStrategyFactory selecting = DefaultSelectStrategyFactory.INSTANCE;
         if (Epoll.isAvailable()) { // with ?: the class file would name what both extend, which Netty 4.1 does not have
@@ -69,7 +69,7 @@ final class EventLoops implements AutoCloseable {
         return new NioEventLoopGroup(netty, executor, EventLoops::chooser, SelectorProvider.provider(), selecting);
     }
 
-    /** gRPC asks for a loop when it makes a connection, before all else. */
+    /** gRPC asks for a loop first when it makes a connection. */
     private static EventExecutorChooser chooser(EventExecutor[] loops) {
         EventExecutorChooser chooser = DefaultEventExecutorChooserFactory.INSTANCE.newChooser(loops);
         return () -> {

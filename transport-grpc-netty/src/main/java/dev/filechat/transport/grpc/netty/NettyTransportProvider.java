@@ -13,19 +13,21 @@ import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.channel.WriteBufferWaterMark;
 import io.grpc.netty.shaded.io.netty.channel.socket.SocketChannel;
 
-/** gRPC over Netty. Found by its name {@code grpc-netty}. Thread-safe. */
+/** The transport {@code grpc-netty}: gRPC over Netty. Thread-safe. */
 public final class NettyTransportProvider implements TransportProvider {
-    /** How much of a download may be on its way, and so in memory, beyond the chunk that is read or put together. */
+    /**
+     * How much of a download may be received, and so be in memory, beyond the chunk that is being read or assembled.
+     */
     private static final int FLOW_CONTROL_WINDOW = 8 << 20;
 
     /**
-     * How much Netty hands to the socket in one go, in bytes: with its default of 64 KiB an upload takes 1.25 times as
+     * How much Netty writes to the socket at once, in bytes: with its default of 64 KiB an upload takes 1.25 times as
      * long, with 4 MiB as well (measured). It is part of what waits for the wire, so it costs no memory. With TLS the
-     * default is faster, as what was encrypted is still in the processor's cache when it is written.
+     * default is faster, since the encrypted bytes are still in the processor's cache when they are written.
      */
     private static final int WRITTEN_AT_ONCE = 1 << 20;
 
-    /** What is read while another chunk is written to the wire: 1.2 times as fast as with a quarter (measured). */
+    /** One chunk is read while another one is written to the wire: 1.2 times as fast as with a quarter (measured). */
     private static final double CHUNKS_WAITING = 1;
 
     /** For {@link java.util.ServiceLoader}. */

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A client has one connection, and another one while many calls are under way. */
+/** A client has one connection, and a second one while there are many calls. */
 class ConnectionsTest {
     private static final int FEW = 40;
     private static final int MANY = 1_000;
@@ -34,7 +34,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aBusyConnectionGetsOneBesideIt() {
+    void aSecondConnectionIsMadeWhenTheFirstIsBusy() {
         try (FakeXai xai = FakeXai.start();
                 FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port());
                 FileChatClient client = client(xai, proxy)) {

@@ -11,30 +11,30 @@ import java.time.Duration;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
-/** A call that has ended leaves nothing, also when its time would be over much later. */
+/** A call that has ended leaves nothing behind, even if its deadline is much later. */
 class EndedCallsTest {
     private static final int CALLS = 1_000;
 
     @Test
-    void leaveNothing() throws Exception {
+    void endedCallsLeaveNothingBehind() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 FileChatClient client = xai.configure(FileChatClient.builder())
                         .transport("grpc-netty")
                         .timeout(Duration.ofHours(1))
                         .build()) {
             client.files().list(ListFilesRequest.builder().build());
-            long before = kept();
+            long before = retained();
             for (int i = 0; i < CALLS; i++) {
                 client.files().list(ListFilesRequest.builder().build());
             }
-            assertThat(kept() - before)
-                    .as("what is kept of " + CALLS + " calls")
+            assertThat(retained() - before)
+                    .as("objects that " + CALLS + " calls left behind")
                     .isLessThan(CALLS / 20);
         }
     }
 
     /** The calls, and the scheduled tasks of the JDK and of Netty, that are reachable in this JVM. */
-    private static long kept() throws Exception {
+    private static long retained() throws Exception {
         String histogram = (String) ManagementFactory.getPlatformMBeanServer()
                 .invoke(
                         new ObjectName("com.sun.management:type=DiagnosticCommand"),

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The threads of the connections are there for all clients, and no longer than these. */
+/** All clients share the threads of the connections, which end with the last client. */
 class EventLoopsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
-    void areThereUntilTheLastClientIsClosed() throws InterruptedException {
+    void theThreadsEndWithTheLastClient() throws InterruptedException {
         try (FakeXai xai = FakeXai.start()) {
             try (FileChatClient last = client(xai)) {
                 FileChatClient other = client(xai);

@@ -10,16 +10,19 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What Netty's leak detector finds: buffers and engines that are garbage and were not given back. */
+/** The findings of Netty's leak detector: buffers and engines that became garbage before they were released. */
 final class LeakedBuffers {
-    /** gRPC's server holds the message of a unary call back until its end, and forgets it where the client cancels. */
+    /**
+     * gRPC's server keeps the message of a unary call until the call ends, and does not release it if the client
+     * cancels.
+     */
     private static final String FORGOTTEN_BY_SERVERS = "io.grpc.internal.ServerCallImpl.sendMessage";
 
     private static final List<String> FOUND = new CopyOnWriteArrayList<>();
 
     private LeakedBuffers() {}
 
-    /** Has every buffer watched, from now on. To be called before Netty's classes are loaded. */
+    /** Watches every buffer from now on. To be called before Netty's classes are loaded. */
     static void watch() {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(new ResourceLeakDetectorFactory() {
@@ -31,11 +34,11 @@ final class LeakedBuffers {
         });
     }
 
-    /** Returns what has leaked since the last time, with the places where it was touched. */
+    /** {@return the leaks since the last call, with the places where they were touched} */
     static List<String> found() throws InterruptedException {
         collectGarbage();
-        collectGarbage(); // when this one is told, all of the first are
-        // The detector looks at what was collected when the next buffer is made.
+        collectGarbage(); // after this one is enqueued, all garbage of the first is
+        // The detector checks the collected garbage when the next buffer is allocated.
         PooledByteBufAllocator.DEFAULT.directBuffer(1).release();
         UnpooledByteBufAllocator.DEFAULT.directBuffer(1).release();
         List<String> found = List.copyOf(FOUND);
@@ -43,7 +46,7 @@ final class LeakedBuffers {
         return found;
     }
 
-    /** Waits until garbage is told to whoever waits for it. */
+    /** Waits until garbage is enqueued. */
     private static void collectGarbage() throws InterruptedException {
         ReferenceQueue<Object> collected = new ReferenceQueue<>();
         WeakReference<Object> garbage = new WeakReference<>(new Object(), collected);
@@ -59,7 +62,7 @@ final class LeakedBuffers {
 
         @Override
         protected boolean needReport() {
-            return true; // also where Netty's log is off
+            return true; // even if Netty's log is off
         }
 
         @Override

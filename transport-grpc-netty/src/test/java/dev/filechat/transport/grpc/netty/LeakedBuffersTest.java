@@ -7,7 +7,7 @@ import io.grpc.netty.shaded.io.netty.buffer.ByteBuf;
 import io.grpc.netty.shaded.io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.Test;
 
-/** The other tests can rely on it that a buffer that leaks is found. */
+/** Checks that leaked buffers are found, which the other tests rely on. */
 class LeakedBuffersTest {
     @Test
     void aBufferThatIsForgottenIsFound() throws InterruptedException {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a class of tests in which a buffer of Netty's is not given back. Found by JUnit; for all classes here. */
+/** Fails a test class that does not release a buffer of Netty's. JUnit detects it, and applies it to all classes. */
 public final class NoLeakedBuffers implements BeforeAllCallback, AfterAllCallback {
     static {
         LeakedBuffers.watch();
@@ -18,11 +18,11 @@ public final class NoLeakedBuffers implements BeforeAllCallback, AfterAllCallbac
 
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
-        LeakedBuffers.found(); // those of the class before
+        LeakedBuffers.found(); // the leaks of the class before
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws InterruptedException {
-        assertThat(LeakedBuffers.found()).as("buffers that are not given back").isEmpty();
+        assertThat(LeakedBuffers.found()).as("buffers that are not released").isEmpty();
     }
 }

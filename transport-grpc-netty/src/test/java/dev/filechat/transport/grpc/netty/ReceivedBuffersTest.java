@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Downloads are read from Netty's own buffers. However one ends, they are given back; and never while they are read, or
- * other bytes would come.
+ * Downloads are read from Netty's own buffers. These are released however a download ends, but never while they are
+ * read, which would yield other bytes.
  */
 class ReceivedBuffersTest {
     private static final int DOWNLOADS = 60;
@@ -61,7 +61,7 @@ class ReceivedBuffersTest {
     }
 
     @Test
-    void are_given_back_by_those_that_are_closed_early() throws IOException {
+    void theBuffersOfADownloadThatIsClosedEarlyAreReleased() throws IOException {
         for (int i = 0; i < DOWNLOADS; i++) {
             try (InputStream content = client.files().content(id)) {
                 assertThat(content.readNBytes(10)).startsWith(BYTES[0], BYTES[1]);
@@ -72,7 +72,7 @@ class ReceivedBuffersTest {
     }
 
     @Test
-    void are_given_back_by_those_that_are_interrupted() throws Exception {
+    void theBuffersOfADownloadThatIsInterruptedAreReleased() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < DOWNLOADS; i++) {
                 Future<Boolean> interrupted = threads.submit(() -> {
@@ -93,7 +93,7 @@ class ReceivedBuffersTest {
     }
 
     @Test
-    void are_not_given_back_while_they_are_read() throws Exception {
+    void aBufferIsNotReleasedWhileItIsRead() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < DOWNLOADS; i++) {
                 InputStream content = client.files().content(id);
@@ -107,7 +107,7 @@ class ReceivedBuffersTest {
         assertThat(directMemory() - before).isLessThan(TOO_MUCH);
     }
 
-    /** Whether all that could be read until the stream was closed was as it is. */
+    /** Whether all bytes that were read until the stream was closed are right. */
     private static boolean readOn(InputStream content) {
         byte[] buffer = new byte[64 << 10];
         try {
@@ -121,11 +121,14 @@ class ReceivedBuffersTest {
             }
             return true;
         } catch (IOException | FileChatException e) {
-            return true; // it was closed
+            return true; // the stream was closed
         }
     }
 
-    /** Where these bytes are in the file: the first eight of random ones are there once. */
+    /**
+     * The position of the bytes in the file, which is random, so that any eight bytes occur once; -1 if it does not
+     * have them.
+     */
     private static int indexOf(byte[] buffer, int count) {
         int length = Math.min(count, 8);
         for (int at = 0; at + count <= BYTES.length; at++) {
@@ -136,7 +139,7 @@ class ReceivedBuffersTest {
         return -1;
     }
 
-    /** Netty counts its buffers itself where it makes them by itself, and -1 where it has the JDK make them. */
+    /** The direct memory in use. Netty counts its own buffers, and returns -1 if the JDK allocates them. */
     private static long directMemory() {
         return Math.max(0, PlatformDependent.usedDirectMemory())
                 + ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()

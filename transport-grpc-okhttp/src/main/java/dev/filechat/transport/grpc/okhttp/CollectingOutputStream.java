@@ -7,11 +7,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes in larger pieces what a {@link WriteTask} writes, and what others write at once. Thread-safe, since the next
- * task may write already when the last one sends what it left.
+ * Collects the bytes that a {@link WriteTask} writes and writes them in larger pieces; bytes from elsewhere are written
+ * at once. Thread-safe, since the next task may start to write while the last one sends its rest.
  */
 final class CollectingOutputStream extends OutputStream {
-    /** In bytes: with twice as much an upload is not faster (measured). */
+    /** The size of a piece, in bytes: with twice as much an upload is not faster (measured). */
     private static final int COLLECTED = 64 << 10;
 
     private final OutputStream out;
@@ -73,9 +73,10 @@ final class CollectingOutputStream extends OutputStream {
     }
 
     /**
-     * Where nobody is there to be told of a failure: the next write is told, and whoever reads sees the end himself.
+     * Flushes at the end of a task, which cannot handle a failure: the next write throws it, and a reader notices by
+     * itself.
      */
-    void flushUntold() {
+    void flushAtTaskEnd() {
         lock.lock();
         try {
             send();

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** A socket that writes by way of a {@link CollectingOutputStream}. */
+/** A socket that writes through a {@link CollectingOutputStream}. */
 final class CollectingSocket extends TimedSocket {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable OutputStream output;

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps out of the log what gRPC's OkHttp logs at FINE of frames that have content: headers, data, and the text of a
- * goodbye. Its messages do not say which connection they are about, so it holds for all in this JVM; frames without
- * content are logged as ever. Thread-safe.
+ * Keeps frames with content out of the log: headers, data, and the text of a GOAWAY, which gRPC's OkHttp logs at FINE.
+ * Its messages do not say which connection they are about, so this applies to all connections of this JVM. Frames
+ * without content are logged as before. Thread-safe.
  */
 record FrameLog(@Nullable Filter before) implements Filter {
-    /** Held, as java.util.logging forgets the filter of a logger that nobody holds. */
+    /** Held here, since java.util.logging drops the filter of a logger that is garbage. */
     private static final Logger LOGGER = Logger.getLogger("io.grpc.okhttp.OkHttpClientTransport");
 
     private static final ReentrantLock LOCK = new ReentrantLock();
@@ -22,7 +22,9 @@ record FrameLog(@Nullable Filter before) implements Filter {
     private static final Pattern WITH_CONTENT =
             Pattern.compile("(?s)(INBOUND|OUTBOUND) (HEADERS|DATA|PUSH_PROMISE|GO_AWAY):.*");
 
-    /** For each new client: a program can set a filter of its own at any time. It is asked, too. */
+    /**
+     * Called for each new client, since a program can set a filter of its own at any time. That filter stays in effect.
+     */
     static void silence() {
         LOCK.lock();
         try {

@@ -11,14 +11,16 @@ import dev.filechat.transport.grpc.GrpcTransport;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 
-/** gRPC over OkHttp. Found by its name {@code grpc-okhttp}. Thread-safe. */
+/** The transport {@code grpc-okhttp}: gRPC over OkHttp. Thread-safe. */
 public final class OkHttpTransportProvider implements TransportProvider {
-    /** How much of a download may be on its way, and so in memory, beyond the chunk that is read or put together. */
+    /**
+     * How much of a download may be received, and so be in memory, beyond the chunk that is being read or assembled.
+     */
     private static final int FLOW_CONTROL_WINDOW = 8 << 20;
 
     private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
-    /** Those that HTTP/2 allows and grpc-java takes over Netty too; the JDK may have disabled some. */
+    /** Those that HTTP/2 allows and that grpc-java uses with Netty as well. The JDK may have disabled some. */
     private static final String[] CIPHER_SUITES = {
         "TLS_AES_128_GCM_SHA256",
         "TLS_AES_256_GCM_SHA384",
@@ -56,8 +58,8 @@ public final class OkHttpTransportProvider implements TransportProvider {
                 .flowControlWindow(FLOW_CONTROL_WINDOW)
                 .socketFactory(sockets)
                 .addTransportFilter(sockets.completed())
-                // It takes the calls of a broken connection for calls that never left, and repeats them: an upload that
-                // the service had stored was stored twice (measured).
+                // OkHttp treats the calls of a broken connection as calls that were never sent, and repeats them: an
+                // upload that the service had stored was stored twice (measured).
                 .disableRetry();
         return GrpcTransport.over(channel, settings);
     }
@@ -67,7 +69,7 @@ public final class OkHttpTransportProvider implements TransportProvider {
                 .transportExecutor(WriteThreads.SHARED);
     }
 
-    /** With credentials it would offer TLS 1.2 only. */
+    /** With channel credentials, OkHttp would offer TLS 1.2 only. */
     private static OkHttpChannelBuilder secure(TransportSettings settings) {
         return OkHttpChannelBuilder.forAddress(settings.host(), settings.port())
                 .sslSocketFactory(ChannelSecurity.sockets(settings))

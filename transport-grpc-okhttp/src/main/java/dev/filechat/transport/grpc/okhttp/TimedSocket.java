@@ -11,8 +11,8 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A socket that closes itself when its connection is not {@linkplain #complete() complete} within a time. gRPC's OkHttp
- * waits without end, on a thread that nothing else ends.
+ * A socket that closes itself when its connection is not {@linkplain #complete() complete} within a timeout. gRPC's
+ * OkHttp waits without a limit, on a thread that nothing else ends.
  */
 class TimedSocket extends Socket {
     private final int timeoutMillis;
@@ -29,13 +29,13 @@ class TimedSocket extends Socket {
         super.connect(endpoint, timeoutMillis);
     }
 
-    /** Lets the reads that begin from now on take as long as they like. */
+    /** Removes the timeout from reads that begin from now on. */
     void complete() {
         complete = true;
         try {
             setSoTimeout(0);
         } catch (SocketException e) {
-            // it is closed: the next read says so
+            // the socket is closed, and the next read fails
         }
     }
 

@@ -16,26 +16,26 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sockets whose connections have to be made within a time. Thread-safe. */
+/** Makes sockets whose connections have to be complete within a timeout. Thread-safe. */
 final class TimedSockets extends SocketFactory {
     private final int timeoutMillis;
     private final boolean collecting;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Weak: gRPC does not close a socket whose peer has another name. Guarded by {@link #lock}. */
+    /** Weak, since gRPC does not close a socket whose peer has another name. Guarded by {@link #lock}. */
     private final Set<TimedSocket> connecting = Collections.newSetFromMap(new WeakHashMap<>());
 
     /**
-     * @param timeoutMillis the time of an attempt to connect; more than 0
-     * @param collecting whether they write by way of a {@link CollectingOutputStream}. It is of no use with TLS, as the
-     *     JDK's flushes each of its records
+     * @param timeoutMillis the timeout of an attempt to connect; more than 0
+     * @param collecting whether the sockets write through a {@link CollectingOutputStream}, which is of no use with
+     *     TLS: the JDK flushes after each record
      */
     TimedSockets(int timeoutMillis, boolean collecting) {
         this.timeoutMillis = timeoutMillis;
         this.collecting = collecting;
     }
 
-    /** What gRPC tells of the connections that are complete: the service's first settings came. */
+    /** The filter that gRPC calls when a connection is complete: when the service's first settings have arrived. */
     ClientTransportFilter completed() {
         return new ClientTransportFilter() {
             @Override

@@ -4,8 +4,8 @@ package dev.filechat.transport.grpc.okhttp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of a connection, at the end of which is sent what it wrote and did not flush. OkHttp writes in tasks alone,
- * and does not flush all that it writes.
+ * A task of a connection. When it ends, the bytes that it wrote and did not flush are sent. OkHttp writes only in
+ * tasks, and does not flush all that it writes.
  */
 final class WriteTask implements Runnable {
     private static final ThreadLocal<@Nullable WriteTask> CURRENT = new ThreadLocal<>();
@@ -17,7 +17,7 @@ final class WriteTask implements Runnable {
         this.task = task;
     }
 
-    /** Has what is written now sent when the current task ends; false if there is none. */
+    /** Makes the current task flush a stream when it ends; false if there is no current task. */
     static boolean sendAtEnd(CollectingOutputStream stream) {
         WriteTask current = CURRENT.get();
         if (current == null || (current.written != null && current.written != stream)) {
@@ -35,7 +35,7 @@ final class WriteTask implements Runnable {
         } finally {
             CURRENT.remove();
             if (written != null) {
-                written.flushUntold();
+                written.flushAtTaskEnd();
             }
         }
     }

@@ -6,11 +6,11 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of all connections, which run their tasks as {@link WriteTask}s. Thread-safe. */
+/** The threads that run the tasks of all connections, as {@link WriteTask}s. Thread-safe. */
 final class WriteThreads implements Executor {
     static final WriteThreads SHARED = new WriteThreads();
 
-    /** Soon, since nobody ends them: gRPC's own end a second after the last channel, too. */
+    /** Short, since nothing else ends the threads. gRPC's own end a second after the last channel, too. */
     private static final long IDLE_SECONDS = 1;
 
     private final Executor threads = new ThreadPoolExecutor(

@@ -39,21 +39,21 @@ class TimedSocketsTest {
     }
 
     @Test
-    void what_a_task_wrote_and_did_not_flush_is_sent_when_it_ends() throws IOException {
+    void bytesThatATaskDidNotFlushAreSentWhenItEnds() throws IOException {
         WriteThreads.SHARED.execute(() -> write(new byte[] {1, 2, 3}));
 
         assertThat(peer.getInputStream().readNBytes(3)).containsExactly(1, 2, 3);
     }
 
     @Test
-    void what_is_not_written_by_a_task_is_sent_at_once() throws IOException {
+    void bytesThatNoTaskWritesAreSentAtOnce() throws IOException {
         write(new byte[] {1, 2, 3});
 
         assertThat(peer.getInputStream().readNBytes(3)).containsExactly(1, 2, 3);
     }
 
     @Test
-    void all_bytes_come_in_order() throws IOException {
+    void allBytesArriveInOrder() throws IOException {
         byte[] sent = new byte[PIECES * LONGEST_PIECE / 2];
         new Random(7).nextBytes(sent);
         Random lengths = new Random(11);
@@ -70,7 +70,7 @@ class TimedSocketsTest {
     }
 
     @Test
-    void what_was_collected_is_sent_before_it_is_closed() throws IOException {
+    void collectedBytesAreSentBeforeTheSocketIsClosed() throws IOException {
         WriteThreads.SHARED.execute(() -> {
             write(new byte[] {1, 2, 3});
             try {

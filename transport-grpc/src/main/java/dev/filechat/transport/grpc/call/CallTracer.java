@@ -7,7 +7,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
-/** Notes how far a call came: what gRPC's status alone does not tell. */
+/** Records how far a call came, which gRPC's status does not say. */
 final class CallTracer extends ClientStreamTracer.Factory {
     private final Thread starter = Thread.currentThread();
     private volatile boolean onConnection;
@@ -19,7 +19,7 @@ final class CallTracer extends ClientStreamTracer.Factory {
 
     @Override
     public ClientStreamTracer newClientStreamTracer(ClientStreamTracer.StreamInfo info, Metadata headers) {
-        onConnection = false; // of a try before this one, which the service did not process: gRPC repeats no other
+        onConnection = false; // set by an earlier try that the service did not process; gRPC repeats no others
         unprocessed = false;
         return new ClientStreamTracer() {
             @Override
@@ -33,7 +33,7 @@ final class CallTracer extends ClientStreamTracer.Factory {
                 sent = Deadlines.now();
             }
 
-            /** Of each piece of a message, also where the message is not whole yet. */
+            /** Called for each piece of a message, before the message is complete. */
             @Override
             public void inboundWireSize(long bytes) {
                 lastReceived = Deadlines.now();
@@ -46,45 +46,45 @@ final class CallTracer extends ClientStreamTracer.Factory {
 
             @Override
             public void streamClosed(Status status) {
-                unprocessed = Unprocessed.isSaidBy(status);
+                unprocessed = Unprocessed.matches(status);
             }
         };
     }
 
-    /** Whether the call was given to a connection, so that its headers may have left. */
+    /** Whether the call was handed to a connection, so that its headers may have been sent. */
     boolean onConnection() {
         return onConnection;
     }
 
     /**
-     * Whether that was when the call was started: nothing of it is then held back for a connection to come, and another
-     * thread to send it.
+     * Whether that happened while the call was started. Otherwise gRPC buffers the call until there is a connection,
+     * and another thread sends it.
      */
     boolean onConnectionAtOnce() {
         return atOnce;
     }
 
     /**
-     * When its headers left, by {@link Deadlines#now()}; 0 while it waits for a connection, or until the service allows
-     * one more call on it.
+     * When its headers were sent, by {@link Deadlines#now()}; 0 while it waits for a connection, or for the service to
+     * allow one more call on it.
      */
     long sent() {
         return sent;
     }
 
-    /** When something of a message came last, by {@link Deadlines#now()}; 0 if nothing did. */
+    /** When a piece of a message was received last, by {@link Deadlines#now()}; 0 if none was. */
     long lastReceived() {
         return lastReceived;
     }
 
-    /** Whether the service declared, as HTTP/2 does, that nothing was done for the call. */
+    /** Whether the service declared, by the means of HTTP/2, that it did not process the call. */
     boolean unprocessed() {
         return unprocessed;
     }
 
     /**
-     * Whether a call that ended with these trailers got them from the other side: a status that gRPC makes up, even
-     * after trailers came, has trailers of its own.
+     * Whether the trailers with which the call ended were received from the peer. A status that gRPC makes itself has
+     * trailers of its own, even if others were received before.
      */
     boolean received(Metadata ending) {
         return ending == trailers;

@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A channel, which makes a connection when one is needed, and how many calls are under way on it. Thread-safe. */
+/** A channel, which connects when a call needs it, and the number of calls on it. Thread-safe. */
 public final class Connection {
     /**
-     * How old the error of an attempt to connect may be when a call fails with it, so that many calls do not make as
-     * many connections to a service that is down. A call that is tried again makes a new attempt.
+     * The age up to which the error of an attempt to connect also fails later calls, so that many calls do not make as
+     * many attempts while a service is down. A call that is retried makes a new attempt.
      */
     private static final long YOUNG_NANOS = 100_000_000;
 
-    /** Longer than a change of state takes that has begun. */
+    /** More than a change of state takes once it has begun. */
     private static final long MOMENT_NANOS = 1_000_000_000;
 
     private static final long CLOSE_SECONDS = 5;
@@ -30,10 +30,10 @@ public final class Connection {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean closed;
 
-    /** Whether a call ended since the last look because there was no connection. */
+    /** Whether a call has failed for lack of a connection since {@link #renew} looked last. */
     private volatile boolean failed;
 
-    /** By {@link Deadlines#now()}; guarded by {@link #renewing}. */
+    /** The time of the last new attempt, by {@link Deadlines#now()}; guarded by {@link #renewing}. */
     private long renewed = -YOUNG_NANOS;
 
     Connection(ManagedChannel channel) {
@@ -48,7 +48,7 @@ public final class Connection {
         calls.incrementAndGet();
     }
 
-    /** @param unconnected whether it failed because there was no connection */
+    /** @param unconnected whether the call failed for lack of a connection */
     void callEnded(boolean unconnected) {
         calls.decrementAndGet();
         if (unconnected) {
@@ -60,12 +60,12 @@ public final class Connection {
         return calls.get();
     }
 
-    /** Whether it is there now, so that a call need not wait for it. */
+    /** Whether it is established, so that a call does not wait for it. */
     public boolean isReady() {
         return channel.getState(false) == ConnectivityState.READY;
     }
 
-    /** Has it made, if nothing was done for it yet. */
+    /** Starts to connect, if it is idle. */
     void connect() {
         if (channel.getState(false) == ConnectivityState.IDLE) {
             channel.getState(true);
@@ -93,7 +93,7 @@ public final class Connection {
             if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
                 renewed = now;
                 channel.enterIdle();
-                awaitChange(ConnectivityState.TRANSIENT_FAILURE); // another thread may be at it
+                awaitChange(ConnectivityState.TRANSIENT_FAILURE); // unless another thread changed it first
             }
         } finally {
             renewing.unlock();
@@ -118,7 +118,7 @@ public final class Connection {
         return closed;
     }
 
-    /** Ends all calls; to be awaited then. */
+    /** Ends all calls. {@link #awaitEnd} waits for the end of the connection. */
     void close() {
         closed = true;
         channel.shutdownNow();

@@ -5,24 +5,27 @@ import io.grpc.ManagedChannel;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A client's connections to the service: one, and another while that is busy. Thread-safe. */
+/** A client's connections to the service: one, and a second one while that is busy. Thread-safe. */
 final class Connections {
     /**
-     * How many calls make a connection busy. One thread reads and writes for all of them; and many servers allow a
-     * hundred on a connection, and have the next ones wait without a word.
+     * The number of calls from which on a connection is busy. One thread reads and writes for all of them; and many
+     * servers allow a hundred calls on a connection and delay further ones without an error.
      */
     private static final int BUSY = 50;
 
     private final Connection first;
     private final Connection second;
 
-    /** @param channels makes channels that do not connect before they have to */
+    /** @param channels makes channels that connect when the first call needs it */
     Connections(Supplier<ManagedChannel> channels) {
         this.first = new Connection(channels.get());
         this.second = new Connection(channels.get());
     }
 
-    /** The one for the next call. The other one is used only once it is there: a call does not wait for it. */
+    /**
+     * The connection for the next call. The second one is used only once it is established, so that no call waits for
+     * it.
+     */
     Connection next() {
         if (first.calls() < BUSY) {
             return first;

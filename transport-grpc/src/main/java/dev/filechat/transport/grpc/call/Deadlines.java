@@ -9,10 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells calls when their time is over. Calls are many, and hardly any takes all of its time: so one thread sleeps until
- * the first could be over and then looks at all that are there, and a call that comes or goes meanwhile wakes nobody.
- * gRPC's own timers stay, with Netty, until they would have been due, which is a heap that grows for 27 minutes; and a
- * timer that is set for a call or a wait wakes its thread each time. Thread-safe.
+ * Notifies calls when their time is over. There are many calls, and hardly any takes all of its time. So one thread
+ * sleeps until the first of them could be due and then looks at all of them, and a call that starts or ends meanwhile
+ * does not wake it. gRPC's own timers stay in Netty's heap until they are due, which is up to 27 minutes; and a timer
+ * for each call or wait would wake its thread each time. Thread-safe.
  */
 final class Deadlines implements AutoCloseable {
     static final long NEVER = Long.MAX_VALUE;
@@ -25,13 +25,16 @@ final class Deadlines implements AutoCloseable {
     private volatile @Nullable Thread thread;
     private volatile boolean closed;
 
-    /** What has a time. */
+    /** Something that is due at a time. */
     interface Timed {
-        /** When it is to be told, by {@link #now()}; {@link #wakeBy} is called when that becomes earlier. */
+        /**
+         * When {@link #due()} is to be called, by {@link #now()}. {@link #wakeBy} has to be called when that becomes
+         * earlier.
+         */
         long dueNanos();
 
         /**
-         * It is told, maybe more than once, and says when it is to be told next, {@link #NEVER} included. It must not
+         * Called when it is due, possibly more than once. Returns when it is due next, or {@link #NEVER}. Must not
          * block.
          */
         long due();
@@ -42,13 +45,13 @@ final class Deadlines implements AutoCloseable {
         return System.nanoTime() - ORIGIN;
     }
 
-    /** When a time from now is over. */
+    /** The time in {@code nanos} from now, at most {@link #NEVER}. */
     static long after(long nanos) {
         long now = now();
         return nanos >= NEVER - now ? NEVER : now + nanos;
     }
 
-    /** Looks after a call until it is forgotten. */
+    /** Watches a call until {@link #forget}. */
     void watch(Timed call) {
         watched.add(call);
         if (thread == null) {
@@ -62,7 +65,7 @@ final class Deadlines implements AutoCloseable {
     }
 
     /**
-     * Has the calls looked at by then. Never parks: the caller is about to park itself, and would lose the permit that
+     * Makes the thread look at the calls by then. Does not park: the caller parks next, and would lose the permit that
      * the end of its call gave it.
      */
     void wakeBy(long nanos) {
@@ -87,9 +90,9 @@ final class Deadlines implements AutoCloseable {
             long next = wakeAt.get();
             long left = next - now();
             if (left <= 0) {
-                // What is overwritten is due as well, and was there before it is looked for.
+                // A time that this overwrites is due as well, and its call is already watched.
                 wakeAt.set(NEVER);
-                tellDue();
+                notifyDue();
             } else if (next == NEVER) {
                 LockSupport.park(this);
             } else {
@@ -98,7 +101,7 @@ final class Deadlines implements AutoCloseable {
         }
     }
 
-    private void tellDue() {
+    private void notifyDue() {
         long now = now();
         long next = NEVER;
         for (Timed call : watched) {

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a gRPC status what it means for the call. */
+/** Makes the {@link TransportException} of a call that failed with a gRPC status. */
 final class Failures {
     /**
-     * The service's refusals of what is over a limit (a file, a prompt) and of too many calls share one status; only
-     * words differ: "Too many requests for team ... and model .... Your team's rate limit is ...". Credits that are
-     * used up, which have the status too, do not come back by waiting.
+     * The service refuses what is over a limit (a file, a prompt) and too many calls with one status; only the text
+     * differs: "Too many requests for team ... and model .... Your team's rate limit is ...". Credits that are used up,
+     * which have the status too, do not come back by waiting.
      */
     private static final Pattern RATE_LIMIT = Pattern.compile("(?i)\\brate\\b|\\bquota\\b|too many (requests|calls)");
 
@@ -28,8 +28,8 @@ final class Failures {
             Pattern.compile("\\s*(Channel Pipeline:|\\bfor) \\[[^\\[\\]]*#0[^\\[\\]]*]");
 
     /**
-     * What a gateway may say after the service has done its work. {@code DEADLINE_EXCEEDED} may be said after success
-     * by gRPC's own definition.
+     * The statuses that a gateway may send after the service has done its work. By gRPC's definition, {@code
+     * DEADLINE_EXCEEDED} may follow a success.
      */
     private static final Set<Status.Code> GATEWAYS = EnumSet.of(
             Status.Code.UNAVAILABLE,
@@ -42,9 +42,9 @@ final class Failures {
     private Failures() {}
 
     /**
-     * How the call stood when it ended.
+     * The state of a call when it ended.
      *
-     * @param mayBeTooLarge whether what it sends can be over a limit of the service's: a file, a prompt
+     * @param mayBeTooLarge whether its request can be over a limit of the service, as a file or a prompt can
      */
     record CallState(
             boolean upload,
@@ -131,8 +131,8 @@ final class Failures {
             // A local size limit, or ENHANCE_YOUR_CALM: neither is a rate limit, neither passes.
             case RESOURCE_EXHAUSTED, UNIMPLEMENTED -> Kind.PROTOCOL;
             // A remote reset can look like CANCELLED; this side's own cancel was handled before.
-            // Once there is a connection, TLS has nothing against it: then it only broke.
-            default -> !tracer.onConnection() && TlsFailure.isVerdict(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
+            // Once a connection is established, TLS has accepted the peer: the connection only broke.
+            default -> !tracer.onConnection() && TlsFailure.isPermanent(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
         };
         return failure(kind, status, local(tracer, state), null, describe(status));
     }
@@ -144,7 +144,7 @@ final class Failures {
         return state.upload() && !state.sentToItsEnd() ? Delivery.PARTIAL : Delivery.AMBIGUOUS;
     }
 
-    /** gRPC's words where the trailers have no status, as on a connection that ends within them. */
+    /** gRPC's own text for trailers without a status, as on a connection that ends within them. */
     private static boolean isMadeUp(Status status) {
         String description = status.getDescription();
         return description != null && description.contains("missing GRPC status");

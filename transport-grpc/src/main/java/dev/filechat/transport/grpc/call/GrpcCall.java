@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gRPC call driven by the caller's thread: gRPC's callbacks only note what came and wake that thread. All waiting
- * ends when the call does, when the thread is interrupted, or when the client cancels.
+ * A gRPC call driven by the caller's thread: gRPC's callbacks only store what was received and wake that thread. Every
+ * wait ends when the call does, when the thread is interrupted, or when the client cancels.
  */
 public final class GrpcCall<Q, S> implements Deadlines.Timed {
     private final Connection connection;
@@ -35,15 +35,15 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
     /** The end of the last {@link StallTimeout}. */
     private volatile long stallsAt = Deadlines.NEVER;
 
-    /** Whether a message is asked for that was not taken yet; of the reading thread alone. */
-    private boolean asked;
+    /** Whether a message was requested and not taken yet. Used by the reading thread only. */
+    private boolean requested;
 
     private record Ending(Status status, Metadata trailers) {}
 
     /**
-     * @param connection what the call is made on
-     * @param deadlines tells the call when its time is over
-     * @param mayBeTooLarge whether what it sends can be over a limit of the service's
+     * @param connection the connection of the call
+     * @param deadlines notifies the call when its time is over
+     * @param mayBeTooLarge whether its request can be over a limit of the service
      */
     GrpcCall(
             Connection connection,
@@ -62,7 +62,11 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
         this.mayBeTooLarge = mayBeTooLarge;
     }
 
-    /** Starts the call, ready to receive some messages before they are asked for: 0 or more. */
+    /**
+     * Starts the call.
+     *
+     * @param ahead the number of messages that may be received before they are requested
+     */
     void start(Metadata headers, int ahead) throws TransportException {
         long time = context.remainingNanos();
         if (time <= 0) {
@@ -97,7 +101,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
         });
     }
 
-    /** gRPC refuses what is sent after a cancel, which another thread may have made just now. */
+    /** gRPC refuses to send after a cancel, which another thread may have made meanwhile. */
     private void unlessCancelled(Runnable step) throws TransportException {
         checkCancelled();
         try {
@@ -136,10 +140,10 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
             call.cancel("The time is over", null);
         }
         wake();
-        return timeOver || ending != null ? Deadlines.NEVER : deadline; // the patience is for the one who waits
+        return timeOver || ending != null ? Deadlines.NEVER : deadline; // a stall is for the waiting thread to notice
     }
 
-    /** Whether there was a connection for it: what is sent is then read from its source within {@link #send}. */
+    /** Whether the call had a connection when it was started, so that {@link #send} reads a message from its source. */
     public boolean isOnConnection() {
         return tracer.onConnectionAtOnce();
     }
@@ -162,15 +166,15 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
         }
     }
 
-    /** Asks for the next message, which {@link #next} then need not do: so that it is there by then. */
-    public void ask() {
-        if (!asked) {
-            asked = true;
+    /** Requests the next message before {@link #next} waits for it. */
+    public void request() {
+        if (!requested) {
+            requested = true;
             call.request(1);
         }
     }
 
-    /** Waits for a message, unless the caller was interrupted; null when the call has ended well. */
+    /** Waits for the next message; null when the call has ended well. Fails if the caller was interrupted. */
     @Nullable
     public S next() throws TransportException {
         checkGoing();
@@ -178,16 +182,17 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
     }
 
     /**
-     * Waits for a message, and takes it even if the caller is interrupted meanwhile; null when the call has ended well.
+     * Waits for the next message, and takes it even if the caller is interrupted meanwhile; null when the call has
+     * ended well.
      */
     private @Nullable S take(StallTimeout timeout) throws TransportException {
-        ask();
+        request();
         while (true) {
             waiter = Thread.currentThread();
             Ending end = ending;
             S message = received.poll();
             if (message != null) {
-                asked = false;
+                requested = false;
                 return message;
             }
             if (end != null) {
@@ -204,7 +209,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
     /** Waits for the one message of a call that has one, and for its end. */
     public S single() throws TransportException {
         StallTimeout timeout = stallTimeout(upload ? 2 : 1); // the last chunk may be on its way
-        untilEnd = true; // the one message is worth nothing without it
+        untilEnd = true; // the message counts only if the call ends well
         S message = take(timeout);
         if (message == null) {
             throw Failures.protocol("the call ended well but without an answer");
@@ -216,7 +221,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
         return message;
     }
 
-    /** Ends the call if its thread was interrupted, and fails if it is cancelled, by whomever. */
+    /** Cancels the call if its thread was interrupted. Fails if the call was cancelled. */
     public void checkGoing() throws TransportException {
         if (Thread.currentThread().isInterrupted()) {
             cancel("The calling thread was interrupted");
@@ -285,7 +290,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
         @Override
         public void onClose(Status status, Metadata trailers) {
             if (status.getCode() == Status.Code.CANCELLED && !cancelled && context.remainingNanos() <= 0) {
-                timeOver = true; // the service's side of the connection was quicker to see it
+                timeOver = true; // the service noticed it first
             }
             connection.callEnded(!status.isOk() && !tracer.onConnection() && !cancelled && !timeOver);
             ending = new Ending(status, trailers);

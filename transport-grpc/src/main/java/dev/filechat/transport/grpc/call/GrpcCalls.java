@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts calls on a client's connections: with the key, the headers and a deadline on each. Thread-safe. */
 public final class GrpcCalls {
-    /** gRPC's default of 8 KiB fails calls of the same channel that are not even meant. */
+    /** With gRPC's default of 8 KiB, larger metadata fails other calls of the channel as well. */
     private static final int MAX_METADATA_SIZE = 64 << 10;
 
     private final Connections connections;
@@ -41,7 +41,11 @@ public final class GrpcCalls {
         return connections.next();
     }
 
-    /** Starts a call of which some messages are received before they are asked for. */
+    /**
+     * Starts a call.
+     *
+     * @param ahead the number of messages that may be received before they are requested
+     */
     public <Q, S> GrpcCall<Q, S> start(
             Connection connection,
             MethodDescriptor<Q, S> method,
@@ -60,7 +64,7 @@ public final class GrpcCalls {
         return call;
     }
 
-    /** A call with one request and one answer. */
+    /** Makes a call with one request and one answer. */
     public <Q, S> S unary(MethodDescriptor<Q, S> method, Q request, CallContext context) throws TransportException {
         GrpcCall<Q, S> call = streaming(method, request, context, 1);
         boolean done = false;
@@ -76,7 +80,7 @@ public final class GrpcCalls {
     }
 
     /**
-     * A call with one request and any number of answers.
+     * Starts a call with one request and any number of answers.
      *
      * @throws IllegalArgumentException if the request is over the size limit; nothing is sent then
      */
@@ -97,7 +101,7 @@ public final class GrpcCalls {
         }
     }
 
-    /** Made once: a name is checked letter by letter. */
+    /** Made once, since gRPC checks each character of a name. */
     private static Metadata headers(TransportSettings settings) {
         Metadata headers = new Metadata();
         headers.put(

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An answer without a gRPC status, as gateways give it: gRPC makes a status of its HTTP status. */
+/** An answer without a gRPC status, as gateways send it: gRPC makes one from its HTTP status. */
 final class HttpAnswer {
     static final int TOO_MANY_REQUESTS = 429;
     static final int SERVER_ERRORS = 500;
@@ -25,7 +25,7 @@ final class HttpAnswer {
         return code.lookingAt() ? Integer.parseInt(code.group(1)) : 0;
     }
 
-    /** How long a gateway asks to wait, if it says so in seconds. */
+    /** The time that a gateway asks to wait, if it says so in seconds. */
     static @Nullable Duration retryAfter(Metadata headers) {
         String seconds = headers.get(RETRY_AFTER);
         return seconds != null && seconds.matches("[0-9]{1,9}") ? Duration.ofSeconds(Integer.parseInt(seconds)) : null;

@@ -34,7 +34,7 @@ final class RetryHint {
             }
             return null;
         } catch (InvalidProtocolBufferException | IllegalArgumentException | ArithmeticException e) {
-            // a hint that cannot be read, that is of another status, or beyond all time, is no hint
+            // a hint that is malformed, of another status, or out of range is no hint
             return null;
         }
     }

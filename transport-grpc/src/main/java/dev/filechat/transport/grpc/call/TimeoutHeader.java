@@ -5,12 +5,12 @@ import io.grpc.Metadata;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the service when a call's time will be over. */
+/** The header that tells the service the timeout of a call. */
 final class TimeoutHeader {
     private static final Metadata.Key<String> TIMEOUT =
             Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER);
 
-    /** From gRPC's protocol over HTTP/2, as the next two. */
+    /** Defined by gRPC's protocol over HTTP/2, as are the next two. */
     private static final long LARGEST_VALUE = 99_999_999;
 
     private static final List<TimeUnit> UNITS = List.of(

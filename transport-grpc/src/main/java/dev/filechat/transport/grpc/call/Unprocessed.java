@@ -5,11 +5,13 @@ import io.grpc.Status;
 import java.util.regex.Pattern;
 
 /**
- * Tells a stream that the service declared unprocessed from one whose connection broke. gRPC knows, and keeps it to
- * itself: only the text of the status says it, in Netty's or in OkHttp's words.
+ * Tells a stream that the service declared unprocessed from one whose connection broke. gRPC shows the difference only
+ * in the text of the status, which Netty and OkHttp word differently.
  */
 final class Unprocessed {
-    /** By RST_STREAM, or by a GOAWAY with a lower stream id, which servers get wrong where they report an error. */
+    /**
+     * For RST_STREAM, and for a GOAWAY with a lower stream id; in one that reports an error, servers get the id wrong.
+     */
     private static final Pattern NETTY = Pattern.compile(
             "(?s)(RST_STREAM closed stream. HTTP/2 error code: REFUSED_STREAM|Abrupt GOAWAY closed unsent stream"
                     + "|Abrupt GOAWAY closed sent stream. HTTP/2 error code: NO_ERROR).*");
@@ -23,8 +25,8 @@ final class Unprocessed {
 
     private Unprocessed() {}
 
-    /** To be asked on the thread that ends the stream. */
-    static boolean isSaidBy(Status status) {
+    /** Whether the status says that its stream was unprocessed. Called on the thread that ends the stream. */
+    static boolean matches(Status status) {
         String text = status.getDescription();
         if (text == null || status.getCause() != null) {
             return false;
@@ -34,7 +36,7 @@ final class Unprocessed {
                 || (OKHTTP_GO_AWAY.matcher(text).matches() && isByGoAwayFrame());
     }
 
-    /** OkHttp has the same text, of an earlier GOAWAY, for streams that were processed when the connection breaks. */
+    /** When a connection breaks, OkHttp repeats the text of an earlier GOAWAY for streams that were processed. */
     private static boolean isByGoAwayFrame() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("goAway")

@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Leaves {@code FileContentChunk} in the buffer in which it came, to be read from there: neither a protobuf object nor
- * an array of a chunk's size is made. Whoever takes the message has to close it.
+ * Leaves a {@code FileContentChunk} in the buffer in which it was received: neither a protobuf object nor an array of a
+ * chunk's size is made. The reader of the message closes it.
  */
 final class ContentMarshaller implements MethodDescriptor.Marshaller<ContentMessage> {
     @Override

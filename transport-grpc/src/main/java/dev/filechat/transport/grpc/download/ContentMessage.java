@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code FileContentChunk}, read from the connection's buffer, which closing gives back. Used by one thread. */
+/** A {@code FileContentChunk}, read from the connection's buffer, which {@link #close} releases. Used by one thread. */
 final class ContentMessage implements Closeable {
     private static final int DATA_TAG = FileContentChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
-    /** As many frames as are shown at once: 256 KiB, if they have 16 KiB each. */
+    /** The number of frames that {@link #peek} shows at once: 256 KiB, if each has 16 KiB. */
     private static final int PIECES = 16;
 
     private final InputStream message;
@@ -32,11 +32,7 @@ final class ContentMessage implements Closeable {
         this.message = message;
     }
 
-    /**
-     * Takes some of the content.
-     *
-     * @return how many bytes; -1 when there are no more
-     */
+    /** Reads some of the content: the number of bytes, or -1 at its end. */
     int read(byte[] buffer, int offset, int length) throws IOException {
         if (!hasContent()) {
             return -1;
@@ -50,8 +46,8 @@ final class ContentMessage implements Closeable {
     }
 
     /**
-     * Shows content where it is, in the connection's buffers; where these cannot be shown, it is read into an array. It
-     * is there until this is called again, or closed; null when there is no more.
+     * Shows content in the connection's buffers, or in an array if the buffers cannot be shown; null at its end. It is
+     * valid until the next call or {@link #close}.
      */
     ByteBuffer @Nullable [] peek(Supplier<byte[]> array) throws IOException {
         if (!hasContent()) {
@@ -64,12 +60,12 @@ final class ContentMessage implements Closeable {
         return new ByteBuffer[] {ByteBuffer.wrap(copy, 0, read(copy, 0, copy.length))};
     }
 
-    /** How many bytes are to come of the field that was shown or read last. */
+    /** The number of bytes left of the field that was shown or read last. */
     int left() {
         return left;
     }
 
-    /** What is behind a mark is kept until there is another one. */
+    /** A mark keeps the bytes after it until the next mark. */
     private ByteBuffer[] pieces(HasByteBuffer buffers) throws IOException {
         message.mark(left);
         List<ByteBuffer> pieces = new ArrayList<>(PIECES);
@@ -99,7 +95,7 @@ final class ContentMessage implements Closeable {
         return true;
     }
 
-    /** Goes on to the next content, skipping what is not; false at the message's end. */
+    /** Skips to the next content; false at the end of the message. */
     private boolean nextContent() throws IOException {
         while (true) {
             int first = message.read();
@@ -148,7 +144,7 @@ final class ContentMessage implements Closeable {
         try {
             message.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("Memory cannot fail to be given back", e);
+            throw new UncheckedIOException("A buffer could not be released", e);
         }
     }
 }

@@ -17,17 +17,19 @@ final class GrpcContentStream implements ContentStream {
     private static final int ARRAY = 64 << 10;
 
     /**
-     * How much of a chunk is left when the next one is asked for, in bytes: with none, downloads are 1.05 to 1.08 times
-     * as slow (measured), with a whole chunk no faster.
+     * The next chunk is requested when this many bytes are left of one: with 0, downloads take 1.05 to 1.08 times as
+     * long (measured); with a whole chunk, they are no faster.
      */
-    private static final int ASKED_BEFORE = 1 << 20;
+    private static final int REQUESTED_BEFORE = 1 << 20;
 
     private final GrpcCall<?, ContentMessage> call;
 
-    /** Held while a chunk is read, never while one is waited for: another thread must not give its buffer back then. */
+    /**
+     * Held while a chunk is read, so that no other thread releases its buffer; never held while waiting for a chunk.
+     */
     private final ReentrantLock reading = new ReentrantLock();
 
-    /** For chunks that cannot be lent from where they are. */
+    /** For chunks whose buffers cannot be lent. */
     private byte @Nullable [] array;
 
     private @Nullable ContentMessage chunk;
@@ -37,7 +39,7 @@ final class GrpcContentStream implements ContentStream {
         this.call = call;
     }
 
-    /** A way to read from a chunk: how many bytes were read; -1 when it has no more. */
+    /** Reads from a chunk: the number of bytes, or -1 at its end. */
     private interface Step {
         int from(ContentMessage chunk) throws TransportException, IOException;
     }
@@ -47,7 +49,7 @@ final class GrpcContentStream implements ContentStream {
         try {
             return next(chunk -> {
                 int read = read(chunk, buffer, offset, length);
-                askBehind(chunk);
+                requestNext(chunk);
                 return read;
             });
         } catch (IOException e) {
@@ -63,10 +65,10 @@ final class GrpcContentStream implements ContentStream {
         }
     }
 
-    /** The next chunk is put together while the last part of this one is written away. */
-    private void askBehind(ContentMessage chunk) {
-        if (chunk.left() <= ASKED_BEFORE) {
-            call.ask();
+    /** Lets the next chunk be received while the last part of this one is written. */
+    private void requestNext(ContentMessage chunk) {
+        if (chunk.left() <= REQUESTED_BEFORE) {
+            call.request();
         }
     }
 
@@ -80,7 +82,7 @@ final class GrpcContentStream implements ContentStream {
         if (pieces == null) {
             return -1;
         }
-        askBehind(chunk);
+        requestNext(chunk);
         int length = 0;
         for (ByteBuffer piece : pieces) {
             length += piece.remaining();
@@ -105,7 +107,7 @@ final class GrpcContentStream implements ContentStream {
 
     private int next(Step step) throws TransportException, IOException {
         while (true) {
-            call.checkGoing(); // also within a chunk, which may take a slow reader long
+            call.checkGoing(); // also within a chunk, since a reader may be slow
             int read = readChunk(step);
             if (read >= 0) {
                 return read;
@@ -118,7 +120,7 @@ final class GrpcContentStream implements ContentStream {
         }
     }
 
-    /** Reads from the chunk that is there, if one is; -1 when it has no more. */
+    /** Reads from the current chunk; -1 if there is none, or at its end. */
     private int readChunk(Step step) throws TransportException, IOException {
         reading.lock();
         try {
@@ -127,12 +129,12 @@ final class GrpcContentStream implements ContentStream {
             }
             int read = step.from(chunk);
             if (read < 0) {
-                giveBack();
+                release();
             }
             return read;
         } finally {
             reading.unlock();
-            giveBackIfClosed();
+            releaseIfClosed();
         }
     }
 
@@ -148,22 +150,25 @@ final class GrpcContentStream implements ContentStream {
             chunk = next;
         } finally {
             reading.unlock();
-            giveBackIfClosed();
+            releaseIfClosed();
         }
     }
 
-    /** Whoever closes and does not get the lock leaves it to the one who has it, who looks after giving it back. */
-    private void giveBackIfClosed() {
+    /**
+     * A closing thread that does not get the lock leaves the release to the thread that holds it, which checks
+     * afterwards.
+     */
+    private void releaseIfClosed() {
         if (closed && reading.tryLock()) {
             try {
-                giveBack();
+                release();
             } finally {
                 reading.unlock();
             }
         }
     }
 
-    private void giveBack() {
+    private void release() {
         if (chunk != null) {
             chunk.close();
             chunk = null;
@@ -174,7 +179,7 @@ final class GrpcContentStream implements ContentStream {
     public void close() {
         call.cancel("The stream was closed");
         closed = true;
-        giveBackIfClosed();
+        releaseIfClosed();
         call.discardMessages(ContentMessage::close);
     }
 }

@@ -58,7 +58,7 @@ public final class NettyFrameLog extends InternalLoggerFactory {
         }
     }
 
-    /** By its name: where class loaders share Netty but not this class, one of them is enough. */
+    /** Compared by name: where class loaders share Netty but not this class, one of them is enough. */
     private static boolean isInPlace() {
         return getDefaultFactory().getClass().getName().equals(NettyFrameLog.class.getName());
     }
@@ -82,7 +82,7 @@ public final class NettyFrameLog extends InternalLoggerFactory {
                 NettyFrameLog.class.getClassLoader(), new Class<?>[] {InternalLogger.class}, new LoudFrames(logger));
     }
 
-    /** Passes on what is known to be about another connection, and the questions what is enabled. */
+    /** Passes on messages that are about another connection, and queries of the log level. */
     private record LoudFrames(InternalLogger logger) implements InvocationHandler {
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
@@ -111,7 +111,7 @@ public final class NettyFrameLog extends InternalLoggerFactory {
         }
     }
 
-    /** It is protected, which excludes calling it on another factory. */
+    /** Found by reflection, as it is protected and so cannot be called on another factory. */
     private static Method newLoggerMethod() {
         try {
             Method method = InternalLoggerFactory.class.getDeclaredMethod("newInstance", String.class);

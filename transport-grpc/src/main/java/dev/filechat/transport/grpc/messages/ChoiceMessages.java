@@ -13,7 +13,9 @@ import dev.filechat.proto.PolicyGuideline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a request chooses about its answer: whether tools are called, the form of the text, its limits, extra parts. */
+/**
+ * The choices of a request about its answer: whether tools are called, the format of the text, its limits, extra parts.
+ */
 final class ChoiceMessages {
     private ChoiceMessages() {}
 

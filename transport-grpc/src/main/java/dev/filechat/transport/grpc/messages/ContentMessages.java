@@ -60,14 +60,14 @@ final class ContentMessages {
                 .setMimeType(ref.mimeType());
         switch (ref) {
             case FileRef.Uploaded uploaded -> message.setFileId(uploaded.fileId());
-            // Not copied: nobody writes into the bytes of a reference, which are its own copy.
+            // Not copied: the bytes of a reference are its own copy, and nothing writes to them.
             case FileRef.Inline inline -> message.setData(UnsafeByteOperations.unsafeWrap(inline.data()));
             case FileRef.Url url -> message.setUrl(url.url());
         }
         return message.build();
     }
 
-    /** Of a message with several sources, which the service refuses, the first one counts. */
+    /** If a message has several sources, which the service refuses, the first one counts. */
     private static @Nullable FileContent fromMessage(dev.filechat.proto.FileContent message) {
         String filename = message.getFilename();
         String mimeType = message.getMimeType();

@@ -12,7 +12,7 @@ import dev.filechat.proto.CompactContextResponse;
 import dev.filechat.proto.GetDeferredCompletionResponse;
 import java.util.List;
 
-/** Answers that are deferred, and conversations that are made short. Stateless and thread-safe. */
+/** Deferred answers and compacted conversations. Stateless and thread-safe. */
 public final class ConversationStateMessages {
     private ConversationStateMessages() {}
 
@@ -30,7 +30,7 @@ public final class ConversationStateMessages {
         return new DeferredState(new DeferredStatus(message.getStatusValue()), response);
     }
 
-    /** {@return the message that asks for a conversation to be made short} */
+    /** {@return the message that asks for a compaction} */
     public static CompactContextRequest toMessage(String model, List<Message> messages) {
         return CompactContextRequest.newBuilder()
                 .setModel(model)

@@ -3,7 +3,7 @@ package dev.filechat.transport.grpc.messages;
 
 import dev.filechat.chat.responses.DebugOutput;
 
-/** The service's internals in a response. */
+/** The debug output of a response. */
 final class DebugMessages {
     private DebugMessages() {}
 

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Files, pages of files, and what asks for them. Stateless and thread-safe. */
+/** Files, pages of files, and the requests for them. Stateless and thread-safe. */
 public final class FileMessages {
     private static final int MAX_LIMIT = 100;
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Maps lists, without what has no counterpart. */
+/** Converts lists, leaving out elements without a counterpart. */
 final class MessageLists {
     private MessageLists() {}
 
-    /** {@return what each element becomes, in order, without the nulls} */
+    /** {@return the counterparts of the elements, in order, without nulls} */
     static <A, B> List<B> map(List<A> list, Mapper<? super A, ? extends B> mapper) {
         if (list.isEmpty()) {
             return List.of();
@@ -24,7 +24,7 @@ final class MessageLists {
         return result;
     }
 
-    /** Turns an element into its counterpart. */
+    /** Converts an element into its counterpart. */
     @FunctionalInterface
     interface Mapper<A, B> {
         /** {@return the counterpart, or null if there is none} */

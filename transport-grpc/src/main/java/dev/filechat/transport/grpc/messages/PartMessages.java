@@ -12,7 +12,7 @@ import dev.filechat.proto.WebCitation;
 import dev.filechat.proto.XCitation;
 import java.util.List;
 
-/** What whole responses and chunks have in common: citations, log probabilities and files made by tools. */
+/** The parts that responses and chunks have in common: citations, log probabilities and files made by tools. */
 final class PartMessages {
     private static final CitationSource.None NO_SOURCE = new CitationSource.None();
 

@@ -9,7 +9,7 @@ import dev.filechat.proto.RevokePublicUrlResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Public URLs of files, and what asks for them. Stateless and thread-safe. */
+/** Public URLs of files, and the requests for them. Stateless and thread-safe. */
 public final class PublicUrlMessages {
     private PublicUrlMessages() {}
 
@@ -17,7 +17,7 @@ public final class PublicUrlMessages {
      * {@return the message that asks for a URL}
      *
      * @param fileId the file
-     * @param expiresAfter when the URL ends, null: when the file does
+     * @param expiresAfter the time until the URL ends; null for the end of the file
      */
     public static CreatePublicUrlRequest toMessage(String fileId, @Nullable Duration expiresAfter) {
         CreatePublicUrlRequest.Builder message =
@@ -28,7 +28,7 @@ public final class PublicUrlMessages {
         return message.build();
     }
 
-    /** {@return the URL of a message} An end that Java's calendar does not reach is none. */
+    /** {@return the URL of a message} An end out of the range of {@link java.time.Instant} is left out. */
     public static PublicUrl fromMessage(CreatePublicUrlResponse message) {
         return PublicUrl.of(
                 message.getPublicUrl(), message.hasExpiresAt() ? Timestamps.fromMessage(message.getExpiresAt()) : null);

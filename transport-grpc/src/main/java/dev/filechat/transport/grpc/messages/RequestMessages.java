@@ -19,7 +19,7 @@ public final class RequestMessages {
     }
 
     /**
-     * {@return the request of a message} Tools, contents and sources of no kind that this library knows are left out.
+     * {@return the request of a message} Tools, contents and sources of unknown kinds are left out.
      *
      * @throws IllegalArgumentException if the message is not one that the service takes: it has no messages, or a value
      *     beyond the documented limits

@@ -9,7 +9,7 @@ import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.proto.RequestSettings;
 import java.util.List;
 
-/** The options with which a request was run, as far as a response tells them. */
+/** The options that a response says its request had. */
 final class SettingsMessages {
     private SettingsMessages() {}
 
@@ -32,7 +32,7 @@ final class SettingsMessages {
         return message.build();
     }
 
-    /** A tool beyond the limits of its type is left out: no report of the service makes a response unreadable. */
+    /** A tool beyond the limits of its type is left out, so that it does not make a response unreadable. */
     static ChatOptions fromMessage(RequestSettings message) {
         ChatOptionsBuilder options = ChatOptions.uncheckedBuilder().parallelToolCalls(message.getParallelToolCalls());
         readWhatHasNoPresence(message, options);

@@ -5,9 +5,9 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Instant} and {@link Timestamp}. */
+/** Converts between {@link Instant} and {@link Timestamp}. */
 final class Timestamps {
-    // The nanoseconds of a malformed message can carry over into as many seconds.
+    // The nanoseconds of a malformed message can carry over into the seconds.
     private static final int CARRY = 3;
 
     private static final long FIRST = Instant.MIN.getEpochSecond() + CARRY;
@@ -22,7 +22,7 @@ final class Timestamps {
                 .build();
     }
 
-    /** {@return the instant, or null if the message names one that Java's calendar does not reach} */
+    /** {@return the instant, or null if it is out of the range of {@link Instant}} */
     static @Nullable Instant fromMessage(Timestamp message) {
         long seconds = message.getSeconds();
         return seconds >= FIRST && seconds <= LAST ? Instant.ofEpochSecond(seconds, message.getNanos()) : null;

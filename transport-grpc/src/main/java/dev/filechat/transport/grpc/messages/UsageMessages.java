@@ -5,7 +5,7 @@ import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.proto.SamplingUsage;
 
-/** What a completion consumed. */
+/** The usage of a completion. */
 final class UsageMessages {
     private UsageMessages() {}
 

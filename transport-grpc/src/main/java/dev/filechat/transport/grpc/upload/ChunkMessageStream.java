@@ -15,13 +15,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk in its message: the tag of {@code UploadFileChunk.data}, the length, the bytes. A transport over a network
- * drains it on the thread that sends; gRPC's in-process one reads it on the server's, if it is let.
+ * The message of a chunk: the tag of {@code UploadFileChunk.data}, the length, the bytes. A transport over a network
+ * drains it on the thread that sends it; gRPC's in-process transport may read it on a thread of the server.
  */
 final class ChunkMessageStream extends InputStream implements KnownLength, Drainable {
     private static final int DATA_TAG = UploadFileChunk.DATA_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
-    /** A tag without an end, however many of it come. */
+    /** A byte of a tag that has no end, however often the byte is repeated. */
     private static final byte NOT_PROTOBUF = (byte) 0xff;
 
     private final UploadMessage.Data data;
@@ -56,8 +56,9 @@ final class ChunkMessageStream extends InputStream implements KnownLength, Drain
     }
 
     /**
-     * A source that fails while the message is sent is noted, and the message filled up: gRPC would never release the
-     * buffer of a message that broke off (measured with Netty: up to 1 MiB each). The sender then cancels the call.
+     * If the source fails while the message is sent, this records the failure and fills up the message: gRPC never
+     * releases the buffer of an incomplete one (measured with Netty: up to 1 MiB each). The sender then cancels the
+     * call.
      */
     private void drain(OutputStream target) throws IOException {
         ExactOutput exact = begin(target);
@@ -70,9 +71,9 @@ final class ChunkMessageStream extends InputStream implements KnownLength, Drain
     }
 
     /**
-     * When gRPC sends it again, maybe after the call's end was told, nobody waits for the note, and what is thrown
-     * would end all calls of the channel (its "panic"). So the chunk is read before anything is written, and in place
-     * of one that cannot be read goes a message that no service can: it refuses the call, and stores nothing.
+     * When gRPC sends the message again, possibly after the call has ended, nobody looks for a recorded failure, and an
+     * exception would end all calls of the channel (its "panic"). So the chunk is read before anything is written. If
+     * that fails, the message is one that no service can parse: it refuses the call, and stores nothing.
      */
     private byte[] readAgain() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(length);

@@ -6,21 +6,21 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Takes one chunk: one that wrote more or less than it said would make the rest of the stream unreadable. */
+/** Writes one chunk. A chunk that writes more or less than its length would make the rest of the stream unreadable. */
 final class ExactOutput extends FilterOutputStream {
     private static final int FILLING = 8 << 10;
 
     private final int length;
     private int left;
 
-    /** @param length how many bytes are to be written */
+    /** @param length the length of the chunk */
     ExactOutput(OutputStream out, int length) {
         super(out);
         this.length = length;
         this.left = length;
     }
 
-    /** Writes a chunk of the length. */
+    /** Writes the chunk. */
     void take(Chunk chunk) throws IOException {
         chunk.writeTo(this);
         if (left > 0) {

@@ -33,13 +33,13 @@ public final class GrpcUploads {
             .build();
 
     /**
-     * The same call, as far as the service sees. To a client's channel this type means that nothing has to leave before
-     * the end was handed over, so that all of a small file leaves at once.
+     * The same call to the service. For a client's channel, this type means that nothing need be sent before the call
+     * is half-closed, so that all of a small file is sent at once.
      */
     private static final MethodDescriptor<UploadMessage, File> AT_ONCE =
             IN_CHUNKS.toBuilder().setType(MethodType.SERVER_STREAMING).build();
 
-    /** In bytes: a file that may wait in memory. */
+    /** The largest file that may wait in memory, in bytes. */
     private static final int SMALL = 64 << 10;
 
     private final GrpcCalls calls;
@@ -87,7 +87,7 @@ public final class GrpcUploads {
         return CallOptions.DEFAULT.withOnReadyThreshold((int) Math.ceil(chunkSize * chunksWaiting));
     }
 
-    /** Null where there is no connection: what is sent then would wait for one, and be read by another thread. */
+    /** Null if there is no connection: messages would wait for one, and another thread would read them. */
     private @Nullable GrpcCall<UploadMessage, File> startAtOnce(Connection connection, CallContext context)
             throws TransportException {
         if (!connection.isReady()) {
@@ -108,7 +108,7 @@ public final class GrpcUploads {
             this(call, chunks, new AtomicReference<>());
         }
 
-        /** The only chunk goes without a wait, which would cost more than the rest of the call. */
+        /** Sends the only chunk without waiting, which would cost more than the rest of the call. */
         void sendAtOnce() throws TransportException {
             call.checkGoing();
             Chunk only = next();
@@ -121,7 +121,7 @@ public final class GrpcUploads {
             call.halfClose();
         }
 
-        /** A chunk is taken only when the connection is ready: what is sent earlier would wait in memory. */
+        /** Takes a chunk only when the connection is ready: one that is sent earlier would wait in memory. */
         void sendInChunks() throws TransportException {
             while (call.awaitReady()) {
                 Chunk chunk = next();
@@ -148,7 +148,10 @@ public final class GrpcUploads {
             throwIfSourceFailed();
         }
 
-        /** Throws why a chunk could not be read, by whatever thread. gRPC, which wrote it, does not pass that on. */
+        /**
+         * Throws the failure of the source, whichever thread read it. gRPC, which writes the chunks, does not pass it
+         * on.
+         */
         void throwIfSourceFailed() throws TransportException {
             Exception reason = failure.get();
             if (reason != null) {

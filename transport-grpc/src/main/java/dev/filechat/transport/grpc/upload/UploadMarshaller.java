@@ -7,8 +7,8 @@ import io.grpc.MethodDescriptor;
 import java.io.InputStream;
 
 /**
- * Writes the messages of an upload straight from the source into the connection's buffer: neither a protobuf object nor
- * an array of a chunk's size is made.
+ * Writes the messages of an upload from the source into the connection's buffer: neither a protobuf object nor an array
+ * of a chunk's size is made.
  */
 final class UploadMarshaller implements MethodDescriptor.Marshaller<UploadMessage> {
     private static final MethodDescriptor.Marshaller<UploadFileChunk> GENERATED =

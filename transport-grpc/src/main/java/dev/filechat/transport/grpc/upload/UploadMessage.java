@@ -6,18 +6,18 @@ import dev.filechat.spi.Chunk;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent in an upload: {@code UploadFileChunk} on the wire, without a message object for the bytes. */
+/** A message of an upload: an {@code UploadFileChunk} on the wire, without a protobuf object for the bytes. */
 sealed interface UploadMessage {
     /** The first message. */
     record Init(UploadFileInit init) implements UploadMessage {}
 
-    /** The others: a part of a source. */
+    /** Each further message: a chunk of the source. */
     final class Data implements UploadMessage {
         private final Chunk chunk;
         private final AtomicReference<@Nullable Exception> failure;
         private volatile @Nullable Thread sender = Thread.currentThread();
 
-        /** @param failure takes the first failure of the source, which gRPC would hide; shared by the whole upload */
+        /** @param failure holds the first failure of the source, which gRPC would hide; shared by the whole upload */
         Data(Chunk chunk, AtomicReference<@Nullable Exception> failure) {
             this.chunk = chunk;
             this.failure = failure;
@@ -27,17 +27,20 @@ sealed interface UploadMessage {
             return chunk;
         }
 
-        /** Notes that gRPC has taken it from the thread that made it. Whoever writes it from now on sends it again. */
+        /**
+         * Records that gRPC has taken it from the thread that made it. A thread that writes it from now on sends it
+         * again.
+         */
         void sent() {
             sender = null;
         }
 
-        /** Whether it is written for the thread that sends it, which looks for a failure next, and cancels the call. */
+        /** Whether the thread that sends it is writing it, which then looks for a failure and cancels the call. */
         boolean isBeingSent() {
             return sender == Thread.currentThread();
         }
 
-        /** Notes why it cannot be written. */
+        /** Records why it cannot be written. */
         void failed(Exception reason) {
             failure.compareAndSet(null, reason);
         }

@@ -13,7 +13,7 @@ class DeadlinesTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final long SOON = Duration.ofMillis(50).toNanos();
 
-    /** A call that is told when its time is over. */
+    /** A call that is notified when its time is over. */
     private static final class Call implements Deadlines.Timed {
         final CountDownLatch told = new CountDownLatch(1);
         private volatile long due;
@@ -42,7 +42,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void each_call_is_told_when_its_own_time_is_over() throws InterruptedException {
+    void eachCallIsNotifiedWhenItsTimeIsOver() throws InterruptedException {
         try (Deadlines deadlines = new Deadlines()) {
             Call late = new Call(LONG.toNanos() * 100);
             Call second = new Call(3 * SOON);
@@ -58,7 +58,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void a_time_that_becomes_earlier_is_kept() throws InterruptedException {
+    void anEarlierTimeIsKept() throws InterruptedException {
         try (Deadlines deadlines = new Deadlines()) {
             Call call = new Call(Long.MAX_VALUE);
             deadlines.watch(call);
@@ -69,9 +69,9 @@ class DeadlinesTest {
         }
     }
 
-    /** As a call whose wait was over, and whose time is not. */
+    /** Like a call that has stalled and has time left. */
     @Test
-    void what_is_due_later_again_is_told_again() throws InterruptedException {
+    void aCallThatIsDueAgainIsNotifiedAgain() throws InterruptedException {
         try (Deadlines deadlines = new Deadlines()) {
             CountDownLatch twice = new CountDownLatch(2);
             Deadlines.Timed call = new Deadlines.Timed() {
@@ -95,9 +95,9 @@ class DeadlinesTest {
     }
 
     @Test
-    void what_is_forgotten_is_not_told() throws InterruptedException {
+    void aForgottenCallIsNotNotified() throws InterruptedException {
         try (Deadlines deadlines = new Deadlines()) {
-            Call ended = new Call(10 * SOON); // late enough to be forgotten before, on a busy machine too
+            Call ended = new Call(10 * SOON); // late enough to be forgotten before, even on a busy machine
             Call going = new Call(11 * SOON);
             deadlines.watch(ended);
             deadlines.watch(going);
@@ -109,7 +109,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void a_time_that_is_over_already_is_told_at_once_and_closing_ends_the_thread() throws InterruptedException {
+    void aCallWhoseTimeIsOverIsNotifiedAtOnceAndClosingEndsTheThread() throws InterruptedException {
         Deadlines deadlines = new Deadlines();
         Call call = new Call(-SOON);
         deadlines.watch(call);

@@ -22,7 +22,7 @@ class TimeoutHeaderTest {
         "PT27777H46M40S, 1666666M",
         "PT2562047H, 2562047H"
     })
-    void aTimeIsToldInTheFinestUnitThatHoldsIt(Duration time, String header) {
+    void aTimeoutHasTheFinestUnitThatHoldsIt(Duration time, String header) {
         Metadata headers = new Metadata();
         TimeoutHeader.add(headers, time.toNanos());
         assertThat(headers.get(Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER)))

@@ -7,7 +7,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.Type;
 import java.util.Map;
 
-/** Values for fields, none of them zero and each one new. */
+/** Values for fields, none of them zero and each one different. */
 final class FieldValues {
     /** The fields whose values the api limits. */
     static final Map<String, Object> LIMITED = Map.of(
@@ -32,7 +32,7 @@ final class FieldValues {
         return limited != null
                 ? limited
                 : switch (field.getJavaType()) {
-                    // Unsigned numbers are larger than what fits into a signed one.
+                    // Unsigned numbers do not fit into a signed one.
                     case INT -> field.getType() == Type.UINT32 ? Integer.MIN_VALUE + count : count;
                     case LONG -> field.getType() == Type.UINT64 ? Long.MIN_VALUE + count : (1L << 32) + count;
                     case FLOAT -> count + 0.5f;

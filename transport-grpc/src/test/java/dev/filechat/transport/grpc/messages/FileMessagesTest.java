@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the fields of files' messages are in the api's types. */
+/** The fields of the messages of files in the api's types. */
 class FileMessagesTest {
     @Test
-    void a_file_has_the_fields_of_its_message() {
+    void aFileHasTheFieldsOfItsMessage() {
         StoredFile file = FileMessages.fromMessage(File.newBuilder()
                 .setId("file-1")
                 .setFilename("a.pdf")
@@ -47,7 +47,7 @@ class FileMessagesTest {
     }
 
     @Test
-    void a_time_that_the_message_does_not_tell_is_empty() {
+    void aTimeThatTheMessageDoesNotHaveIsEmpty() {
         StoredFile file =
                 FileMessages.fromMessage(File.newBuilder().setId("file-1").build());
 
@@ -58,7 +58,7 @@ class FileMessagesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, -31_557_014_167_219_201L, 31_556_889_864_403_200L, Long.MAX_VALUE})
-    void a_time_beyond_the_calendar_is_empty(long seconds) {
+    void aTimeBeyondTheCalendarIsEmpty(long seconds) {
         Timestamp never =
                 Timestamp.newBuilder().setSeconds(seconds).setNanos(-1).build();
         File message = File.newBuilder()
@@ -75,7 +75,7 @@ class FileMessagesTest {
     }
 
     @Test
-    void a_page_has_the_files_and_the_token_of_its_message() {
+    void aPageHasTheFilesAndTheTokenOfItsMessage() {
         FilePage page = FileMessages.fromMessage(ListFilesResponse.newBuilder()
                 .addData(File.newBuilder().setId("file-1"))
                 .addData(File.newBuilder().setId("file-2"))
@@ -88,7 +88,7 @@ class FileMessagesTest {
 
     @ParameterizedTest
     @CsvSource({"CREATED_AT, FILES_SORT_BY_CREATED_AT", "NAME, FILES_SORT_BY_FILENAME", "SIZE, FILES_SORT_BY_SIZE"})
-    void a_list_request_is_asked_for_by_its_message(SortBy sortBy, FilesSortBy wanted) {
+    void aListRequestIsAskedForByItsMessage(SortBy sortBy, FilesSortBy wanted) {
         ListFilesRequest request = ListFilesRequest.builder()
                 .limit(42)
                 .order(SortOrder.DESCENDING)
@@ -109,7 +109,7 @@ class FileMessagesTest {
 
     @ParameterizedTest
     @CsvSource({"-1, 0", "0, 0", "1, 1", "100, 100", "101, 100"})
-    void a_limit_becomes_what_the_service_takes_it_for(int limit, int taken) {
+    void aLimitBecomesWhatTheServiceTakesItFor(int limit, int taken) {
         var message =
                 dev.filechat.proto.ListFilesRequest.newBuilder().setLimit(limit).build();
 
@@ -117,7 +117,7 @@ class FileMessagesTest {
     }
 
     @Test
-    void an_order_and_a_sort_that_this_library_does_not_know_are_the_default() {
+    void anOrderAndASortThatThisLibraryDoesNotKnowAreTheDefault() {
         ListFilesRequest request = FileMessages.fromMessage(dev.filechat.proto.ListFilesRequest.newBuilder()
                 .setOrderValue(9)
                 .setSortByValue(9)
@@ -128,7 +128,7 @@ class FileMessagesTest {
     }
 
     @Test
-    void an_upload_is_opened_with_its_name_and_expiry() {
+    void anUploadIsOpenedWithItsNameAndExpiry() {
         UploadRequest request = UploadRequest.of("a.pdf", 70_000, Duration.ofHours(2));
 
         assertThat(FileMessages.toMessage(request))
@@ -139,7 +139,7 @@ class FileMessagesTest {
     }
 
     @Test
-    void an_upload_that_was_read_from_a_message_has_the_default_size_of_chunks() {
+    void anUploadThatWasReadFromAMessageHasTheDefaultSizeOfChunks() {
         UploadRequest request = FileMessages.fromMessage(UploadFileInit.getDefaultInstance());
 
         assertThat(request.chunkSize()).isEqualTo(UploadOptions.DEFAULT_CHUNK_SIZE);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Responses with parts that the api's types have no form for. */
+/** Responses with parts that the api's types cannot represent. */
 class LenientResponseTest {
     private static final Timestamp NEVER =
             Timestamp.newBuilder().setSeconds(Long.MAX_VALUE).build();
@@ -38,7 +38,7 @@ class LenientResponseTest {
 
     @ParameterizedTest
     @MethodSource
-    void a_tool_without_a_form_is_left_out(Tool tool) {
+    void aToolWithoutAFormIsLeftOut(Tool tool) {
         ChatOptions settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
                 .addTools(tool)
                 .addTools(KNOWN)
@@ -48,7 +48,7 @@ class LenientResponseTest {
         assertThat(settings.endUserId()).isEqualTo("me");
     }
 
-    static Stream<Tool> a_tool_without_a_form_is_left_out() {
+    static Stream<Tool> aToolWithoutAFormIsLeftOut() {
         Tool.Builder tool = Tool.newBuilder();
         return Stream.of(
                 tool.build(),
@@ -71,7 +71,7 @@ class LenientResponseTest {
     }
 
     @Test
-    void more_tools_than_a_request_may_have_are_read() {
+    void moreToolsThanARequestMayHaveAreRead() {
         ChatOptions settings =
                 settings(dev.filechat.proto.RequestSettings.newBuilder().addAllTools(Collections.nCopies(129, KNOWN)));
 
@@ -79,7 +79,7 @@ class LenientResponseTest {
     }
 
     @Test
-    void a_tool_choice_without_a_choice_is_left_out() {
+    void aToolChoiceWithoutAChoiceIsLeftOut() {
         ChatOptions settings = settings(
                 dev.filechat.proto.RequestSettings.newBuilder().setToolChoice(ToolChoice.getDefaultInstance()));
 
@@ -87,7 +87,7 @@ class LenientResponseTest {
     }
 
     @Test
-    void a_search_source_of_no_kind_is_left_out() {
+    void aSearchSourceOfNoKindIsLeftOut() {
         ChatOptions settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
                 .setSearchParameters(dev.filechat.proto.SearchParameters.newBuilder()
                         .addSources(Source.getDefaultInstance())
@@ -99,7 +99,7 @@ class LenientResponseTest {
     }
 
     @Test
-    void a_retrieval_and_a_reranker_of_no_kind_are_left_out() {
+    void aRetrievalAndARerankerOfNoKindAreLeftOut() {
         ChatOptions settings = settings(dev.filechat.proto.RequestSettings.newBuilder()
                 .addTools(Tool.newBuilder().setCollectionsSearch(CollectionsSearch.getDefaultInstance()))
                 .addTools(Tool.newBuilder()
@@ -115,7 +115,7 @@ class LenientResponseTest {
     }
 
     @Test
-    void a_citation_without_a_source_stays_a_citation() {
+    void aCitationWithoutASourceStaysACitation() {
         InlineCitation citation = PartMessages.fromMessage(dev.filechat.proto.InlineCitation.newBuilder()
                 .setId("1")
                 .setStartIndex(2)
@@ -128,7 +128,7 @@ class LenientResponseTest {
     }
 
     @Test
-    void times_beyond_the_calendar_are_left_out() {
+    void timesBeyondTheCalendarAreLeftOut() {
         ChatResponse response = ResponseMessages.fromMessage(GetChatCompletionResponse.newBuilder()
                 .setCreated(NEVER)
                 .setSettings(dev.filechat.proto.RequestSettings.newBuilder()
@@ -157,7 +157,7 @@ class LenientResponseTest {
     }
 
     @Test
-    void a_chunk_created_beyond_the_calendar_is_read() {
+    void aChunkCreatedBeyondTheCalendarIsRead() {
         GetChatCompletionChunk message =
                 GetChatCompletionChunk.newBuilder().setId("r").setCreated(NEVER).build();
 

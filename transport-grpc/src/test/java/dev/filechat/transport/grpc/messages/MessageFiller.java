@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Fills messages by their descriptors, so that a field that is added to a message later is filled too. Of fields that
+ * Fills messages by their descriptors, so that a field that is added to a message later is filled, too. Of fields that
  * exclude each other, the variant chooses one; a list of messages has an element for each such choice. All variants
  * together reach every field.
  */
@@ -112,15 +112,15 @@ final class MessageFiller {
         return rivals;
     }
 
-    /** What is filled in. */
+    /** The values of the fields. */
     enum Fill {
         /** Every field has a value of its own. */
         EVERYTHING(true),
-        /** Likewise, but all enums have numbers that this library does not know. */
+        /** The same, but all enums have numbers that this library does not know. */
         UNKNOWN_ENUMS(true),
-        /** Every field that tells unset from zero is set, to zero. */
+        /** Every field that distinguishes unset from zero is set to zero. */
         ZEROS(false),
-        /** There are messages within messages, but no field is set in them that can be left unset. */
+        /** Nested messages are set, but no field in them that can be left unset. */
         NOTHING(false);
 
         private final boolean hasValues;

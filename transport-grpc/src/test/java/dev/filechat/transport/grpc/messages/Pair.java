@@ -42,7 +42,7 @@ record Pair<M extends Message>(M type, UnaryOperator<M> asApiTypeAndBack) {
         return MessageFiller.fill(type, fill, variant);
     }
 
-    /** {@return what a message becomes as the api's type, as a message again, and over the wire} */
+    /** {@return a message after its conversion into the api's type and back, and over the wire} */
     Message returned(Message message) {
         @SuppressWarnings("unchecked")
         M sent = asApiTypeAndBack.apply((M) message);

@@ -17,7 +17,7 @@ class PublicUrlMessagesTest {
     private static final String URL = "https://cdn.example/a";
 
     @Test
-    void an_expiry_goes_with_the_request_in_seconds_only_where_there_is_one() {
+    void anExpiryGoesWithTheRequestInSecondsOnlyWhereThereIsOne() {
         assertThat(PublicUrlMessages.toMessage("file-1", Duration.ofHours(2)))
                 .isEqualTo(CreatePublicUrlRequest.newBuilder()
                         .setFileId("file-1")
@@ -28,7 +28,7 @@ class PublicUrlMessagesTest {
     }
 
     @Test
-    void a_url_has_the_fields_of_its_message() {
+    void aUrlHasTheFieldsOfItsMessage() {
         CreatePublicUrlResponse.Builder message =
                 CreatePublicUrlResponse.newBuilder().setPublicUrl(URL);
 
@@ -44,7 +44,7 @@ class PublicUrlMessagesTest {
     }
 
     @Test
-    void a_revocation_has_the_fields_of_its_message() {
+    void aRevocationHasTheFieldsOfItsMessage() {
         RevokePublicUrlResponse.Builder message =
                 RevokePublicUrlResponse.newBuilder().setFileId("file-1");
 

@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** Messages of random values, within the limits that the api keeps. */
+/** Messages with random values, within the limits of the api. */
 final class RandomMessages {
     private static final int LONGEST_LIST = 3;
     private static final int SECONDS_OF_10_YEARS = 315_360_000;
 
     /**
-     * Fields without which, or with an empty value of which, a message has no counterpart in the api: it does not tell
-     * an empty delta from none.
+     * Fields without which, or with an empty value in which, a message has no counterpart in the api, which does not
+     * distinguish an empty delta from none.
      */
     private static final Set<String> NEEDED = Set.of(
             "FileContent.filename",
@@ -33,7 +33,7 @@ final class RandomMessages {
             "PolicyGuideline.category",
             "CollectionsSearch.collection_ids");
 
-    /** Of these one is always set; the api has no "neither". */
+    /** Fields of which one is always set: the api has no "neither". */
     private static final Set<String> NEEDED_CHOICES = Set.of(
             "Content.content",
             "Tool.tool",
@@ -56,7 +56,7 @@ final class RandomMessages {
             "GetCompletionsRequest.temperature", random -> 2 * random.nextFloat(),
             "GetCompletionsRequest.top_p", RandomGenerator::nextFloat,
             "GetCompletionsRequest.logprobs", random -> true,
-            // So many that no two are the same.
+            // Enough that no two are the same.
             "PolicyGuideline.category",
                     random -> GuidelineCategory.getDescriptor().findValueByNumberCreatingIfUnknown(random.nextInt()),
             "Timestamp.seconds", random -> 1_700_000_000L + random.nextInt(SECONDS_OF_10_YEARS),
@@ -100,7 +100,7 @@ final class RandomMessages {
         return EXCLUSIVE.stream().anyMatch(names -> names.contains(MessageFiller.name(field)));
     }
 
-    /** Leaves one of those that exclude each other. */
+    /** Keeps one of the fields that exclude each other. */
     private void exclude(Message.Builder builder) {
         String type = builder.getDescriptorForType().getName();
         for (List<String> names : EXCLUSIVE) {
@@ -160,7 +160,7 @@ final class RandomMessages {
         return ByteString.copyFrom(bytes);
     }
 
-    /** One time in four a number that this library does not know. */
+    /** In one of four cases, a number that this library does not know. */
     private Object constant(EnumDescriptor type) {
         return random.nextInt(4) == 0
                 ? type.findValueByNumberCreatingIfUnknown(random.nextInt())

@@ -17,12 +17,12 @@ import dev.filechat.spi.CompletionRequest;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Values of the api that become messages, and values again. */
+/** Values of the api become messages, and values again. */
 class RandomRoundTripTest {
     private static final int MESSAGES = 500;
 
     @Test
-    void a_request_survives() {
+    void aRequestSurvives() {
         each(GetCompletionsRequest.getDefaultInstance(), message -> {
             CompletionRequest request = RequestMessages.fromMessage(message);
 
@@ -32,7 +32,7 @@ class RandomRoundTripTest {
     }
 
     @Test
-    void a_response_survives() {
+    void aResponseSurvives() {
         each(GetChatCompletionResponse.getDefaultInstance(), message -> {
             ChatResponse response = ResponseMessages.fromMessage(message);
 
@@ -42,7 +42,7 @@ class RandomRoundTripTest {
     }
 
     @Test
-    void a_chunk_survives() {
+    void aChunkSurvives() {
         each(GetChatCompletionChunk.getDefaultInstance(), message -> {
             ChatChunk chunk = ChunkMessages.fromMessage(message);
 
@@ -53,7 +53,7 @@ class RandomRoundTripTest {
     }
 
     @Test
-    void nothing_of_a_request_is_lost_on_the_way_to_the_api() {
+    void nothingOfARequestIsLostOnTheWayToTheApi() {
         each(
                 GetCompletionsRequest.getDefaultInstance(),
                 message -> assertThat(RequestMessages.toMessage(RequestMessages.fromMessage(message)))
@@ -61,7 +61,7 @@ class RandomRoundTripTest {
     }
 
     @Test
-    void nothing_of_a_response_is_lost_on_the_way_to_the_api() {
+    void nothingOfAResponseIsLostOnTheWayToTheApi() {
         each(
                 GetChatCompletionResponse.getDefaultInstance(),
                 message -> assertThat(ResponseMessages.toMessage(ResponseMessages.fromMessage(message)))
@@ -69,7 +69,7 @@ class RandomRoundTripTest {
     }
 
     @Test
-    void a_deferred_answer_survives() {
+    void aDeferredAnswerSurvives() {
         each(GetDeferredCompletionResponse.getDefaultInstance(), message -> {
             DeferredState state = ConversationStateMessages.fromMessage(message);
 
@@ -78,7 +78,7 @@ class RandomRoundTripTest {
     }
 
     @Test
-    void a_compaction_survives() {
+    void aCompactionSurvives() {
         each(CompactContextResponse.getDefaultInstance(), message -> {
             Compaction compaction = ConversationStateMessages.fromMessage(message);
 
@@ -86,7 +86,7 @@ class RandomRoundTripTest {
         });
     }
 
-    /** Runs the test with random messages of the type of one. */
+    /** Runs the test with random messages of the given type. */
     @SuppressWarnings("unchecked")
     private static <M extends Message> void each(M type, Consumer<M> test) {
         Seeds.each(MESSAGES, random -> test.accept((M) new RandomMessages(random).like(type)));

@@ -39,10 +39,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where the parts of a request are in its message. */
+/** The parts of a request in its message. */
 class RequestMessagesTest {
     @Test
-    void a_request_without_options_is_its_model_and_messages_only() {
+    void aRequestWithoutOptionsIsItsModelAndMessagesOnly() {
         CompletionRequest request = new CompletionRequest("grok", List.of(Message.user("Hello.")), ChatOptions.none());
 
         assertThat(RequestMessages.toMessage(request))
@@ -56,7 +56,7 @@ class RequestMessagesTest {
     }
 
     @Test
-    void every_option_has_its_field() {
+    void everyOptionHasItsField() {
         ChatOptions options = ChatOptions.builder()
                 .endUserId("me")
                 .n(2)
@@ -115,7 +115,7 @@ class RequestMessagesTest {
     }
 
     @Test
-    void encrypted_content_is_asked_for_by_its_own_field() {
+    void encryptedContentIsAskedForByItsOwnField() {
         ChatOptions options = ChatOptions.builder().useEncryptedContent(true).build();
 
         assertThat(message(Message.user("?"), options).getUseEncryptedContent()).isTrue();
@@ -123,7 +123,7 @@ class RequestMessagesTest {
     }
 
     @Test
-    void guidelines_and_the_safety_identifier_have_their_fields() {
+    void guidelinesAndTheSafetyIdentifierHaveTheirFields() {
         ChatOptions options = ChatOptions.builder()
                 .safetyIdentifier("7f3a")
                 .guidelines(
@@ -151,7 +151,7 @@ class RequestMessagesTest {
     }
 
     @Test
-    void a_search_has_its_dates_in_order() {
+    void aSearchHasItsDatesInOrder() {
         ChatOptions options = ChatOptions.builder()
                 .searchParameters(SearchParameters.builder()
                         .mode(SearchMode.ON)
@@ -172,7 +172,7 @@ class RequestMessagesTest {
     }
 
     @Test
-    void every_part_of_a_message_has_its_field() {
+    void everyPartOfAMessageHasItsField() {
         Message message = Message.builder(Role.TOOL)
                 .contents(List.of(
                         Content.text("text"),
@@ -223,7 +223,7 @@ class RequestMessagesTest {
     }
 
     @Test
-    void contents_and_tools_of_no_kind_are_left_out() {
+    void contentsAndToolsOfNoKindAreLeftOut() {
         CompletionRequest request = RequestMessages.fromMessage(GetCompletionsRequest.newBuilder()
                 .addMessages(dev.filechat.proto.Message.newBuilder()
                         .addContent(dev.filechat.proto.Content.getDefaultInstance())
@@ -240,7 +240,7 @@ class RequestMessagesTest {
     }
 
     @Test
-    void a_message_beyond_the_limits_is_refused() {
+    void aMessageBeyondTheLimitsIsRefused() {
         GetCompletionsRequest.Builder message =
                 GetCompletionsRequest.newBuilder().addMessages(dev.filechat.proto.Message.getDefaultInstance());
 

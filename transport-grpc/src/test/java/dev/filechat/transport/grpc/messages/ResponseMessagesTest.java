@@ -37,10 +37,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where the fields of responses and chunks are in the api's types. */
+/** The fields of responses and chunks in the api's types. */
 class ResponseMessagesTest {
     @Test
-    void a_response_has_the_fields_of_its_message() {
+    void aResponseHasTheFieldsOfItsMessage() {
         ChatResponse response = ResponseMessages.fromMessage(GetChatCompletionResponse.newBuilder()
                 .setId("id")
                 .addOutputs(CompletionOutput.newBuilder()
@@ -84,7 +84,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void a_chunk_has_the_fields_of_its_message() {
+    void aChunkHasTheFieldsOfItsMessage() {
         ChatChunk chunk = ChunkMessages.fromMessage(GetChatCompletionChunk.newBuilder()
                 .setId("id")
                 .addOutputs(CompletionOutputChunk.newBuilder()
@@ -121,7 +121,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void usage_has_the_fields_of_its_message() {
+    void usageHasTheFieldsOfItsMessage() {
         Usage usage = UsageMessages.fromMessage(SamplingUsage.newBuilder()
                 .setCompletionTokens(1)
                 .setReasoningTokens(2)
@@ -151,13 +151,13 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void a_cost_that_the_service_did_not_tell_is_not_zero() {
+    void aCostThatTheServiceDidNotSendIsNotZero() {
         assertThat(UsageMessages.fromMessage(SamplingUsage.getDefaultInstance()).costInUsdTicks())
                 .isEmpty();
     }
 
     @Test
-    void debug_output_has_the_fields_of_its_message() {
+    void debugOutputHasTheFieldsOfItsMessage() {
         DebugOutput debug = DebugMessages.fromMessage(dev.filechat.proto.DebugOutput.newBuilder()
                 .setAttempts(1)
                 .setRequest("request")
@@ -191,7 +191,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void settings_have_the_fields_of_their_message() {
+    void settingsHaveTheFieldsOfTheirMessage() {
         ChatOptions settings = SettingsMessages.fromMessage(dev.filechat.proto.RequestSettings.newBuilder()
                 .setMaxTokens(1)
                 .setParallelToolCalls(true)
@@ -217,7 +217,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void a_citation_has_the_fields_of_its_message() {
+    void aCitationHasTheFieldsOfItsMessage() {
         InlineCitation citation = PartMessages.fromMessage(dev.filechat.proto.InlineCitation.newBuilder()
                 .setId("1")
                 .setStartIndex(2)
@@ -236,7 +236,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void a_citation_of_a_post_is_not_one_of_a_page() {
+    void aCitationOfAPostIsNotOneOfAPage() {
         InlineCitation citation = PartMessages.fromMessage(dev.filechat.proto.InlineCitation.newBuilder()
                 .setXCitation(XCitation.newBuilder().setUrl("https://x.example/1"))
                 .build());
@@ -245,7 +245,7 @@ class ResponseMessagesTest {
     }
 
     @Test
-    void log_probabilities_have_the_fields_of_their_message() {
+    void logProbabilitiesHaveTheFieldsOfTheirMessage() {
         List<LogProb> logprobs = PartMessages.fromMessage(LogProbs.newBuilder()
                 .addContent(dev.filechat.proto.LogProb.newBuilder()
                         .setToken("a")

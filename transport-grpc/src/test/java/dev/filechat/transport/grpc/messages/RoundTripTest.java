@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages that become the api's types, and messages again. */
+/** Messages become the api's types, and messages again. */
 class RoundTripTest {
     @ParameterizedTest
     @MethodSource("allPairs")
-    void every_field_survives(Pair<?> pair, int variant) {
+    void everyFieldSurvives(Pair<?> pair, int variant) {
         Message message = pair.filled(Fill.EVERYTHING, variant);
 
         assertThat(pair.returned(message)).isEqualTo(message);
@@ -31,7 +31,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("chatPairs")
-    void enum_numbers_that_this_library_does_not_know_survive(Pair<?> pair, int variant) {
+    void enumNumbersThatThisLibraryDoesNotKnowSurvive(Pair<?> pair, int variant) {
         Message message = pair.filled(Fill.UNKNOWN_ENUMS, variant);
 
         assertThat(pair.returned(message)).isEqualTo(message);
@@ -39,13 +39,13 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("allPairs")
-    void a_zero_that_is_set_stays_set(Pair<?> pair, int variant) {
+    void aZeroThatIsSetStaysSet(Pair<?> pair, int variant) {
         Message message = withoutEmptyPageToken(pair.filled(Fill.ZEROS, variant));
 
         assertThat(pair.returned(message)).isEqualTo(message);
     }
 
-    /** An empty page token is none. */
+    /** Without page tokens: an empty one is none. */
     private static Message withoutEmptyPageToken(Message message) {
         FieldDescriptor token = message.getDescriptorForType().findFieldByName("pagination_token");
         return token == null ? message : message.toBuilder().clearField(token).build();
@@ -53,7 +53,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("allPairs")
-    void what_is_not_set_stays_unset(Pair<?> pair, int variant) {
+    void aFieldThatIsNotSetStaysUnset(Pair<?> pair, int variant) {
         Message message = pair.filled(Fill.NOTHING, variant);
 
         assertThat(pair.returned(message)).isEqualTo(message);
@@ -61,7 +61,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void an_empty_message_stays_empty(Pair<?> pair) {
+    void anEmptyMessageStaysEmpty(Pair<?> pair) {
         Message message = pair.type();
         if (message instanceof GetCompletionsRequest) {
             // There is no request without a message.
@@ -74,7 +74,7 @@ class RoundTripTest {
     }
 
     @Test
-    void the_filled_messages_have_every_field_there_is() {
+    void theFilledMessagesHaveEveryFieldThereIs() {
         Set<String> filled = new TreeSet<>();
         Set<String> all = new TreeSet<>();
         allPairs().map(Arguments::get).forEach(arguments -> {

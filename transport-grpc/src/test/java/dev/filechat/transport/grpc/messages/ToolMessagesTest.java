@@ -37,15 +37,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where the settings of tools and search sources are in their messages. */
+/** The settings of tools and search sources in their messages. */
 class ToolMessagesTest {
     @ParameterizedTest
     @MethodSource
-    void every_setting_of_a_tool_has_its_field(Tool tool, dev.filechat.proto.Tool.Builder message) {
+    void everySettingOfAToolHasItsField(Tool tool, dev.filechat.proto.Tool.Builder message) {
         assertThat(ToolMessages.toMessage(tool)).isEqualTo(message.build());
     }
 
-    static Stream<Arguments> every_setting_of_a_tool_has_its_field() {
+    static Stream<Arguments> everySettingOfAToolHasItsField() {
         return Stream.of(
                 Arguments.of(
                         FunctionTool.builder("name")
@@ -115,7 +115,7 @@ class ToolMessagesTest {
 
     @ParameterizedTest
     @MethodSource
-    void every_setting_of_a_retrieval_has_its_field(
+    void everySettingOfARetrievalHasItsField(
             Retrieval retrieval, dev.filechat.proto.CollectionsSearch.Builder message) {
         CollectionsSearch search = CollectionsSearch.builder()
                 .collectionIds(List.of("c"))
@@ -131,7 +131,7 @@ class ToolMessagesTest {
                         .build());
     }
 
-    static Stream<Arguments> every_setting_of_a_retrieval_has_its_field() {
+    static Stream<Arguments> everySettingOfARetrievalHasItsField() {
         Reranker.Model model = Reranker.model().withName("name").withInstructions("how");
         RerankerModel modelMessage = RerankerModel.newBuilder()
                 .setModel("name")
@@ -166,7 +166,7 @@ class ToolMessagesTest {
     }
 
     @Test
-    void every_setting_of_a_search_source_has_its_field() {
+    void everySettingOfASearchSourceHasItsField() {
         List<SearchSource> sources = List.of(
                 WebSource.create()
                         .withAllowedWebsites(List.of("a.example"))

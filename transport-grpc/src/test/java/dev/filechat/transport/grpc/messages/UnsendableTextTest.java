@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Half of a surrogate pair, for which UTF-8 has no form, in every text of a request. */
+/** Half of a surrogate pair, which UTF-8 cannot encode, in every text of a request. */
 class UnsendableTextTest {
     private static final String HALF = "half \ud83d";
 
-    /** The messages are those of a request, of which one text cannot be sent; fields that come later are among them. */
+    /** The messages of a request in which one text cannot be sent. Fields that are added later are among them. */
     @TestFactory
-    List<DynamicTest> the_type_of_the_api_refuses_it() {
+    List<DynamicTest> theTypeOfTheApiRefusesIt() {
         Map<String, Message> requests = new TreeMap<>();
         for (int variant = 0; variant < MessageFiller.VARIANTS; variant++) {
             GetCompletionsRequest request =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a chunk that cannot be written, or writes what it should not, does to its message. */
+/** The messages of chunks that cannot be written, or that write too little or too much. */
 class ChunkMessageStreamTest {
     private static final int LENGTH = 100_000;
 
@@ -32,7 +32,7 @@ class ChunkMessageStreamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, LENGTH - 1, LENGTH + 1})
-    void aChunkOfAnotherLengthFailsAndItsMessageIsWhole(int written) throws IOException {
+    void aChunkOfAnotherLengthFailsAndItsMessageIsComplete(int written) throws IOException {
         UploadMessage.Data data = data(writing(written));
 
         assertThat(drained(data).getData().size()).isEqualTo(LENGTH);
@@ -40,7 +40,7 @@ class ChunkMessageStreamTest {
     }
 
     @Test
-    void aSourceThatFailsIsNotedAndItsMessageIsWhole() throws IOException {
+    void aFailureOfTheSourceIsRecordedAndItsMessageIsComplete() throws IOException {
         RuntimeException disk = new RuntimeException("disk");
         UploadMessage.Data data = data(failing(disk));
 
@@ -58,10 +58,10 @@ class ChunkMessageStreamTest {
         assertThat(failure).hasNullValue();
     }
 
-    /** What is thrown would end all calls of the channel, and what is filled up would be stored. */
+    /** An exception would end all calls of the channel, and a filled-up message would be stored. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, LENGTH - 1, LENGTH + 1})
-    void aSourceThatFailsWhenItIsSentAgainLeavesAMessageThatNobodyCanRead(int written) throws IOException {
+    void aSourceThatFailsWhenItIsSentAgainLeavesAMessageThatCannotBeParsed(int written) throws IOException {
         UploadMessage.Data data = data(writing(written));
         data.sent();
         byte[] message = message(data);
