@@ -13,7 +13,7 @@ import dev.filechat.chat.tools.Tool;
 import dev.filechat.jackson.internal.chat.SnapshotJson;
 import dev.filechat.jackson.internal.chat.ToolJson;
 import dev.filechat.jackson.internal.json.JsonText;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -73,29 +73,29 @@ public final class ChatJson {
             JsonNode root = JsonText.parse(requireNonNull(json, "json"));
             checkVersion(root);
             return withSecrets(snapshot(root), root.at("/options/tools"), secrets);
-        } catch (Misfit e) {
+        } catch (MismatchException e) {
             throw new ChatJsonException(e);
         }
     }
 
-    private static ChatSnapshot snapshot(JsonNode root) throws Misfit {
+    private static ChatSnapshot snapshot(JsonNode root) throws MismatchException {
         try {
             return SnapshotJson.SNAPSHOT.read(((ObjectNode) root).without(List.of("format", "version")));
         } catch (RuntimeException | StackOverflowError e) {
-            throw new Misfit(List.of(), JsonText.problem(e), e);
+            throw new MismatchException(List.of(), JsonText.problem(e), e);
         }
     }
 
-    private static void checkVersion(JsonNode root) throws Misfit {
+    private static void checkVersion(JsonNode root) throws MismatchException {
         if (!root.path("format").asText().equals(FORMAT)) {
-            throw new Misfit(List.of("format"), "expected " + FORMAT + ", it is no saved chat", null);
+            throw new MismatchException(List.of("format"), "expected " + FORMAT + ", it is no saved chat", null);
         }
         JsonNode version = root.path("version");
         if (!version.isInt() || version.intValue() < 1) {
-            throw new Misfit(List.of("version"), "expected a number from 1 to " + VERSION, null);
+            throw new MismatchException(List.of("version"), "expected a number from 1 to " + VERSION, null);
         }
         if (version.intValue() > VERSION) {
-            throw new Misfit(
+            throw new MismatchException(
                     List.of("version"),
                     "it is of version " + version.intValue() + ", this filechat reads up to " + VERSION
                             + "; a newer filechat reads it",
@@ -104,14 +104,14 @@ public final class ChatJson {
     }
 
     private static ChatSnapshot withSecrets(ChatSnapshot snapshot, JsonNode saved, UnaryOperator<Mcp> secrets)
-            throws Misfit {
+            throws MismatchException {
         List<Tool> tools = new ArrayList<>(snapshot.options().tools());
         for (int i = 0; i < tools.size(); i++) {
             if (!saved.path(i).path(ToolJson.WITHHELD).isEmpty() && tools.get(i) instanceof Mcp tool) {
                 try {
                     tools.set(i, requireNonNull(secrets.apply(tool), "secrets gave null"));
                 } catch (IllegalArgumentException e) {
-                    throw new Misfit(List.of("options", "tools", String.valueOf(i)), String.valueOf(e.getMessage()), e);
+                    throw new MismatchException(List.of("options", "tools", String.valueOf(i)), String.valueOf(e.getMessage()), e);
                 }
             }
         }

@@ -2,7 +2,7 @@
 package dev.filechat.jackson;
 
 import dev.filechat.errors.FileChatException;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 
 /** A saved conversation cannot be read: it is broken, or a newer filechat wrote it. */
 public final class ChatJsonException extends FileChatException {
@@ -10,9 +10,9 @@ public final class ChatJsonException extends FileChatException {
 
     private final String path;
 
-    ChatJsonException(Misfit misfit) {
-        super("The saved chat cannot be read at " + misfit.text(), misfit.getCause(), false, 0);
-        this.path = misfit.path();
+    ChatJsonException(MismatchException mismatch) {
+        super("The saved chat cannot be read at " + mismatch.text(), mismatch.getCause(), false, 0);
+        this.path = mismatch.path();
     }
 
     /**

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.ToolContext;
-import dev.filechat.jackson.internal.json.Fence;
+import dev.filechat.jackson.internal.json.MarkdownFence;
 import dev.filechat.jackson.internal.json.JsonText;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 
 /**
  * A function that the model may call, whose arguments are a record. Thread-safe, as its code must be.
@@ -96,8 +96,8 @@ public final class JacksonTool<A> implements RunnableTool {
 
     private A arguments(String text) {
         try {
-            return format.value(JsonText.parse(text.isBlank() ? "{}" : Fence.off(text)));
-        } catch (Misfit e) {
+            return format.value(JsonText.parse(text.isBlank() ? "{}" : MarkdownFence.off(text)));
+        } catch (MismatchException e) {
             throw new IllegalArgumentException(
                     "The arguments of " + definition.name() + " do not fit its schema at " + e.text(), e.getCause());
         }

@@ -11,13 +11,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.filechat.chat.OutputFormat;
 import dev.filechat.chat.OutputMismatchException;
-import dev.filechat.jackson.internal.json.Fence;
+import dev.filechat.jackson.internal.json.MarkdownFence;
 import dev.filechat.jackson.internal.json.JsonText;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 import dev.filechat.jackson.internal.mapper.StrictMapper;
-import dev.filechat.jackson.internal.schema.Decoding;
+import dev.filechat.jackson.internal.schema.RecordDecoder;
 import dev.filechat.jackson.internal.schema.RecordSchema;
-import dev.filechat.jackson.internal.schema.Supported;
+import dev.filechat.jackson.internal.schema.SupportedTypes;
 import java.lang.reflect.Type;
 
 /**
@@ -45,7 +45,7 @@ public final class RecordFormat<T> implements OutputFormat<T> {
     private final ObjectMapper mapper;
     private final JavaType type;
     private final JavaType root;
-    private final Decoding decoding;
+    private final RecordDecoder decoding;
     private final boolean wrapped;
     private final ObjectNode schema;
 
@@ -53,11 +53,11 @@ public final class RecordFormat<T> implements OutputFormat<T> {
         this.mapper = strictMapper;
         this.type = mapper.constructType(type);
         this.wrapped = !this.type.getRawClass().isRecord();
-        new Supported(mapper).check(this.type, "the type of the format");
+        new SupportedTypes(mapper).check(this.type, "the type of the format");
         RecordSchema schemas = new RecordSchema(mapper);
         this.schema = wrapped ? schemas.of(Wrapped.class, type) : schemas.of(type);
         this.root = wrapped ? mapper.getTypeFactory().constructParametricType(Wrapped.class, this.type) : this.type;
-        this.decoding = new Decoding(mapper, root, schema);
+        this.decoding = new RecordDecoder(mapper, root, schema);
     }
 
     /**
@@ -115,8 +115,8 @@ public final class RecordFormat<T> implements OutputFormat<T> {
     public T decode(String text) {
         requireNonNull(text, "text");
         try {
-            return value(JsonText.parse(Fence.off(text)));
-        } catch (Misfit e) {
+            return value(JsonText.parse(MarkdownFence.off(text)));
+        } catch (MismatchException e) {
             throw new OutputMismatchException(e.path(), e.problem(), text, e.getCause());
         }
     }
@@ -147,7 +147,7 @@ public final class RecordFormat<T> implements OutputFormat<T> {
     }
 
     @SuppressWarnings("unchecked") // Jackson makes values of the type
-    T value(JsonNode json) throws Misfit {
+    T value(JsonNode json) throws MismatchException {
         Object value = decoding.decode(json);
         return (T) (value instanceof Wrapped<?>(Object content) ? content : value);
     }

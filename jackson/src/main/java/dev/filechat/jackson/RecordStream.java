@@ -13,7 +13,7 @@ import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.jackson.internal.json.ElementReader;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -116,17 +116,17 @@ public final class RecordStream<T> implements Iterable<T>, AutoCloseable {
     private void read(String piece) {
         try {
             reader.read(piece, this::add);
-        } catch (Misfit e) {
+        } catch (MismatchException e) {
             throw new OutputMismatchException(e.path(), e.problem(), response().content(), e.getCause()).in(response());
         }
     }
 
-    private void add(JsonNode element) throws Misfit {
+    private void add(JsonNode element) throws MismatchException {
         ObjectNode alone = format.mapper().createObjectNode();
         alone.putArray("value").add(element);
         try {
             elements.addAll(format.value(alone));
-        } catch (Misfit e) {
+        } catch (MismatchException e) {
             throw e.from("/value/0");
         }
         count++;

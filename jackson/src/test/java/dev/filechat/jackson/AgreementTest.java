@@ -55,14 +55,14 @@ class AgreementTest {
 
     @ParameterizedTest
     @MethodSource
-    <T> void what_fits_is_valid_and_decoded(RecordFormat<T> format, T value) {
+    <T> void aValueOfTheTypeIsValidAndDecoded(RecordFormat<T> format, T value) {
         String json = format.encode(value);
 
         assertThat(Validator.accepts(format, json)).as(json).isTrue();
         assertThat(format.decode(json)).isEqualTo(value);
     }
 
-    static Stream<Arguments> what_fits_is_valid_and_decoded() {
+    static Stream<Arguments> aValueOfTheTypeIsValidAndDecoded() {
         return Stream.of(
                 Arguments.of(
                         ORDER,

@@ -44,7 +44,7 @@ public final class GrpcLibraries {
             ChatGrpc.getServiceDescriptor();
             return transport.get();
         } catch (LinkageError e) {
-            throw misfit(e, protobuf);
+            throw mismatch(e, protobuf);
         }
     }
 
@@ -55,7 +55,7 @@ public final class GrpcLibraries {
                 cause);
     }
 
-    private static ConfigurationException misfit(LinkageError error, Library protobuf) {
+    private static ConfigurationException mismatch(LinkageError error, Library protobuf) {
         String found = List.of(
                         new Library("grpc-api", "io.grpc.ManagedChannel"),
                         new Library("grpc-core", "io.grpc.internal.ManagedChannelImplBuilder"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.chat;
 
-import static dev.filechat.jackson.internal.codec.Components.put;
+import static dev.filechat.jackson.internal.codec.ComponentValues.put;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.FLAG;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.FLOAT;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.TEXT;
@@ -19,11 +19,11 @@ import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.chat.tools.ToolMode;
-import dev.filechat.jackson.internal.codec.Choice;
+import dev.filechat.jackson.internal.codec.UnionCodec;
 import dev.filechat.jackson.internal.codec.Codec;
-import dev.filechat.jackson.internal.codec.Components;
-import dev.filechat.jackson.internal.codec.Constants;
-import dev.filechat.jackson.internal.codec.Shape;
+import dev.filechat.jackson.internal.codec.ComponentValues;
+import dev.filechat.jackson.internal.codec.ConstantCodec;
+import dev.filechat.jackson.internal.codec.ObjectCodec;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,51 +32,51 @@ import org.jspecify.annotations.Nullable;
  * text.
  */
 final class OptionsJson {
-    private static final Codec<ToolChoice> TOOL_CHOICE = new Choice<ToolChoice>()
+    private static final Codec<ToolChoice> TOOL_CHOICE = new UnionCodec<ToolChoice>()
             .or(
                     "mode",
                     ToolChoice.Mode.class,
-                    Shape.record(choice -> new ToolChoice.Mode(choice.get("mode", ToolMode.class)))
+                    ObjectCodec.record(choice -> new ToolChoice.Mode(choice.get("mode", ToolMode.class)))
                             .required(
                                     "mode",
-                                    new Constants<>(ToolMode.class, ToolMode::new, ToolMode::number),
+                                    new ConstantCodec<>(ToolMode.class, ToolMode::new, ToolMode::number),
                                     ToolChoice.Mode::mode,
                                     put("mode")))
             .or(
                     "function",
                     ToolChoice.Function.class,
-                    Shape.record(choice -> new ToolChoice.Function(choice.get("name", String.class)))
+                    ObjectCodec.record(choice -> new ToolChoice.Function(choice.get("name", String.class)))
                             .required("name", TEXT, ToolChoice.Function::name, put("name")));
 
-    private static final Codec<ResponseFormat> RESPONSE_FORMAT = Shape.record(OptionsJson::responseFormat)
+    private static final Codec<ResponseFormat> RESPONSE_FORMAT = ObjectCodec.record(OptionsJson::responseFormat)
             .required(
                     "type",
-                    new Constants<>(FormatType.class, FormatType::new, FormatType::number),
+                    new ConstantCodec<>(FormatType.class, FormatType::new, FormatType::number),
                     ResponseFormat::type,
                     put("type"))
             .optional("schema", TEXT, ResponseFormat::schema, put("schema"));
 
-    private static final Codec<Guideline> GUIDELINE = new Choice<Guideline>()
+    private static final Codec<Guideline> GUIDELINE = new UnionCodec<Guideline>()
             .or(
                     "policy",
                     Guideline.Policy.class,
-                    Shape.record(policy -> new Guideline.Policy(
+                    ObjectCodec.record(policy -> new Guideline.Policy(
                                     policy.get("category", GuidelineCategory.class),
                                     policy.get("behavior", GuidelineBehavior.class)))
                             .required(
                                     "category",
-                                    new Constants<>(
+                                    new ConstantCodec<>(
                                             GuidelineCategory.class, GuidelineCategory::new, GuidelineCategory::number),
                                     Guideline.Policy::category,
                                     put("category"))
                             .required(
                                     "behavior",
-                                    new Constants<>(
+                                    new ConstantCodec<>(
                                             GuidelineBehavior.class, GuidelineBehavior::new, GuidelineBehavior::number),
                                     Guideline.Policy::behavior,
                                     put("behavior")));
 
-    static final Codec<ChatOptions> OPTIONS = Shape.of(ChatOptions::builder, ChatOptionsBuilder::build)
+    static final Codec<ChatOptions> OPTIONS = ObjectCodec.of(ChatOptions::builder, ChatOptionsBuilder::build)
             .nullable("endUserId", TEXT, set("endUserId", ChatOptions::endUserId), ChatOptionsBuilder::endUserId)
             .optionalInt("n", ChatOptions::n, ChatOptionsBuilder::n)
             .optionalInt("maxTokens", ChatOptions::maxTokens, ChatOptionsBuilder::maxTokens)
@@ -94,7 +94,7 @@ final class OptionsJson {
             .optional("presencePenalty", FLOAT, ChatOptions::presencePenalty, ChatOptionsBuilder::presencePenalty)
             .optional(
                     "reasoningEffort",
-                    new Constants<>(ReasoningEffort.class, ReasoningEffort::new, ReasoningEffort::number),
+                    new ConstantCodec<>(ReasoningEffort.class, ReasoningEffort::new, ReasoningEffort::number),
                     ChatOptions::reasoningEffort,
                     ChatOptionsBuilder::reasoningEffort)
             .optional(
@@ -118,17 +118,17 @@ final class OptionsJson {
             .optionalInt("maxTurns", ChatOptions::maxTurns, ChatOptionsBuilder::maxTurns)
             .nullable(
                     "include",
-                    new Constants<>(IncludeOption.class, IncludeOption::new, IncludeOption::number).list(),
+                    new ConstantCodec<>(IncludeOption.class, IncludeOption::new, IncludeOption::number).list(),
                     set("include", ChatOptions::include),
                     ChatOptionsBuilder::include)
             .optional(
                     "agentCount",
-                    new Constants<>(AgentCount.class, AgentCount::new, AgentCount::number),
+                    new ConstantCodec<>(AgentCount.class, AgentCount::new, AgentCount::number),
                     ChatOptions::agentCount,
                     ChatOptionsBuilder::agentCount)
             .nullable(
                     "serviceTier",
-                    new Constants<>(ServiceTier.class, ServiceTier::new, ServiceTier::number),
+                    new ConstantCodec<>(ServiceTier.class, ServiceTier::new, ServiceTier::number),
                     set("serviceTier", ChatOptions::serviceTier),
                     ChatOptionsBuilder::serviceTier)
             .optional("safetyIdentifier", TEXT, ChatOptions::safetyIdentifier, ChatOptionsBuilder::safetyIdentifier)
@@ -145,7 +145,7 @@ final class OptionsJson {
         return options -> options.definedOptions().contains(name) ? get.apply(options) : null;
     }
 
-    private static ResponseFormat responseFormat(Components format) {
+    private static ResponseFormat responseFormat(ComponentValues format) {
         FormatType type = format.get("type", FormatType.class);
         return format.has("schema")
                 ? ResponseFormat.of(type, format.get("schema", String.class))

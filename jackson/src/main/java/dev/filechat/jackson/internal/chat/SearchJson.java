@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.chat;
 
-import static dev.filechat.jackson.internal.codec.Components.put;
+import static dev.filechat.jackson.internal.codec.ComponentValues.put;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.FLAG;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.INSTANT;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.TEXT;
@@ -13,21 +13,21 @@ import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.search.SearchSource;
 import dev.filechat.chat.search.WebSource;
 import dev.filechat.chat.search.XSource;
-import dev.filechat.jackson.internal.codec.Choice;
+import dev.filechat.jackson.internal.codec.UnionCodec;
 import dev.filechat.jackson.internal.codec.Codec;
-import dev.filechat.jackson.internal.codec.Constants;
-import dev.filechat.jackson.internal.codec.Shape;
+import dev.filechat.jackson.internal.codec.ConstantCodec;
+import dev.filechat.jackson.internal.codec.ObjectCodec;
 import java.util.List;
 
 /** The JSON of the parameters of a search. */
 final class SearchJson {
     private static final Codec<List<String>> TEXTS = TEXT.list();
 
-    private static final Codec<SearchSource> SEARCH_SOURCE = new Choice<SearchSource>()
+    private static final Codec<SearchSource> SEARCH_SOURCE = new UnionCodec<SearchSource>()
             .or(
                     "web",
                     WebSource.class,
-                    Shape.of(WebSource.create())
+                    ObjectCodec.of(WebSource.create())
                             .field(
                                     "allowedWebsites",
                                     TEXTS,
@@ -45,7 +45,7 @@ final class SearchJson {
             .or(
                     "news",
                     NewsSource.class,
-                    Shape.of(NewsSource.create())
+                    ObjectCodec.of(NewsSource.create())
                             .field(
                                     "excludedWebsites",
                                     TEXTS,
@@ -57,7 +57,7 @@ final class SearchJson {
             .or(
                     "x",
                     XSource.class,
-                    Shape.of(XSource.create())
+                    ObjectCodec.of(XSource.create())
                             .field(
                                     "includedHandles",
                                     TEXTS,
@@ -76,14 +76,14 @@ final class SearchJson {
             .or(
                     "rss",
                     RssSource.class,
-                    Shape.record(source -> new RssSource(source.list("links", String.class)))
+                    ObjectCodec.record(source -> new RssSource(source.list("links", String.class)))
                             .required("links", TEXTS, RssSource::links, put("links")));
 
-    static final Codec<SearchParameters> SEARCH_PARAMETERS = Shape.of(
+    static final Codec<SearchParameters> SEARCH_PARAMETERS = ObjectCodec.of(
                     SearchParameters::builder, SearchParameters.Builder::build)
             .required(
                     "mode",
-                    new Constants<>(SearchMode.class, SearchMode::new, SearchMode::number),
+                    new ConstantCodec<>(SearchMode.class, SearchMode::new, SearchMode::number),
                     SearchParameters::mode,
                     SearchParameters.Builder::mode)
             .field(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.jackson.internal.chat;
 
-import static dev.filechat.jackson.internal.codec.Components.put;
+import static dev.filechat.jackson.internal.codec.ComponentValues.put;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.INT;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.LONG;
 import static dev.filechat.jackson.internal.codec.SimpleCodec.TEXT;
@@ -12,15 +12,15 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.jackson.internal.codec.Codec;
-import dev.filechat.jackson.internal.codec.Components;
-import dev.filechat.jackson.internal.codec.Constants;
-import dev.filechat.jackson.internal.codec.Shape;
+import dev.filechat.jackson.internal.codec.ComponentValues;
+import dev.filechat.jackson.internal.codec.ConstantCodec;
+import dev.filechat.jackson.internal.codec.ObjectCodec;
 import java.util.List;
 import java.util.Optional;
 
 /** The JSON of a conversation, without the name and the version of the format. */
 public final class SnapshotJson {
-    private static final Codec<Usage> USAGE = Shape.of(Usage::builder, Usage.Builder::build)
+    private static final Codec<Usage> USAGE = ObjectCodec.of(Usage::builder, Usage.Builder::build)
             .field("completionTokens", LONG, Usage::completionTokens, Usage.Builder::completionTokens, 0L)
             .field("reasoningTokens", LONG, Usage::reasoningTokens, Usage.Builder::reasoningTokens, 0L)
             .field("promptTokens", LONG, Usage::promptTokens, Usage.Builder::promptTokens, 0L)
@@ -36,13 +36,13 @@ public final class SnapshotJson {
             .field("numSourcesUsed", LONG, Usage::numSourcesUsed, Usage.Builder::numSourcesUsed, 0L)
             .field(
                     "serverSideToolsUsed",
-                    new Constants<>(ServerSideTool.class, ServerSideTool::new, ServerSideTool::number).list(),
+                    new ConstantCodec<>(ServerSideTool.class, ServerSideTool::new, ServerSideTool::number).list(),
                     Usage::serverSideToolsUsed,
                     Usage.Builder::serverSideToolsUsed,
                     List.of())
             .optional("costInUsdTicks", LONG, SnapshotJson::ticks, Usage.Builder::costInUsdTicks);
 
-    public static final Shape<ChatSnapshot, Components> SNAPSHOT = Shape.record(SnapshotJson::snapshot)
+    public static final ObjectCodec<ChatSnapshot, ComponentValues> SNAPSHOT = ObjectCodec.record(SnapshotJson::snapshot)
             .required("model", TEXT, ChatSnapshot::model, put("model"))
             .required("options", OptionsJson.OPTIONS, ChatSnapshot::options, put("options"))
             .required("messages", MessageJson.MESSAGE.list(), ChatSnapshot::messages, put("messages"))
@@ -51,7 +51,7 @@ public final class SnapshotJson {
 
     private SnapshotJson() {}
 
-    private static ChatSnapshot snapshot(Components chat) {
+    private static ChatSnapshot snapshot(ComponentValues chat) {
         return new ChatSnapshot(
                 chat.get("model", String.class),
                 chat.get("options", ChatOptions.class),

@@ -4,7 +4,7 @@ package dev.filechat.jackson.internal.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,15 +18,15 @@ record ListCodec<T>(Codec<T> element) implements Codec<List<T>> {
     }
 
     @Override
-    public List<T> read(JsonNode json) throws Misfit {
+    public List<T> read(JsonNode json) throws MismatchException {
         if (!json.isArray()) {
-            throw new Misfit(List.of(), "expected an array", null);
+            throw new MismatchException(List.of(), "expected an array", null);
         }
         List<T> list = new ArrayList<>();
         for (JsonNode value : json) {
             try {
                 list.add(element.read(value));
-            } catch (Misfit e) {
+            } catch (MismatchException e) {
                 throw e.in(String.valueOf(list.size()));
             }
         }

@@ -3,7 +3,7 @@ package dev.filechat.jackson.internal.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;
@@ -67,7 +67,7 @@ public record SimpleCodec<T>(
     }
 
     @Override
-    public T read(JsonNode json) throws Misfit {
+    public T read(JsonNode json) throws MismatchException {
         try {
             if (kind.test(json)) {
                 return reader.apply(json);
@@ -75,6 +75,6 @@ public record SimpleCodec<T>(
         } catch (RuntimeException e) {
             // Reported below as any other mismatch, since Java's message quotes the text.
         }
-        throw new Misfit(List.of(), "expected " + expected, null);
+        throw new MismatchException(List.of(), "expected " + expected, null);
     }
 }

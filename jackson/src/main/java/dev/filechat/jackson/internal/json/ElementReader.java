@@ -31,7 +31,7 @@ public final class ElementReader {
     /** Receives the elements. */
     @FunctionalInterface
     public interface Sink {
-        void accept(JsonNode element) throws Misfit;
+        void accept(JsonNode element) throws MismatchException;
     }
 
     public ElementReader() {
@@ -46,7 +46,7 @@ public final class ElementReader {
      * Passes on the elements that are complete now. A mismatch, also one that the sink throws, has its place in the
      * whole text.
      */
-    public void read(String piece, Sink sink) throws Misfit {
+    public void read(String piece, Sink sink) throws MismatchException {
         String text = started ? piece : afterFences(piece);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (ended || bytes.length == 0) {
@@ -61,11 +61,11 @@ public final class ElementReader {
             throw new UncheckedIOException("A parser of bytes in memory failed", e);
         } catch (RuntimeException | StackOverflowError e) {
             ended = true;
-            throw new Misfit(JsonText.path(parser), JsonText.problem(e), null);
+            throw new MismatchException(JsonText.path(parser), JsonText.problem(e), null);
         }
     }
 
-    private void readTokens(Sink sink) throws IOException, Misfit {
+    private void readTokens(Sink sink) throws IOException, MismatchException {
         for (JsonToken token = parser.nextToken();
                 token != null && token != JsonToken.NOT_AVAILABLE && !ended;
                 token = parser.nextToken()) {
@@ -82,11 +82,11 @@ public final class ElementReader {
         }
     }
 
-    private void give(TokenBuffer whole, Sink sink) throws IOException, Misfit {
+    private void give(TokenBuffer whole, Sink sink) throws IOException, MismatchException {
         try {
             sink.accept(JsonText.value(whole.asParser()));
             count++;
-        } catch (Misfit e) {
+        } catch (MismatchException e) {
             ended = true;
             throw e.in(String.valueOf(count)).in("value");
         }
@@ -111,7 +111,7 @@ public final class ElementReader {
     /** The text after the fences at its beginning; empty until their end is found. */
     private String afterFences(String piece) {
         start.append(piece);
-        int beginning = Fence.beginning(start.toString());
+        int beginning = MarkdownFence.beginning(start.toString());
         if (beginning < 0) {
             return "";
         }

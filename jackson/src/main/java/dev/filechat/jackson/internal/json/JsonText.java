@@ -39,7 +39,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    public static JsonNode parse(String text) throws Misfit {
+    public static JsonNode parse(String text) throws MismatchException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             JsonNode value = value(parser);
             requireEnd(parser);
@@ -50,16 +50,16 @@ public final class JsonText {
     }
 
     /** Reads the next value of a parser. */
-    static JsonNode value(JsonParser parser) throws IOException, Misfit {
+    static JsonNode value(JsonParser parser) throws IOException, MismatchException {
         try {
             if (parser.nextToken() == null) {
-                throw new Misfit(List.of(), "expected JSON, found no text", null);
+                throw new MismatchException(List.of(), "expected JSON, found no text", null);
             }
             return READER.readValue(parser);
         } catch (JsonProcessingException e) {
-            throw new Misfit(path(parser), problem(e), null);
+            throw new MismatchException(path(parser), problem(e), null);
         } catch (RuntimeException | StackOverflowError e) {
-            throw new Misfit(path(parser), problem(e), null);
+            throw new MismatchException(path(parser), problem(e), null);
         }
     }
 
@@ -73,7 +73,7 @@ public final class JsonText {
                 : "reading it failed with " + e.getClass().getName();
     }
 
-    private static void requireEnd(JsonParser parser) throws IOException, Misfit {
+    private static void requireEnd(JsonParser parser) throws IOException, MismatchException {
         boolean end;
         try {
             end = parser.nextToken() == null;
@@ -81,7 +81,7 @@ public final class JsonText {
             end = false;
         }
         if (!end) {
-            throw new Misfit(
+            throw new MismatchException(
                     List.of(),
                     "expected one JSON value, found more text after it, at line "
                             + parser.currentTokenLocation().getLineNr() + ", column "

@@ -43,38 +43,38 @@ public record Scalar(ObjectNode schema, @Nullable JsonDeserializer<?> reader) {
         integer(Short.MIN_VALUE, Short.MAX_VALUE, BigDecimal::shortValueExact, short.class, Short.class);
         integer(Integer.MIN_VALUE, Integer.MAX_VALUE, BigDecimal::intValueExact, int.class, Integer.class);
         integer(Long.MIN_VALUE, Long.MAX_VALUE, BigDecimal::longValueExact, long.class, Long.class);
-        put(schema("integer"), new NumberReader(NumberReader::bigInteger, null), BigInteger.class);
-        put(schema("number"), new NumberReader(NumberReader::finiteFloat, null), float.class, Float.class);
-        put(schema("number"), new NumberReader(NumberReader::finiteDouble, null), double.class, Double.class);
-        put(schema("number"), new NumberReader(value -> value, null), BigDecimal.class);
+        put(schema("integer"), new NumberDeserializer(NumberDeserializer::bigInteger, null), BigInteger.class);
+        put(schema("number"), new NumberDeserializer(NumberDeserializer::finiteFloat, null), float.class, Float.class);
+        put(schema("number"), new NumberDeserializer(NumberDeserializer::finiteDouble, null), double.class, Double.class);
+        put(schema("number"), new NumberDeserializer(value -> value, null), BigDecimal.class);
 
         put(
                 limits(Integer.MIN_VALUE, Integer.MAX_VALUE),
-                new NumberReader(value -> OptionalInt.of(value.intValueExact()), OptionalInt.empty()),
+                new NumberDeserializer(value -> OptionalInt.of(value.intValueExact()), OptionalInt.empty()),
                 OptionalInt.class);
         put(
                 limits(Long.MIN_VALUE, Long.MAX_VALUE),
-                new NumberReader(value -> OptionalLong.of(value.longValueExact()), OptionalLong.empty()),
+                new NumberDeserializer(value -> OptionalLong.of(value.longValueExact()), OptionalLong.empty()),
                 OptionalLong.class);
         put(
                 schema("number"),
-                new NumberReader(value -> OptionalDouble.of(NumberReader.finiteDouble(value)), OptionalDouble.empty()),
+                new NumberDeserializer(value -> OptionalDouble.of(NumberDeserializer.finiteDouble(value)), OptionalDouble.empty()),
                 OptionalDouble.class);
 
         put(schema("string"), null, String.class);
         put(format("uuid"), null, UUID.class);
         put(format("uri-reference"), null, URI.class);
         put(schema("string").put("contentEncoding", "base64"), null, byte[].class);
-        put(format("date-time"), new TextReader(Instant::parse), Instant.class);
-        put(format("date-time"), new TextReader(OffsetDateTime::parse), OffsetDateTime.class);
-        put(format("date-time"), new TextReader(ZonedDateTime::parse), ZonedDateTime.class);
-        put(format("date"), new TextReader(LocalDate::parse), LocalDate.class);
-        put(format("duration"), new TextReader(Duration::parse), Duration.class);
-        put(format("duration"), new TextReader(Period::parse), Period.class);
+        put(format("date-time"), new TextDeserializer(Instant::parse), Instant.class);
+        put(format("date-time"), new TextDeserializer(OffsetDateTime::parse), OffsetDateTime.class);
+        put(format("date-time"), new TextDeserializer(ZonedDateTime::parse), ZonedDateTime.class);
+        put(format("date"), new TextDeserializer(LocalDate::parse), LocalDate.class);
+        put(format("duration"), new TextDeserializer(Duration::parse), Duration.class);
+        put(format("duration"), new TextDeserializer(Period::parse), Period.class);
         // The formats with a time need an offset, which these types do not have.
-        put(pattern(LOCAL_DATE_TIME), new TextReader(LocalDateTime::parse), LocalDateTime.class);
-        put(pattern(LOCAL_TIME), new TextReader(LocalTime::parse), LocalTime.class);
-        put(pattern(YEAR_MONTH), new TextReader(YearMonth::parse), YearMonth.class);
+        put(pattern(LOCAL_DATE_TIME), new TextDeserializer(LocalDateTime::parse), LocalDateTime.class);
+        put(pattern(LOCAL_TIME), new TextDeserializer(LocalTime::parse), LocalTime.class);
+        put(pattern(YEAR_MONTH), new TextDeserializer(YearMonth::parse), YearMonth.class);
     }
 
     /** The scalar of a type; null if the type is none. */
@@ -82,8 +82,8 @@ public record Scalar(ObjectNode schema, @Nullable JsonDeserializer<?> reader) {
         return ALL.get(type);
     }
 
-    private static void integer(long least, long most, NumberReader.Conversion conversion, Class<?>... types) {
-        put(limits(least, most), new NumberReader(conversion, null), types);
+    private static void integer(long least, long most, NumberDeserializer.Conversion conversion, Class<?>... types) {
+        put(limits(least, most), new NumberDeserializer(conversion, null), types);
     }
 
     private static void put(ObjectNode schema, @Nullable JsonDeserializer<?> reader, Class<?>... types) {

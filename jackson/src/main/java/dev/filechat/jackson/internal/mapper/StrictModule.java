@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.type.ArrayType;
 import com.fasterxml.jackson.databind.type.ReferenceType;
 
-/** Reads enums and the types of {@link Scalar} strictly, and adds {@link ComponentRules} and {@link VariantRules}. */
+/** Reads enums and the types of {@link Scalar} strictly, and adds {@link ComponentIntrospector} and {@link VariantIntrospector}. */
 final class StrictModule extends Module {
     @Override
     public String getModuleName() {
@@ -28,8 +28,8 @@ final class StrictModule extends Module {
     public void setupModule(SetupContext context) {
         ObjectMapper mapper = context.getOwner();
         context.addBeanDeserializerModifier(new Readers(mapper));
-        context.insertAnnotationIntrospector(new ComponentRules());
-        context.appendAnnotationIntrospector(new VariantRules());
+        context.insertAnnotationIntrospector(new ComponentIntrospector());
+        context.appendAnnotationIntrospector(new VariantIntrospector());
     }
 
     private static final class Readers extends BeanDeserializerModifier {
@@ -66,7 +66,7 @@ final class StrictModule extends Module {
         @Override
         public JsonDeserializer<?> modifyEnumDeserializer(
                 DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> reader) {
-            return new EnumReader(EnumReader.constants(mapper, type.getRawClass()));
+            return new EnumDeserializer(EnumDeserializer.constants(mapper, type.getRawClass()));
         }
 
         private static JsonDeserializer<?> strict(Class<?> type, JsonDeserializer<?> reader) {
@@ -76,7 +76,7 @@ final class StrictModule extends Module {
             }
             JsonDeserializer<?> own = scalar.reader();
             boolean booleans = scalar.schema().path("type").asText().equals("boolean");
-            return own != null ? own : new TokenGuard(reader, booleans);
+            return own != null ? own : new TokenCheckingDeserializer(reader, booleans);
         }
     }
 }

@@ -19,8 +19,8 @@ import com.github.victools.jsonschema.generator.TypeScope;
 import com.github.victools.jsonschema.generator.impl.PropertySortUtils;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
-import dev.filechat.jackson.internal.mapper.ComponentRules;
-import dev.filechat.jackson.internal.mapper.EnumReader;
+import dev.filechat.jackson.internal.mapper.ComponentIntrospector;
+import dev.filechat.jackson.internal.mapper.EnumDeserializer;
 import dev.filechat.jackson.internal.mapper.Scalar;
 import dev.filechat.jackson.internal.mapper.Variants;
 import java.lang.reflect.RecordComponent;
@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes JSON schemas of {@linkplain Supported supported} types, by victools. */
+/** Makes JSON schemas of {@linkplain SupportedTypes supported} types, by victools. */
 public final class RecordSchema {
     private final ObjectMapper mapper;
 
@@ -77,7 +77,7 @@ public final class RecordSchema {
 
     private ObjectNode enumeration(Class<?> raw) {
         ObjectNode node = mapper.createObjectNode();
-        List<JsonNode> constants = List.copyOf(EnumReader.constants(mapper, raw).keySet());
+        List<JsonNode> constants = List.copyOf(EnumDeserializer.constants(mapper, raw).keySet());
         node.put("type", constants.getFirst().isTextual() ? "string" : "integer");
         node.putArray("enum").addAll(constants);
         return node;
@@ -129,6 +129,6 @@ public final class RecordSchema {
         return components != null
                 && Arrays.stream(components)
                         .filter(component -> component.getName().equals(field.getDeclaredName()))
-                        .allMatch(ComponentRules::isRequired);
+                        .allMatch(ComponentIntrospector::isRequired);
     }
 }

@@ -46,7 +46,7 @@ final class CallTracer extends ClientStreamTracer.Factory {
 
             @Override
             public void streamClosed(Status status) {
-                unprocessed = Unprocessed.matches(status);
+                unprocessed = UnprocessedStatus.matches(status);
             }
         };
     }

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  * The Markdown fences that models often put around JSON: three or more backticks or tildes, with or without a word for
  * the language, on lines of their own or on one line with the JSON, and one within the other.
  */
-public final class Fence {
+public final class MarkdownFence {
     /** The language may be on a line of its own, or stand before the brace or bracket that begins the JSON. */
     private static final Pattern OPENING =
             Pattern.compile("(`{3,}+|~{3,}+)(?:[^\\r\\n{\\[`~]*+\\R|[^\\s{\\[`~]*+[ \\t]*+(?=[{\\[]))");
 
-    private Fence() {}
+    private MarkdownFence() {}
 
     /** The text without the fences and blanks around it. */
     public static String off(String text) {
@@ -44,7 +44,7 @@ public final class Fence {
         int start = skipBlanks(text, 0);
         while (start < text.length() && isMark(text.charAt(start))) {
             if (!opening.region(start, text.length()).lookingAt()) {
-                return text.chars().skip(start).anyMatch(Fence::endsOpening) ? start : -1;
+                return text.chars().skip(start).anyMatch(MarkdownFence::endsOpening) ? start : -1;
             }
             start = skipBlanks(text, opening.end());
         }

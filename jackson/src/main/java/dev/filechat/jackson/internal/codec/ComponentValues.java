@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /** The components of a record that is being read, by name. Not thread-safe. */
-public final class Components {
+public final class ComponentValues {
     private final Map<String, Object> values = new HashMap<>();
 
     /** {@return a function that stores a component} */
-    public static <V> BiFunction<Components, V, Components> put(String name) {
+    public static <V> BiFunction<ComponentValues, V, ComponentValues> put(String name) {
         return (components, value) -> {
             components.values.put(name, value);
             return components;

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells Jackson about {@link Variants}, as annotations would. */
-final class VariantRules extends NopAnnotationIntrospector {
+final class VariantIntrospector extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1;
 
     @Override

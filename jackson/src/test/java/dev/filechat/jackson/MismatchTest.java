@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The failures of answers that do not match. */
-class MisfitTest {
+class MismatchTest {
     private static final RecordFormat<Orders.Page<Orders.Line>> PAGE =
             RecordFormat.of(new TypeReference<Orders.Page<Orders.Line>>() {});
     private static final String PRICE = "\"price\": {\"amount\": 1, \"currency\": \"EUR\"}";

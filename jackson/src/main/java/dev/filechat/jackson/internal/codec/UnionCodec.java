@@ -4,19 +4,19 @@ package dev.filechat.jackson.internal.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes a value of one of several types as an object, whose property "type" tells the type. */
-public final class Choice<T> implements Codec<T> {
+public final class UnionCodec<T> implements Codec<T> {
     private static final String TYPE = "type";
 
     private final Map<String, Alternative<? extends T>> alternatives = new LinkedHashMap<>();
 
     /** Adds one of the types. */
-    public <V extends T> Choice<T> or(String name, Class<V> type, Codec<V> shape) {
+    public <V extends T> UnionCodec<T> or(String name, Class<V> type, Codec<V> shape) {
         alternatives.put(name, new Alternative<>(type, shape));
         return this;
     }
@@ -33,13 +33,13 @@ public final class Choice<T> implements Codec<T> {
     }
 
     @Override
-    public T read(JsonNode json) throws Misfit {
+    public T read(JsonNode json) throws MismatchException {
         if (!json.isObject()) {
-            throw new Misfit(List.of(), "expected an object", null);
+            throw new MismatchException(List.of(), "expected an object", null);
         }
         Alternative<? extends T> alternative = alternatives.get(json.path(TYPE).asText());
         if (alternative == null) {
-            throw new Misfit(List.of(TYPE), "expected one of " + Misfit.names(alternatives.keySet()), null);
+            throw new MismatchException(List.of(TYPE), "expected one of " + MismatchException.names(alternatives.keySet()), null);
         }
         return alternative.shape().read(((ObjectNode) json).deepCopy().without(TYPE));
     }

@@ -3,7 +3,7 @@ package dev.filechat.jackson.internal.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +16,13 @@ import java.util.function.ToIntFunction;
  * Writes the constants of an open enumeration of the api by their names, and numbers without a name as numbers. Reads
  * both.
  */
-public final class Constants<T> implements Codec<T> {
+public final class ConstantCodec<T> implements Codec<T> {
     private final IntFunction<T> make;
     private final ToIntFunction<T> number;
     private final Map<String, T> byName = new TreeMap<>();
     private final Map<T, String> names = new HashMap<>();
 
-    public Constants(Class<T> type, IntFunction<T> make, ToIntFunction<T> number) {
+    public ConstantCodec(Class<T> type, IntFunction<T> make, ToIntFunction<T> number) {
         this.make = make;
         this.number = number;
         for (Field field : type.getFields()) {
@@ -51,13 +51,13 @@ public final class Constants<T> implements Codec<T> {
     }
 
     @Override
-    public T read(JsonNode json) throws Misfit {
+    public T read(JsonNode json) throws MismatchException {
         if (json.isIntegralNumber() && json.canConvertToInt()) {
             return make.apply(json.intValue());
         }
         T constant = byName.get(json.asText());
         if (constant == null || !json.isTextual()) {
-            throw new Misfit(List.of(), "expected a number, or one of " + Misfit.names(byName.keySet()), null);
+            throw new MismatchException(List.of(), "expected a number, or one of " + MismatchException.names(byName.keySet()), null);
         }
         return constant;
     }

@@ -11,21 +11,21 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Passes only texts, or only booleans, to one of Jackson's deserializers, most of which accept more than that. */
-final class TokenGuard extends DelegatingDeserializer {
+final class TokenCheckingDeserializer extends DelegatingDeserializer {
     private static final long serialVersionUID = 1;
     private static final Set<JsonToken> BOOLEANS = EnumSet.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
     private static final Set<JsonToken> TEXTS = EnumSet.of(JsonToken.VALUE_STRING);
 
     private final boolean booleans;
 
-    TokenGuard(JsonDeserializer<?> reader, boolean booleans) {
+    TokenCheckingDeserializer(JsonDeserializer<?> reader, boolean booleans) {
         super(reader);
         this.booleans = booleans;
     }
 
     @Override
     protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> reader) {
-        return new TokenGuard(reader, booleans);
+        return new TokenCheckingDeserializer(reader, booleans);
     }
 
     @Override

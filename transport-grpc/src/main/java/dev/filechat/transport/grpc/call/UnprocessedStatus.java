@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Tells a stream that the service declared unprocessed from one whose connection broke. gRPC shows the difference only
  * in the text of the status, which Netty and OkHttp word differently.
  */
-final class Unprocessed {
+final class UnprocessedStatus {
     /**
      * For RST_STREAM, and for a GOAWAY with a lower stream id; in one that reports an error, servers get the id wrong.
      */
@@ -23,7 +23,7 @@ final class Unprocessed {
 
     private static final String OKHTTP_FRAMES = "OkHttpClientTransport$ClientFrameHandler";
 
-    private Unprocessed() {}
+    private UnprocessedStatus() {}
 
     /** Whether the status says that its stream was unprocessed. Called on the thread that ends the stream. */
     static boolean matches(Status status) {

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads the constants of an enum exactly as they are written. */
-public final class EnumReader extends JsonDeserializer<Object> {
+public final class EnumDeserializer extends JsonDeserializer<Object> {
     private final Map<JsonNode, Object> constants;
 
-    EnumReader(Map<JsonNode, Object> constants) {
+    EnumDeserializer(Map<JsonNode, Object> constants) {
         this.constants = constants;
     }
 

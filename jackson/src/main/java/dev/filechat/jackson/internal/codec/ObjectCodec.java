@@ -4,7 +4,7 @@ package dev.filechat.jackson.internal.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,33 +22,33 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the values
  * @param <B> the type that a value is built with, field by field
  */
-public final class Shape<T, B> implements Codec<T> {
+public final class ObjectCodec<T, B> implements Codec<T> {
     private final Supplier<B> begin;
     private final Function<B, T> end;
     private final List<Field<T, B, ?>> fields = new ArrayList<>();
 
-    private Shape(Supplier<B> begin, Function<B, T> end) {
+    private ObjectCodec(Supplier<B> begin, Function<B, T> end) {
         this.begin = begin;
         this.end = end;
     }
 
     /** {@return the codec of a type with a builder} */
-    public static <T, B> Shape<T, B> of(Supplier<B> begin, Function<B, T> end) {
-        return new Shape<>(begin, end);
+    public static <T, B> ObjectCodec<T, B> of(Supplier<B> begin, Function<B, T> end) {
+        return new ObjectCodec<>(begin, end);
     }
 
     /** {@return the codec of a type whose values have a {@code with} method for each field} */
-    public static <T> Shape<T, T> of(T empty) {
-        return new Shape<>(() -> empty, value -> value);
+    public static <T> ObjectCodec<T, T> of(T empty) {
+        return new ObjectCodec<>(() -> empty, value -> value);
     }
 
     /** {@return the codec of a record} Its constructor takes the components by their names. */
-    public static <T> Shape<T, Components> record(Function<Components, T> make) {
-        return new Shape<>(Components::new, make);
+    public static <T> ObjectCodec<T, ComponentValues> record(Function<ComponentValues, T> make) {
+        return new ObjectCodec<>(ComponentValues::new, make);
     }
 
     /** Adds a field that is always written. */
-    public <V> Shape<T, B> required(String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set) {
+    public <V> ObjectCodec<T, B> required(String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set) {
         fields.add(new Field<>(name, codec, get, set, true));
         return this;
     }
@@ -58,18 +58,18 @@ public final class Shape<T, B> implements Codec<T> {
      *
      * @param absent the default value
      */
-    public <V> Shape<T, B> field(String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set, V absent) {
+    public <V> ObjectCodec<T, B> field(String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set, V absent) {
         return nullable(name, codec, value -> absent.equals(get.apply(value)) ? null : get.apply(value), set);
     }
 
     /** Adds a field that is written if it is set. */
-    public <V> Shape<T, B> optional(
+    public <V> ObjectCodec<T, B> optional(
             String name, Codec<V> codec, Function<T, Optional<V>> get, BiFunction<B, V, B> set) {
         return nullable(name, codec, value -> get.apply(value).orElse(null), set);
     }
 
     /** Adds a number that is written if it is set. */
-    public Shape<T, B> optionalInt(String name, Function<T, OptionalInt> get, BiFunction<B, Integer, B> set) {
+    public ObjectCodec<T, B> optionalInt(String name, Function<T, OptionalInt> get, BiFunction<B, Integer, B> set) {
         return nullable(
                 name,
                 SimpleCodec.INT,
@@ -78,7 +78,7 @@ public final class Shape<T, B> implements Codec<T> {
     }
 
     /** Adds a field that is written if it is not null. */
-    public <V> Shape<T, B> nullable(
+    public <V> ObjectCodec<T, B> nullable(
             String name, Codec<V> codec, Function<T, @Nullable V> get, BiFunction<B, V, B> set) {
         fields.add(new Field<>(name, codec, get, set, false));
         return this;
@@ -92,9 +92,9 @@ public final class Shape<T, B> implements Codec<T> {
     }
 
     @Override
-    public T read(JsonNode json) throws Misfit {
+    public T read(JsonNode json) throws MismatchException {
         if (!json.isObject()) {
-            throw new Misfit(List.of(), "expected an object", null);
+            throw new MismatchException(List.of(), "expected an object", null);
         }
         B builder = begin.get();
         Set<String> known = new TreeSet<>();
@@ -104,13 +104,13 @@ public final class Shape<T, B> implements Codec<T> {
         }
         for (String name : (Iterable<String>) json::fieldNames) {
             if (!known.contains(name)) {
-                throw new Misfit(List.of(name), "unknown field, known are " + Misfit.names(known), null);
+                throw new MismatchException(List.of(name), "unknown field, known are " + MismatchException.names(known), null);
             }
         }
         try {
             return end.apply(builder);
         } catch (RuntimeException e) {
-            throw new Misfit(List.of(), String.valueOf(e.getMessage()), e);
+            throw new MismatchException(List.of(), String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -123,19 +123,19 @@ public final class Shape<T, B> implements Codec<T> {
             }
         }
 
-        B read(JsonNode object, B builder) throws Misfit {
+        B read(JsonNode object, B builder) throws MismatchException {
             JsonNode content = object.get(name);
             if (content == null) {
                 if (required) {
-                    throw new Misfit(List.of(name), "missing", null);
+                    throw new MismatchException(List.of(name), "missing", null);
                 }
                 return builder;
             }
             try {
                 return set.apply(builder, codec.read(content));
             } catch (RuntimeException e) {
-                throw new Misfit(List.of(name), String.valueOf(e.getMessage()), e);
-            } catch (Misfit e) {
+                throw new MismatchException(List.of(name), String.valueOf(e.getMessage()), e);
+            } catch (MismatchException e) {
                 throw e.in(name);
             }
         }

@@ -10,7 +10,7 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a number that a Java type represents exactly, or as closely as floating point allows. */
-final class NumberReader extends JsonDeserializer<Object> {
+final class NumberDeserializer extends JsonDeserializer<Object> {
     /** The largest exponent: computing with larger ones takes very long. */
     private static final int MAX_SCALE = 1_000;
 
@@ -18,7 +18,7 @@ final class NumberReader extends JsonDeserializer<Object> {
     private final @Nullable Object absent;
 
     /** @param absent the value for null and for a missing number */
-    NumberReader(Conversion conversion, @Nullable Object absent) {
+    NumberDeserializer(Conversion conversion, @Nullable Object absent) {
         this.conversion = conversion;
         this.absent = absent;
     }

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /** Reads a type of java.time by its own parser: Jackson's deserializers accept blanks and numbers, too. */
-final class TextReader extends JsonDeserializer<Object> {
+final class TextDeserializer extends JsonDeserializer<Object> {
     private final Function<String, ? extends Object> parse;
 
-    TextReader(Function<String, ? extends Object> parse) {
+    TextDeserializer(Function<String, ? extends Object> parse) {
         this.parse = parse;
     }
 

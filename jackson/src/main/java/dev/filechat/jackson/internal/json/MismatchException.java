@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON text does not match what is expected. The message holds names of properties, and nothing else of the text. */
-public final class Misfit extends Exception {
+public final class MismatchException extends Exception {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_NAME = 64;
     private static final int MOST_NAMES = 20;
@@ -15,28 +15,28 @@ public final class Misfit extends Exception {
     private final String path;
     private final String problem;
 
-    private Misfit(String path, String problem, @Nullable Throwable cause) {
+    private MismatchException(String path, String problem, @Nullable Throwable cause) {
         super(problem, cause);
         this.path = path;
         this.problem = problem;
     }
 
     /** @param path the names of properties and the indices of elements that lead to the place */
-    public Misfit(List<String> path, String problem, @Nullable Throwable cause) {
-        this(path.stream().map(Misfit::step).collect(Collectors.joining()), problem, cause);
+    public MismatchException(List<String> path, String problem, @Nullable Throwable cause) {
+        this(path.stream().map(MismatchException::step).collect(Collectors.joining()), problem, cause);
     }
 
     /**
      * Returns this mismatch with a path that starts one level higher: at a value that has this one as a property or
      * element.
      */
-    public Misfit in(String name) {
-        return new Misfit(step(name) + path, problem, getCause());
+    public MismatchException in(String name) {
+        return new MismatchException(step(name) + path, problem, getCause());
     }
 
     /** Returns this mismatch with a path that starts at the given place. */
-    public Misfit from(String place) {
-        return path.startsWith(place) ? new Misfit(path.substring(place.length()), problem, getCause()) : this;
+    public MismatchException from(String place) {
+        return path.startsWith(place) ? new MismatchException(path.substring(place.length()), problem, getCause()) : this;
     }
 
     /** The place as a JSON pointer. */
@@ -59,7 +59,7 @@ public final class Misfit extends Exception {
 
     /** Lists names for a message, cut to a length that a person reads. */
     public static String names(Collection<String> names) {
-        String first = names.stream().limit(MOST_NAMES).map(Misfit::cut).collect(Collectors.joining(", "));
+        String first = names.stream().limit(MOST_NAMES).map(MismatchException::cut).collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMES ? first : first + ", …";
     }
 

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Refuses types that a JSON schema cannot describe, or that cannot be read, before a request is made. */
-public final class Supported {
+public final class SupportedTypes {
     /** The annotations of Jackson that the schema follows, or that do not change it. */
     private static final Set<Class<? extends Annotation>> ANNOTATIONS = Set.of(
             JsonProperty.class,
@@ -50,7 +50,7 @@ public final class Supported {
     private final ObjectMapper mapper;
     private final Set<JavaType> seen = new HashSet<>();
 
-    public Supported(ObjectMapper mapper) {
+    public SupportedTypes(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 

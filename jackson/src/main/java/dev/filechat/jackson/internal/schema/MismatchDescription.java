@@ -2,7 +2,7 @@
 package dev.filechat.jackson.internal.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.filechat.jackson.internal.json.Misfit;
+import dev.filechat.jackson.internal.json.MismatchException;
 import dev.filechat.jackson.internal.mapper.Scalar;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Describes what a schema expects and what was found: kinds of values and names, never the values. */
-final class ShapeDescription {
+final class MismatchDescription {
     private static final Map<String, String> FORMATS = Map.of(
             "date", "a date like 2026-01-31",
             "date-time", "a time like 2026-01-31T13:45:00Z",
@@ -22,7 +22,7 @@ final class ShapeDescription {
             Scalar.LOCAL_TIME, "a time of day like 13:45:00",
             Scalar.LOCAL_DATE_TIME, "a time without an offset like 2026-01-31T13:45:00");
 
-    private ShapeDescription() {}
+    private MismatchDescription() {}
 
     /** For example: expected an integer from 0 to 255, found a string. */
     static String mismatch(JsonNode schema, JsonNode value) {
@@ -31,7 +31,7 @@ final class ShapeDescription {
 
     private static String expected(JsonNode schema) {
         if (schema.has("enum")) {
-            return "one of " + Misfit.names(texts(schema.path("enum")));
+            return "one of " + MismatchException.names(texts(schema.path("enum")));
         }
         if (schema.has("const")) {
             return schema.path("const").asText();

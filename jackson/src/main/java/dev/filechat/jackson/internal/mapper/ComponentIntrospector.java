@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells Jackson which components of a record may be missing or null: the optional and the nullable ones. */
-public final class ComponentRules extends NopAnnotationIntrospector {
+public final class ComponentIntrospector extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1;
     private static final Set<Class<?>> OPTIONAL =
             Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
