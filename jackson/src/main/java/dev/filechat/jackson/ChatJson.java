@@ -111,7 +111,8 @@ public final class ChatJson {
                 try {
                     tools.set(i, requireNonNull(secrets.apply(tool), "secrets gave null"));
                 } catch (IllegalArgumentException e) {
-                    throw new MismatchException(List.of("options", "tools", String.valueOf(i)), String.valueOf(e.getMessage()), e);
+                    throw new MismatchException(
+                            List.of("options", "tools", String.valueOf(i)), String.valueOf(e.getMessage()), e);
                 }
             }
         }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
 import dev.filechat.chat.tools.ToolContext;
-import dev.filechat.jackson.internal.json.MarkdownFence;
 import dev.filechat.jackson.internal.json.JsonText;
+import dev.filechat.jackson.internal.json.MarkdownFence;
 import dev.filechat.jackson.internal.json.MismatchException;
 
 /**

@@ -17,11 +17,11 @@ import dev.filechat.chat.messages.TextContent;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.tools.ToolCallStatus;
 import dev.filechat.chat.tools.ToolCallType;
-import dev.filechat.jackson.internal.codec.UnionCodec;
 import dev.filechat.jackson.internal.codec.Codec;
 import dev.filechat.jackson.internal.codec.ComponentValues;
 import dev.filechat.jackson.internal.codec.ConstantCodec;
 import dev.filechat.jackson.internal.codec.ObjectCodec;
+import dev.filechat.jackson.internal.codec.UnionCodec;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
@@ -100,7 +100,8 @@ final class MessageJson {
             .required("name", TEXT, ToolCall::name, ToolCall.Builder::name)
             .required("arguments", TEXT, ToolCall::arguments, ToolCall.Builder::arguments);
 
-    static final Codec<Message> MESSAGE = ObjectCodec.of(() -> Message.builder(Role.UNSPECIFIED), Message.Builder::build)
+    static final Codec<Message> MESSAGE = ObjectCodec.of(
+                    () -> Message.builder(Role.UNSPECIFIED), Message.Builder::build)
             .required("role", ROLE, Message::role, Message.Builder::role)
             .field("name", TEXT, Message::name, Message.Builder::name, "")
             .required("contents", CONTENT.list(), Message::contents, Message.Builder::contents)

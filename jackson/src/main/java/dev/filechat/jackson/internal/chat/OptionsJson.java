@@ -19,11 +19,11 @@ import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.chat.options.ServiceTier;
 import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.chat.tools.ToolMode;
-import dev.filechat.jackson.internal.codec.UnionCodec;
 import dev.filechat.jackson.internal.codec.Codec;
 import dev.filechat.jackson.internal.codec.ComponentValues;
 import dev.filechat.jackson.internal.codec.ConstantCodec;
 import dev.filechat.jackson.internal.codec.ObjectCodec;
+import dev.filechat.jackson.internal.codec.UnionCodec;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -13,10 +13,10 @@ import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.search.SearchSource;
 import dev.filechat.chat.search.WebSource;
 import dev.filechat.chat.search.XSource;
-import dev.filechat.jackson.internal.codec.UnionCodec;
 import dev.filechat.jackson.internal.codec.Codec;
 import dev.filechat.jackson.internal.codec.ConstantCodec;
 import dev.filechat.jackson.internal.codec.ObjectCodec;
+import dev.filechat.jackson.internal.codec.UnionCodec;
 import java.util.List;
 
 /** The JSON of the parameters of a search. */

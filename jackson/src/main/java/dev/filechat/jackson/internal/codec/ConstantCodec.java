@@ -57,7 +57,8 @@ public final class ConstantCodec<T> implements Codec<T> {
         }
         T constant = byName.get(json.asText());
         if (constant == null || !json.isTextual()) {
-            throw new MismatchException(List.of(), "expected a number, or one of " + MismatchException.names(byName.keySet()), null);
+            throw new MismatchException(
+                    List.of(), "expected a number, or one of " + MismatchException.names(byName.keySet()), null);
         }
         return constant;
     }

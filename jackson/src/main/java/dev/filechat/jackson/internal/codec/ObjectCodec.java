@@ -58,7 +58,8 @@ public final class ObjectCodec<T, B> implements Codec<T> {
      *
      * @param absent the default value
      */
-    public <V> ObjectCodec<T, B> field(String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set, V absent) {
+    public <V> ObjectCodec<T, B> field(
+            String name, Codec<V> codec, Function<T, V> get, BiFunction<B, V, B> set, V absent) {
         return nullable(name, codec, value -> absent.equals(get.apply(value)) ? null : get.apply(value), set);
     }
 
@@ -104,7 +105,8 @@ public final class ObjectCodec<T, B> implements Codec<T> {
         }
         for (String name : (Iterable<String>) json::fieldNames) {
             if (!known.contains(name)) {
-                throw new MismatchException(List.of(name), "unknown field, known are " + MismatchException.names(known), null);
+                throw new MismatchException(
+                        List.of(name), "unknown field, known are " + MismatchException.names(known), null);
             }
         }
         try {

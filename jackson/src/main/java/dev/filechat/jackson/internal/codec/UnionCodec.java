@@ -39,7 +39,8 @@ public final class UnionCodec<T> implements Codec<T> {
         }
         Alternative<? extends T> alternative = alternatives.get(json.path(TYPE).asText());
         if (alternative == null) {
-            throw new MismatchException(List.of(TYPE), "expected one of " + MismatchException.names(alternatives.keySet()), null);
+            throw new MismatchException(
+                    List.of(TYPE), "expected one of " + MismatchException.names(alternatives.keySet()), null);
         }
         return alternative.shape().read(((ObjectNode) json).deepCopy().without(TYPE));
     }

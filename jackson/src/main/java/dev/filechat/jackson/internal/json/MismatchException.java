@@ -36,7 +36,9 @@ public final class MismatchException extends Exception {
 
     /** Returns this mismatch with a path that starts at the given place. */
     public MismatchException from(String place) {
-        return path.startsWith(place) ? new MismatchException(path.substring(place.length()), problem, getCause()) : this;
+        return path.startsWith(place)
+                ? new MismatchException(path.substring(place.length()), problem, getCause())
+                : this;
     }
 
     /** The place as a JSON pointer. */
@@ -59,7 +61,8 @@ public final class MismatchException extends Exception {
 
     /** Lists names for a message, cut to a length that a person reads. */
     public static String names(Collection<String> names) {
-        String first = names.stream().limit(MOST_NAMES).map(MismatchException::cut).collect(Collectors.joining(", "));
+        String first =
+                names.stream().limit(MOST_NAMES).map(MismatchException::cut).collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMES ? first : first + ", …";
     }
 

@@ -45,7 +45,11 @@ public record Scalar(ObjectNode schema, @Nullable JsonDeserializer<?> reader) {
         integer(Long.MIN_VALUE, Long.MAX_VALUE, BigDecimal::longValueExact, long.class, Long.class);
         put(schema("integer"), new NumberDeserializer(NumberDeserializer::bigInteger, null), BigInteger.class);
         put(schema("number"), new NumberDeserializer(NumberDeserializer::finiteFloat, null), float.class, Float.class);
-        put(schema("number"), new NumberDeserializer(NumberDeserializer::finiteDouble, null), double.class, Double.class);
+        put(
+                schema("number"),
+                new NumberDeserializer(NumberDeserializer::finiteDouble, null),
+                double.class,
+                Double.class);
         put(schema("number"), new NumberDeserializer(value -> value, null), BigDecimal.class);
 
         put(
@@ -58,7 +62,8 @@ public record Scalar(ObjectNode schema, @Nullable JsonDeserializer<?> reader) {
                 OptionalLong.class);
         put(
                 schema("number"),
-                new NumberDeserializer(value -> OptionalDouble.of(NumberDeserializer.finiteDouble(value)), OptionalDouble.empty()),
+                new NumberDeserializer(
+                        value -> OptionalDouble.of(NumberDeserializer.finiteDouble(value)), OptionalDouble.empty()),
                 OptionalDouble.class);
 
         put(schema("string"), null, String.class);

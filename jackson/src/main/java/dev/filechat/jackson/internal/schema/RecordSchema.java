@@ -77,7 +77,8 @@ public final class RecordSchema {
 
     private ObjectNode enumeration(Class<?> raw) {
         ObjectNode node = mapper.createObjectNode();
-        List<JsonNode> constants = List.copyOf(EnumDeserializer.constants(mapper, raw).keySet());
+        List<JsonNode> constants =
+                List.copyOf(EnumDeserializer.constants(mapper, raw).keySet());
         node.put("type", constants.getFirst().isTextual() ? "string" : "integer");
         node.putArray("enum").addAll(constants);
         return node;
