@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@link FileChatClient#ask(String, String, java.nio.file.Path...)} gives. Immutable and thread-safe.
+ * The result of {@link FileChatClient#ask(String, String, java.nio.file.Path...)}. Immutable and thread-safe.
  *
  * @param response the whole answer
  * @param fileIds the ids that the files had while the question was asked, in the order of the files
@@ -25,17 +25,17 @@ public record Answer(ChatResponse response, List<String> fileIds, List<String> n
         notDeleted = List.copyOf(notDeleted);
     }
 
-    /** The text of the answer, empty if there is none. */
+    /** {@return the text of the answer, empty if there is none} */
     public String content() {
         return response.content();
     }
 
-    /** What was used, if the service said. */
+    /** {@return the usage of the question, if the service reported it} */
     public Optional<Usage> usage() {
         return response.usage();
     }
 
-    /** The full price in US dollars, exact; empty if the service did not say. */
+    /** {@return the full price in US dollars, exact; empty if the service did not report it} */
     public Optional<BigDecimal> costInUsd() {
         return response.costInUsd();
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client's calls as {@link CompletableFuture}s, and streamed answers as {@link Flow.Publisher}s, for programs that
- * are made of them; a program on virtual threads does without. Thread-safe. It belongs to its client, whose close ends
- * these calls too.
+ * are written with futures; a program on virtual threads does not need them. Thread-safe. Closing the client ends these
+ * calls too.
  *
  * <p>{@snippet :
  * AsyncClient async = client.async();
@@ -46,17 +46,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>Ending the future in any other way, as {@link CompletableFuture#orTimeout} does, cancels too. Cancelling a
  *       future made of it ({@code thenApply(...)}) does not: that is how {@code CompletableFuture} is.
  *   <li>A cancelled future is done at once; the call ends a little later, and then its {@code Chat} is free.
- *   <li>What the function returns and nobody gets, because the future was cancelled meanwhile, is closed if it is
- *       {@link AutoCloseable}. A stream that somebody gets is theirs to close: cancelling a future that is done does
- *       nothing to it.
+ *   <li>If the future was cancelled meanwhile, what the function returns is closed if it is {@link AutoCloseable}. A
+ *       stream that the future completed with is the caller's to close: cancelling a completed future does nothing.
  *   <li>Functions that depend on the future run on the call's thread unless they are given an executor.
  *   <li>Closing the client ends the call under way with a {@code CallCancelledException}; calls made afterwards throw
  *       {@link IllegalStateException}.
  * </ul>
  *
- * <p>A {@link Chat} is not thread-safe, also here: while a call of it is under way, leave it alone. A second call of
- * the same chat meanwhile throws {@link IllegalStateException}. What depends on the future, or follows the
- * subscription's last signal, finds the chat free, and may append to it:
+ * <p>A {@link Chat} is not thread-safe here either: do not use it while one of its calls is under way. A second call of
+ * the same chat meanwhile throws {@link IllegalStateException}. Code that depends on the future, or that runs after the
+ * subscription's last signal, may use the chat again:
  *
  * {@snippet :
  * async.chat(service -> chat.sample())
@@ -95,10 +94,10 @@ public final class AsyncClient {
     }
 
     /**
-     * Makes calls of the Files API: {@code async.files(files -> files.upload(path))}, or
-     * {@code async.files(files -> files.list().stream().toList())}.
+     * Makes calls of the Files API: {@code async.files(files -> files.upload(path))}, or {@code async.files(files ->
+     * files.list().stream().toList())}.
      *
-     * @param <T> what the calls give
+     * @param <T> the type of the result
      * @param calls makes the calls; a checked exception, as of reading a stream, has to be wrapped in an unchecked one
      * @return the future of what {@code calls} returns
      */
@@ -111,7 +110,7 @@ public final class AsyncClient {
      * Makes calls of the Chat API: {@code async.chat(service -> service.stored(id))}, or of a conversation:
      * {@code async.chat(service -> chat.sample())}.
      *
-     * @param <T> what the calls give; null for a call that gives nothing
+     * @param <T> the type of the result; null is the result of a call that has none
      * @param calls makes the calls; a checked exception has to be wrapped in an unchecked one
      * @return the future of what {@code calls} returns
      */
@@ -122,16 +121,15 @@ public final class AsyncClient {
 
     /**
      * Asks one question about files, as {@link FileChatClient#ask(String, String, Path...)} does. Cancelling the future
-     * ends what is under way; files that were uploaded are deleted then too.
+     * ends the calls under way and deletes the files that were uploaded.
      */
     public CompletableFuture<Answer> ask(String model, String question, Path... paths) {
         return engine.start(() -> client.ask(model, question, paths));
     }
 
     /**
-     * Asks one question about what the sources give, as
-     * {@link FileChatClient#ask(String, String, List, ChatOptions)} does; cancelling as
-     * {@link #ask(String, String, Path...)}.
+     * Asks one question about the content of the sources, as {@link FileChatClient#ask(String, String, List,
+     * ChatOptions)} does. Cancelling works as for {@link #ask(String, String, Path...)}.
      */
     public CompletableFuture<Answer> ask(
             String model, String question, List<? extends FileSource> sources, ChatOptions options) {
@@ -139,9 +137,8 @@ public final class AsyncClient {
     }
 
     /**
-     * Asks one question about what the sources give, as
-     * {@link FileChatClient#ask(String, String, List, ChatOptions, UploadOptions)} does; cancelling as
-     * {@link #ask(String, String, Path...)}.
+     * Asks one question about the content of the sources, as {@link FileChatClient#ask(String, String, List,
+     * ChatOptions, UploadOptions)} does. Cancelling works as for {@link #ask(String, String, Path...)}.
      */
     public CompletableFuture<Answer> ask(
             String model,
@@ -152,24 +149,27 @@ public final class AsyncClient {
         return engine.start(() -> client.ask(model, question, sources, options, uploads));
     }
 
-    /** The chunks of {@link Chat#stream()}. */
+    /** {@return the chunks of {@link Chat#stream()}} */
     public Flow.Publisher<ChatChunk> stream(Chat chat) {
         return stream(chat, ChatOptions.none());
     }
 
-    /** The chunks of {@link Chat#stream(ChatOptions)}. To get the whole answer at the end, take {@link #events}. */
+    /**
+     * {@return the chunks of {@link Chat#stream(ChatOptions)}} To get the whole answer at the end, take
+     * {@link #events}.
+     */
     public Flow.Publisher<ChatChunk> stream(Chat chat, ChatOptions overrides) {
         return engine.publishers().stream(chat, overrides);
     }
 
-    /** The events of {@link #events(Chat, ChatOptions)} with the chat's settings. */
+    /** {@return the events of {@link #events(Chat, ChatOptions)} with the chat's settings} */
     public Flow.Publisher<ChatEvent> events(Chat chat) {
         return events(chat, ChatOptions.none());
     }
 
     /**
-     * The events of {@link Chat#stream(ChatOptions)}, the last of them {@link ChatEvent.Finished} with the whole
-     * answer. An answer that breaks off is in the {@link dev.filechat.chat.StreamInterruptedException}.
+     * {@return the events of {@link Chat#stream(ChatOptions)}, the last of them {@link ChatEvent.Finished} with the
+     * whole answer} An answer that breaks off is in the {@link dev.filechat.chat.StreamInterruptedException}.
      */
     public Flow.Publisher<ChatEvent> events(Chat chat, ChatOptions overrides) {
         return engine.publishers().events(chat, overrides);

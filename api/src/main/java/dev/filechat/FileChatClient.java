@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A client of xAI's Files and Chat APIs. Thread-safe; make one for a program and share it. Its calls block the calling
- * thread, and are meant for virtual threads. It connects with the first call.
+ * A client of xAI's Files and Chat APIs. Thread-safe; create one per program and share it. Its calls block the calling
+ * thread, and are meant for virtual threads. It connects at the first call.
  *
  * <p>{@snippet :
  * try (FileChatClient client = FileChatClient.create()) {
@@ -44,8 +44,8 @@ public final class FileChatClient implements AutoCloseable {
     }
 
     /**
-     * A client of the service at {@code api.x.ai}, with the key in the environment variable {@code XAI_API_KEY} and the
-     * transport that is on the class path.
+     * {@return a client of the service at {@code api.x.ai}, with the key in the environment variable
+     * {@code XAI_API_KEY} and the transport that is on the class path}
      *
      * @throws ConfigurationException if there is no key, no transport, or more than one transport
      */
@@ -53,36 +53,36 @@ public final class FileChatClient implements AutoCloseable {
         return builder().build();
     }
 
-    /** A builder with the defaults of {@link #create()}. */
+    /** {@return a builder with the defaults of {@link #create()}} */
     public static FileChatClientBuilder builder() {
         return new FileChatClientBuilder();
     }
 
-    /** The Files API. */
+    /** {@return the Files API} */
     public FilesService files() {
         return engine.files();
     }
 
-    /** The Chat API. */
+    /** {@return the Chat API} */
     public ChatService chat() {
         return engine.chat();
     }
 
-    /** The calls as futures, and streams as publishers. */
+    /** {@return the calls as futures, and streams as publishers} */
     public AsyncClient async() {
         return new AsyncClient(this, engine);
     }
 
     /**
-     * Asks one question about files: uploads them side by side, asks, waits for the whole answer, and deletes them. The
+     * Asks one question about files: uploads them concurrently, asks, waits for the whole answer, and deletes them. The
      * files expire after an hour in case the process dies before.
      *
      * <p>A deletion that fails does not lose the answer: it is logged as a warning, and the file is in
-     * {@link Answer#notDeleted()}. If an upload fails, the others are cancelled and deleted, nothing is asked, and what
-     * that upload failed with is thrown; everything else is thrown as {@link #files()} and {@link #chat()} do.
+     * {@link Answer#notDeleted()}. If an upload fails, the others are cancelled and deleted, nothing is asked, and the
+     * failure of that upload is thrown; all other failures are those of {@link #files()} and {@link #chat()}.
      *
      * @param model the model's name
-     * @param question the question, in words
+     * @param question the text of the question
      * @param paths the files, which keep their names
      */
     public Answer ask(String model, String question, Path... paths) {
@@ -94,10 +94,10 @@ public final class FileChatClient implements AutoCloseable {
     }
 
     /**
-     * Asks one question about what the sources give, as {@link #ask(String, String, Path...)} does.
+     * Asks one question about the content of the sources, as {@link #ask(String, String, Path...)} does.
      *
      * @param model the model's name
-     * @param question the question, in words
+     * @param question the text of the question
      * @param sources the files
      * @param options the settings of the question
      */
@@ -106,11 +106,11 @@ public final class FileChatClient implements AutoCloseable {
     }
 
     /**
-     * Asks one question about what the sources give, as {@link #ask(String, String, Path...)} does, and uploads each as
-     * the options for uploads say: settled by the listing, for example, if its outcome is unknown.
+     * Asks one question about the content of the sources, as {@link #ask(String, String, Path...)} does, and uploads
+     * each source with the given settings, which can, for example, settle an unknown outcome by the listing.
      *
      * @param model the model's name
-     * @param question the question, in words
+     * @param question the text of the question
      * @param sources the files
      * @param options the settings of the question
      * @param uploads the settings of each upload; without an expiry, the files expire after an hour
@@ -127,15 +127,15 @@ public final class FileChatClient implements AutoCloseable {
     }
 
     /**
-     * A name for the files that this client sees, under which a program can keep what it knows of them: 32 hexadecimal
-     * digits of a hash of the endpoint and the API key, from which neither can be computed. Clients with the same
-     * endpoint and the same key have the same one, in every process.
+     * {@return a name for the files that this client sees, under which a program can store what it knows about them: 32
+     * hexadecimal digits of a hash of the endpoint and the API key, from which neither can be computed} Clients with
+     * the same endpoint and the same key have the same one, in every process.
      */
     public String accountFingerprint() {
         return accountFingerprint;
     }
 
-    /** Whether {@link #close()} was called. */
+    /** {@return whether {@link #close()} was called} */
     public boolean closed() {
         return engine.closed();
     }

@@ -27,7 +27,8 @@ package dev.filechat;
  * });
  * }
  *
- * <p>The MDC of slf4j goes along without a decorator. It is set before the decorated task runs, which may change it.
+ * <p>The MDC of slf4j is carried over without a decorator. It is set before the decorated task runs, which may change
+ * it.
  */
 @FunctionalInterface
 public interface TaskDecorator {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * The client and its errors. A newcomer needs one type to start: {@link FileChatClient}.
- */
+/** The client. Start with {@link FileChatClient}. */
 @NullMarked
 package dev.filechat;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Chat calls as futures. */
+/** Tests chat calls as futures. */
 @Timeout(30)
 class AsyncChatTest {
     private final UploadService service = new UploadService();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What ends a subscription before the answer does; no thread is left. */
+/** Tests what ends a subscription early, and that no thread is left. */
 @Timeout(30)
 class AsyncStreamEndTest {
     private final FakeTransport transport = new FakeTransport();
@@ -28,7 +28,7 @@ class AsyncStreamEndTest {
 
     private final CountDownLatch leaveSubscriber = new CountDownLatch(1);
 
-    /** Where the subscription's thread is when something happens. */
+    /** The place where the subscription's thread is when something happens. */
     enum Place {
         BEFORE_THE_FIRST_REQUEST,
         OPENING,
@@ -127,7 +127,7 @@ class AsyncStreamEndTest {
         assertThatChatIsFree();
     }
 
-    /** Where a subscriber throws. */
+    /** The method in which a subscriber throws. */
     enum Signal {
         SUBSCRIBE,
         NEXT,

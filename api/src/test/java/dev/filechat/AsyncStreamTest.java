@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a subscriber gets, and what is read for it. */
+/** Tests what a subscriber gets, and what is read for it. */
 @Timeout(30)
 class AsyncStreamTest {
     private final FakeTransport transport = new FakeTransport();

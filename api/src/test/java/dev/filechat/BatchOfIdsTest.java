@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Deleting and downloading several files at once. */
+/** Tests deletions and downloads of several files at once. */
 @Timeout(30)
 class BatchOfIdsTest {
     private static final byte[] BYTES = TestBytes.of(2500);

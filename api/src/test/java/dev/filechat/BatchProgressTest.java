@@ -26,7 +26,7 @@ class BatchProgressTest {
 
     @Test
     void progress_is_told_for_each_file_and_for_all_by_one_thread_at_a_time() {
-        List<BatchProgress> seen = new ArrayList<>(); // not thread-safe: that is the point
+        List<BatchProgress> seen = new ArrayList<>(); // not thread-safe, so that concurrent calls would show
         AtomicInteger inside = new AtomicInteger();
         List<String> perFile = new CopyOnWriteArrayList<>();
         service.refuse("b");

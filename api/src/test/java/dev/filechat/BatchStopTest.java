@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What stops a batch early: it cancels what runs, begins no more, and tells what is stored. */
+/** Tests what stops a batch early: running calls are cancelled, no others begin, and stored files are reported. */
 @Timeout(30)
 class BatchStopTest {
     private static final BatchOptions TWO =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of transports that are on the class path and do not work. */
+/** Tests the messages for transports that are on the class path and do not work. */
 class BrokenTransportTest {
     @TempDir
     Path directory;

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What fails on another thread shows where the call was made, in the stack trace that a user prints. */
+/** Tests that the stack trace of a failure on another thread shows where the call was made. */
 @Timeout(30)
 class CallersFramesTest {
     private final UploadService service = new UploadService().refuse("bad");
@@ -84,7 +84,7 @@ class CallersFramesTest {
         assertShowsTheCall(failure);
     }
 
-    /** As when it is kept in a constant, and thrown by each of many calls. */
+    /** An exception in a constant, thrown by each of many calls. */
     @Test
     void butAnExceptionDoesNotGrowWithoutEnd() {
         IllegalStateException same = new IllegalStateException("again");
@@ -98,7 +98,7 @@ class CallersFramesTest {
                 .hasSizeBetween(1, 3);
     }
 
-    /** Whose frame is looked for. */
+    /** The method whose frame is looked for. */
     private static <T> T theCall(Supplier<T> call) {
         return call.get();
     }

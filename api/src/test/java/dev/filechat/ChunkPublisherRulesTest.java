@@ -5,7 +5,7 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.responses.ChatChunk;
 import java.util.concurrent.Flow;
 
-/** For TestNG, which wants it public. */
+/** Public, as TestNG requires. */
 public class ChunkPublisherRulesTest extends FlowRules<ChatChunk> {
     @Override
     Flow.Publisher<ChatChunk> publisher(AsyncClient async, Chat chat) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What ends calls from outside: closing the client, and interrupting the thread. */
+/** Tests what ends calls from outside: closing the client, and interrupting the thread. */
 @Timeout(30)
 class ClosingTest {
     private final CountDownLatch inTransport = new CountDownLatch(1);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The text that the service extracts from a file, of which nobody says how long it is. */
+/** Tests the text that the service extracts from a file, whose length is not known before it is read. */
 class ContentAsTextTest {
     private final FakeTransport transport = new FakeTransport();
     private final FilesService files = transport.client().files();

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Content as an array, or written to a stream; how far a download is. */
+/** Tests content as an array and written to a stream, and the progress of downloads. */
 class ContentFormsTest {
     private static final int SIZE = 3_000_000;
 

@@ -164,7 +164,7 @@ class ContentTest {
         }
     }
 
-    /** What each attempt gets; the last one for all that follow, from its start. */
+    /** The content of each attempt; the last one is that of all later attempts, too. */
     private void open(FakeContent... contents) {
         for (FakeContent content : contents) {
             transport.onContent((id, call) -> {

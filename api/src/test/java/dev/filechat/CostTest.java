@@ -82,7 +82,7 @@ class CostTest {
         Chat chat = chat(transport.builder().costBudget(budget).build());
         chat.sample();
         assertThat(budget.remainingInUsd()).isEqualByComparingTo("0.5");
-        chat.sample(); // the last one may go beyond it
+        chat.sample(); // the last call may exceed it
 
         assertThat(budget.spentInUsd()).isEqualByComparingTo("2");
         assertThat(budget.remainingInUsd()).isZero();

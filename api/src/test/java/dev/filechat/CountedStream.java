@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of so many chunks, made when they are taken; the last one has the finish reason. */
+/** An answer of a given number of chunks, each made when it is read; the last one has the finish reason. */
 final class CountedStream implements ChunkStream {
-    /** How many chunks were taken. */
+    /** The number of chunks that were read. */
     final AtomicLong taken = new AtomicLong();
 
     private final long chunks;

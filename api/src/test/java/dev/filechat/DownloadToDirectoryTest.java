@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Names that come from a server, and files that are there already. */
+/** Tests names that come from a server, and files that are there already. */
 class DownloadToDirectoryTest {
     private static final byte[] BYTES = {1, 2, 3};
     private static final DownloadOptions OVERWRITE =

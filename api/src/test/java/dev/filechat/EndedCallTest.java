@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** A call that has ended in whatever way is forgotten: closing the client does not cancel it. */
+/** Tests that closing the client does not cancel a call that has ended, however it ended. */
 class EndedCallTest {
     private final AtomicReference<CallContext> last = new AtomicReference<>();
     private final FakeTransport transport = new FakeTransport();

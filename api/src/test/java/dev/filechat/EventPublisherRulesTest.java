@@ -6,7 +6,8 @@ import dev.filechat.chat.ChatEvent;
 import java.util.concurrent.Flow;
 
 /**
- * The same for events: the transport's chunks are made so that each is one event, the last one with the whole answer.
+ * The rules of publishers for events: the transport's chunks are made so that each is one event, the last one with the
+ * whole answer.
  */
 public class EventPublisherRulesTest extends FlowRules<ChatEvent> {
     @Override

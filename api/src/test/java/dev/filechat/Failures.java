@@ -8,7 +8,7 @@ import dev.filechat.spi.TransportException.Kind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a transport may report. */
+/** Makes the failures that a transport may report. */
 final class Failures {
     private Failures() {}
 

@@ -6,7 +6,7 @@ import dev.filechat.spi.TransportException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a file as a connection gives them: some at a time, and perhaps not all. */
+/** The bytes of a file as a connection delivers them: some at a time, and perhaps not all. */
 final class FakeContent implements ContentStream {
     final AtomicInteger closes = new AtomicInteger();
     private final byte[] bytes;
@@ -31,7 +31,7 @@ final class FakeContent implements ContentStream {
         return new FakeContent(part, failure);
     }
 
-    /** The same from its start. */
+    /** {@return the same content from its start} */
     FakeContent again() {
         return new FakeContent(bytes, end).onRead(onRead);
     }

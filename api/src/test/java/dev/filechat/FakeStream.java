@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A streamed answer: its words, and then an end of some kind. */
 final class FakeStream implements ChunkStream {
     final AtomicInteger closes = new AtomicInteger();
-    /** Open when somebody waits for a chunk that does not come. */
+    /** Open when a reader waits for a chunk that does not come. */
     final CountDownLatch blocked = new CountDownLatch(1);
 
     private final Deque<ChatChunk> chunks = new ArrayDeque<>();
@@ -28,7 +28,7 @@ final class FakeStream implements ChunkStream {
     private Hook hook = () -> {};
     private int calls;
 
-    /** What happens within a call. */
+    /** Runs within a call. */
     interface Hook {
         void run() throws InterruptedException;
     }

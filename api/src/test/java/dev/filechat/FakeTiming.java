@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that moves when it is told to, or when somebody waits; chance that always falls the same way. */
+/** A clock that moves when the test moves it or a call waits, and a random number that is always the same. */
 final class FakeTiming implements Timing {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -18,7 +18,7 @@ final class FakeTiming implements Timing {
     private volatile double chance = 0.5;
     private volatile Pause pause = (cancelled, nanos) -> {};
 
-    /** What happens while somebody waits. */
+    /** Runs while a call waits. */
     @FunctionalInterface
     interface Pause {
         void during(CountDownLatch cancelled, long nanos) throws InterruptedException;

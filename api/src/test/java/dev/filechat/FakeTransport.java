@@ -71,20 +71,20 @@ final class FakeTransport implements Transport, FilesTransport, ChatTransport {
         }
     }
 
-    /** What is asked of a public URL. */
+    /** The request for a public URL. */
     record UrlRequest(String fileId, @Nullable Duration expiresAfter) {}
 
-    /** A client over this transport, whose time is {@link #timing}. */
+    /** {@return a client over this transport, whose time is {@link #timing}} */
     FileChatClient client() {
         return builder().build();
     }
 
-    /** The same, for more settings. */
+    /** {@return a builder of such a client, for more settings} */
     FileChatClientBuilder builder() {
         return FileChatClient.builder().apiKey("test-key").timing(timing).transport(provider("fake", s -> this));
     }
 
-    /** A provider of the present version. */
+    /** {@return a provider of this version of the SPI} */
     static TransportProvider provider(String name, Function<TransportSettings, Transport> create) {
         return new TransportProvider() {
             @Override
@@ -193,7 +193,7 @@ final class FakeTransport implements Transport, FilesTransport, ChatTransport {
         return this;
     }
 
-    /** Takes all steps away. */
+    /** Removes all steps. */
     FakeTransport forgetSteps() {
         List.of(uploads, lists, lookups, deletions, contents, texts, newUrls, revocations)
                 .forEach(Deque::clear);

@@ -9,12 +9,12 @@ import org.reactivestreams.tck.flow.FlowPublisherVerification;
 import org.testng.annotations.Test;
 
 /**
- * The rules of Flow, as the Reactive Streams have them tested; what is not enabled is not for us, or untested there.
+ * The rules of Flow, tested by the TCK of Reactive Streams; tests that are not enabled do not apply, or test nothing.
  */
 abstract class FlowRules<T> extends FlowPublisherVerification<T> {
     private static final int MILLIS_FOR_A_SIGNAL = 10_000;
     private static final int MILLIS_FOR_NO_SIGNAL = 50;
-    /** Version 1.0.4 looks for an error once, after this, and no more: it gets its own subtraction wrong. */
+    /** Version 1.0.4 looks for an error only once, after this time, because of an error in its subtraction. */
     private static final int MILLIS_FOR_AN_ERROR = 1_000;
 
     FlowRules() {

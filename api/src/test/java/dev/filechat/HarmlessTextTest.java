@@ -27,14 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What came from outside is one harmless line in what {@code toString()} gives, and unchanged in the getters. */
+/** Tests that text from outside is one harmless line in {@code toString()}, and unchanged in the accessors. */
 class HarmlessTextTest {
     private static final String EVIL =
             "EVIL\n2026-01-01 INFO ok\r\u001b]52;c;eA\u0007\u009b2J\u2028\u202etxt.exe\u200f";
     private static final String HARMLESS =
             "EVIL\\n2026-01-01 INFO ok\\r\\u001b]52;c;eA\\u0007\\u009b2J\\u2028\\u202etxt.exe\\u200f";
 
-    /** What shows no text that came from outside. */
+    /** The types that show no text from outside. */
     private static final Set<Class<?>> WITHOUT_FOREIGN_TEXT =
             Set.of(FileChatClient.class, CostBudget.class, ApiKey.class, TransportSettings.class);
 

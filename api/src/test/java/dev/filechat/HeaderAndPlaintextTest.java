@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What keeps the key from going where it should not. */
+/** Tests that the key is sent only to the service. */
 class HeaderAndPlaintextTest {
     private final AtomicReference<TransportSettings> settings = new AtomicReference<>();
     private final FileChatClientBuilder builder = FileChatClient.builder()
@@ -136,7 +136,7 @@ class HeaderAndPlaintextTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // what a caller without a checker may do
+    @SuppressWarnings("NullAway") // as a caller without a null checker may do
     void null_is_refused_with_the_parameter_s_name() {
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.header(null, "v"))

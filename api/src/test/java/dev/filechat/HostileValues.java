@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes values of any public type, by all its public ways, with the same text wherever the type takes one. */
+/** Makes values of any public type in all public ways, with the same text wherever the type takes one. */
 final class HostileValues {
     private static final String PLAIN = "x";
 
@@ -93,7 +93,7 @@ final class HostileValues {
                 .toList();
     }
 
-    /** The methods of that prefix with one argument that give the same type again. */
+    /** {@return the methods with this prefix and one argument that return the same type} */
     private static List<Method> changers(Class<?> type, String prefix) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers())
@@ -132,7 +132,9 @@ final class HostileValues {
         return changed.isEmpty() ? object : changed.getLast();
     }
 
-    /** What comes out with the text in all arguments; if that is refused, with the text in one of them each time. */
+    /**
+     * {@return the values with the text in all arguments; if that is refused, those with the text in one of them each}
+     */
     private List<Object> made(Executable executable, @Nullable Object target) {
         int count = executable.getParameterCount();
         List<Object> made = new ArrayList<>(attempt(executable, target, IntStream.range(0, count)));
@@ -175,7 +177,10 @@ final class HostileValues {
         return executable.getGenericParameterTypes();
     }
 
-    /** What a subclass puts in the place of a type variable of its superclass; null if it is not such a variable. */
+    /**
+     * {@return the type that a subclass has in place of a type variable of its superclass; null if it is no such
+     * variable}
+     */
     private static @Nullable Type resolved(TypeVariable<?> variable, Class<?> subclass) {
         if (subclass.getGenericSuperclass() instanceof ParameterizedType parent
                 && parent.getRawType() == variable.getGenericDeclaration()) {

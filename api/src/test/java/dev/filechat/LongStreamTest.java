@@ -21,7 +21,8 @@ class LongStreamTest {
     private static final ChatChunk LAST = chunk(FinishReason.STOP);
 
     /**
-     * What is copied again with each chunk is allocated again: a chunk would cost eight times as much in the long one.
+     * Tests that nothing is copied again with each chunk, which would cost eight times as much per chunk in the long
+     * stream.
      */
     @Test
     void a_chunk_costs_the_same_in_an_answer_of_a_million_as_in_a_short_one() {

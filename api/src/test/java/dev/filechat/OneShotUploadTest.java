@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What may be sent again, seen from the source. */
+/** Tests which sources may be sent again. */
 class OneShotUploadTest {
     private static final String NOT_AGAIN =
             ". It was not tried again: the stream can be read once; give a supplier of streams or a path";

@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The handles that this process has, where the system tells. */
+/** Counts the open file handles of this process, where the system shows them. */
 final class OpenHandles {
     private OpenHandles() {}
 

@@ -9,7 +9,7 @@ import dev.filechat.files.UploadOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A setting that is added and not copied is noticed here. */
+/** Tests that every setting is copied. */
 class OptionsCopyTest {
     private static final UploadOptions UPLOAD = UploadOptions.builder()
             .chunkSize(70_000)

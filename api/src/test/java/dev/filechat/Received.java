@@ -20,7 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a service has got of the attempts of one upload; the present attempt's, where there were several. */
+/** What a service received of the attempts of one upload; if there were several, that of the current one. */
 final class Received implements FakeTransport.UploadStep {
     final List<UploadRequest> requests = new ArrayList<>();
     final List<Integer> chunks = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Received implements FakeTransport.UploadStep {
     private int breakAfter = Integer.MAX_VALUE;
     private @Nullable TransportException breakWith;
 
-    /** The next attempt breaks off after so many chunks. */
+    /** Lets the next attempt break off after this number of chunks. */
     Received breakAfter(int chunkCount, TransportException failure) {
         breakAfter = chunkCount;
         breakWith = failure;
@@ -69,13 +69,13 @@ final class Received implements FakeTransport.UploadStep {
         }
     }
 
-    /** What a transport makes of a source that fails. */
+    /** {@return the exception of a transport for a source that fails} */
     static TransportException sourceFailed(IOException e) {
         return new TransportException(
                 Kind.SOURCE, StatusCode.CANCELLED, Delivery.PARTIAL, null, "reading failed: " + e.getMessage(), e);
     }
 
-    /** The SHA-256 of the bytes that came. */
+    /** {@return the SHA-256 of the received bytes} */
     String sha256OfBytes() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a listing of the service says about an upload of unknown outcome. */
+/** Tests what a listing of the service says about an upload of unknown outcome. */
 class ReconcileTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final int KEPT = 10_000;
@@ -96,7 +96,7 @@ class ReconcileTest {
         assertThat(takesTheFirstAfter(KEPT)).isTrue();
     }
 
-    /** Whether the first of several uploads, each of a client of its own, is taken for another one's. */
+    /** {@return whether the first of several uploads, each of a client of its own, is taken for another one's} */
     private static boolean takesTheFirstAfter(int more) {
         int[] count = {0};
         FakeTransport transport = new FakeTransport();

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Looking whether a file is there, and putting another one in its place. */
+/** Tests whether a file exists, and its replacement. */
 class ReplaceTest {
     private static final FileSource SOURCE = FileSource.of("b.txt", new byte[3]);
 

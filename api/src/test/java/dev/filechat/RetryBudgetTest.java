@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one client spends on retries is bounded. */
+/** Tests that the retries of a client are limited. */
 class RetryBudgetTest {
     private static final StoredFile FILE =
             StoredFile.builder("file-1", "a.bin", 1).build();

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How often which call is tried after which failure, and what the user then sees. */
+/** Tests the number of attempts of each call after each failure, and the exception that the user gets. */
 class RetryRulesTest {
-    /** The calls that the rules tell apart, and two of those that they do not. */
+    /** The calls that the rules distinguish, and two that they do not. */
     enum Call {
         UPLOAD,
         CHAT,

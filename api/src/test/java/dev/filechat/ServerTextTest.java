@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What came from a server is one harmless line in a message. */
+/** Tests that text from a server is one harmless line in a message. */
 class ServerTextTest {
     private static final String EVIL = "no\n2026-01-01 INFO all is well\r\u001b[2J\0\u2028\u202etxt.exe\u200f";
     private static final String HARMLESS =

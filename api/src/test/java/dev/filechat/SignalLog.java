@@ -14,13 +14,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A subscriber that asks for nothing by itself, and notes what comes and on which thread. Thread-safe. */
+/** A subscriber that requests nothing by itself, and records each signal and its thread. Thread-safe. */
 class SignalLog<T> implements Flow.Subscriber<T> {
     final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
-    /** How it ended: null for a completion. */
+    /** The failure; null for a completion. */
     final CompletableFuture<@Nullable Throwable> end = new CompletableFuture<>();
 
-    /** What a publisher must not do. An assertion would go to whoever calls, which is what is tested. */
+    /** The rules that a publisher broke. An assertion would be thrown to the code under test. */
     private final List<String> mistakes = new CopyOnWriteArrayList<>();
 
     private final BlockingQueue<T> items = new LinkedBlockingQueue<>();
@@ -77,7 +77,7 @@ class SignalLog<T> implements Flow.Subscriber<T> {
         return item;
     }
 
-    /** Waits for the thread's end, after which nothing can come any more. */
+    /** Waits until the thread has ended, after which there are no more signals. */
     SignalLog<T> awaitThread() throws Exception {
         Thread signalling = thread.get(10, TimeUnit.SECONDS);
         assertThat(signalling.isVirtual()).isTrue();
@@ -88,7 +88,7 @@ class SignalLog<T> implements Flow.Subscriber<T> {
         return this;
     }
 
-    /** What has come and was not taken. */
+    /** The items that were received and not taken. */
     List<T> rest() {
         List<T> rest = new ArrayList<>();
         items.drainTo(rest);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each kind of source knows of itself, and what it does to what it was made of. */
+/** Tests what each kind of source knows, and what it does to the object that it was made from. */
 class SourcesTest {
     private final Received received = new Received();
     private final FakeTransport transport = new FakeTransport().onUpload(received);

@@ -34,15 +34,15 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The files of this machine, the channels of which take bytes when they like. */
+/** The files of this machine, with channels that take only some of the bytes. */
 final class StubbornFileSystem extends FileSystem {
     private final FileSystem real;
     private final LongSupplier appetite;
     private final FileSystemProvider provider = new Provider();
 
     /**
-     * @param real where the files really are
-     * @param appetite how many bytes a write takes at most
+     * @param real the file system of the files
+     * @param appetite the most bytes that a write takes
      */
     StubbornFileSystem(FileSystem real, LongSupplier appetite) {
         this.real = real;

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
-/** What the caller's code sees on threads that are not the caller's. */
+/** Tests the context of the caller's code on other threads. */
 @Timeout(30)
 class TaskDecoratorTest {
     private static final ThreadLocal<String> USER = new ThreadLocal<>();
@@ -339,7 +339,7 @@ class TaskDecoratorTest {
         });
     }
 
-    /** A source that notes what it sees when it is opened. */
+    /** A source that records its context when it is opened. */
     private FileSource noting(String name) {
         return FileSource.of(name, () -> {
             seen.add(context());

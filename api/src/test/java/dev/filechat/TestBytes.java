@@ -20,7 +20,7 @@ final class TestBytes {
         return bytes;
     }
 
-    /** A stream that remembers how often it was closed. */
+    /** A stream that counts its closes. */
     static final class Recording extends ByteArrayInputStream {
         final AtomicInteger closes = new AtomicInteger();
 
@@ -34,7 +34,7 @@ final class TestBytes {
         }
     }
 
-    /** A stream that gives one byte at a time, as a slow connection does. */
+    /** A stream that returns one byte at a time, as a slow connection does. */
     static InputStream dripping(byte[] bytes) {
         InputStream whole = new ByteArrayInputStream(bytes);
         return new InputStream() {

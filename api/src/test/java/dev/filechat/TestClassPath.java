@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** A class path, for the present thread, with providers of several kinds. */
+/** A class path for the current thread, with providers of several kinds. */
 final class TestClassPath implements AutoCloseable {
-    /** The name of the provider's class that was asked for a transport last. */
+    /** The name of the provider class that last created a transport. */
     static final AtomicReference<String> CREATED = new AtomicReference<>("");
 
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
@@ -50,7 +50,7 @@ final class TestClassPath implements AutoCloseable {
         CREATED.set("");
     }
 
-    /** A provider that notes which one it is. */
+    /** A provider that records its class. */
     abstract static class Noting implements TransportProvider {
         private final String name;
         private final int version;
@@ -119,7 +119,7 @@ final class TestClassPath implements AutoCloseable {
         }
     }
 
-    /** Fails as a transport does whose library is too old: the first use of a class runs into it. */
+    /** Fails as a transport with an old library does: at the first use of a class. */
     public static final class Outdated extends Noting {
         public Outdated() {
             super("outdated", SPI_VERSION);
@@ -132,7 +132,7 @@ final class TestClassPath implements AutoCloseable {
         }
     }
 
-    /** Knows itself what is wrong. */
+    /** Fails with a message of its own. */
     public static final class Misconfigured extends Noting {
         public Misconfigured() {
             super("misconfigured", SPI_VERSION);

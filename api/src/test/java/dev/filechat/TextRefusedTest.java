@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts that would arrive as other ones: those with half of a surrogate pair. */
+/** Tests that texts with half of a surrogate pair are refused, since they would arrive as other texts. */
 class TextRefusedTest {
     private static final String HALF = "a\ud83db";
 

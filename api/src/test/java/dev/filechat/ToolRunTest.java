@@ -122,7 +122,7 @@ class ToolRunTest {
                 .build();
         Thread caller = Thread.currentThread();
         RunnableTool add = tool("add", (arguments, context) -> {
-            while (caller.getState() != Thread.State.WAITING) { // it has begun all that it may
+            while (caller.getState() != Thread.State.WAITING) { // it has begun the most tools that may run at once
                 Thread.onSpinWait();
             }
             underWay.decrementAndGet();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which transport a client takes, from a class path that has none, one, or two. */
+/** Tests which transport a client takes from a class path with none, one, or two. */
 class TransportWiringTest {
     private static final String PROPERTY = "filechat.transport";
 

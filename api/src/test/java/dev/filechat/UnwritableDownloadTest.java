@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A download to a file system whose channels take no bytes, as one of the user's may do. */
+/** Tests a download to a user's file system whose channels take no bytes. */
 @Timeout(30)
 class UnwritableDownloadTest {
     private static final int SIZE = 200_000;

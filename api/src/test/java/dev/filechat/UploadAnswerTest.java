@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the service says that it stored is compared with what was sent. */
+/** Tests that the stored size is compared with what was sent. */
 class UploadAnswerTest {
     private static final int CHUNK = UploadOptions.MIN_CHUNK_SIZE;
     private static final UploadOptions OPTIONS =

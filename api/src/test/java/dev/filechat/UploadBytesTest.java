@@ -38,7 +38,7 @@ class UploadBytesTest {
     @TempDir
     Path directory;
 
-    /** The ways to say where the bytes are. */
+    /** The kinds of sources. */
     enum Kind {
         PATH,
         BYTES,

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an upload opened it closes, and nothing else. */
+/** Tests that an upload closes what it opened, and nothing else. */
 class UploadHandlesTest {
     private static final int CHUNK = UploadOptions.MIN_CHUNK_SIZE;
     private static final UploadOptions OPTIONS =

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sums of what was sent, whatever a transport does with the chunks. */
+/** Tests the checksums of an upload, whatever a transport does with the chunks. */
 class UploadReceiptTest {
     private static final int CHUNK = UploadOptions.MIN_CHUNK_SIZE;
     private static final UploadOptions OPTIONS =

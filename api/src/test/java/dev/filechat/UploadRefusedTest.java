@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused before anything is sent. */
+/** Tests what is refused before anything is sent. */
 class UploadRefusedTest {
     private static final long LIMIT = 512L << 20;
 

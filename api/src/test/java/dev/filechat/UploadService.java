@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A service that stores files under the ids {@code id-NAME}, holds some uploads up, and refuses some. Thread-safe. */
+/** A service that stores files under the ids {@code id-NAME}, blocks some uploads, and refuses some. Thread-safe. */
 final class UploadService {
     final Map<String, StoredFile> files = new ConcurrentHashMap<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
@@ -30,7 +30,7 @@ final class UploadService {
     final Set<String> undeletable = ConcurrentHashMap.newKeySet();
     final AtomicInteger most = new AtomicInteger();
     final AtomicInteger underWay = new AtomicInteger();
-    /** Who of the held-up ones is there. */
+    /** The blocked uploads that have arrived. */
     final Map<String, CountDownLatch> arrived = new ConcurrentHashMap<>();
 
     final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
@@ -39,7 +39,7 @@ final class UploadService {
             .onGet((id, call) -> get(id))
             .onDelete((id, call) -> delete(id));
 
-    /** Uploads of this name wait until they are let go or cancelled. */
+    /** Blocks uploads of this name until they are released or cancelled. */
     UploadService hold(String... names) {
         for (String name : names) {
             arrived.put(name, new CountDownLatch(1));

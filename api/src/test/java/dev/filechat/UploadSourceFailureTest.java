@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sources that change or fail on the way. */
+/** Tests sources that change or fail during the upload. */
 class UploadSourceFailureTest {
     private static final int CHUNK = UploadOptions.MIN_CHUNK_SIZE;
     private static final UploadOptions OPTIONS =
@@ -37,7 +37,7 @@ class UploadSourceFailureTest {
     @TempDir
     Path directory;
 
-    /** What may happen to a file in the meantime. */
+    /** What may happen to a file during the upload. */
     enum Change {
         GROWS,
         IS_CUT,

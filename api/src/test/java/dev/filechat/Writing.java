@@ -12,9 +12,9 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** What a transport may do with the chunks of an upload. */
+/** The ways in which a transport may write the chunks of an upload. */
 enum Writing implements FakeTransport.UploadStep {
-    /** Each at once, and once more. */
+    /** Each chunk at once, and once more. */
     TWICE {
         @Override
         void write(Chunk chunk) throws IOException {
@@ -22,21 +22,21 @@ enum Writing implements FakeTransport.UploadStep {
             chunk.writeTo(OutputStream.nullOutputStream());
         }
     },
-    /** Each on another thread. */
+    /** Each chunk on another thread. */
     ELSEWHERE {
         @Override
         void write(Chunk chunk) {
             CompletableFuture.runAsync(() -> toItsEnd(chunk)).join();
         }
     },
-    /** On another thread, while the first writing stands in its middle. */
+    /** Again on another thread, while the first write is in its middle. */
     WHILE_IT_IS_WRITTEN {
         @Override
         void write(Chunk chunk) throws IOException {
             chunk.writeTo(onFirstBytes(() -> ELSEWHERE.write(chunk)));
         }
     },
-    /** The first writing breaks in its middle, the second one does not. */
+    /** Twice: the first write breaks in its middle, the second one does not. */
     AFTER_A_BROKEN_ONE {
         @Override
         void write(Chunk chunk) throws IOException {
@@ -50,7 +50,7 @@ enum Writing implements FakeTransport.UploadStep {
             }
         }
     },
-    /** Not before the next one was taken. */
+    /** Each chunk only after the next one was taken. */
     NOT_YET {
         @Override
         void write(Chunk chunk) {}

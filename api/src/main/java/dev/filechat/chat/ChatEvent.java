@@ -11,7 +11,7 @@ import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.internal.text.ServerText;
 
 /**
- * One thing that happens while an answer is written, for those who {@code switch}. Immutable and thread-safe. See
+ * One event while an answer is written, to be used in a {@code switch}. Immutable and thread-safe. See
  * {@link ChatStream#events()}.
  */
 public sealed interface ChatEvent {

@@ -7,31 +7,31 @@ import dev.filechat.chat.responses.ChatResponse;
 
 /** The Chat API. Thread-safe. Made by the client; not meant to be implemented elsewhere. */
 public interface ChatService {
-    /** A new conversation with a model, with the client's settings, which are the service's own unless given. */
+    /** {@return a new conversation with a model, with the client's settings} */
     default Chat create(String model) {
         return create(model, ChatOptions.none());
     }
 
     /**
-     * A new conversation with a model. Nothing is sent before the first question.
+     * {@return a new conversation with a model} Nothing is sent before the first question.
      *
      * @param model the model's name
      * @param options what overrides the client's settings
      */
     Chat create(String model, ChatOptions options);
 
-    /** A conversation as it was when the snapshot was made, with the present client's settings. */
+    /** {@return a conversation as it was when the snapshot was made, with the settings of this client} */
     Chat restore(ChatSnapshot snapshot);
 
     /**
-     * A deferred answer by the id that {@link DeferredChat#requestId()} gave, maybe in another process. Nothing is
-     * sent.
+     * {@return the deferred answer with this {@linkplain DeferredChat#requestId() id}, which may come from another
+     * process} Nothing is sent.
      */
     DeferredChat deferred(String requestId);
 
     /**
-     * An answer that the service keeps, as it was asked for with
-     * {@link ChatOptionsBuilder#storeMessages(boolean) storeMessages}.
+     * {@return an answer that the service keeps because it was asked to, with
+     * {@link ChatOptionsBuilder#storeMessages(boolean) storeMessages}}
      *
      * @throws dev.filechat.errors.NotFoundException if there is none with this id
      */

@@ -11,13 +11,13 @@ import dev.filechat.internal.values.Checks;
 import java.util.List;
 
 /**
- * All that a {@link Chat} is made of, to be kept and restored with {@link ChatService#restore}. The module
+ * The state of a {@link Chat}, to be stored and restored with {@link ChatService#restore}. The module
  * {@code filechat-jackson} writes and reads it as JSON. Immutable and thread-safe.
  *
  * @param model the model's name
  * @param options the chat's own settings, without the client's
  * @param messages the messages
- * @param usage what its calls used so far
+ * @param usage the usage of its calls so far
  * @param callsOfUnknownCost the number of them for which the service reported no cost
  */
 public record ChatSnapshot(

@@ -10,28 +10,30 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * An answer while it is written. Go through it once, on one thread, in one of four ways: its chunks in a loop or as a
+ * An answer while it is written. It is read once, on one thread, in one of four ways: its chunks in a loop or as a
  * {@link Stream}, its text, or its events; {@link #close()} may be called on any thread and cancels the call if it is
  * still under way. Made by {@link Chat#stream()}.
  */
 public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
     /**
-     * The chunks, each as it arrives; {@code hasNext} waits for it. There is one iterator: a second call goes on where
-     * the first one stands.
+     * {@return the chunks, each as it arrives; {@code hasNext} waits for it} There is one iterator: a second call
+     * continues where the first one stands.
      *
-     * <p>It throws {@link StreamInterruptedException} with what has come if the stream breaks, falls
-     * silent, or ends without a finish reason of the answer (of each, if several were asked for);
-     * {@link NoAnswerException} if it ends well without any output;
-     * {@link dev.filechat.errors.CallCancelledException} if the thread is interrupted or the client is closed.
+     * <p>It throws {@link StreamInterruptedException} with the response so far if the stream breaks, falls silent, or
+     * ends without a finish reason of the answer (of each, if several were asked for); {@link NoAnswerException} if it
+     * ends well without any output; {@link dev.filechat.errors.CallCancelledException} if the thread is interrupted or
+     * the client is closed.
      *
      * <p>{@link #close()}, on whichever thread, ends it without an exception: {@code hasNext} returns false, also where
-     * it is waiting. A chunk that {@code hasNext} has announced is still returned by {@code next}.
-     * {@link #completed()} tells this end from the end of the answer.
+     * it is waiting. A chunk that {@code hasNext} has announced is still returned by {@code next}. {@link #completed()}
+     * tells the two ends apart.
      */
     @Override
     Iterator<ChatChunk> iterator();
 
-    /** The chunks as a sequential stream, from where {@link #iterator()} stands. Closing it closes this stream. */
+    /**
+     * {@return the chunks as a sequential stream, from where {@link #iterator()} stands} Closing it closes this stream.
+     */
     default Stream<ChatChunk> chunks() {
         Spliterator<ChatChunk> chunks =
                 Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
@@ -39,8 +41,8 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
     }
 
     /**
-     * The model's text, piece by piece, none of them empty: {@code stream.text().forEach(System.out::print)}. Of
-     * several answers that are written side by side it mixes the pieces; {@link #events()} tells them apart. It ends as
+     * {@return the model's text, in pieces that are not empty: {@code stream.text().forEach(System.out::print)}} It
+     * mixes the pieces of several answers that are written concurrently; {@link #events()} tells them apart. It ends as
      * {@link #iterator()} does.
      */
     default Iterable<String> text() {
@@ -49,26 +51,30 @@ public interface ChatStream extends Iterable<ChatChunk>, AutoCloseable {
     }
 
     /**
-     * What happens, one thing at a time, the last of them {@link ChatEvent.Finished}, which a stream that is closed
-     * before its end does not have. Outputs of tools are left out.
+     * {@return the events of the answer, the last of them {@link ChatEvent.Finished}} A stream that is closed before
+     * its end does not have that one. Outputs of tools are left out.
      */
     default Iterable<ChatEvent> events() {
         return () -> new ChatEvents(this);
     }
 
     /**
-     * What has come so far; the whole answer after the last chunk. May be called on any thread, and does not change any
-     * more once the stream is closed.
+     * {@return the response so far; the whole answer after the last chunk} May be called on any thread. It does not
+     * change any more once the stream is closed.
      */
     ChatResponse response();
 
     /**
-     * Whether the answer was read to its end: true once the iterator, the text or the events have ended by themselves;
-     * false before that, and for good if the stream was closed or failed first. May be called on any thread.
+     * {@return whether the answer was read to its end: true once the iterator, the text or the events have ended by
+     * themselves; false before that, and for good if the stream was closed or failed first} May be called on any
+     * thread.
      */
     boolean completed();
 
-    /** Cancels the call if it has not ended. What has come stays. May be called on any thread, and more than once. */
+    /**
+     * Cancels the call if it has not ended. The response so far is kept. May be called on any thread, and more than
+     * once.
+     */
     @Override
     void close();
 }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation that the service has made short. Immutable and thread-safe.
+ * A conversation that the service has compacted. Immutable and thread-safe.
  *
- * @param id the compaction's id, empty if not said
+ * @param id the compaction's id, empty if not set
  * @param encryptedContent the conversation, which only the service can read
- * @param droppedMessages how many messages are not in it any more
- * @param reportedUsage what it used; null if the service did not say
+ * @param droppedMessages the number of messages that it no longer contains
+ * @param reportedUsage the usage; null if the service did not report it
  */
 public record Compaction(
         String id,
@@ -29,7 +29,7 @@ public record Compaction(
         requireNonNull(encryptedContent, "encryptedContent");
     }
 
-    /** {@return what it used, if the service said} */
+    /** {@return the usage, if the service reported it} */
     public Optional<Usage> usage() {
         return Optional.ofNullable(reportedUsage);
     }

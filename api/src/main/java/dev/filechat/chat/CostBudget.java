@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * }
  */
 public final class CostBudget {
-    /** 1 US dollar is 10 to the power of this ticks. */
+    /** The decimal places of an amount in ticks: 10,000,000,000 ticks are 1 US dollar. */
     private static final int TICK_DECIMALS = 10;
 
     private final long limit;
@@ -33,7 +33,7 @@ public final class CostBudget {
     }
 
     /**
-     * A budget of which nothing is spent yet.
+     * {@return a budget of which nothing is spent}
      *
      * @param limit in US dollars, more than zero and at most about 900 million, with at most 10 decimal places
      */
@@ -51,33 +51,33 @@ public final class CostBudget {
         }
     }
 
-    /** The amount, in US dollars. */
+    /** {@return the amount, in US dollars} */
     public BigDecimal limitInUsd() {
         return BigDecimal.valueOf(limit, TICK_DECIMALS);
     }
 
-    /** What is spent of it, in US dollars; it may be more than the limit. */
+    /** {@return the amount that is spent, in US dollars; it may be more than the limit} */
     public BigDecimal spentInUsd() {
         return BigDecimal.valueOf(spent.get(), TICK_DECIMALS);
     }
 
-    /** What is left of it, in US dollars; 0 if it is spent. */
+    /** {@return the amount that is left, in US dollars; 0 if the budget is spent} */
     public BigDecimal remainingInUsd() {
         return BigDecimal.valueOf(Math.max(0, limit - spent.get()), TICK_DECIMALS);
     }
 
-    /** Returns the number of calls for which the service reported no cost. */
+    /** {@return the number of calls for which the service reported no cost} */
     public long callsOfUnknownCost() {
         return unknown.get();
     }
 
-    /** Whether nothing is left of it. */
+    /** {@return whether nothing is left} */
     public boolean exhausted() {
         return spent.get() >= limit;
     }
 
     /**
-     * Counts a cost. The client does it by itself; this is for costs that arise elsewhere.
+     * Counts a cost. The client calls this for its own calls; call it for costs that arise elsewhere.
      *
      * @param ticks 10,000,000,000 to the US dollar, 0 or more
      */
@@ -88,12 +88,12 @@ public final class CostBudget {
         spent.accumulateAndGet(ticks, CostBudget::sum);
     }
 
-    /** Counts a call whose cost is not known. The client does it by itself. */
+    /** Counts a call whose cost is not known. The client calls this for its own calls. */
     public void spendUnknown() {
         unknown.incrementAndGet();
     }
 
-    /** A sum that stays at the most there can be. */
+    /** {@return the sum, or the largest number if it is larger} */
     private static long sum(long a, long b) {
         return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }

@@ -20,7 +20,7 @@ public final class CostBudgetException extends FileChatException {
         this.budget = requireNonNull(budget, "budget");
     }
 
-    /** The budget that is spent. */
+    /** {@return the budget that is spent} */
     public CostBudget budget() {
         return budget;
     }

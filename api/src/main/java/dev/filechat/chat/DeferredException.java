@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.errors.FileChatException;
 
-/** A deferred answer failed, or is not kept any longer; {@link #status()} says which. */
+/** A deferred answer failed, or the service no longer keeps it; {@link #status()} says which. */
 public final class DeferredException extends FileChatException {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ public final class DeferredException extends FileChatException {
     /**
      * @param message what happened and what to do
      * @param requestId the id of the deferred answer
-     * @param status what the service says of it
+     * @param status the status that the service reported
      */
     public DeferredException(String message, String requestId, DeferredStatus status) {
         super(message, null, false, 1);
@@ -23,7 +23,7 @@ public final class DeferredException extends FileChatException {
         this.status = requireNonNull(status, "status");
     }
 
-    /** The id of the deferred answer. */
+    /** {@return the id of the deferred answer} */
     public String requestId() {
         return requestId;
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says of a deferred answer. Immutable and thread-safe.
+ * The state of a deferred answer. Immutable and thread-safe.
  *
- * @param status how far it is
+ * @param status its status
  * @param answer the answer, null unless it is there
  */
 public record DeferredState(DeferredStatus status, @Nullable ChatResponse answer) {

@@ -4,7 +4,7 @@ package dev.filechat.chat;
 import dev.filechat.internal.values.ConstantNames;
 
 /**
- * How far a deferred answer is.
+ * The status of a deferred answer.
  *
  * <p>Open: a value that this version does not know keeps its number. Immutable and thread-safe.
  *
@@ -13,16 +13,16 @@ import dev.filechat.internal.values.ConstantNames;
 public record DeferredStatus(int number) {
     private static final ConstantNames NAMES = new ConstantNames("DeferredStatus");
 
-    /** Not said. */
+    /** Not specified. */
     public static final DeferredStatus UNSPECIFIED = new DeferredStatus(NAMES.put(0, "UNSPECIFIED"));
 
     /** The answer is there. */
     public static final DeferredStatus DONE = new DeferredStatus(NAMES.put(1, "DONE"));
 
-    /** The answer was there, and is not kept any longer. */
+    /** The answer was there, and the service no longer keeps it. */
     public static final DeferredStatus EXPIRED = new DeferredStatus(NAMES.put(2, "EXPIRED"));
 
-    /** The service is at it. */
+    /** The service is working on it. */
     public static final DeferredStatus PENDING = new DeferredStatus(NAMES.put(3, "PENDING"));
 
     /** There will be no answer. */

@@ -8,7 +8,7 @@ import dev.filechat.errors.FileChatException;
 
 /**
  * The service ended a call well, and its response has no output: whole, streamed, deferred or stored. The service may
- * bill such a call, so it is never made again by itself, and {@link #retryable()} is false.
+ * bill such a call, so it is never repeated automatically, and {@link #retryable()} is false.
  */
 public final class NoAnswerException extends FileChatException {
     private static final long serialVersionUID = 1;
@@ -17,15 +17,15 @@ public final class NoAnswerException extends FileChatException {
 
     /**
      * @param message what failed and what to do
-     * @param response what the service sent
-     * @param attempts how often the call was tried
+     * @param response the response of the service
+     * @param attempts the number of attempts of the call
      */
     public NoAnswerException(String message, ChatResponse response, int attempts) {
         super(message, null, false, attempts);
         this.response = requireNonNull(response, "response");
     }
 
-    /** What the service sent: the id, the model and the usage, as far as it named them, and no output. */
+    /** {@return the response of the service: the id, the model and the usage, as far as it sent them, and no output} */
     public ChatResponse response() {
         return response;
     }

@@ -20,7 +20,7 @@ public final class OutputMismatchException extends FileChatException {
     private final transient @Nullable ChatResponse response;
 
     /**
-     * What an {@link OutputFormat} throws.
+     * Creates the exception that an {@link OutputFormat} throws.
      *
      * @param path where in the answer it does not fit, as a JSON pointer such as {@code /items/2/price}; empty for the
      *     whole
@@ -45,23 +45,23 @@ public final class OutputMismatchException extends FileChatException {
                 + requireNonNull(problem, "problem");
     }
 
-    /** The same, with the response that the text is of. */
+    /** {@return this exception, with the response that the text comes from} */
     public OutputMismatchException in(ChatResponse answer) {
         return new OutputMismatchException(
                 path, String.valueOf(getMessage()), text, this, requireNonNull(answer, "answer"));
     }
 
-    /** Where it does not fit, as a JSON pointer; empty for the whole. */
+    /** {@return the place that does not fit, as a JSON pointer; empty for the whole answer} */
     public String path() {
         return path;
     }
 
-    /** The answer's text, as the model wrote it. */
+    /** {@return the answer's text, as the model wrote it} */
     public String text() {
         return text;
     }
 
-    /** The whole answer, with its usage and cost, if a call gave it. */
+    /** {@return the whole answer, with its usage and cost, if a call gave it} */
     public Optional<ChatResponse> response() {
         return Optional.ofNullable(response);
     }

@@ -11,7 +11,7 @@ import dev.filechat.internal.text.ServerText;
  *
  * @param <T> the value's type
  * @param value the value
- * @param response the answer that it was made of
+ * @param response the answer that it was decoded from
  */
 public record Parsed<T>(T value, ChatResponse response) {
     /** Refuses null. */

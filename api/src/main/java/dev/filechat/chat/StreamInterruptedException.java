@@ -6,8 +6,9 @@ import dev.filechat.errors.TransportFailureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streamed answer broke off after its first chunk, or ended without a finish reason of the answer. It is never asked
- * for again by itself, since the service may bill it twice; what had come is in {@link #partialResponse()}.
+ * A streamed answer broke off after its first chunk, or ended without a finish reason of the answer. It is never
+ * requested again automatically, since the service may bill it twice; what was received is in
+ * {@link #partialResponse()}.
  */
 public final class StreamInterruptedException extends TransportFailureException {
     private static final long serialVersionUID = 1;
@@ -17,8 +18,8 @@ public final class StreamInterruptedException extends TransportFailureException 
     /**
      * @param message what failed and what to do
      * @param cause what ended the stream, null if it just ended too early
-     * @param partialResponse what had come
-     * @param attempts how often the call was tried
+     * @param partialResponse what was received
+     * @param attempts the number of attempts of the call
      */
     public StreamInterruptedException(
             String message, @Nullable Throwable cause, ChatResponse partialResponse, int attempts) {
@@ -26,7 +27,7 @@ public final class StreamInterruptedException extends TransportFailureException 
         this.partialResponse = partialResponse;
     }
 
-    /** Returns what came before the stream broke: text, id, and the usage if the service had sent it. */
+    /** {@return what was received before the stream broke: text, id, and the usage if the service had sent it} */
     public ChatResponse partialResponse() {
         return partialResponse;
     }

@@ -23,7 +23,7 @@ public final class ToolFailedException extends FileChatException {
         this.result = result;
     }
 
-    /** The call that failed. */
+    /** {@return the call that failed} */
     public ToolResult result() {
         return result;
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one call of a tool. Immutable and thread-safe. */
+/** The result of one tool call. Immutable and thread-safe. */
 public final class ToolResult {
     private final ToolContext context;
     private final String content;

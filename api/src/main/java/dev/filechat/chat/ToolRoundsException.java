@@ -24,7 +24,7 @@ public final class ToolRoundsException extends FileChatException {
         this.lastResponse = requireNonNull(lastResponse, "lastResponse");
     }
 
-    /** The answer of the last round, whose tools were not run. */
+    /** {@return the answer of the last round, whose tools were not run} */
     public ChatResponse lastResponse() {
         return lastResponse;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A run of {@link Chat#runTools}. Immutable and thread-safe.
  *
- * @param response the model's last answer, which is not appended to the chat by itself
+ * @param response the model's last answer, which is not appended to the chat
  * @param rounds how often the model was asked, at least once
  * @param results the tool calls that were run, round after round, in the order in which the model asked for them
  */

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.options.ChatOptions;
 
-/** How {@link Chat#runTools} runs tools. Immutable and thread-safe. */
+/** The settings of {@link Chat#runTools}. Immutable and thread-safe. */
 public final class ToolRunOptions {
     private static final int DEFAULT_MAX_ROUNDS = 10;
     private static final ToolRunOptions DEFAULTS = builder().build();
@@ -34,7 +34,7 @@ public final class ToolRunOptions {
         return new Builder();
     }
 
-    /** {@return how often the model is asked at most} */
+    /** {@return the most rounds, in each of which the model is asked once} */
     public int maxRounds() {
         return maxRounds;
     }
@@ -69,7 +69,7 @@ public final class ToolRunOptions {
 
         private Builder() {}
 
-        /** Sets how often the model is asked at most: 1 or more. Default: 10. */
+        /** Sets the most rounds, in each of which the model is asked once: 1 or more. Default: 10. */
         public Builder maxRounds(int maxRounds) {
             if (maxRounds < 1) {
                 throw new IllegalArgumentException("maxRounds is " + maxRounds + ", it must be at least 1");
@@ -80,9 +80,9 @@ public final class ToolRunOptions {
 
         /**
          * Sets the most tools that run at once: 1 or more. With 1, the calls of a round run one after the other on the
-         * thread that called {@code runTools}. Else each runs on a virtual thread of its own, also where a round has
-         * one call only, with what the client's {@link dev.filechat.TaskDecorator} carries over. Default: all calls of
-         * a round.
+         * thread that called {@code runTools}. Else each runs on a virtual thread of its own, also if a round has only
+         * one call, with the context that the client's {@link dev.filechat.TaskDecorator} carries over. Default: all
+         * calls of a round.
          */
         public Builder maxConcurrent(int tools) {
             if (tools < 1) {

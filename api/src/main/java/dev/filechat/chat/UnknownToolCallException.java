@@ -30,12 +30,12 @@ public final class UnknownToolCallException extends FileChatException {
         this.lastResponse = requireNonNull(lastResponse, "lastResponse");
     }
 
-    /** The call. */
+    /** {@return the call} */
     public ToolCall call() {
         return call;
     }
 
-    /** The answer of the last round, whose tools were not run. */
+    /** {@return the answer of the last round, whose tools were not run} */
     public ChatResponse lastResponse() {
         return lastResponse;
     }

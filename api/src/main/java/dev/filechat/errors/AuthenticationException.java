@@ -10,7 +10,7 @@ public final class AuthenticationException extends ServiceException {
     /**
      * @param message what was refused and why
      * @param cause what the transport reported
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public AuthenticationException(String message, @Nullable Throwable cause, int attempts) {
         super(message, cause, StatusCode.UNAUTHENTICATED, false, attempts);

@@ -11,7 +11,7 @@ public final class CallCancelledException extends TransportFailureException {
      * @param message what failed and what to do
      * @param cause what the transport reported
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public CallCancelledException(String message, @Nullable Throwable cause, boolean retryable, int attempts) {
         super(message, cause, retryable, attempts);

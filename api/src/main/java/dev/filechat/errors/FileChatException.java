@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The root of what filechat throws when something went wrong outside the program: the service refused
- * ({@link ServiceException}), it answered nothing ({@link NoAnswerException}), it could not be reached
- * ({@link TransportFailureException}), the data was wrong
- * ({@link IntegrityException}, {@link SourceChangedException}, {@link SourceUnreadableException},
- * {@link FileTooLargeException}), or the client is set up wrongly ({@link ConfigurationException}).
+ * ({@link ServiceException}), its answer was empty ({@link NoAnswerException}), it could not be reached
+ * ({@link TransportFailureException}), the data was wrong ({@link IntegrityException}, {@link SourceChangedException},
+ * {@link SourceUnreadableException}, {@link FileTooLargeException}), or the client is configured wrongly
+ * ({@link ConfigurationException}).
  *
  * <p>Mistakes in the calling code are {@link IllegalArgumentException}, {@link IllegalStateException} and
  * {@link NullPointerException}, as everywhere. No message holds an API key or the content of a file.
@@ -29,7 +29,7 @@ public abstract class FileChatException extends RuntimeException {
      * @param message what failed and what to do
      * @param cause what it was caused by
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried, 0 if nothing was sent
+     * @param attempts the number of attempts, 0 if nothing was sent
      */
     protected FileChatException(String message, @Nullable Throwable cause, boolean retryable, int attempts) {
         this(message, cause, null, retryable, attempts);
@@ -38,9 +38,9 @@ public abstract class FileChatException extends RuntimeException {
     /**
      * @param message what failed and what to do
      * @param cause what it was caused by
-     * @param retryAfter how long the service asks to wait before the next try, null if it did not say
+     * @param retryAfter how long the service asks to wait before the next attempt, null if it did not say
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried, 0 if nothing was sent
+     * @param attempts the number of attempts, 0 if nothing was sent
      */
     protected FileChatException(
             String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {
@@ -51,23 +51,23 @@ public abstract class FileChatException extends RuntimeException {
     }
 
     /**
-     * Whether the same call, made again later, may succeed and does no harm. The client has by then used up its own
-     * attempts.
+     * {@return whether the same call, made again later, may succeed and does no harm} The client has used up its own
+     * attempts by then.
      */
     public boolean retryable() {
         return retryable;
     }
 
     /**
-     * How long the service asks to wait before the next try; empty if it did not say. The client waits by itself for up
-     * to 60 s, if that is less than what is left of the call's time; where the service asks for more, the call fails at
-     * once.
+     * {@return how long the service asks to wait before the next attempt; empty if it did not say} The client itself
+     * waits for up to 60 s, if that is less than what is left of the call's time; where the service asks for more, the
+     * call fails at once.
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** How often the call was tried; 0 if nothing was sent. */
+    /** {@return the number of attempts of the call; 0 if nothing was sent} */
     public int attempts() {
         return attempts;
     }

@@ -15,9 +15,9 @@ public final class IntegrityException extends FileChatException {
      * @param message what differs and what to do
      * @param cause what it was caused by
      * @param fileId the file's id on the service
-     * @param expectedSize how many bytes it should have
-     * @param actualSize how many bytes it has
-     * @param attempts how often the call was tried
+     * @param expectedSize the number of bytes that it should have
+     * @param actualSize the number of bytes that it has
+     * @param attempts the number of attempts of the call
      */
     public IntegrityException(
             String message,
@@ -32,17 +32,17 @@ public final class IntegrityException extends FileChatException {
         this.actualSize = actualSize;
     }
 
-    /** The file's id on the service, where a broken upload may be deleted with it. */
+    /** {@return the file's id on the service, with which a broken upload can be deleted} */
     public String fileId() {
         return fileId;
     }
 
-    /** How many bytes were sent, or should have come. */
+    /** {@return the number of bytes that were sent, or should have been received} */
     public long expectedSize() {
         return expectedSize;
     }
 
-    /** How many bytes the service stored, or have come. */
+    /** {@return the number of bytes that the service stored, or that were received} */
     public long actualSize() {
         return actualSize;
     }

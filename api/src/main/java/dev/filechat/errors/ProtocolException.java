@@ -13,7 +13,7 @@ public final class ProtocolException extends TransportFailureException {
     /**
      * @param message what failed and what to do
      * @param cause what the transport reported
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public ProtocolException(String message, @Nullable Throwable cause, int attempts) {
         super(message, cause, false, attempts);

@@ -17,7 +17,7 @@ public final class RateLimitException extends ServiceException {
      * @param cause what the transport reported
      * @param retryAfter how long the service asks to wait, null if it did not say
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public RateLimitException(
             String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered, and the answer was no. {@link #status()} says which no. {@link StatusCode#UNAVAILABLE} is an
+ * The service refused the call; {@link #status()} is the status that it answered. {@link StatusCode#UNAVAILABLE} is an
  * {@link UnavailableException}, as an unreachable service is; what a gateway may have answered after an upload or a
  * question was sent is an {@link UnknownOutcomeException}.
  */
@@ -19,7 +19,7 @@ public class ServiceException extends FileChatException {
      * @param cause what the transport reported
      * @param status the status of the answer
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public ServiceException(
             String message, @Nullable Throwable cause, StatusCode status, boolean retryable, int attempts) {
@@ -30,9 +30,9 @@ public class ServiceException extends FileChatException {
      * @param message what was refused and why
      * @param cause what the transport reported
      * @param status the status of the answer
-     * @param retryAfter how long the service asks to wait before the next try, null if it did not say
+     * @param retryAfter how long the service asks to wait before the next attempt, null if it did not say
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public ServiceException(
             String message,
@@ -45,7 +45,7 @@ public class ServiceException extends FileChatException {
         this.status = status;
     }
 
-    /** The status with which the service ended the call. */
+    /** {@return the status with which the service ended the call} */
     public final StatusCode status() {
         return status;
     }

@@ -13,7 +13,7 @@ public final class SourceUnreadableException extends FileChatException {
     /**
      * @param message what failed and what to do
      * @param cause what it was caused by
-     * @param attempts how often the call was tried, 0 if nothing was sent
+     * @param attempts the number of attempts, 0 if nothing was sent
      */
     public SourceUnreadableException(String message, @Nullable Throwable cause, int attempts) {
         super(message, cause, false, attempts);

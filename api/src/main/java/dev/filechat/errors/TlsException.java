@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connection could not be made safe: an unknown or expired certificate, a wrong host, or a peer without TLS. The
- * message says which, and what helps. Never tried again by itself.
+ * message says which, and what helps. Never retried.
  */
 public final class TlsException extends TransportFailureException {
     private static final long serialVersionUID = 1;
@@ -13,7 +13,7 @@ public final class TlsException extends TransportFailureException {
     /**
      * @param message what failed and what to do
      * @param cause what the transport reported
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public TlsException(String message, @Nullable Throwable cause, int attempts) {
         super(message, cause, false, attempts);

@@ -12,7 +12,7 @@ public abstract class TransportFailureException extends FileChatException {
      * @param message what failed and what to do
      * @param cause what the transport reported
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     protected TransportFailureException(String message, @Nullable Throwable cause, boolean retryable, int attempts) {
         super(message, cause, retryable, attempts);
@@ -21,9 +21,9 @@ public abstract class TransportFailureException extends FileChatException {
     /**
      * @param message what failed and what to do
      * @param cause what the transport reported
-     * @param retryAfter how long the service asks to wait before the next try, null if it did not say
+     * @param retryAfter how long the service asks to wait before the next attempt, null if it did not say
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     protected TransportFailureException(
             String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {

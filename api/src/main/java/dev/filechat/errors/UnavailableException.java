@@ -20,7 +20,7 @@ public final class UnavailableException extends TransportFailureException {
      * @param message what failed and what to do
      * @param cause what the transport reported
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public UnavailableException(String message, @Nullable Throwable cause, boolean retryable, int attempts) {
         super(message, cause, retryable, attempts);
@@ -32,9 +32,9 @@ public final class UnavailableException extends TransportFailureException {
      *
      * @param message what failed and what to do
      * @param cause what the transport reported
-     * @param retryAfter how long the service asks to wait before the next try, null if it did not say
+     * @param retryAfter how long the service asks to wait before the next attempt, null if it did not say
      * @param retryable whether the same call, made again later, may succeed and does no harm
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public UnavailableException(
             String message, @Nullable Throwable cause, @Nullable Duration retryAfter, boolean retryable, int attempts) {
@@ -43,8 +43,8 @@ public final class UnavailableException extends TransportFailureException {
     }
 
     /**
-     * The status with which the service, or a gateway before it, ended the call: {@link StatusCode#UNAVAILABLE}; empty
-     * if the service could not be reached.
+     * {@return the status with which the service, or a gateway before it, ended the call:
+     * {@link StatusCode#UNAVAILABLE}; empty if the service could not be reached}
      */
     public Optional<StatusCode> status() {
         return Optional.ofNullable(status);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The request was sent whole, and whether the service carried it out is not known: no answer came, or one that a
  * gateway may give after the service has done its work ({@link StatusCode#UNAVAILABLE}, {@link StatusCode#INTERNAL},
  * {@link StatusCode#UNKNOWN}, {@link StatusCode#ABORTED}, {@link StatusCode#CANCELLED} or
- * {@link StatusCode#DEADLINE_EXCEEDED}, without a hint when to come back). Look before calling again, as it may then
- * happen twice. {@link #retryable()} is false.
+ * {@link StatusCode#DEADLINE_EXCEEDED}, without a time to try again). Check before you call again, or the call may be
+ * carried out twice. {@link #retryable()} is false.
  */
 public final class UnknownOutcomeException extends TransportFailureException {
     private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ public final class UnknownOutcomeException extends TransportFailureException {
      *
      * @param message what failed and what to do
      * @param cause what the transport reported
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public UnknownOutcomeException(String message, @Nullable Throwable cause, int attempts) {
         this(message, cause, null, attempts);
@@ -35,7 +35,7 @@ public final class UnknownOutcomeException extends TransportFailureException {
      * @param message what failed and what to do
      * @param cause what the transport reported
      * @param status the status of the answer, null if none came
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public UnknownOutcomeException(
             String message, @Nullable Throwable cause, @Nullable StatusCode status, int attempts) {
@@ -43,13 +43,13 @@ public final class UnknownOutcomeException extends TransportFailureException {
     }
 
     /**
-     * An upload was looked for, and not found for sure.
+     * The listing was searched for an upload, without a certain result.
      *
      * @param message what failed and what to do
      * @param cause why the outcome is unknown
      * @param status the status of the answer, null if none came
-     * @param attempts how often the call was tried
-     * @param candidateIds the ids of the files that it may be
+     * @param attempts the number of attempts of the call
+     * @param candidateIds the ids of the files that may be that of the upload
      */
     public UnknownOutcomeException(
             String message,
@@ -62,14 +62,15 @@ public final class UnknownOutcomeException extends TransportFailureException {
         this.candidateIds = List.copyOf(candidateIds);
     }
 
-    /** The status with which the service, or a gateway before it, ended the call; empty if no answer came. */
+    /** {@return the status with which the service, or a gateway before it, ended the call; empty if no answer came} */
     public Optional<StatusCode> status() {
         return Optional.ofNullable(status);
     }
 
     /**
-     * The ids of the files on the service that an upload with {@link dev.filechat.files.UnknownOutcome#RECONCILE} may
-     * have stored; empty if the listing has none, and if nothing was looked for.
+     * {@return the ids of the files on the service that an upload with
+     * {@link dev.filechat.files.UnknownOutcome#RECONCILE} may have stored; empty if the listing has none, and if the
+     * listing was not searched}
      */
     public List<String> candidateIds() {
         return candidateIds;

@@ -21,7 +21,7 @@ public final class BatchFailedException extends FileChatException {
     /**
      * @param what what failed, as the end of a sentence: {@code 3 of 10 uploads}
      * @param failures all failures, in the order of the batch; at least one
-     * @param stored what the batch uploaded, and is on the service; empty for other batches than uploads
+     * @param stored the files that the batch uploaded; empty for other batches than uploads
      */
     public BatchFailedException(String what, List<? extends RuntimeException> failures, List<StoredFile> stored) {
         super(
@@ -45,12 +45,12 @@ public final class BatchFailedException extends FileChatException {
                 .orElse(null);
     }
 
-    /** All failures, in the order of the batch: those of calls that were cancelled or not begun, too. */
+    /** {@return all failures, in the order of the batch, including those of calls that were cancelled or not begun} */
     public List<RuntimeException> failures() {
         return failures == null ? List.of() : failures;
     }
 
-    /** What the batch uploaded before and beside the failures: it is on the service until it is deleted. */
+    /** {@return the files that the batch uploaded; they are on the service until they are deleted} */
     public List<StoredFile> stored() {
         return stored == null ? List.of() : stored;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of a batch of calls. Immutable; as thread-safe as its progress listeners. */
 public final class BatchOptions {
-    /** How many calls are under way at once unless set. */
+    /** The default of the most calls under way at once. */
     public static final int DEFAULT_MAX_CONCURRENT = 8;
 
     private static final BatchOptions DEFAULTS = builder().build();
@@ -28,17 +28,17 @@ public final class BatchOptions {
         onProgress = builder.onProgress;
     }
 
-    /** 8 calls at once, any number of bytes, all files tried, uploads with their own defaults, no listener. */
+    /** {@return 8 calls at once, any number of bytes, all files tried, default settings of uploads, no listener} */
     public static BatchOptions defaults() {
         return DEFAULTS;
     }
 
-    /** A builder with the defaults. */
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with these values. */
+    /** {@return a builder with these values} */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.maxConcurrent = maxConcurrent;
@@ -49,27 +49,27 @@ public final class BatchOptions {
         return builder;
     }
 
-    /** The most calls under way at once. */
+    /** {@return the most calls under way at once} */
     public int maxConcurrent() {
         return maxConcurrent;
     }
 
-    /** The most bytes that the files under way may have together. */
+    /** {@return the most bytes that the files under way may have together} */
     public long maxBytesInFlight() {
         return maxBytesInFlight;
     }
 
-    /** Whether the first failure stops the batch. */
+    /** {@return whether the first failure stops the batch} */
     public boolean failFast() {
         return failFast;
     }
 
-    /** The settings of each upload. */
+    /** {@return the settings of each upload} */
     public UploadOptions upload() {
         return upload;
     }
 
-    /** Returns the listener for the progress of the batch of uploads, if there is one. */
+    /** {@return the listener for the progress of the batch of uploads, if there is one} */
     public Optional<Consumer<? super BatchProgress>> onProgress() {
         return Optional.ofNullable(onProgress);
     }
@@ -84,7 +84,7 @@ public final class BatchOptions {
 
         private Builder() {}
 
-        /** The most calls under way at once, 1 or more. Default: 8. */
+        /** Sets the most calls under way at once, 1 or more. Default: 8. */
         public Builder maxConcurrent(int calls) {
             if (calls < 1) {
                 throw new IllegalArgumentException("maxConcurrent is " + calls + "; it must be 1 or more");
@@ -94,9 +94,9 @@ public final class BatchOptions {
         }
 
         /**
-         * The most bytes that the files being uploaded at once may have together, 1 or more. A larger file goes alone;
-         * one whose size is not known before it is read counts as 512 MiB, the most that it can have. Default: no
-         * bound; an upload holds a few chunks in memory, whatever the size of its file.
+         * Sets the most bytes that the files being uploaded at once may have together, 1 or more. A larger file goes
+         * alone; one whose size is not known before it is read counts as 512 MiB, the most that it can have. Default:
+         * no bound; an upload holds a few chunks in memory, whatever the size of its file.
          */
         public Builder maxBytesInFlight(long bytes) {
             if (bytes < 1) {
@@ -107,7 +107,8 @@ public final class BatchOptions {
         }
 
         /**
-         * Whether the first failure stops the batch and cancels what is under way. Default: no, all files are tried.
+         * Sets whether the first failure stops the batch and cancels what is under way. Default: no, all files are
+         * tried.
          */
         public Builder failFast(boolean stopAtFirstFailure) {
             failFast = stopAtFirstFailure;
@@ -115,8 +116,8 @@ public final class BatchOptions {
         }
 
         /**
-         * The settings of each upload. Their progress listener is called for each file on the thread that uploads it,
-         * so by several threads at once. Default: {@link UploadOptions#defaults()}.
+         * Sets the settings of each upload. Their progress listener is called for each file on the thread that uploads
+         * it, so by several threads at once. Default: {@link UploadOptions#defaults()}.
          */
         public Builder upload(UploadOptions options) {
             upload = requireNonNull(options, "options");
@@ -124,17 +125,17 @@ public final class BatchOptions {
         }
 
         /**
-         * Tells how far the batch is: when a file starts, after each chunk, and when a file is uploaded or has failed.
-         * The listener is called by one thread at a time, not always the same one, while the others wait for it; it
-         * should be quick. What it throws is logged and ends nothing, except for a {@link VirtualMachineError}, which
-         * is passed on. Only for uploads.
+         * Sets the listener for the progress of a batch of uploads. It is called when a file starts, after each chunk,
+         * and when a file is uploaded or has failed, by one thread at a time, not always the same one, while the others
+         * wait for it; it should be quick. What it throws is logged and ends nothing, except for a
+         * {@link VirtualMachineError}, which is passed on.
          */
         public Builder onProgress(Consumer<? super BatchProgress> listener) {
             onProgress = requireNonNull(listener, "listener");
             return this;
         }
 
-        /** The options. */
+        /** {@return the options} */
         public BatchOptions build() {
             return new BatchOptions(this);
         }

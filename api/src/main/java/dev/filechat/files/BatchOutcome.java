@@ -6,22 +6,22 @@ import static java.util.Objects.requireNonNull;
 import dev.filechat.internal.text.ServerText;
 
 /**
- * What became of one file of a batch. Immutable and thread-safe.
+ * The outcome of one file of a batch. Immutable and thread-safe.
  *
- * @param <I> what the batch was given for a file: a source for an upload, else an id
- * @param <T> what success gives
+ * @param <I> the type of the input: a source for an upload, else an id
+ * @param <T> the type of the result
  */
 public sealed interface BatchOutcome<I, T> {
-    /** The source or id, as it was given to the batch. */
+    /** {@return the source or id, as it was given to the batch} */
     I input();
 
     /**
      * The call succeeded.
      *
-     * @param <I> what the batch was given
-     * @param <T> what success gives
+     * @param <I> the type of the input
+     * @param <T> the type of the result
      * @param input the source or id
-     * @param value what the call gave
+     * @param value the result of the call
      */
     record Done<I, T>(I input, T value) implements BatchOutcome<I, T> {
         /** Refuses null. */
@@ -42,8 +42,8 @@ public sealed interface BatchOutcome<I, T> {
      * {@link dev.filechat.errors.IntegrityException}, and a {@link dev.filechat.errors.CallCancelledException} that is
      * not retryable).
      *
-     * @param <I> what the batch was given
-     * @param <T> what success would have given
+     * @param <I> the type of the input
+     * @param <T> the type of the result
      * @param input the source or id
      * @param cause what a single call would have thrown
      */

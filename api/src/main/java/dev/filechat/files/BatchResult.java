@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of a batch: of uploads, deletions or downloads. Immutable and thread-safe.
+ * The outcome of a batch of uploads, deletions or downloads. Immutable and thread-safe.
  *
  * <p>{@snippet :
  * BatchResult<FileSource, StoredFile> result = client.files().uploadAll(sources);
@@ -13,8 +13,8 @@ import java.util.List;
  * List<StoredFile> stored = result.values();
  * }
  *
- * @param <I> what the batch was given for each file: sources of uploads, else ids
- * @param <T> what success gives: the stored file, the deleted file, or where the download is
+ * @param <I> the type of the inputs: sources of uploads, else ids
+ * @param <T> the type of the results: the stored file, the deleted file, or the path of the download
  * @param all one outcome for each file, in the order in which they were given
  */
 public record BatchResult<I, T>(List<BatchOutcome<I, T>> all) {
@@ -23,7 +23,7 @@ public record BatchResult<I, T>(List<BatchOutcome<I, T>> all) {
         all = List.copyOf(all);
     }
 
-    /** What succeeded, in the order of the batch. */
+    /** {@return the outcomes of calls that succeeded, in the order of the batch} */
     public List<BatchOutcome.Done<I, T>> done() {
         List<BatchOutcome.Done<I, T>> done = new ArrayList<>();
         for (BatchOutcome<I, T> outcome : all) {
@@ -34,7 +34,7 @@ public record BatchResult<I, T>(List<BatchOutcome<I, T>> all) {
         return List.copyOf(done);
     }
 
-    /** What did not, in the order of the batch. */
+    /** {@return the outcomes of calls that failed, in the order of the batch} */
     public List<BatchOutcome.Failed<I, T>> failed() {
         List<BatchOutcome.Failed<I, T>> failed = new ArrayList<>();
         for (BatchOutcome<I, T> outcome : all) {
@@ -45,13 +45,13 @@ public record BatchResult<I, T>(List<BatchOutcome<I, T>> all) {
         return List.copyOf(failed);
     }
 
-    /** What the calls that succeeded gave, in the order of the batch; those that failed are left out. */
+    /** {@return the results of the calls that succeeded, in the order of the batch} */
     public List<T> values() {
         return done().stream().map(BatchOutcome.Done::value).toList();
     }
 
     /**
-     * What the calls gave, one for each file, if all succeeded.
+     * {@return the results, one for each file, if all calls succeeded}
      *
      * @throws BatchFailedException if one did not; it holds all failures, and the files that were uploaded
      */

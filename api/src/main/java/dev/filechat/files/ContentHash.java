@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.filechat.internal.text.ServerText;
 
 /**
- * The hash of a content: two contents of the same hash are the same.
+ * The hash of the content of a file. Files with the same hash have the same content.
  *
  * @param sha256 the SHA-256 of the bytes, in lower-case hexadecimal
  * @param size the number of bytes

@@ -4,11 +4,11 @@ package dev.filechat.files;
 import dev.filechat.internal.text.ServerText;
 
 /**
- * What a deletion found. Immutable and thread-safe.
+ * The outcome of a deletion. Immutable and thread-safe.
  *
  * @param id the file's id
- * @param alreadyAbsent true if a first try broke off without an answer and the next one found no file: it was most
- *     likely the first try that deleted it
+ * @param alreadyAbsent true if the first attempt broke off without an answer and the next one found no file: most
+ *     likely the first attempt deleted it
  */
 public record DeletedFile(String id, boolean alreadyAbsent) {
     @Override

@@ -4,11 +4,11 @@ package dev.filechat.files;
 import java.util.stream.Stream;
 
 /**
- * All files that fit a request, page by page. A page is asked for when its first file is, so that an endless listing
- * needs the memory of one page. Each iterator and each stream starts at the beginning; one of them belongs to one
- * thread. Made by the client; not meant to be implemented elsewhere.
+ * All files that fit a request, page by page. A page is requested when its first file is, so that a listing of any
+ * length needs the memory of one page. Each iterator and each stream starts at the beginning; one of them belongs to
+ * one thread. Made by the client; not meant to be implemented elsewhere.
  */
 public interface FileListing extends Iterable<StoredFile> {
-    /** A lazy, ordered stream of the files. It needs not be closed. */
+    /** {@return a lazy, ordered stream of the files} It need not be closed. */
     Stream<StoredFile> stream();
 }

@@ -16,7 +16,7 @@ public final class FilePage {
     }
 
     /**
-     * A page, for transports and for tests.
+     * {@return a page, for transports and for tests}
      *
      * @param files the files in their order
      * @param nextPageToken where the next page starts, null or empty on the last one
@@ -25,12 +25,12 @@ public final class FilePage {
         return new FilePage(files, nextPageToken);
     }
 
-    /** The files in their order. */
+    /** {@return the files in their order} */
     public List<StoredFile> files() {
         return files;
     }
 
-    /** Where the next page starts; empty on the last one. */
+    /** {@return where the next page starts; empty on the last one} */
     public Optional<String> nextPageToken() {
         return Optional.ofNullable(nextPageToken);
     }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Files for the length of a piece of work: what is uploaded through a scope is deleted when the scope is closed, and
- * expires by itself in case the process dies before. Thread-safe. Made by {@link FilesService#scope()}; not meant to be
- * implemented elsewhere.
+ * Files for the duration of a task: what is uploaded through a scope is deleted when the scope is closed, and expires
+ * in case the process dies before. Thread-safe. Made by {@link FilesService#scope()}; not meant to be implemented
+ * elsewhere.
  *
  * <p>{@snippet :
  * try (FileScope scope = client.files().scope()) {
@@ -18,8 +18,8 @@ import java.util.List;
  * }
  * }
  *
- * <p>A file that is stored though its upload ended with an {@link dev.filechat.errors.UnknownOutcomeException} is not
- * known by its id, and not deleted; it expires.
+ * <p>A file that is stored though its upload ended with an {@link dev.filechat.errors.UnknownOutcomeException} has no
+ * known id and is not deleted; it expires.
  */
 public interface FileScope extends AutoCloseable {
     /** Uploads a regular file under its own name, as {@link FilesService#upload(Path)} does. */
@@ -32,44 +32,44 @@ public interface FileScope extends AutoCloseable {
         return upload(FileSource.of(path), options);
     }
 
-    /** Uploads what the source gives, as {@link FilesService#upload(FileSource)} does. */
+    /** Uploads the content of the source, as {@link FilesService#upload(FileSource)} does. */
     default StoredFile upload(FileSource source) {
         return upload(source, UploadOptions.defaults());
     }
 
     /**
-     * Uploads what the source gives, as {@link FilesService#upload(FileSource, UploadOptions)} does.
+     * Uploads the content of the source, as {@link FilesService#upload(FileSource, UploadOptions)} does.
      *
      * @param source what to upload
-     * @param options as everywhere; if they set no expiry, the scope's is used
+     * @param options the settings; if they set no expiry, the scope's is used
      * @throws IllegalStateException if the scope is closed
      */
     StoredFile upload(FileSource source, UploadOptions options);
 
-    /** Uploads several files side by side, as {@link FilesService#uploadAll(List)} does. */
+    /** Uploads several files concurrently, as {@link FilesService#uploadAll(List)} does. */
     default BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources) {
         return uploadAll(sources, BatchOptions.defaults());
     }
 
     /**
-     * Uploads several files side by side, as {@link FilesService#uploadAll(List, BatchOptions)} does.
+     * Uploads several files concurrently, as {@link FilesService#uploadAll(List, BatchOptions)} does.
      *
      * @throws IllegalStateException if the scope is closed
      */
     BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources, BatchOptions options);
 
-    /** What was uploaded and not yet deleted, the first first; a copy. */
+    /** {@return the files that were uploaded and not yet deleted, in the order of their uploads; a copy} */
     List<StoredFile> files();
 
     /**
-     * Deletes what was uploaded, several files at once, and refuses further uploads. Uploads under way in other threads
-     * are waited for, and what they store is deleted too. A file that is gone already is no failure.
+     * Deletes what was uploaded, several files at once, and refuses further uploads. It waits for uploads under way in
+     * other threads, and deletes their files too. A file that is gone already is no failure.
      *
      * <p>An interrupt does not keep files from being deleted; the flag stays set. A deletion takes a minute at most. A
      * second close tries again what the first one could not delete.
      *
-     * @throws BatchFailedException if a file could not be deleted; it stays in {@link #files()}, and
-     *     expires by itself. After another exception in a try-with-resources statement this one is suppressed
+     * @throws BatchFailedException if a file could not be deleted; it stays in {@link #files()}, and expires. After
+     *     another exception in a try-with-resources statement this one is suppressed
      */
     @Override
     void close();

@@ -12,14 +12,14 @@ public final class FileTooLargeException extends FileChatException {
     /**
      * @param message which file, how large, and the limit
      * @param limit the most that one file may have, in bytes
-     * @param attempts how often the call was tried, 0 if nothing was sent
+     * @param attempts the number of attempts, 0 if nothing was sent
      */
     public FileTooLargeException(String message, long limit, int attempts) {
         super(message, null, false, attempts);
         this.limit = limit;
     }
 
-    /** The most that one file may have, in bytes. */
+    /** {@return the most that one file may have, in bytes} */
     public long limit() {
         return limit;
     }

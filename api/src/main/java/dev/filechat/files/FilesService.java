@@ -41,17 +41,17 @@ public interface FilesService {
         return upload(FileSource.of(path), options);
     }
 
-    /** Uploads what the source gives, to be kept until it is deleted. */
+    /** Uploads the content of the source, to be kept until it is deleted. */
     default StoredFile upload(FileSource source) {
         return upload(source, UploadOptions.defaults());
     }
 
     /**
-     * Uploads what the source gives, in chunks, with at most a few of them in memory.
+     * Uploads the content of the source in chunks, with at most a few of them in memory.
      *
-     * <p>Name, size and expiry are checked before anything is sent. A call that surely stored nothing is tried again,
-     * up to three times in all, if the source can be read again. The size that the service stored is compared with what
-     * was sent.
+     * <p>Name, size and expiry are checked before anything is sent. A call that certainly stored nothing is tried
+     * again, up to three times in all, if the source can be read again. The size that the service stored is compared
+     * with what was sent.
      *
      * @throws IllegalArgumentException if the name is over 255 characters or has a character that the service refuses
      * @throws dev.filechat.errors.SourceUnreadableException if the source cannot be opened or read
@@ -66,8 +66,8 @@ public interface FilesService {
     }
 
     /**
-     * Uploads as {@link #upload(FileSource, UploadOptions)} does, and returns more: the CRC-32C of what was sent,
-     * and the SHA-256 if the options ask for it.
+     * Uploads as {@link #upload(FileSource, UploadOptions)} does, and returns a receipt with the CRC-32C of the bytes,
+     * and with the SHA-256 if the options ask for it.
      */
     UploadReceipt uploadWithReceipt(FileSource source, UploadOptions options);
 
@@ -75,8 +75,8 @@ public interface FilesService {
     ContentHash hash(FileSource source);
 
     /**
-     * Reads a source to its end as an upload would, and returns the hash of its content. Nothing is sent. It is the
-     * {@link UploadReceipt#sha256()} that an upload of the same content gives.
+     * Reads a source to its end as an upload would, and returns the hash of its content. Nothing is sent. An upload of
+     * the same content has the same {@link UploadReceipt#sha256()}.
      *
      * @param source what to read; one that is not {@linkplain FileSource#repeatable() repeatable} is used up
      * @param timeout how long reading may take, more than zero
@@ -88,7 +88,7 @@ public interface FilesService {
     ContentHash hash(FileSource source, Duration timeout);
 
     /**
-     * What the service has under an id.
+     * {@return the file with this id}
      *
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
@@ -101,24 +101,25 @@ public interface FilesService {
      */
     DeletedFile delete(String fileId);
 
-    /** All files of the key's team, the oldest first. Pages are asked for as they are needed. */
+    /** {@return all files of the key's team, the oldest first} Pages are requested as they are needed. */
     default FileListing list() {
         return listAll(ListFilesRequest.builder().build());
     }
 
-    /** All files that fit the request, from its page on. Pages are asked for as they are needed. */
+    /** {@return all files that fit the request, from its page on} Pages are requested as they are needed. */
     FileListing listAll(ListFilesRequest request);
 
-    /** One page of a listing. */
+    /** {@return one page of a listing} */
     FilePage list(ListFilesRequest request);
 
     /**
-     * The bytes of a file, as they were uploaded. They are read from the connection as the stream is read, so that a
-     * slow reader holds the service back. The stream must be closed; closing it early cancels the call. One thread at a
-     * time reads it; any thread may close it, and what reads then, or later, gets an {@link java.io.IOException}.
+     * {@return the bytes of a file, as they were uploaded} They are read from the connection as the stream is read, so
+     * that a slow reader holds the service back. The stream must be closed; closing it early cancels the call. One
+     * thread at a time reads it; any thread may close it, and reads that are under way or come later then fail with an
+     * {@link java.io.IOException}.
      *
-     * <p>A connection that breaks is made again: what was already read is skipped after a check (CRC-32C) that it is
-     * the same. Reading throws this library's exceptions, not {@link java.io.IOException}:
+     * <p>If the connection breaks, a new one is made: what was already read is skipped after a check (CRC-32C) that it
+     * is the same. Reading throws this library's exceptions, not {@link java.io.IOException}:
      * {@link dev.filechat.errors.IntegrityException} if the number of bytes is not the file's size.
      *
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
@@ -131,10 +132,10 @@ public interface FilesService {
     }
 
     /**
-     * Writes the bytes of a file to a stream, as they come. The stream is flushed at the end and stays open. If the
-     * call fails, it may have got a part of the file.
+     * Writes the bytes of a file to a stream as they arrive. The stream is flushed at the end and stays open. If the
+     * call fails, the stream may have received a part of the file.
      *
-     * @return how many bytes the file has
+     * @return the number of bytes of the file
      * @throws DownloadFailedException if the stream cannot be written
      * @throws dev.filechat.errors.IntegrityException if the number of bytes is not the file's size
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
@@ -142,22 +143,22 @@ public interface FilesService {
     long contentTo(String fileId, OutputStream out, DownloadOptions options);
 
     /**
-     * The bytes of a file, all in memory.
+     * {@return the bytes of a file, all in memory}
      *
      * @param fileId the file
      * @param maxBytes the most that is taken, 0 or more
-     * @throws ContentTooLargeException if the file is larger; no content is then asked for
+     * @throws ContentTooLargeException if the file is larger; its content is then not requested
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     byte[] contentAsBytes(String fileId, int maxBytes);
 
-    /** The text of a file, of which at most 64 MiB are taken. */
+    /** {@return the text of a file, of which at most 64 MiB are taken} */
     default String contentAsText(String fileId) {
         return contentAsText(fileId, 64 << 20);
     }
 
     /**
-     * The text of a file, all in memory: what the service extracts from a PDF, a DOCX and the like.
+     * {@return the text of a file, all in memory: what the service extracts from a PDF, a DOCX and the like}
      *
      * @param fileId the file
      * @param maxBytes the most that is taken, in bytes of UTF-8, 0 or more
@@ -173,12 +174,13 @@ public interface FilesService {
     }
 
     /**
-     * Downloads a file. The bytes go into a temporary file beside the target, which is forced to the disk and then
-     * put in its place, so that the target is either whole or as it was before. Where files have permissions only the
-     * owner can read it, unless it replaces a file, the permissions of which it keeps.
+     * Downloads a file. The bytes go into a temporary file beside the target, which is forced to the disk and then put
+     * in its place, so that the target is either whole or as it was before. Where files have permissions, only the
+     * owner can read the target, unless it replaces a file, whose permissions it keeps.
      *
      * @param fileId the file
-     * @param target where to; its directory must exist, and it must not unless the options allow to overwrite it
+     * @param target the path to download to; its directory must exist, and the path must not, unless the options allow
+     *     to overwrite it
      * @param options the settings
      * @return the target
      * @throws DownloadFailedException if the target exists or cannot be written
@@ -192,43 +194,43 @@ public interface FilesService {
     }
 
     /**
-     * Downloads a file into a directory, as {@link #download(String, Path, DownloadOptions)} does, under a name made of
-     * the one that the service has. That one may be anything: only its last part is taken, without characters that do
-     * not show or that some system refuses (some of which become {@code _}), without dots at its ends, at most 120
-     * bytes long, and never the name of a Windows device; the id takes the place of a name of which nothing is left. If
-     * the name is taken it gets a number, {@code report (1).pdf}, unless the options allow to overwrite.
+     * Downloads a file into a directory, as {@link #download(String, Path, DownloadOptions)} does, under a safe form of
+     * the name that the service has. That name may be anything: only its last part is taken, without characters that
+     * are invisible or that some system refuses (some of which become {@code _}), without dots at its ends, at most 120
+     * bytes long, and never the name of a Windows device; if nothing of the name is left, the id takes its place. If
+     * there is a file of that name, a number is added, {@code report (1).pdf}, unless the options allow to overwrite.
      *
-     * @return where the file is
+     * @return the path of the file
      * @throws DownloadFailedException if there is no such directory, or it cannot be written
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     Path downloadTo(String fileId, Path directory, DownloadOptions options);
 
     /**
-     * Makes a public URL of a file, or gives the one that it has. It ends when the file does. The service takes images,
-     * videos and PDFs.
+     * Creates a public URL of a file, or returns the one that it has. It expires with the file. The service takes
+     * images, videos and PDFs.
      *
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     PublicUrl createPublicUrl(String fileId);
 
     /**
-     * Makes a public URL of a file that ends by itself; if the file has one, it is the same with a new end.
+     * Creates a public URL of a file that expires; if the file has one, it is the same with a new expiry.
      *
      * @param fileId the file
-     * @param expiresAfter in how long the URL ends, in whole seconds, 1 or more
+     * @param expiresAfter the time after which the URL expires, in whole seconds, 1 or more
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     PublicUrl createPublicUrl(String fileId, Duration expiresAfter);
 
     /**
-     * Ends a file's public URL. That it has none is no error.
+     * Revokes the public URL of a file. It is no error if the file has none.
      *
      * @throws dev.filechat.errors.NotFoundException if there is no such file, or it belongs to another team
      */
     RevokedUrl revokePublicUrl(String fileId);
 
-    /** Whether there is such a file now, and it belongs to the key's team. */
+    /** {@return whether the file exists and belongs to the key's team} */
     default boolean exists(String fileId) {
         try {
             StoredFile unused = get(fileId);
@@ -255,19 +257,19 @@ public interface FilesService {
 
     // Several files at once.
 
-    /** Uploads several files side by side, with the defaults. */
+    /** Uploads several files concurrently, with the defaults. */
     default BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources) {
         return uploadAll(sources, BatchOptions.defaults());
     }
 
     /**
-     * Uploads several files side by side, each on a virtual thread of its own, begun in the order of the list. Returns
-     * when all these threads have ended. What goes wrong with a file is in its result and not thrown.
+     * Uploads several files concurrently, each on a virtual thread of its own, begun in the order of the list. Returns
+     * when all these threads have ended. The failure of a file is in its outcome, and is not thrown.
      *
      * <p>The batch stops early at the first failure if the options say so, when the calling thread is interrupted (its
      * flag is set again), and when the client is closed: uploads under way are cancelled, the others not begun, and
-     * each is a {@link BatchOutcome.Failed} with a {@link dev.filechat.errors.CallCancelledException}. What was stored
-     * by then is in the results, and stays on the service.
+     * each is a {@link BatchOutcome.Failed} with a {@link dev.filechat.errors.CallCancelledException}. Files that were
+     * stored by then are in the result, and stay on the service.
      *
      * @throws IllegalStateException if the client is closed already
      * @throws IllegalArgumentException if two of the sources read the same stream or channel; nothing is then sent
@@ -275,15 +277,14 @@ public interface FilesService {
     BatchResult<FileSource, StoredFile> uploadAll(List<? extends FileSource> sources, BatchOptions options);
 
     /**
-     * Uploads several files side by side, each by a function in place of {@link #upload(FileSource, UploadOptions)}, as
-     * {@link #uploadAll(List, BatchOptions)} does. The function may do more for each file, such as noting its id where
-     * it is needed later.
+     * Uploads several files concurrently, each by a function in place of {@link #upload(FileSource, UploadOptions)}, as
+     * {@link #uploadAll(List, BatchOptions)} does. The function may do more for each file, such as storing its id.
      *
      * @param sources the files
-     * @param options as everywhere
+     * @param options the settings
      * @param upload uploads one file by this client, with the options that it is given, and returns it; called on the
-     *     batch's threads, several at once, for each source whose name the service takes. What it throws is the
-     *     failure of that file
+     *     batch's threads, several at once, for each source whose name the service takes. What it throws is the cause
+     *     in that file's outcome
      * @throws IllegalStateException if the client is closed already
      * @throws IllegalArgumentException if two of the sources read the same stream or channel; nothing is then sent
      */
@@ -292,32 +293,32 @@ public interface FilesService {
             BatchOptions options,
             BiFunction<? super FileSource, ? super UploadOptions, StoredFile> upload);
 
-    /** Deletes several files side by side, with the defaults. */
+    /** Deletes several files concurrently, with the defaults. */
     default BatchResult<String, DeletedFile> deleteAll(List<String> fileIds) {
         return deleteAll(fileIds, BatchOptions.defaults());
     }
 
     /**
-     * Deletes several files side by side. Stops early, and reports failures, as {@link #uploadAll(List, BatchOptions)}
+     * Deletes several files concurrently. Stops early, and reports failures, as {@link #uploadAll(List, BatchOptions)}
      * does.
      *
      * @throws IllegalStateException if the client is closed already
      */
     BatchResult<String, DeletedFile> deleteAll(List<String> fileIds, BatchOptions options);
 
-    /** Downloads several files side by side into a directory, with the defaults. */
+    /** Downloads several files concurrently into a directory, with the defaults. */
     default BatchResult<String, Path> downloadAll(List<String> fileIds, Path directory) {
         return downloadAll(fileIds, directory, BatchOptions.defaults());
     }
 
     /**
-     * Downloads several files side by side into a directory, each under a safe form of its name on the service, as
+     * Downloads several files concurrently into a directory, each under a safe form of its name on the service, as
      * {@link #downloadTo(String, Path)} does. Nothing is overwritten. Stops early, and reports failures, as
      * {@link #uploadAll(List, BatchOptions)} does.
      *
      * @param fileIds the files
-     * @param directory where to; must exist
-     * @param options how many at once, and whether the first failure stops the rest
+     * @param directory the directory to download to; must exist
+     * @param options the most at once, and whether the first failure stops the rest
      * @throws DownloadFailedException if there is no such directory
      * @throws IllegalStateException if the client is closed already
      */
@@ -325,15 +326,18 @@ public interface FilesService {
 
     // Files for a while.
 
-    /** A scope whose files are deleted when it is closed, and expire after an hour in case the process dies. */
+    /**
+     * {@return a scope whose files are deleted when it is closed, and expire after an hour in case the process dies
+     * before}
+     */
     default FileScope scope() {
         return scope(Duration.ofHours(1));
     }
 
     /**
-     * A scope whose files are deleted when it is closed. Nothing is sent before its first upload.
+     * {@return a scope whose files are deleted when it is closed} Nothing is sent before its first upload.
      *
-     * @param expiry after how long the service deletes a file by itself; from 1 hour to 30 days, in whole seconds
+     * @param expiry the time after which the service deletes a file; from 1 hour to 30 days, in whole seconds
      */
     FileScope scope(Duration expiry);
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A URL under which anybody who knows it can read a file. Immutable and thread-safe. */
+/** A URL with which anyone can read a file. Immutable and thread-safe. */
 public final class PublicUrl {
     private static final Fields<PublicUrl> FIELDS =
             Fields.of(PublicUrl.class).addSecret("url", value -> value.url).add("expiresAt", value -> value.expiresAt);
@@ -22,21 +22,21 @@ public final class PublicUrl {
     }
 
     /**
-     * A URL, for transports and for tests.
+     * {@return a URL, for transports and for tests}
      *
      * @param url the URL
-     * @param expiresAt when it ends, null if not by itself
+     * @param expiresAt when it expires, null if it does not
      */
     public static PublicUrl of(String url, @Nullable Instant expiresAt) {
         return new PublicUrl(url, expiresAt);
     }
 
-    /** The URL. Whoever has it can read the file. */
+    /** {@return the URL} Anyone who has it can read the file. */
     public String url() {
         return url;
     }
 
-    /** When it ends; empty if it does not end by itself. */
+    /** {@return when it expires; empty if it does not} */
     public Optional<Instant> expiresAt() {
         return Optional.ofNullable(expiresAt);
     }
@@ -51,7 +51,7 @@ public final class PublicUrl {
         return FIELDS.hash(this);
     }
 
-    /** Returns a text without the URL, so that no log shows it. */
+    /** {@return a text without the URL, so that no log shows it} */
     @Override
     public String toString() {
         return FIELDS.text(this);

@@ -4,8 +4,8 @@ package dev.filechat.files;
 import dev.filechat.errors.FileChatException;
 
 /**
- * A file was to be replaced: the new one is stored, but the old one could not be deleted, so that there may be both.
- * Delete the old one; replacing again would upload a third.
+ * The replacement of a file is incomplete: the new file is stored, but the old one could not be deleted, so that both
+ * may exist. Delete the old one; another replacement would upload a third.
  */
 public final class ReplaceIncompleteException extends FileChatException {
     private static final long serialVersionUID = 1;
@@ -18,7 +18,7 @@ public final class ReplaceIncompleteException extends FileChatException {
      * @param cause why the old file could not be deleted
      * @param oldFileId the id of the old file
      * @param newFile the new file
-     * @param attempts how often the deletion was tried
+     * @param attempts the number of attempts of the deletion
      */
     public ReplaceIncompleteException(
             String message, Throwable cause, String oldFileId, StoredFile newFile, int attempts) {
@@ -27,12 +27,12 @@ public final class ReplaceIncompleteException extends FileChatException {
         this.newFile = newFile;
     }
 
-    /** The id of the old file, which may still be there. */
+    /** {@return the id of the old file, which may still be there} */
     public String oldFileId() {
         return oldFileId;
     }
 
-    /** The new file, which is stored. */
+    /** {@return the new file, which is stored} */
     public StoredFile newFile() {
         return newFile;
     }

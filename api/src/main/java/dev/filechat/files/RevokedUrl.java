@@ -7,7 +7,7 @@ import dev.filechat.internal.values.Fields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What revoking a file's public URL found. Immutable and thread-safe. */
+/** The outcome of revoking a file's public URL. Immutable and thread-safe. */
 public final class RevokedUrl {
     private static final Fields<RevokedUrl> FIELDS = Fields.of(RevokedUrl.class)
             .add("fileId", value -> value.fileId)
@@ -25,30 +25,30 @@ public final class RevokedUrl {
     }
 
     /**
-     * A result, for transports and for tests.
+     * {@return a result, for transports and for tests}
      *
      * @param fileId the file's id
      * @param revoked whether it had a public URL, which is now gone
-     * @param url the URL that it had, null if it had none or the service did not say
+     * @param url the URL that it had, null if it had none or the service did not report it
      */
     public static RevokedUrl of(String fileId, boolean revoked, @Nullable String url) {
         return new RevokedUrl(fileId, revoked, url);
     }
 
-    /** The file's id. */
+    /** {@return the file's id} */
     public String fileId() {
         return fileId;
     }
 
     /**
-     * Whether the file had a public URL, which is now gone. False too if a first try broke off without an answer and
-     * had revoked it.
+     * {@return whether the file had a public URL, which is now gone} False too if the first attempt revoked it and
+     * broke off without an answer.
      */
     public boolean revoked() {
         return revoked;
     }
 
-    /** The URL that the file had; empty if it had none or the service did not say. */
+    /** {@return the URL that the file had; empty if it had none or the service did not report it} */
     public Optional<String> url() {
         return Optional.ofNullable(url);
     }

@@ -37,42 +37,42 @@ public final class StoredFile {
         publicUrlExpiresAt = builder.publicUrlExpiresAt;
     }
 
-    /** A builder, for transports and for tests. */
+    /** {@return a builder, for transports and for tests} */
     public static Builder builder(String id, String name, long size) {
         return new Builder(id, name, size);
     }
 
-    /** The id under which the file is got, deleted, and referred to in a message. */
+    /** {@return the id with which the file is retrieved, deleted, and referred to in a message} */
     public String id() {
         return id;
     }
 
-    /** The name given at the upload. It comes from the service: strip it before it becomes a path. */
+    /** {@return the name given at the upload} It comes from the service: strip it before it becomes a path. */
     public String name() {
         return name;
     }
 
-    /** The size in bytes. */
+    /** {@return the size in bytes} */
     public long size() {
         return size;
     }
 
-    /** When the file was uploaded, by the service's clock; empty if the service did not say. */
+    /** {@return when the file was uploaded, by the service's clock; empty if the service did not report it} */
     public Optional<Instant> createdAt() {
         return Optional.ofNullable(createdAt);
     }
 
-    /** When the service will delete the file; empty if it is kept until it is deleted. */
+    /** {@return when the service will delete the file; empty if it is kept until it is deleted} */
     public Optional<Instant> expiresAt() {
         return Optional.ofNullable(expiresAt);
     }
 
-    /** The URL under which anybody can read the file; empty if it has none. */
+    /** {@return the URL with which anyone can read the file; empty if it has none} */
     public Optional<String> publicUrl() {
         return Optional.ofNullable(publicUrl);
     }
 
-    /** When the public URL ends; empty if there is none, or if it does not end by itself. */
+    /** {@return when the public URL expires; empty if there is none, or if it does not expire} */
     public Optional<Instant> publicUrlExpiresAt() {
         return Optional.ofNullable(publicUrlExpiresAt);
     }
@@ -108,31 +108,31 @@ public final class StoredFile {
             this.size = size;
         }
 
-        /** When the file was uploaded. */
+        /** Sets when the file was uploaded. */
         public Builder createdAt(Instant instant) {
             createdAt = requireNonNull(instant, "instant");
             return this;
         }
 
-        /** When the service will delete the file; unset: it is kept. */
+        /** Sets when the service will delete the file; unset: it is kept. */
         public Builder expiresAt(Instant instant) {
             expiresAt = requireNonNull(instant, "instant");
             return this;
         }
 
-        /** The public URL; unset: none. */
+        /** Sets the public URL; unset: none. */
         public Builder publicUrl(String url) {
             publicUrl = requireNonNull(url, "url");
             return this;
         }
 
-        /** When the public URL ends; unset: not by itself. */
+        /** Sets when the public URL expires; unset: never. */
         public Builder publicUrlExpiresAt(Instant instant) {
             publicUrlExpiresAt = requireNonNull(instant, "instant");
             return this;
         }
 
-        /** The file. */
+        /** {@return the file} */
         public StoredFile build() {
             return new StoredFile(this);
         }

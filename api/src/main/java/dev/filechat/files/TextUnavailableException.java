@@ -16,7 +16,7 @@ public final class TextUnavailableException extends ServiceException {
      * @param message what was refused and why
      * @param cause what the transport reported
      * @param status the status of the answer
-     * @param attempts how often the call was tried
+     * @param attempts the number of attempts of the call
      */
     public TextUnavailableException(String message, @Nullable Throwable cause, StatusCode status, int attempts) {
         super(message, cause, status, false, attempts);

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of one upload. Immutable; as thread-safe as its progress listener. */
 public final class UploadOptions {
-    /** The bytes of one chunk unless set: 3 MiB, which xAI's own SDK sends. */
+    /** The default size of a chunk in bytes: 3 MiB, as in xAI's own SDK. */
     public static final int DEFAULT_CHUNK_SIZE = 3 << 20;
 
-    /** The fewest bytes that a chunk can be set to: 64 KiB. */
+    /** The smallest size of a chunk in bytes: 64 KiB. */
     public static final int MIN_CHUNK_SIZE = 64 << 10;
 
-    /** The most bytes that a chunk can be set to: 5,000,000, the service's recommended most. */
+    /** The largest size of a chunk in bytes: 5,000,000, the most that the service recommends. */
     public static final int MAX_CHUNK_SIZE = 5_000_000;
 
     private static final Duration MIN_EXPIRY = Duration.ofHours(1);
@@ -41,17 +41,19 @@ public final class UploadOptions {
         compareContent = builder.compareContent;
     }
 
-    /** Kept until deleted, no listener, the client's timeout, 3 MiB chunks, no SHA-256, unknown outcomes fail. */
+    /**
+     * {@return no expiry, no listener, the client's timeout, 3 MiB chunks, no SHA-256, failure for unknown outcomes}
+     */
     public static UploadOptions defaults() {
         return DEFAULTS;
     }
 
-    /** A builder with the defaults. */
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with these values. */
+    /** {@return a builder with these values} */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.expiresAfter = expiresAfter;
@@ -64,37 +66,40 @@ public final class UploadOptions {
         return builder;
     }
 
-    /** How long after the upload the service deletes the file; empty: it is kept until it is deleted. */
+    /**
+     * {@return the time after the upload after which the service deletes the file; empty: it is kept until it is
+     * deleted}
+     */
     public Optional<Duration> expiresAfter() {
         return Optional.ofNullable(expiresAfter);
     }
 
-    /** Returns the listener for the progress of the upload, if there is one. */
+    /** {@return the listener for the progress of the upload, if there is one} */
     public Optional<Consumer<? super UploadProgress>> onProgress() {
         return Optional.ofNullable(onProgress);
     }
 
-    /** The time for the whole upload with all its attempts; empty: the client's. */
+    /** {@return the time for the whole upload with all its attempts; empty: the client's} */
     public Optional<Duration> timeout() {
         return Optional.ofNullable(timeout);
     }
 
-    /** The bytes of one chunk. */
+    /** {@return the size of a chunk in bytes} */
     public int chunkSize() {
         return chunkSize;
     }
 
-    /** Whether the SHA-256 of what is sent is taken. */
+    /** {@return whether the SHA-256 of the bytes is computed} */
     public boolean sha256() {
         return sha256;
     }
 
-    /** What is done when it is not known whether the file is stored. */
+    /** {@return what the upload does if it is not known whether the file is stored} */
     public UnknownOutcome onUnknownOutcome() {
         return onUnknownOutcome;
     }
 
-    /** Whether {@link UnknownOutcome#RECONCILE} compares the content of the files that it finds. */
+    /** {@return whether {@link UnknownOutcome#RECONCILE} compares the content of the files that it finds} */
     public boolean compareContent() {
         return compareContent;
     }
@@ -112,7 +117,7 @@ public final class UploadOptions {
         private Builder() {}
 
         /**
-         * Has the service delete the file by itself.
+         * Sets the time after which the service deletes the file.
          *
          * @param duration from 1 hour to 30 days, in whole seconds (the service's limits)
          */
@@ -129,16 +134,16 @@ public final class UploadOptions {
         }
 
         /**
-         * Tells how far the upload is. The listener is called on the thread that uploads, at the start, after each
-         * chunk, and at the end, and should be quick. What it throws is logged and ends nothing, except for a
-         * {@link VirtualMachineError}, which is passed on.
+         * Sets the listener for the progress of the upload. It is called on the thread that uploads, at the start,
+         * after each chunk, and at the end, and should be quick. What it throws is logged and ends nothing, except for
+         * a {@link VirtualMachineError}, which is passed on.
          */
         public Builder onProgress(Consumer<? super UploadProgress> listener) {
             onProgress = requireNonNull(listener, "listener");
             return this;
         }
 
-        /** The time for the whole upload with all its attempts, more than zero. Default: the client's timeout. */
+        /** Sets the time for the whole upload with all its attempts, more than zero. Default: the client's timeout. */
         public Builder timeout(Duration duration) {
             if (duration.isNegative() || duration.isZero()) {
                 throw new IllegalArgumentException("timeout is " + duration + "; it must be more than zero");
@@ -147,7 +152,7 @@ public final class UploadOptions {
             return this;
         }
 
-        /** The bytes of one chunk, 65,536 to 5,000,000. Default: 3,145,728 (3 MiB). */
+        /** Sets the size of a chunk in bytes, 65,536 to 5,000,000. Default: 3,145,728 (3 MiB). */
         public Builder chunkSize(int bytes) {
             if (bytes < MIN_CHUNK_SIZE || bytes > MAX_CHUNK_SIZE) {
                 throw new IllegalArgumentException(
@@ -158,8 +163,8 @@ public final class UploadOptions {
         }
 
         /**
-         * Takes the SHA-256 of what is sent, for {@link UploadReceipt#sha256()}. It may cost more time than the
-         * sending. Default: not taken.
+         * Computes the SHA-256 of the bytes, for {@link UploadReceipt#sha256()}. That may take longer than sending
+         * them. Default: not computed.
          */
         public Builder sha256() {
             sha256 = true;
@@ -167,7 +172,7 @@ public final class UploadOptions {
         }
 
         /**
-         * What is done when all was sent, and no answer says whether the file is stored. Default:
+         * Sets what the upload does if all of it was sent and no answer says whether the file is stored. Default:
          * {@link UnknownOutcome#FAIL}.
          */
         public Builder onUnknownOutcome(UnknownOutcome reaction) {
@@ -177,14 +182,15 @@ public final class UploadOptions {
 
         /**
          * Lets {@link UnknownOutcome#RECONCILE} download the files that it finds, and take only one whose CRC-32C, and
-         * SHA-256 if {@link #sha256()} is set, is that of what was sent. Default: name, size and time are enough.
+         * SHA-256 if {@link #sha256()} is set, is that of the bytes that were sent. Default: name, size and time are
+         * enough.
          */
         public Builder compareContent() {
             compareContent = true;
             return this;
         }
 
-        /** The options. */
+        /** {@return the options} */
         public UploadOptions build() {
             return new UploadOptions(this);
         }

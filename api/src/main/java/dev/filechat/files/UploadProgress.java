@@ -6,19 +6,19 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * How far an upload is: a snapshot. Immutable and thread-safe.
+ * A snapshot of the progress of an upload. Immutable and thread-safe.
  *
  * @param name the file's name
  * @param stage the first snapshot is {@code STARTED}, the last of a successful upload {@code DONE}; each of the two
  *     comes once
- * @param bytesSent how many bytes the connection has taken; only grows, and is the file's size at the end
+ * @param bytesSent the number of bytes that the connection has taken; only grows, and is the file's size at the end
  * @param totalBytes the file's size, if it is known; always at the end
  * @param elapsed the time since the upload began
  * @param attempt 1, or more after the upload had to start again; {@code bytesSent} then stands still until passed
  */
 public record UploadProgress(
         String name, Stage stage, long bytesSent, OptionalLong totalBytes, Duration elapsed, int attempt) {
-    /** Where in its life the upload is. */
+    /** The stage of an upload. */
     public enum Stage {
         /** Nothing is sent yet. */
         STARTED,

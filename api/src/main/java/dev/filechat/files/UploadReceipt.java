@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an upload sent, and what became of it. The sums are of the bytes as they were sent, taken on the way; the
- * service reports none of its own. Immutable and thread-safe.
+ * The stored file of an upload, and the checksums of the bytes that were sent. They are computed while the bytes are
+ * sent; the service reports no checksums. Immutable and thread-safe.
  */
 public final class UploadReceipt {
     private final StoredFile file;
@@ -29,12 +29,12 @@ public final class UploadReceipt {
     }
 
     /**
-     * A receipt, for the client and for tests.
+     * {@return a receipt, for the client and for tests}
      *
      * @param file the stored file
      * @param crc32c the CRC-32C of its bytes
      * @param sha256 their SHA-256 in lower-case hexadecimal, null if it was not asked for
-     * @param attempts how often the upload was tried, at least 1
+     * @param attempts the number of attempts of the upload, at least 1
      * @param elapsed how long it took, with all its attempts
      */
     public static UploadReceipt of(
@@ -42,39 +42,40 @@ public final class UploadReceipt {
         return new UploadReceipt(file, crc32c, sha256, attempts, elapsed);
     }
 
-    /** The file as the service has it. */
+    /** {@return the file as the service has it} */
     public StoredFile file() {
         return file;
     }
 
-    /** How many bytes were sent and stored. */
+    /** {@return the number of bytes that were sent and stored} */
     public long bytes() {
         return file.size();
     }
 
-    /** The CRC-32C (Castagnoli) of the bytes. */
+    /** {@return the CRC-32C (Castagnoli) of the bytes} */
     public int crc32c() {
         return crc32c;
     }
 
-    /** The CRC-32C in eight lower-case hexadecimal digits. */
+    /** {@return the CRC-32C in eight lower-case hexadecimal digits} */
     public String crc32cHex() {
         return HexFormat.of().toHexDigits(crc32c);
     }
 
     /**
-     * The SHA-256 of the bytes in lower-case hexadecimal; empty unless {@link UploadOptions.Builder#sha256()} was set.
+     * {@return the SHA-256 of the bytes in lower-case hexadecimal; empty unless {@link UploadOptions.Builder#sha256()}
+     * was set}
      */
     public Optional<String> sha256() {
         return Optional.ofNullable(sha256);
     }
 
-    /** How often the upload was tried, at least 1. */
+    /** {@return the number of attempts of the upload, at least 1} */
     public int attempts() {
         return attempts;
     }
 
-    /** How long the upload took, with all its attempts. */
+    /** {@return how long the upload took, with all its attempts} */
     public Duration elapsed() {
         return elapsed;
     }

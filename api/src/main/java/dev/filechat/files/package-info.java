@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The Files API: what is uploaded, listed, read and deleted. */
+/** The Files API: uploads, listings, downloads and deletions of files. */
 @NullMarked
 package dev.filechat.files;
 

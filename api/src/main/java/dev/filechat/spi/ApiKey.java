@@ -44,7 +44,7 @@ public final class ApiKey {
         };
     }
 
-    /** The key itself, for the header {@code authorization} and nothing else. */
+    /** {@return the key itself, for the header {@code authorization} and nothing else} */
     public String value() {
         return value;
     }

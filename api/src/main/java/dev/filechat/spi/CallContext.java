@@ -5,18 +5,18 @@ import java.util.Map;
 
 /** One attempt of one call, as the client sees it. Thread-safe. */
 public interface CallContext {
-    /** How long the attempt may still take, in nanoseconds; 0 or less: its time is over. */
+    /** {@return the time that is left for the attempt, in nanoseconds; 0 or less if it is over} */
     long remainingNanos();
 
     /**
-     * How long the attempt, once it was sent, may wait at one place for a sign of life, in nanoseconds: for something
-     * of the next message of a stream, for the answer of a call that has one, or for the connection to take a chunk (as
-     * many times as long as there are calls that share the connection, and twice as long as that for the answer of an
-     * upload). Asked when a wait begins.
+     * {@return the time that the attempt, once it was sent, may wait at one place for a sign of life, in nanoseconds:
+     * for something of the next message of a stream, for the answer of a call that has one, or for the connection to
+     * take a chunk (as many times as long as there are calls that share the connection, and twice as long as that for
+     * the answer of an upload)} To be called when a wait begins.
      */
     long patienceNanos();
 
-    /** 1 for the first attempt of a call, 2 for the second. */
+    /** {@return the number of this attempt: 1 for the first, 2 for the second} */
     int attempt();
 
     /** Headers to send with this call, beside those of {@link TransportSettings#headers}. Default: none. */
@@ -25,8 +25,8 @@ public interface CallContext {
     }
 
     /**
-     * Has an action run when the call is cancelled: once, on any thread, at once if it already is. It must not block.
-     * It replaces the action registered before, so that an attempt leaves nothing behind.
+     * Registers an action that runs when the call is cancelled: once, on any thread, at once if it is cancelled
+     * already. It must not block. It replaces the action registered before, so that an attempt leaves nothing behind.
      */
     void onCancel(Runnable action);
 }

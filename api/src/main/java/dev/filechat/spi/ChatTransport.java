@@ -7,7 +7,10 @@ import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.responses.ChatResponse;
 import java.util.List;
 
-/** The calls of the Chat API, one attempt each. They keep what {@link Transport} says of every call. Thread-safe. */
+/**
+ * The calls of the Chat API, one attempt each. They keep the rules that {@link Transport} has for every call.
+ * Thread-safe.
+ */
 public interface ChatTransport {
     /** Asks for a whole answer. */
     ChatResponse complete(CompletionRequest request, CallContext call) throws TransportException;
@@ -15,20 +18,20 @@ public interface ChatTransport {
     /** Asks for a streamed answer. The call goes on until the stream has ended or is closed. */
     ChunkStream completeStreaming(CompletionRequest request, CallContext call) throws TransportException;
 
-    /** Starts an answer that the service writes while nobody waits; returns the id by which it is asked for. */
+    /** Starts a deferred answer, and returns the id with which it is fetched. */
     String startDeferred(CompletionRequest request, CallContext call) throws TransportException;
 
-    /** Asks how far a deferred answer is. */
+    /** Asks for the state of a deferred answer. */
     DeferredState deferred(String requestId, CallContext call) throws TransportException;
 
-    /** Gets an answer that the service keeps. */
+    /** Retrieves an answer that the service keeps. */
     ChatResponse storedCompletion(String responseId, CallContext call) throws TransportException;
 
     /** Deletes an answer that the service keeps. */
     void deleteStoredCompletion(String responseId, CallContext call) throws TransportException;
 
     /**
-     * Makes a conversation shorter.
+     * Compacts a conversation.
      *
      * @param messages at least one
      */

@@ -9,7 +9,7 @@ import java.io.OutputStream;
  * attempt has ended: a transport may have to repeat what never left.
  */
 public interface Chunk {
-    /** The number of its bytes, at least 1. */
+    /** {@return the number of its bytes, at least 1} */
     int length();
 
     /**

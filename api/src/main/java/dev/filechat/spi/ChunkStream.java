@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The chunks of a streamed answer. Used by one thread at a time; {@link #close()} may be called by any. */
 public interface ChunkStream extends AutoCloseable {
-    /** The next chunk, waiting for it; null after the last one, when the service has ended the call well. */
+    /** {@return the next chunk, waiting for it; null after the last one, when the service has ended the call well} */
     @Nullable
     ChatChunk next() throws TransportException;
 

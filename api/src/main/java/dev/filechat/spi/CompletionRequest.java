@@ -9,7 +9,7 @@ import dev.filechat.internal.text.ServerText;
 import java.util.List;
 
 /**
- * What is asked of a model. Immutable and thread-safe.
+ * A request for an answer of a model. Immutable and thread-safe.
  *
  * @param model the model's name
  * @param messages the conversation so far, at least one message

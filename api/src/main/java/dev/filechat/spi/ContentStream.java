@@ -9,15 +9,15 @@ public interface ContentStream extends AutoCloseable {
     /**
      * Reads some bytes, waiting for the first one.
      *
-     * @return how many were read, at least 1; -1 after the last one, when the service has ended the call well
+     * @return the number of bytes read, at least 1; -1 after the last one, when the service has ended the call well
      */
     int read(byte[] buffer, int offset, int length) throws TransportException;
 
     /**
-     * Lends some bytes, waiting for the first one: from the connection's own buffer, if the transport can. Until it
-     * overrides this, they are read into an array of their own.
+     * Lends some bytes, waiting for the first one: from the connection's own buffer, if the transport can. The default
+     * reads them into an array of their own.
      *
-     * @return how many were lent, at least 1; -1 after the last one, when the service has ended the call well
+     * @return the number of bytes lent, at least 1; -1 after the last one, when the service has ended the call well
      * @throws IOException what the borrower threw; whether more can be read then is not said
      */
     default int lend(Borrower borrower) throws TransportException, IOException {
@@ -33,7 +33,7 @@ public interface ContentStream extends AutoCloseable {
     @Override
     void close();
 
-    /** Takes bytes that it has to give back. */
+    /** Takes bytes that it must not keep. */
     @FunctionalInterface
     interface Borrower {
         /**

@@ -9,7 +9,10 @@ import dev.filechat.files.listing.ListFilesRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of the Files API, one attempt each. They keep what {@link Transport} says of every call. Thread-safe. */
+/**
+ * The calls of the Files API, one attempt each. They keep the rules that {@link Transport} has for every call.
+ * Thread-safe.
+ */
 public interface FilesTransport {
     /**
      * Uploads one file. The chunks are taken on the calling thread, each when the connection is ready for it, so that
@@ -34,13 +37,13 @@ public interface FilesTransport {
     ContentStream retrieveText(String fileId, CallContext call) throws TransportException;
 
     /**
-     * Makes a public URL of a file, or gives the one that it has.
+     * Creates a public URL of a file, or returns the one that it has.
      *
-     * @param expiresAfter when the URL ends, in whole seconds; null: when the file does
+     * @param expiresAfter the time after which the URL expires, in whole seconds; null: with the file
      */
     PublicUrl createPublicUrl(String fileId, @Nullable Duration expiresAfter, CallContext call)
             throws TransportException;
 
-    /** Ends a file's public URL, if it has one. */
+    /** Revokes a file's public URL, if it has one. */
     RevokedUrl revokePublicUrl(String fileId, CallContext call) throws TransportException;
 }

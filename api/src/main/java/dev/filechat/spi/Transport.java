@@ -2,11 +2,11 @@
 package dev.filechat.spi;
 
 /**
- * What carries the calls of a client: an interface for each of the service's APIs. Each method of those carries out ONE
+ * Carries the calls of a client: an interface for each of the service's APIs. Each method of those carries out ONE
  * attempt of ONE call, and has no policy: it does not retry what may have reached the service, does not check limits,
  * and does not log failures. Thread-safe; every call blocks its calling thread.
  *
- * <p>What every call keeps:
+ * <p>The rules of every call:
  * <ul>
  *   <li>It ends when {@link CallContext#remainingNanos()} has passed, with {@link TransportException.Kind#TIMEOUT}.
  *   <li>It ends when no connection is made within {@link TransportSettings#connectTimeout()}, with
@@ -16,7 +16,7 @@ package dev.filechat.spi;
  *       {@link TransportException.Kind#STALLED}.
  *   <li>It ends soon when the thread is interrupted (whose flag is then set) or the call is cancelled through
  *       {@link CallContext#onCancel}, with {@link TransportException.Kind#CANCELLED}, and the service sees the cancel.
- *   <li>It throws nothing but {@link TransportException}, which says what is known of the call's fate. After
+ *   <li>It throws nothing but {@link TransportException}, which says what is known of the call's outcome. After
  *       {@link #close()} it ends with {@link TransportException.Kind#CANCELLED}.
  *   <li>The key and the headers of the settings go with it.
  * </ul>
@@ -27,10 +27,10 @@ package dev.filechat.spi;
  * when it is used first, so that a transport that lacks it serves all others.
  */
 public interface Transport extends AutoCloseable {
-    /** Returns the calls of the Files API, the same object each time. Connects to nothing. */
+    /** {@return the calls of the Files API, the same object each time} Connects to nothing. */
     FilesTransport files();
 
-    /** Returns the calls of the Chat API, the same object each time. Connects to nothing. */
+    /** {@return the calls of the Chat API, the same object each time} Connects to nothing. */
     ChatTransport chat();
 
     /** Ends all calls and frees threads and connections. Returns within a few seconds; a second call does nothing. */

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why an attempt failed, and what is known of its fate. The client makes of it a retry, or what the user sees. */
+/**
+ * Says why an attempt failed, and what is known of its outcome. The client retries the call, or translates this for the
+ * user.
+ */
 public final class TransportException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -39,7 +42,7 @@ public final class TransportException extends Exception {
         SOURCE
     }
 
-    /** How far the call came. */
+    /** How far the call got. */
     public enum Delivery {
         /** It never left: it can be repeated. */
         UNSENT,
@@ -80,22 +83,22 @@ public final class TransportException extends Exception {
         this.retryDelay = retryDelay;
     }
 
-    /** What failed. */
+    /** {@return what failed} */
     public Kind kind() {
         return kind;
     }
 
-    /** The status of the answer, or the nearest one. */
+    /** {@return the status of the answer, or the nearest one} */
     public StatusCode status() {
         return status;
     }
 
-    /** How far the call came. */
+    /** {@return how far the call got} */
     public Delivery delivery() {
         return delivery;
     }
 
-    /** How long the service asks to wait before the next try. */
+    /** {@return the time that the service asks to wait before the next attempt} */
     public Optional<Duration> retryDelay() {
         return Optional.ofNullable(retryDelay);
     }

@@ -10,12 +10,12 @@ public interface TransportProvider {
     /** The version of this SPI. It grows by default methods; another number means that it could not. */
     int SPI_VERSION = 1;
 
-    /** The name by which a user chooses this transport, for example {@code grpc-netty}. */
+    /** {@return the name with which a user chooses this transport, for example {@code grpc-netty}} */
     String name();
 
-    /** The {@link #SPI_VERSION} that the provider was compiled with. */
+    /** {@return the {@link #SPI_VERSION} that the provider was compiled with} */
     int spiVersion();
 
-    /** A new transport. It connects when it is first used, not here. */
+    /** {@return a new transport} It connects at its first call. */
     Transport create(TransportSettings settings);
 }

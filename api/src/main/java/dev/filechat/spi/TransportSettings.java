@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What a transport needs to know. The client has checked it. Immutable and thread-safe. */
+/** The settings of a transport. The client has checked them. Immutable and thread-safe. */
 public final class TransportSettings {
     private final String host;
     private final int port;
@@ -36,65 +36,65 @@ public final class TransportSettings {
         keepAliveTimeout = builder.keepAliveTimeout;
     }
 
-    /** A builder with the defaults of the real service: TLS, the system's trust store. */
+    /** {@return a builder with the defaults of the real service: TLS, the system's trust store} */
     public static Builder builder(String host, int port, ApiKey apiKey) {
         return new Builder(host, port, apiKey);
     }
 
-    /** The host's name or literal address, an IPv6 address without brackets. */
+    /** {@return the host's name or literal address, an IPv6 address without brackets} */
     public String host() {
         return host;
     }
 
-    /** The port, 1 to 65535. */
+    /** {@return the port, 1 to 65535} */
     public int port() {
         return port;
     }
 
-    /** Whether to speak without TLS; only ever true for a loopback address. */
+    /** {@return whether to connect without TLS; only ever true for a loopback address} */
     public boolean plaintext() {
         return plaintext;
     }
 
-    /** Goes as {@code authorization: Bearer KEY} on every call, in plaintext too. */
+    /** {@return the key, which goes as {@code authorization: Bearer KEY} with every call, in plaintext too} */
     public ApiKey apiKey() {
         return apiKey;
     }
 
-    /** The client's name and version. */
+    /** {@return the client's name and version} */
     public String userAgent() {
         return userAgent;
     }
 
-    /** Goes on every call, beside the key. */
+    /** {@return the headers that go with every call, in addition to the key} */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /** Who is trusted in place of the system's trust store; empty: the system's. */
+    /** {@return the certificates to trust in place of the system's trust store; empty: the system's} */
     public List<X509Certificate> trustedCertificates() {
         return trustedCertificates;
     }
 
-    /** The largest message each way, in bytes. */
+    /** {@return the largest message each way, in bytes} */
     public int maxMessageSize() {
         return maxMessageSize;
     }
 
     /**
-     * How long one attempt to connect to one address may take: TCP, TLS, and the first HTTP/2 settings of the service.
-     * Then it fails, and the calls that wait for it have not left.
+     * {@return how long one attempt to connect to one address may take: TCP, TLS, and the first HTTP/2 settings of the
+     * service} Then it fails, and the calls that wait for it have not left.
      */
     public Duration connectTimeout() {
         return connectTimeout;
     }
 
-    /** How long a connection with a call under way may be silent before it is asked for a sign of life. */
+    /** {@return how long a connection with a call under way may be silent before it is asked for a sign of life} */
     public Duration keepAliveTime() {
         return keepAliveTime;
     }
 
-    /** How long it has for that sign. */
+    /** {@return the time that it has for that sign} */
     public Duration keepAliveTimeout() {
         return keepAliveTimeout;
     }
@@ -125,50 +125,50 @@ public final class TransportSettings {
             this.apiKey = requireNonNull(apiKey, "apiKey");
         }
 
-        /** Speaks without TLS. Default: with TLS. */
+        /** Connects without TLS. Default: with TLS. */
         public Builder plaintext(boolean withoutTls) {
             plaintext = withoutTls;
             return this;
         }
 
-        /** The client's name and version. */
+        /** Sets the client's name and version. */
         public Builder userAgent(String nameAndVersion) {
             userAgent = requireNonNull(nameAndVersion, "nameAndVersion");
             return this;
         }
 
-        /** Headers for every call. Default: none. */
+        /** Sets the headers of every call. Default: none. */
         public Builder headers(Map<String, String> more) {
             headers = Map.copyOf(more);
             return this;
         }
 
-        /** Who is trusted in place of the system's trust store. Default: the system's. */
+        /** Sets the certificates to trust in place of the system's trust store. Default: the system's. */
         public Builder trustedCertificates(List<X509Certificate> certificates) {
             trustedCertificates = List.copyOf(certificates);
             return this;
         }
 
-        /** The largest message each way, in bytes. Default: 20,971,520 (20 MiB). */
+        /** Sets the largest message each way, in bytes. Default: 20,971,520 (20 MiB). */
         public Builder maxMessageSize(int bytes) {
             maxMessageSize = bytes;
             return this;
         }
 
-        /** How long one attempt to connect to one address may take. Default: 20 s. */
+        /** Sets how long one attempt to connect to one address may take. Default: 20 s. */
         public Builder connectTimeout(Duration timeout) {
             connectTimeout = requireNonNull(timeout, "timeout");
             return this;
         }
 
-        /** How long a connection may be silent, and how long it then has. Default: 30 s and 10 s. */
+        /** Sets how long a connection may be silent, and how long it then has. Default: 30 s and 10 s. */
         public Builder keepAlive(Duration time, Duration timeout) {
             keepAliveTime = requireNonNull(time, "time");
             keepAliveTimeout = requireNonNull(timeout, "timeout");
             return this;
         }
 
-        /** The settings. */
+        /** {@return the settings} */
         public TransportSettings build() {
             return new TransportSettings(this);
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a file before its bytes. Immutable and thread-safe. */
+/** The description of a file, sent before its bytes. Immutable and thread-safe. */
 public final class UploadRequest {
     private final String name;
     private final int chunkSize;
@@ -23,7 +23,7 @@ public final class UploadRequest {
     }
 
     /**
-     * A request.
+     * {@return a request}
      *
      * @param name the file's name
      * @param chunkSize the most bytes that a chunk will have
@@ -34,30 +34,30 @@ public final class UploadRequest {
     }
 
     /**
-     * The same request for a file whose size is known.
+     * {@return the same request for a file whose size is known}
      *
-     * @param size how many bytes the chunks have together, exactly
+     * @param size the exact number of bytes of all chunks
      */
     public UploadRequest ofSize(long size) {
         return new UploadRequest(name, chunkSize, expiresAfter, OptionalLong.of(size));
     }
 
-    /** The file's name. */
+    /** {@return the file's name} */
     public String name() {
         return name;
     }
 
-    /** The most bytes that a chunk will have: how much the connection should take before it asks to wait. */
+    /** {@return the most bytes that a chunk will have: how much the connection should take before it asks to wait} */
     public int chunkSize() {
         return chunkSize;
     }
 
-    /** How many bytes the chunks have together; empty: not known before their end. */
+    /** {@return the number of bytes of all chunks; empty: not known before their end} */
     public OptionalLong size() {
         return size;
     }
 
-    /** When the service is to delete the file, in whole seconds; empty: never. */
+    /** {@return when the service is to delete the file, in whole seconds; empty: never} */
     public Optional<Duration> expiresAfter() {
         return Optional.ofNullable(expiresAfter);
     }

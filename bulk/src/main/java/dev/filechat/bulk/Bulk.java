@@ -16,8 +16,8 @@ import java.time.InstantSource;
 
 /**
  * Large jobs, which remember what they did: content that is uploaded once, and directories that are uploaded in as many
- * runs as it takes. Thread-safe; make one for a client and share it. It holds nothing that needs closing: its calls are
- * the client's, and end when that is closed.
+ * runs as it takes. Thread-safe; create one per client and share it. It has nothing to close: its calls are the
+ * client's, and end when that is closed.
  *
  * <p>{@snippet :
  * Bulk bulk = Bulk.of(client);
@@ -40,41 +40,41 @@ public final class Bulk {
         once = new UploadOnce(client, builder.uploadStore, clock);
     }
 
-    /** Large jobs of a client, with the defaults. */
+    /** {@return the large jobs of a client, with the defaults} */
     public static Bulk of(FileChatClient client) {
         return builder(client).build();
     }
 
-    /** A builder with the defaults. */
+    /** {@return a builder with the defaults} */
     public static Builder builder(FileChatClient client) {
         return new Builder(requireNonNull(client, "client"));
     }
 
     /**
-     * Uploads what is not on the service yet, to be kept until it is deleted; a file that lasts 10 minutes more will
-     * do.
+     * Uploads the content of the source, to be kept until it is deleted, unless the service has it in a file that lasts
+     * 10 minutes or longer.
      */
     public StoredFile uploadOnce(FileSource source) {
         return uploadOnce(source, UploadOptions.defaults(), DEFAULT_MARGIN);
     }
 
-    /** Uploads what is not on the service yet; a file that lasts 10 minutes more will do. */
+    /** Uploads the content of the source unless the service has it in a file that lasts 10 minutes or longer. */
     public StoredFile uploadOnce(FileSource source, UploadOptions options) {
         return uploadOnce(source, options, DEFAULT_MARGIN);
     }
 
     /**
-     * Gives the file that has this content, and uploads it if there is none. What was uploaded by this method before,
-     * with the same API key to the same endpoint, is known from the {@link UploadStore}, by its SHA-256; a file counts
-     * if the service still has it, in the same size, for longer than the margin. It may have another name, and another
-     * expiry, than is asked for here.
+     * {@return the file that has this content, and uploads it if there is none} Content that was uploaded by this
+     * method before, with the same API key to the same endpoint, is known from the {@link UploadStore}, by its SHA-256;
+     * a file counts if the service still has it, in the same size, for longer than the margin. It may have another
+     * name, and another expiry, than is asked for here.
      *
      * <p>Several threads with the same content share one upload. One that is interrupted leaves the others to it; where
      * the upload fails, another one makes its own.
      *
      * @param source what to upload; read twice, and so must be {@linkplain FileSource#repeatable() repeatable}
      * @param options how to upload it, if that is needed; the first reading has the timeout for itself
-     * @param margin how long the file must at least last
+     * @param margin the time that the file must at least last
      * @throws IllegalArgumentException if the source can be read only once
      */
     public StoredFile uploadOnce(FileSource source, UploadOptions options, Duration margin) {
@@ -93,26 +93,26 @@ public final class Bulk {
 
     /**
      * Uploads the regular files below a directory, and notes each in a journal that is forced to the disk. Run again
-     * after it was stopped or killed, with the same journal, it goes on where it was: files that are in the journal,
-     * have not changed since (size, time of change, and the file system's own time of change where it keeps one) and
-     * have not expired are not uploaded again. A file that was under way when the process died is looked for among the
-     * newest ones on the service, and taken if its content is the same; what the service stores only after it was
-     * looked for is not found.
+     * after it was stopped or killed, with the same journal, it continues where it stopped: files that are in the
+     * journal, have not changed since (size, time of change, and the file system's own time of change where it keeps
+     * one) and have not expired are not uploaded again. A file that was under way when the process died is looked for
+     * among the newest ones on the service, and taken if its content is the same; what the service stores only after it
+     * was looked for is not found.
      *
      * <p>A file gets the name of its path below the directory, with slashes. Files are uploaded in the order of these
      * names; symbolic links are left out, and a file that becomes one, or comes to be behind one, fails. The journal
-     * can be read by its owner only, where files have permissions, and must not be a symbolic link. That a file was
-     * deleted from the service is not noticed; delete the journal to begin anew. One run at a time may use a journal.
+     * can be read by its owner only, where files have permissions, and must not be a symbolic link. It is not noticed
+     * that a file was deleted from the service; delete the journal to start again. One run at a time may use a journal.
      * Stops early, and reports failures, as {@link FilesService#uploadAll(java.util.List, BatchOptions)} does.
      *
-     * @param directory where the files are
+     * @param directory the directory of the files
      * @param glob which of them, as {@link java.nio.file.FileSystem#getPathMatcher(String)} has it, compared with the
      *     path below the directory: {@code *.pdf} are those in it, {@code **.pdf} those below it too
      * @param journal the journal, which need not exist; its directory must, and it is not uploaded itself
-     * @param options how many at once, how each is uploaded, and whether the first failure stops the rest
+     * @param options the most at once, the settings of each upload, and whether the first failure stops the rest
      * @return a result for each file, those of runs before among them
      * @throws IllegalStateException if the client is closed already
-     * @throws IllegalArgumentException if the glob is no valid one
+     * @throws IllegalArgumentException if the glob is not valid
      * @throws dev.filechat.errors.SourceUnreadableException if the directory or the journal cannot be read
      */
     public BatchResult<FileSource, StoredFile> uploadDirectory(
@@ -144,8 +144,8 @@ public final class Bulk {
         }
 
         /**
-         * Where {@link Bulk#uploadOnce(FileSource)} remembers what it uploaded. Default: in memory, as long as the
-         * {@link Bulk} lives.
+         * Sets the store in which {@link Bulk#uploadOnce(FileSource)} remembers what it uploaded. Default: in memory,
+         * as long as the {@link Bulk} lives.
          *
          * @param store for example {@link UploadStore#inFile(Path)}
          */
@@ -154,13 +154,13 @@ public final class Bulk {
             return this;
         }
 
-        /** For tests: what time it is, by which files have expired or not. */
+        /** Sets the clock that says whether files have expired, for tests. */
         Builder clock(InstantSource other) {
             clock = other;
             return this;
         }
 
-        /** The large jobs. */
+        /** {@return the large jobs} */
         public Bulk build() {
             return new Bulk(this);
         }

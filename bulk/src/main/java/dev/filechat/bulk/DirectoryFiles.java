@@ -20,7 +20,8 @@ final class DirectoryFiles {
     private DirectoryFiles() {}
 
     /**
-     * The files, in the order of their names: the paths below the directory, with slashes. Links are not followed.
+     * {@return the files, in the order of their names: the paths below the directory, with slashes} Links are not
+     * followed.
      *
      * @throws SourceUnreadableException if the directory, or one below it, cannot be read
      */
@@ -54,8 +55,8 @@ final class DirectoryFiles {
     /**
      * A file.
      *
-     * @param path where it is
-     * @param stamp what it was when it was found
+     * @param path its path
+     * @param stamp its stamp when it was found
      */
     record Found(Path path, FileStamp stamp) {}
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Uploads the files of a directory, and goes on where a run before it stopped. One use. */
+/** Uploads the files of a directory, and continues where a run before it stopped. One use. */
 final class DirectoryUpload {
     private final FilesService files;
     private final InstantSource clock;
@@ -64,7 +64,7 @@ final class DirectoryUpload {
             Path directory = journalFile.toAbsolutePath().getParent();
             return directory != null
                     && directory.toRealPath().resolve(journalFile.getFileName()).equals(file);
-        } catch (IOException e) { // no such directory: writing the journal tells it
+        } catch (IOException e) { // no such directory: writing the journal reports it
             return false;
         }
     }

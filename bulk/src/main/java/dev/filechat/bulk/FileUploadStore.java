@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ids by key, in a file to which each change is added. Thread-safe. */
 final class FileUploadStore implements UploadStore {
-    /** The number of outdated lines for which the file is not written anew, however few others it has. */
+    /** The number of outdated lines up to which the file is not rewritten. */
     private static final int SLACK = 100;
 
     private final Path file;

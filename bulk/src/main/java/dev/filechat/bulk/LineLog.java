@@ -21,9 +21,10 @@ import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
- * Lines in a file that are on the disk when they are added. Each carries its checksum: what a crash tore is passed over
- * when they are read. Streams of {@code Files} and no {@code FileChannel}: an interrupt would close that in the middle
- * of a line. Only the owner can read a file that is made, and a symbolic link is not followed. Not thread-safe.
+ * A file of lines, each of which is forced to the disk when it is added. Each line has a checksum: a line that a crash
+ * tore is passed over when the file is read. Streams of {@code Files} and no {@code FileChannel}: an interrupt would
+ * close that in the middle of a line. Only the owner can read a file that this creates, and a symbolic link is not
+ * followed. Not thread-safe.
  */
 final class LineLog {
     private static final int SUM_LENGTH = 8;
@@ -34,7 +35,7 @@ final class LineLog {
         this.file = file;
     }
 
-    /** The whole lines, the oldest first; none if there is no file. */
+    /** {@return the whole lines, the oldest first; none if there is no file} */
     List<String> read() throws IOException {
         List<String> lines = new ArrayList<>();
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -52,7 +53,7 @@ final class LineLog {
     /**
      * Adds a line and forces it to the disk.
      *
-     * @throws IllegalArgumentException if it has a line break, which would make two lines of it
+     * @throws IllegalArgumentException if it has a line break, which would make it two lines
      */
     void append(String line) throws IOException {
         byte[] encoded = encode(line).getBytes(UTF_8);
@@ -70,7 +71,7 @@ final class LineLog {
         }
     }
 
-    /** Puts other lines in place of all, whole or not at all. */
+    /** Replaces all lines, completely or not at all. */
     void replace(List<String> lines) throws IOException {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(encode(line)));
@@ -119,7 +120,10 @@ final class LineLog {
         return String.format("%08x", sum.getValue());
     }
 
-    /** So that the file's name is on the disk too. Not every system can; those that cannot need not. */
+    /**
+     * Forces the directory to the disk, so that the file's name is there too. Systems that cannot do that do not need
+     * it.
+     */
     private void forceDirectory() {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null) {

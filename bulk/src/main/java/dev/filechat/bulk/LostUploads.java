@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * in the journal.
  */
 final class LostUploads {
-    /** How far this machine's clock and the service's may be apart. */
+    /** The most that the clocks of this machine and the service may differ. */
     private static final Duration CLOCKS = Duration.ofHours(1);
 
     private final FilesService files;
@@ -64,7 +64,7 @@ final class LostUploads {
         return new LostUploads(files, journal, candidates);
     }
 
-    /** The file of an entry, if its upload was carried out after all. */
+    /** {@return the file of an entry, if its upload was completed} */
     Optional<StoredFile> find(UploadJournal.Entry entry, FileSource source) {
         if (journal.begun(entry).isEmpty()) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 final class Sha256 {
     private Sha256() {}
 
-    /** The hash of a text in UTF-8, in lower-case hexadecimal. */
+    /** {@return the hash of a text in UTF-8, in lower-case hexadecimal} */
     static String of(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));

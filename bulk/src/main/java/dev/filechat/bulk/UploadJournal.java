@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Which files of a directory are begun and finished, line by line in a file. Lines of another directory or account in
- * the same file are left alone. Thread-safe.
+ * Records which files of a directory are begun and finished, line by line in a file. Lines of another directory or
+ * account in the same file are left alone. Thread-safe.
  */
 final class UploadJournal {
     private static final String NONE = "-";
@@ -45,7 +45,7 @@ final class UploadJournal {
     /**
      * Reads a journal, which need not be there yet.
      *
-     * @param owner a word for whose files these are, and of which directory
+     * @param owner identifies the account and the directory
      */
     static UploadJournal read(Path file, String owner) throws IOException {
         UploadJournal journal = new UploadJournal(file, owner);
@@ -53,7 +53,9 @@ final class UploadJournal {
         return journal;
     }
 
-    /** One line: owner, "begun" and when, or the id and when it expires; then size, times of change and name. */
+    /**
+     * Parses one line: the owner; "begun" and the time, or the id and its expiry; then size, times of change and name.
+     */
     private void take(String line) {
         List<String> words = List.of(line.split(" ", 6));
         if (words.size() < 6 || !words.getFirst().equals(owner) || words.get(1).isEmpty()) {
@@ -74,37 +76,37 @@ final class UploadJournal {
             finished.put(key, file.build());
             ids.add(id);
             begun.remove(key);
-        } catch (DateTimeException | IllegalArgumentException e) { // not one of ours, for all its checksum: passed over
+        } catch (DateTimeException | IllegalArgumentException e) { // passed over: not a line of a journal
         }
     }
 
-    /** What was stored for an entry, if it was, and the file has not changed since. */
+    /** {@return the stored file of an entry, if there is one and the local file has not changed since} */
     Optional<StoredFile> finished(Entry entry) {
         return read(() -> Optional.ofNullable(finished.get(entry.key())));
     }
 
-    /** When an upload began of which it is not known how it ended. */
+    /** {@return when an upload began whose outcome is not known} */
     Optional<Instant> begun(Entry entry) {
         return read(() -> Optional.ofNullable(begun.get(entry.key())));
     }
 
-    /** Whether a file on the service is that of some entry. */
+    /** {@return whether an entry has this file on the service} */
     boolean knows(String fileId) {
         return read(() -> ids.contains(fileId));
     }
 
-    /** Notes that an upload begins: if no more is heard of it, it may have been carried out. */
+    /** Records that an upload begins. If nothing follows, it may have been completed. */
     void begin(Entry entry, Instant now) throws IOException {
         write(owner + " " + NONE + " " + now + " " + entry.key());
     }
 
-    /** Notes that a file is stored. */
+    /** Records that a file is stored. */
     void finish(Entry entry, StoredFile file) throws IOException {
         write(owner + " " + escaped(file.id()).replace(" ", "\\s") + " "
                 + file.expiresAt().map(Instant::toString).orElse(NONE) + " " + entry.key());
     }
 
-    /** In a form that is no other line, nor the end of this one, and that {@link String#translateEscapes} reads. */
+    /** {@return the text without line breaks, in a form that {@link String#translateEscapes} reads} */
     private static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }

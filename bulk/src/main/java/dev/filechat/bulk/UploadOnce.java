@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Uploads content that is not on the service yet, and finds what is. Thread-safe. */
+/** Uploads content that is not on the service yet, and finds content that is. Thread-safe. */
 final class UploadOnce {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
@@ -54,7 +54,7 @@ final class UploadOnce {
                 return lead(key, mine, source, options, margin, content);
             }
             Optional<StoredFile> shared = await(other, source);
-            // Empty: the other one's source, time or patience failed it, which says nothing about this one's.
+            // Empty: the other call failed for a reason of its own, which says nothing about this one.
             if (shared.isPresent() && lasts(shared.get(), margin)) {
                 return shared.get();
             }
@@ -78,7 +78,7 @@ final class UploadOnce {
             UploadReceipt receipt =
                     files.uploadWithReceipt(source, options.toBuilder().sha256().build());
             StoredFile stored = receipt.file();
-            // What changed after it was read has another content than the key says.
+            // A source that changed after it was read has another content than the key says.
             if (receipt.sha256().equals(Optional.of(content.sha256()))) {
                 shared = Optional.of(stored);
                 remember(key, stored.id());
@@ -106,7 +106,7 @@ final class UploadOnce {
         }
     }
 
-    /** What the store knows, if the service still has it. */
+    /** {@return the file that the store knows, if the service still has it} */
     private Optional<StoredFile> known(String key, long size, Duration margin) {
         Optional<String> id;
         try {

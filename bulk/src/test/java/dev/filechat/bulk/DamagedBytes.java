@@ -4,11 +4,11 @@ package dev.filechat.bulk;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Bytes of which some are not as they were written. */
+/** Damages bytes at random. */
 final class DamagedBytes {
     private DamagedBytes() {}
 
-    /** Some bytes are others, are there twice, or are missing. */
+    /** {@return the bytes, some of them changed, doubled or missing} */
     static byte[] of(byte[] bytes, Random random) {
         byte[] changed = bytes.clone();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {

@@ -237,7 +237,7 @@ class DirectoryUploadTest {
         Path file = directory.resolve("a.txt");
         FileTime time = Files.getLastModifiedTime(file);
         Object before = Files.getAttribute(file, "unix:ctime");
-        while (Files.getAttribute(file, "unix:ctime").equals(before)) { // until the file system's clock moves on
+        while (Files.getAttribute(file, "unix:ctime").equals(before)) { // until the clock of the file system advances
             Files.writeString(file, "other");
             Files.setLastModifiedTime(file, time);
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Several threads that upload the same content once. */
+/** Tests that several threads upload the same content once. */
 @Timeout(30)
 class SharedUploadTest {
     private final TestService service = new TestService();

@@ -219,7 +219,7 @@ class UploadOnceTest {
         return FileSource.of(name, new byte[] {(byte) content});
     }
 
-    /** A store whose inside can be looked at. */
+    /** A store whose entries can be inspected. */
     record MapStore(Map<String, String> ids) implements UploadStore {
         @Override
         public Optional<String> find(String key) {

@@ -105,7 +105,7 @@ class UploadStoreTest {
         assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
         Path file = directory.resolve("store");
         UploadStore store = UploadStore.inFile(file);
-        for (int i = 0; i < 300; i++) { // so that lines out of date are dropped, in a new file
+        for (int i = 0; i < 300; i++) { // so that outdated lines are dropped, in a new file
             store.put("k", "id-" + i);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");

@@ -72,7 +72,7 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
      *
      * @param path the file, which gives its name. The end of the name gives its MIME type, by a table that is the same
      *     on every machine: {@code .ts} is {@code text/plain}, {@code .yaml} is {@code application/yaml}. It is left
-     *     open for what is not in the table
+     *     out if the ending is not in the table
      * @throws IllegalArgumentException if it is empty, or over 20 MiB, more than any message can hold
      * @throws dev.filechat.errors.SourceUnreadableException if it cannot be read
      */
@@ -81,10 +81,10 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
     }
 
     /**
-     * {@return a small file as {@link #inlineFile(Path)} gives it, of a type that the caller knows}
+     * {@return a small file as {@link #inlineFile(Path)} returns it, with the given MIME type}
      *
      * @param path the file, which gives its name
-     * @param mimeType its MIME type, for example {@code text/x-typescript}; empty to leave it open
+     * @param mimeType its MIME type, for example {@code text/x-typescript}; empty to leave it out
      */
     static FileContent inlineFile(Path path, String mimeType) {
         return file(
@@ -95,7 +95,7 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
      * {@return a small file whose bytes go with each request of the conversation}
      *
      * @param filename its name, not empty
-     * @param mimeType its MIME type; empty to leave it open
+     * @param mimeType its MIME type; empty to leave it out
      * @param data its bytes, at least one, which are copied
      */
     static FileContent inlineFile(String filename, String mimeType, byte[] data) {

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * Which file a message speaks of: an uploaded one, bytes in the message itself, or one on the web. Immutable and
+ * A reference of a message to a file: an uploaded one, bytes in the message itself, or one on the web. Immutable and
  * thread-safe.
  */
 public sealed interface FileRef {
@@ -26,18 +26,18 @@ public sealed interface FileRef {
         return new Url(url, "", "");
     }
 
-    /** {@return the file's name, empty if not said} */
+    /** {@return the file's name, empty if not set} */
     String filename();
 
-    /** {@return the file's MIME type, empty if not said} */
+    /** {@return the file's MIME type, empty if not set} */
     String mimeType();
 
     /**
      * An uploaded file.
      *
      * @param fileId the file's id, not empty
-     * @param filename the file's name, empty if not said
-     * @param mimeType the file's MIME type, empty if not said
+     * @param filename the file's name, empty if not set
+     * @param mimeType the file's MIME type, empty if not set
      */
     record Uploaded(String fileId, String filename, String mimeType) implements FileRef {
         /** Refuses null and an empty id. */
@@ -58,7 +58,7 @@ public sealed interface FileRef {
      * A file whose bytes go with the message, for small files that are asked about once.
      *
      * @param filename the file's name, not empty
-     * @param mimeType the file's MIME type, empty if not said
+     * @param mimeType the file's MIME type, empty if not set
      * @param data the bytes between position and limit, at least one; they are copied
      */
     record Inline(String filename, String mimeType, ByteBuffer data) implements FileRef {
@@ -89,8 +89,8 @@ public sealed interface FileRef {
      * A public file that the service fetches.
      *
      * @param url the file's URL, not empty
-     * @param filename the file's name, empty if not said
-     * @param mimeType the file's MIME type, empty if not said
+     * @param filename the file's name, empty if not set
+     * @param mimeType the file's MIME type, empty if not set
      */
     record Url(String url, String filename, String mimeType) implements FileRef {
         /** Refuses null and an empty URL. */

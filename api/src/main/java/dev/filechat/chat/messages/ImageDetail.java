@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record ImageDetail(int number) {
     private static final ConstantNames NAMES = new ConstantNames("ImageDetail");
 
-    /** Not said. */
+    /** Not specified. */
     public static final ImageDetail UNSPECIFIED = new ImageDetail(NAMES.put(0, "UNSPECIFIED"));
 
     /** The service chooses. */

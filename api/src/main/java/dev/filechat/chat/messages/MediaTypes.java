@@ -78,7 +78,7 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    /** The type of a file by its name; empty if it is not known. */
+    /** {@return the type of a file by its name; empty if it is not known} */
     static String of(String filename) {
         String name = filename.toLowerCase(Locale.ROOT);
         return BY_EXTENSION.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");

@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record Role(int number) {
     private static final ConstantNames NAMES = new ConstantNames("Role");
 
-    /** Not said. */
+    /** Not specified. */
     public static final Role UNSPECIFIED = new Role(NAMES.put(0, "UNSPECIFIED"));
 
     /** The user. */

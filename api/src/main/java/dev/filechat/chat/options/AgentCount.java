@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record AgentCount(int number) {
     private static final ConstantNames NAMES = new ConstantNames("AgentCount");
 
-    /** Not said. */
+    /** Not specified. */
     public static final AgentCount UNSPECIFIED = new AgentCount(NAMES.put(0, "UNSPECIFIED"));
 
     /** Four agents. */

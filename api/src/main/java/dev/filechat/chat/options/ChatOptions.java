@@ -72,8 +72,9 @@ public final class ChatOptions {
     }
 
     /**
-     * {@return a new builder that refuses nothing but null} For what is said of a request that was made, by the service
-     * in {@link ChatResponse#settings()} for example: it may be beyond the limits that are known here.
+     * {@return a new builder that refuses nothing but null} For the options of a request that was made, such as those
+     * that the service returns in {@link dev.filechat.chat.responses.ChatResponse#settings()}: they may be beyond the
+     * limits that this version knows.
      */
     public static ChatOptionsBuilder uncheckedBuilder() {
         return new ChatOptionsBuilder(OptionValues.none(), false);
@@ -166,7 +167,7 @@ public final class ChatOptions {
         return values.get(RESPONSE_FORMAT);
     }
 
-    /** {@return the penalty for tokens by how often they came, if set} */
+    /** {@return the penalty for tokens by the number of times that they came, if set} */
     public Optional<Float> frequencyPenalty() {
         return values.get(FREQUENCY_PENALTY);
     }

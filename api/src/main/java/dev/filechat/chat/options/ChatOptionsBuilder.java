@@ -105,7 +105,10 @@ public final class ChatOptionsBuilder {
         return set(ChatOptions.RESPONSE_FORMAT, responseFormat);
     }
 
-    /** Sets the penalty for tokens by how often they came already, a finite number. Default: the service's. */
+    /**
+     * Sets the penalty for tokens by the number of times that they came already, a finite number. Default: the
+     * service's.
+     */
     public ChatOptionsBuilder frequencyPenalty(float frequencyPenalty) {
         return set(ChatOptions.FREQUENCY_PENALTY, frequencyPenalty);
     }
@@ -179,7 +182,7 @@ public final class ChatOptionsBuilder {
         return set(ChatOptions.SAFETY_IDENTIFIER, safetyIdentifier);
     }
 
-    /** As {@link #guidelines(List)}. */
+    /** Sets the guidelines for the answer, as {@link #guidelines(List)} does. */
     public ChatOptionsBuilder guidelines(Guideline... guidelines) {
         return guidelines(Arrays.asList(Objects.requireNonNull(guidelines, "guidelines")));
     }

@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record FormatType(int number) {
     private static final ConstantNames NAMES = new ConstantNames("FormatType");
 
-    /** Not said. */
+    /** Not specified. */
     public static final FormatType UNSPECIFIED = new FormatType(NAMES.put(0, "UNSPECIFIED"));
 
     /** Text. */

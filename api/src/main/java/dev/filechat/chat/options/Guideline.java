@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /** A rule for what the model writes. Immutable and thread-safe. */
 public sealed interface Guideline {
-    /** {@return the model declines to write content of this category} */
+    /** {@return the guideline to decline content of this category} */
     static Guideline decline(GuidelineCategory category) {
         return new Policy(category, GuidelineBehavior.DECLINE);
     }

@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record GuidelineBehavior(int number) {
     private static final ConstantNames NAMES = new ConstantNames("GuidelineBehavior");
 
-    /** Not said. */
+    /** Not specified. */
     public static final GuidelineBehavior UNSPECIFIED = new GuidelineBehavior(NAMES.put(0, "UNSPECIFIED"));
 
     /** It declines to write such content. */

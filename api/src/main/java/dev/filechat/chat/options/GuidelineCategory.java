@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record GuidelineCategory(int number) {
     private static final ConstantNames NAMES = new ConstantNames("GuidelineCategory");
 
-    /** Not said. */
+    /** Not specified. */
     public static final GuidelineCategory UNSPECIFIED = new GuidelineCategory(NAMES.put(0, "UNSPECIFIED"));
 
     /** Sexual content. */

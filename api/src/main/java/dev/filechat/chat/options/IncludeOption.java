@@ -15,7 +15,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record IncludeOption(int number) {
     private static final ConstantNames NAMES = new ConstantNames("IncludeOption");
 
-    /** Not said. */
+    /** Not specified. */
     public static final IncludeOption UNSPECIFIED = new IncludeOption(NAMES.put(0, "UNSPECIFIED"));
 
     /** What web searches found. */

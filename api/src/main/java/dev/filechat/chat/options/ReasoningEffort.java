@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record ReasoningEffort(int number) {
     private static final ConstantNames NAMES = new ConstantNames("ReasoningEffort");
 
-    /** Not said. */
+    /** Not specified. */
     public static final ReasoningEffort UNSPECIFIED = new ReasoningEffort(NAMES.put(0, "UNSPECIFIED"));
 
     /** Fewer reasoning tokens. */

@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record ServiceTier(int number) {
     private static final ConstantNames NAMES = new ConstantNames("ServiceTier");
 
-    /** Not said. */
+    /** Not specified. */
     public static final ServiceTier UNSPECIFIED = new ServiceTier(NAMES.put(0, "UNSPECIFIED"));
 
     /** The usual tier. */

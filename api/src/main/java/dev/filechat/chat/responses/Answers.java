@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the answers among the outputs of a response: what is neither a tool's output nor a step on the way to one. */
+/**
+ * Finds the answers among the outputs of a response: those that are neither a tool's output nor a step on the way to an
+ * answer.
+ */
 final class Answers {
     private final List<Output> outputs;
     private final Role role;
@@ -22,8 +25,8 @@ final class Answers {
     }
 
     /**
-     * The answers in order, each with the finish reason of the whole choice: the service may set it on a tool's output
-     * that follows the answer, and not on the answer.
+     * {@return the answers in order, each with the finish reason of the whole choice: the service may set it on a
+     * tool's output that follows the answer, and not on the answer}
      */
     static List<Output> among(List<Output> outputs) {
         return new Answers(outputs).find();
@@ -53,7 +56,7 @@ final class Answers {
         return output.role().equals(role);
     }
 
-    /** Whether the model only calls tools of the service there, and goes on in a later output. */
+    /** {@return whether the model only calls tools of the service there, and goes on in a later output} */
     private boolean isStep(Output output) {
         return !output.toolCalls().isEmpty() && output.toolCalls().stream().allMatch(serviceCalls::include);
     }

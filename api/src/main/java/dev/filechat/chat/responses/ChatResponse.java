@@ -42,8 +42,9 @@ public final class ChatResponse extends ReplyParts<Output> {
     }
 
     /**
-     * {@return the settings of the request as the service understood them, if said} It says whether parallel tool calls
-     * were allowed in any case, and nothing of options such as {@link ChatOptions#n()} and {@link ChatOptions#stop()}.
+     * {@return the settings of the request as the service understood them, if it sent them} They always say whether
+     * parallel tool calls were allowed, and do not have options such as {@link ChatOptions#n()} and
+     * {@link ChatOptions#stop()}.
      */
     public Optional<ChatOptions> settings() {
         return Optional.ofNullable(settings);
@@ -127,12 +128,12 @@ public final class ChatResponse extends ReplyParts<Output> {
         return outputs().stream().map(Output::toMessage).toList();
     }
 
-    /** {@return the full price in US dollars, exact; empty if the service did not say} */
+    /** {@return the full price in US dollars, exact; empty if the service did not report it} */
     public Optional<BigDecimal> costInUsd() {
         return usage().flatMap(Usage::costInUsd);
     }
 
-    /** The last output of the assistant; where the service named no role, the last one without a role. */
+    /** {@return the last output of the assistant; where the service named no role, the last one without a role} */
     private Optional<Output> answer() {
         return last(Role.ASSISTANT).or(() -> last(Role.UNSPECIFIED));
     }

@@ -59,7 +59,7 @@ public final class DebugOutput {
         return new Builder();
     }
 
-    /** {@return how often the service tried} */
+    /** {@return the number of attempts of the service} */
     public int attempts() {
         return attempts;
     }
@@ -151,7 +151,7 @@ public final class DebugOutput {
 
         private Builder() {}
 
-        /** Sets how often the service tried. */
+        /** Sets the number of attempts of the service. */
         public Builder attempts(int attempts) {
             this.attempts = attempts;
             return this;

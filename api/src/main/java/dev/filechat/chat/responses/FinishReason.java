@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record FinishReason(int number) {
     private static final ConstantNames NAMES = new ConstantNames("FinishReason");
 
-    /** Not said, or not finished yet. */
+    /** Not specified, or not finished yet. */
     public static final FinishReason UNSPECIFIED = new FinishReason(NAMES.put(0, "UNSPECIFIED"));
 
     /** The limit of output tokens was reached. */

@@ -79,7 +79,7 @@ abstract class OutputParts {
         return Optional.ofNullable(logprobs);
     }
 
-    /** The fields of this class, for those of a subclass to follow. */
+    /** {@return the fields of this class, for those of a subclass to follow} */
     static <T extends OutputParts> Fields<T> fields(Class<T> type) {
         return Fields.of(type)
                 .addPrimitive("index", value -> value.index())

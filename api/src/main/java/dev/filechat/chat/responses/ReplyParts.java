@@ -36,7 +36,7 @@ abstract class ReplyParts<O> {
         this.serviceTier = builder.serviceTier;
     }
 
-    /** {@return the response's id, empty if not said} */
+    /** {@return the response's id, empty if not set} */
     public String id() {
         return id;
     }
@@ -46,22 +46,22 @@ abstract class ReplyParts<O> {
         return outputs;
     }
 
-    /** {@return when the service began the answer, if said} */
+    /** {@return when the service began the answer, if the service sent it} */
     public Optional<Instant> created() {
         return Optional.ofNullable(created);
     }
 
-    /** {@return the model that answered, empty if not said} */
+    /** {@return the model that answered, empty if not set} */
     public String model() {
         return model;
     }
 
-    /** {@return the fingerprint of the service's configuration, empty if not said} */
+    /** {@return the fingerprint of the service's configuration, empty if not set} */
     public String systemFingerprint() {
         return systemFingerprint;
     }
 
-    /** {@return what the request used, if said} */
+    /** {@return what the request used, if the service sent it} */
     public Optional<Usage> usage() {
         return Optional.ofNullable(usage);
     }
@@ -86,7 +86,7 @@ abstract class ReplyParts<O> {
         return serviceTier;
     }
 
-    /** The fields of this class, for those of a subclass to follow. */
+    /** {@return the fields of this class, for those of a subclass to follow} */
     static <T extends ReplyParts<?>> Fields<T> fields(Class<T> type) {
         return Fields.of(type)
                 .add("id", value -> value.id())

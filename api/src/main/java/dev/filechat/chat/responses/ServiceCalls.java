@@ -31,7 +31,8 @@ final class ServiceCalls {
     }
 
     /**
-     * A call of a type that says nothing, or that is not known here, is the service's if its result is in the response.
+     * {@return whether the service runs a call} A call whose type is not set, or not known to this version, is the
+     * service's if its result is in the response.
      */
     boolean include(ToolCall call) {
         return !call.type().equals(ToolCallType.CLIENT_SIDE_TOOL)

@@ -12,7 +12,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a request used, in tokens and money. A count is 0 if the service did not say it. Immutable and thread-safe. */
+/**
+ * What a request used, in tokens and money. A count is 0 if the service did not report it. Immutable and thread-safe.
+ */
 public final class Usage {
     private static final Fields<Usage> FIELDS = Fields.of(Usage.class)
             .addPrimitive("completionTokens", value -> value.completionTokens)
@@ -26,7 +28,7 @@ public final class Usage {
             .add("serverSideToolsUsed", value -> value.serverSideToolsUsed)
             .add("costInUsdTicks", value -> value.costInUsdTicks);
 
-    /** 1 US dollar is 10 to the power of this ticks. */
+    /** The decimal places of an amount in ticks: 10,000,000,000 ticks are 1 US dollar. */
     private static final int TICK_DECIMALS = 10;
 
     private final long completionTokens;
@@ -120,15 +122,16 @@ public final class Usage {
     }
 
     /**
-     * {@return the full price in ticks, 10,000,000,000 to the US dollar; empty if the service did not say, which is not
-     * zero}
+     * {@return the full price in ticks, 10,000,000,000 to the US dollar; empty if the service did not report it, which
+     * is not zero}
      */
     public OptionalLong costInUsdTicks() {
         return costInUsdTicks == null ? OptionalLong.empty() : OptionalLong.of(costInUsdTicks);
     }
 
     /**
-     * {@return the full price in US dollars, exact to the tick (10 decimal places); empty if the service did not say}
+     * {@return the full price in US dollars, exact to the tick (10 decimal places); empty if the service did not report
+     * it}
      */
     public Optional<BigDecimal> costInUsd() {
         return Optional.ofNullable(costInUsdTicks).map(ticks -> BigDecimal.valueOf(ticks, TICK_DECIMALS));

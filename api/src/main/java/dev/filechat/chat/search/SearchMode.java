@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record SearchMode(int number) {
     private static final ConstantNames NAMES = new ConstantNames("SearchMode");
 
-    /** Not said. */
+    /** Not specified. */
     public static final SearchMode UNSPECIFIED = new SearchMode(NAMES.put(0, "UNSPECIFIED"));
 
     /** No search. */

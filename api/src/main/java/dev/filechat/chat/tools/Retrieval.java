@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** How a {@link CollectionsSearch} finds passages. Immutable and thread-safe. */
 public sealed interface Retrieval {
-    /** {@return by meaning and by words} */
+    /** {@return a search by meaning and by words} */
     static Hybrid hybrid() {
         return new Hybrid(null, null);
     }
 
-    /** {@return by meaning} */
+    /** {@return a search by meaning} */
     static Semantic semantic() {
         return new Semantic(null);
     }
 
-    /** {@return by words} */
+    /** {@return a search by words} */
     static Keyword keyword() {
         return new Keyword(null);
     }

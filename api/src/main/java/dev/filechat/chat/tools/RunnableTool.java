@@ -8,10 +8,10 @@ import dev.filechat.internal.text.ServerText;
 
 /**
  * A function that the model may call, together with the code that runs it. The module {@code filechat-jackson} makes
- * them of records. Thread-safe: the model may ask for several calls at once, and a chat runs them side by side.
+ * them from records. Thread-safe: the model may ask for several calls at once, and a chat runs them concurrently.
  */
 public interface RunnableTool {
-    /** Returns what the model gets: the name, what the function does, and the JSON schema of its arguments. */
+    /** {@return the definition that the model gets: the name, the description, and the JSON schema of the arguments} */
     FunctionTool definition();
 
     /**
@@ -20,14 +20,14 @@ public interface RunnableTool {
      * @param arguments the arguments as the model wrote them: a JSON object, which need not follow the schema
      * @param context the call
      * @return the result for the model, a text or JSON
-     * @throws Exception if it failed; what becomes of it, {@link ToolRunOptions} says
+     * @throws Exception if it failed; {@link ToolRunOptions} says what then happens
      */
     String run(String arguments, ToolContext context) throws Exception;
 
     /** The code of a {@link RunnableTool}. */
     @FunctionalInterface
     interface Code {
-        /** See {@link RunnableTool#run}. */
+        /** Runs the function, as {@link RunnableTool#run} does. */
         String run(String arguments, ToolContext context) throws Exception;
     }
 

@@ -14,7 +14,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record ServerSideTool(int number) {
     private static final ConstantNames NAMES = new ConstantNames("ServerSideTool");
 
-    /** Not said. */
+    /** Not specified. */
     public static final ServerSideTool UNSPECIFIED = new ServerSideTool(NAMES.put(0, "UNSPECIFIED"));
 
     /** Web search. */

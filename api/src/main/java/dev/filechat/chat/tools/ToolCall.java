@@ -61,7 +61,7 @@ public final class ToolCall {
         return type;
     }
 
-    /** {@return how far the call is} */
+    /** {@return the status of the call} */
     public ToolCallStatus status() {
         return status;
     }
@@ -119,7 +119,7 @@ public final class ToolCall {
             return this;
         }
 
-        /** Sets how far the call is. */
+        /** Sets the status of the call. */
         public Builder status(ToolCallStatus status) {
             this.status = Objects.requireNonNull(status, "status");
             return this;

@@ -4,7 +4,7 @@ package dev.filechat.chat.tools;
 import dev.filechat.internal.values.ConstantNames;
 
 /**
- * How far a tool call is.
+ * The status of a tool call.
  *
  * <p>Open: a value that this version does not know keeps its number. Immutable and thread-safe.
  *

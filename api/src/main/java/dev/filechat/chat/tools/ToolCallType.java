@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record ToolCallType(int number) {
     private static final ConstantNames NAMES = new ConstantNames("ToolCallType");
 
-    /** Not said. */
+    /** Not specified. */
     public static final ToolCallType UNSPECIFIED = new ToolCallType(NAMES.put(0, "UNSPECIFIED"));
 
     /** A function that the caller runs, see {@link FunctionTool}. */

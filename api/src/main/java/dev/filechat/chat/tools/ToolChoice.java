@@ -7,22 +7,22 @@ import java.util.Objects;
 
 /** Whether the model may or must call tools, or which one. Immutable and thread-safe. */
 public sealed interface ToolChoice {
-    /** {@return the model decides; the service's default when there are tools} */
+    /** {@return the choice that leaves the decision to the model; the service's default when there are tools} */
     static ToolChoice auto() {
         return new Mode(ToolMode.AUTO);
     }
 
-    /** {@return no tool is called} */
+    /** {@return the choice that forbids tool calls} */
     static ToolChoice none() {
         return new Mode(ToolMode.NONE);
     }
 
-    /** {@return at least one tool is called} */
+    /** {@return the choice that requires at least one tool call} */
     static ToolChoice required() {
         return new Mode(ToolMode.REQUIRED);
     }
 
-    /** {@return the function of this name is called} */
+    /** {@return the choice that requires a call of the function with this name} */
     static ToolChoice function(String name) {
         return new Function(name);
     }

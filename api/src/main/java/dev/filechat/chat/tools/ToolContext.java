@@ -4,10 +4,10 @@ package dev.filechat.chat.tools;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Which call of the model's a tool is run for. Immutable and thread-safe.
+ * The tool call of the model that a tool runs for. Immutable and thread-safe.
  *
  * @param call the call: its id, and the name and arguments that the model gave
- * @param round in which round of the run it was asked for; 1 is the first
+ * @param round the round of the run in which the model made it; 1 is the first
  */
 public record ToolContext(ToolCall call, int round) {
     /** Refuses null. */

@@ -13,7 +13,7 @@ import dev.filechat.internal.values.ConstantNames;
 public record ToolMode(int number) {
     private static final ConstantNames NAMES = new ConstantNames("ToolMode");
 
-    /** Not said. */
+    /** Not specified. */
     public static final ToolMode UNSPECIFIED = new ToolMode(NAMES.put(0, "UNSPECIFIED"));
 
     /** The model decides; the service's default when there are tools. */

@@ -6,7 +6,7 @@ import dev.filechat.internal.values.Fields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the user of a {@link WebSearch} is, as closely as one wants to say. Immutable and thread-safe. */
+/** Where the user of a {@link WebSearch} is, as precisely as the caller wants. Immutable and thread-safe. */
 public final class UserLocation {
     private static final Fields<UserLocation> FIELDS = Fields.of(UserLocation.class)
             .add("country", value -> value.country)
@@ -27,7 +27,7 @@ public final class UserLocation {
         this.timezone = timezone;
     }
 
-    /** {@return a location of which nothing is said} */
+    /** {@return an empty location} */
     public static UserLocation create() {
         return new UserLocation(null, null, null, null);
     }

@@ -3,9 +3,7 @@ package dev.filechat.files.downloads;
 
 import dev.filechat.errors.FileChatException;
 
-/**
- * A file's content is more than the caller wants in memory. Reading it was not begun, or was broken off at the limit.
- */
+/** The content of a file is larger than the limit of the caller. It was not read, or only to the limit. */
 public final class ContentTooLargeException extends FileChatException {
     private static final long serialVersionUID = 1;
 
@@ -13,15 +11,15 @@ public final class ContentTooLargeException extends FileChatException {
 
     /**
      * @param message which file, how large, and the limit
-     * @param limit the most bytes that the caller takes
-     * @param attempts how often the call was tried, 0 if no content was asked for
+     * @param limit the limit in bytes
+     * @param attempts the number of attempts, 0 if no content was requested
      */
     public ContentTooLargeException(String message, long limit, int attempts) {
         super(message, null, false, attempts);
         this.limit = limit;
     }
 
-    /** The most bytes that the caller takes. */
+    /** {@return the limit in bytes} */
     public long limit() {
         return limit;
     }

@@ -22,27 +22,27 @@ public final class DownloadOptions {
         timeout = builder.timeout;
     }
 
-    /** Nothing is overwritten, no listener, the client's timeout. */
+    /** {@return nothing overwritten, no listener, the client's timeout} */
     public static DownloadOptions defaults() {
         return DEFAULTS;
     }
 
-    /** A builder with the defaults. */
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Whether a file that is already there is replaced. */
+    /** {@return whether a file that is already there is replaced} */
     public boolean overwrite() {
         return overwrite;
     }
 
-    /** Returns the listener for the progress of the download, if there is one. */
+    /** {@return the listener for the progress of the download, if there is one} */
     public Optional<Consumer<? super DownloadProgress>> onProgress() {
         return Optional.ofNullable(onProgress);
     }
 
-    /** The time for the whole download with all its attempts; empty: the client's. */
+    /** {@return the time for the whole download with all its attempts; empty: the client's} */
     public Optional<Duration> timeout() {
         return Optional.ofNullable(timeout);
     }
@@ -66,8 +66,8 @@ public final class DownloadOptions {
         }
 
         /**
-         * Tells how far the download is. The listener is called on the thread that downloads, at the start, after each
-         * MiB, and at the end, and should be quick. What it throws is logged and ends nothing, except for a
+         * Sets the listener for the progress of the download. It is called on the thread that downloads, at the start,
+         * after each MiB, and at the end, and should be quick. What it throws is logged and ends nothing, except for a
          * {@link VirtualMachineError}, which is passed on.
          */
         public Builder onProgress(Consumer<? super DownloadProgress> listener) {
@@ -75,7 +75,9 @@ public final class DownloadOptions {
             return this;
         }
 
-        /** The time for the whole download with all its attempts, more than zero. Default: the client's timeout. */
+        /**
+         * Sets the time for the whole download with all its attempts, more than zero. Default: the client's timeout.
+         */
         public Builder timeout(Duration duration) {
             if (duration.isNegative() || duration.isZero()) {
                 throw new IllegalArgumentException("timeout is " + duration + "; it must be more than zero");
@@ -84,7 +86,7 @@ public final class DownloadOptions {
             return this;
         }
 
-        /** The options. */
+        /** {@return the options} */
         public DownloadOptions build() {
             return new DownloadOptions(this);
         }

@@ -6,25 +6,25 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * How far a download is: a snapshot. Immutable and thread-safe.
+ * A snapshot of the progress of a download. Immutable and thread-safe.
  *
  * @param fileId the file's id
  * @param stage the first snapshot is {@code STARTED}, the last of a successful download {@code DONE}; each of the two
  *     comes once
- * @param bytesReceived how many bytes were received and passed on; only grows, also where the connection was made
- *     again, and is the size at the end
+ * @param bytesReceived the number of bytes that were received and passed on; only grows, also if the connection breaks
+ *     and a new one is made, and is the size at the end
  * @param totalBytes the size, if it is known; always at the end
- * @param elapsed the time since the first byte was asked for
+ * @param elapsed the time since the first byte was requested
  */
 public record DownloadProgress(
         String fileId, Stage stage, long bytesReceived, OptionalLong totalBytes, Duration elapsed) {
-    /** Where in its life the download is. */
+    /** The stage of a download. */
     public enum Stage {
         /** The file was found, and nothing of it is received yet. */
         STARTED,
         /** Some of the file is received. */
         RECEIVING,
-        /** All of it is where it belongs. */
+        /** All of the file is at its target. */
         DONE
     }
 

@@ -7,7 +7,8 @@ import dev.filechat.internal.values.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files a listing gives: an expression in the service's language, made of typed fields and quoted safely.
+ * Selects the files of a listing: an expression in the service's language, made of typed fields with safely quoted
+ * values.
  *
  * <pre>{@code
  * FileFilter.size().greaterThan(1_048_576).and(FileFilter.contentType().is("application/pdf"))
@@ -21,7 +22,7 @@ public final class FileFilter {
             Fields.of(FileFilter.class).add("expression", value -> value.expression);
 
     private final String expression;
-    /** What holds the expression together: null if nothing can tear it apart. */
+    /** The operator that joins the expression; null for a comparison, which never needs parentheses. */
     private final @Nullable String operator;
 
     private FileFilter(String expression, @Nullable String operator) {
@@ -30,7 +31,8 @@ public final class FileFilter {
     }
 
     /**
-     * An expression as it is. It is not checked, and stands in parentheses where it is combined with others.
+     * {@return a filter with the expression as it is} It is not checked, and stands in parentheses where it is combined
+     * with others.
      *
      * @param expression in the service's language, not blank; values in it must be quoted by the caller
      */
@@ -41,77 +43,77 @@ public final class FileFilter {
         return new FileFilter(expression, "");
     }
 
-    /** The file's id. */
+    /** {@return the field of the file's id} */
     public static TextField id() {
         return new TextField("file_id");
     }
 
-    /** The file's name. */
+    /** {@return the field of the file's name} */
     public static TextField name() {
         return new TextField("name");
     }
 
-    /** The type of the content, for example {@code application/pdf}. */
+    /** {@return the field of the content's type, for example {@code application/pdf}} */
     public static TextField contentType() {
         return new TextField("content_type");
     }
 
-    /** How far the upload is, in the service's words. */
+    /** {@return the field of the upload's status, in the service's words} */
     public static TextField uploadStatus() {
         return new TextField("upload_status");
     }
 
-    /** An id that the user gave the file by other ways than this API. */
+    /** {@return the field of the id that the user gave the file by other means than this API} */
     public static TextField userDefinedId() {
         return new TextField("user_defined_id");
     }
 
-    /** The public URL; null if the file has none. */
+    /** {@return the field of the public URL; null if the file has none} */
     public static TextField publicUrl() {
         return new TextField("public_url");
     }
 
-    /** The size in bytes. */
+    /** {@return the field of the size in bytes} */
     public static SizeField size() {
         return new SizeField("size_bytes");
     }
 
-    /** When the file was uploaded. */
+    /** {@return the field of the time of the upload} */
     public static TimeField createdAt() {
         return new TimeField("created_at");
     }
 
-    /** When the service will delete the file; null if it is kept. */
+    /** {@return the field of the time at which the service will delete the file; null if it is kept} */
     public static TimeField expiresAt() {
         return new TimeField("expires_at");
     }
 
-    /** When the public URL ends; null if there is none or it does not end by itself. */
+    /** {@return the field of the time at which the public URL expires; null if there is none or it does not expire} */
     public static TimeField publicUrlExpiresAt() {
         return new TimeField("public_url_expires_at");
     }
 
-    /** The files that fit both. */
+    /** {@return a filter for the files that fit both} */
     public FileFilter and(FileFilter other) {
         return joined("AND", other);
     }
 
-    /** The files that fit one or the other, or both. */
+    /** {@return a filter for the files that fit one of them or both} */
     public FileFilter or(FileFilter other) {
         return joined("OR", other);
     }
 
-    /** The files that do not fit. */
+    /** {@return a filter for the files that do not fit} */
     public FileFilter not() {
         return new FileFilter("NOT (" + expression + ")", "NOT");
     }
 
-    /** The expression in the service's language. */
+    /** {@return the expression in the service's language} */
     public String expression() {
         return expression;
     }
 
-    /** A comparison, which needs no parentheses. */
+    /** {@return a comparison, which needs no parentheses} */
     static FileFilter comparison(String field, String operator, String value) {
         return new FileFilter(field + " " + operator + " " + value, null);
     }

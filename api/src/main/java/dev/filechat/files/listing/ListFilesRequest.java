@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of a listing. Immutable and thread-safe. */
+/** The settings of a listing. Immutable and thread-safe. */
 public final class ListFilesRequest {
     private static final int MAX_LIMIT = 100;
 
@@ -27,12 +27,12 @@ public final class ListFilesRequest {
         filter = builder.filter;
     }
 
-    /** A builder: 100 files a page, the oldest first. */
+    /** {@return a builder: 100 files a page, the oldest first} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with these values. */
+    /** {@return a builder with these values} */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.limit = limit;
@@ -43,27 +43,27 @@ public final class ListFilesRequest {
         return builder;
     }
 
-    /** The most files of one page; empty: the service's 100. */
+    /** {@return the most files of one page; empty: the service's 100} */
     public OptionalInt limit() {
         return limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit);
     }
 
-    /** Which way the listing runs. */
+    /** {@return the order of the listing} */
     public SortOrder order() {
         return order;
     }
 
-    /** What it is sorted by; empty: by the time of the upload. */
+    /** {@return the sort key; empty: the time of the upload} */
     public Optional<SortBy> sortBy() {
         return Optional.ofNullable(sortBy);
     }
 
-    /** Where to go on: {@link FilePage#nextPageToken()} of the page before. */
+    /** {@return the token of the page: {@link FilePage#nextPageToken()} of the page before} */
     public Optional<String> pageToken() {
         return Optional.ofNullable(pageToken);
     }
 
-    /** The filter expression, in the service's language. */
+    /** {@return the filter expression, in the service's language} */
     public Optional<String> filter() {
         return Optional.ofNullable(filter);
     }
@@ -78,7 +78,7 @@ public final class ListFilesRequest {
 
         private Builder() {}
 
-        /** The most files of one page, 1 to 100 (the service's limit). Default: 100. */
+        /** Sets the most files of one page, 1 to 100 (the service's limit). Default: 100. */
         public Builder limit(int files) {
             if (files < 1 || files > MAX_LIMIT) {
                 throw new IllegalArgumentException("limit is " + files + "; the service takes 1 to " + MAX_LIMIT);
@@ -87,39 +87,42 @@ public final class ListFilesRequest {
             return this;
         }
 
-        /** Which way the listing runs. Default: ascending. */
+        /** Sets the order of the listing. Default: ascending. */
         public Builder order(SortOrder sortOrder) {
             order = requireNonNull(sortOrder, "sortOrder");
             return this;
         }
 
-        /** What it is sorted by. Default: the time of the upload. */
+        /** Sets the sort key. Default: the time of the upload. */
         public Builder sortBy(SortBy key) {
             sortBy = requireNonNull(key, "key");
             return this;
         }
 
-        /** Goes on after a page, with the same order, sort and filter. An empty token asks for the first page. */
+        /**
+         * Sets the token of the page: {@link FilePage#nextPageToken()} of a page with the same order, sort key and
+         * filter. An empty token requests the first page.
+         */
         public Builder pageToken(String token) {
             pageToken = TextRule.check("token", token).isEmpty() ? null : token;
             return this;
         }
 
         /**
-         * Only files that fit an expression in the service's language, for example
-         * {@code size_bytes > 1048576 AND name != "a.txt"}.
+         * Sets the filter, an expression in the service's language, for example {@code size_bytes > 1048576 AND name !=
+         * "a.txt"}.
          */
         public Builder filter(String expression) {
             filter = TextRule.check("expression", expression);
             return this;
         }
 
-        /** Only files that fit. */
+        /** Sets the filter. */
         public Builder filter(FileFilter fileFilter) {
             return filter(fileFilter.expression());
         }
 
-        /** The request. */
+        /** {@return the request} */
         public ListFilesRequest build() {
             return new ListFilesRequest(this);
         }

@@ -9,32 +9,32 @@ public final class SizeField {
         this.name = name;
     }
 
-    /** It is the given number of bytes. */
+    /** Matches files with this number of bytes. */
     public FileFilter is(long bytes) {
         return compared("=", bytes);
     }
 
-    /** It is another number of bytes. */
+    /** Matches files with another number of bytes. */
     public FileFilter isNot(long bytes) {
         return compared("!=", bytes);
     }
 
-    /** It is more than the given number of bytes. */
+    /** Matches files with more bytes. */
     public FileFilter greaterThan(long bytes) {
         return compared(">", bytes);
     }
 
-    /** It is the given number of bytes, or more. */
+    /** Matches files with this number of bytes or more. */
     public FileFilter atLeast(long bytes) {
         return compared(">=", bytes);
     }
 
-    /** It is less than the given number of bytes. */
+    /** Matches files with fewer bytes. */
     public FileFilter lessThan(long bytes) {
         return compared("<", bytes);
     }
 
-    /** It is the given number of bytes, or less. */
+    /** Matches files with this number of bytes or fewer. */
     public FileFilter atMost(long bytes) {
         return compared("<=", bytes);
     }

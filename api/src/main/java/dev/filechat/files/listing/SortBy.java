@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files.listing;
 
-/** What a listing is sorted by. */
+/** The sort key of a listing. */
 public enum SortBy {
     /** When the file was uploaded. The default of the service. */
     CREATED_AT,

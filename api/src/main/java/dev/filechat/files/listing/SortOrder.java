@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.files.listing;
 
-/** Which way a listing runs. */
+/** The order of a listing. */
 public enum SortOrder {
     /** The smallest, oldest or first first. The default of the service. */
     ASCENDING,

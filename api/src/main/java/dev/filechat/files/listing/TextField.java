@@ -17,17 +17,17 @@ public final class TextField {
         this.name = name;
     }
 
-    /** It is this text. */
+    /** Matches files in which the field is this text. */
     public FileFilter is(String text) {
         return FileFilter.comparison(name, "=", quoted(text));
     }
 
-    /** It is another text. */
+    /** Matches files in which the field is another text. */
     public FileFilter isNot(String text) {
         return FileFilter.comparison(name, "!=", quoted(text));
     }
 
-    /** It is one of these texts. */
+    /** Matches files in which the field is one of these texts. */
     public FileFilter isAnyOf(String first, String... more) {
         FileFilter any = is(first);
         for (String text : more) {
@@ -36,12 +36,12 @@ public final class TextField {
         return any;
     }
 
-    /** The file has none. */
+    /** Matches files without a value in this field. */
     public FileFilter isNull() {
         return FileFilter.comparison(name, "=", "null");
     }
 
-    /** The file has one. */
+    /** Matches files with a value in this field. */
     public FileFilter isNotNull() {
         return FileFilter.comparison(name, "!=", "null");
     }

@@ -19,32 +19,32 @@ public final class TimeField {
         this.name = name;
     }
 
-    /** It is after this. */
+    /** Matches files in which the field is later. */
     public FileFilter after(Instant instant) {
         return compared(">", instant);
     }
 
-    /** It is at this time or after it. */
+    /** Matches files in which the field is this time or later. */
     public FileFilter atOrAfter(Instant instant) {
         return compared(">=", instant);
     }
 
-    /** It is before this. */
+    /** Matches files in which the field is earlier. */
     public FileFilter before(Instant instant) {
         return compared("<", instant);
     }
 
-    /** It is at this time or before it. */
+    /** Matches files in which the field is this time or earlier. */
     public FileFilter atOrBefore(Instant instant) {
         return compared("<=", instant);
     }
 
-    /** The file has none. */
+    /** Matches files without a value in this field. */
     public FileFilter isNull() {
         return FileFilter.comparison(name, "=", "null");
     }
 
-    /** The file has one. */
+    /** Matches files with a value in this field. */
     public FileFilter isNotNull() {
         return FileFilter.comparison(name, "!=", "null");
     }

@@ -7,8 +7,10 @@ import dev.filechat.internal.text.ServerText;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
-/** What was between the position and the limit of a buffer when the source was made; not copied. Made by
- * {@link FileSource#of(String, ByteBuffer)}. */
+/**
+ * The bytes that were between the position and the limit of a buffer when the source was made; not copied. Made by
+ * {@link FileSource#of(String, ByteBuffer)}.
+ */
 public record BufferSource(String name, ByteBuffer buffer) implements FileSource {
     /** Refuses null, and takes a view of the buffer: neither one moves the other. */
     public BufferSource {

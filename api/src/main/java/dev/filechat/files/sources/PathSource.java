@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * A regular file. Its name is set apart from the path. Made by {@link FileSource#of(Path)}, which follows links, and
+ * A regular file. Its name is independent of the path. Made by {@link FileSource#of(Path)}, which follows links, and
  * for the files of a directory that is uploaded, which does not.
  *
  * @param name the name that the file gets on the service
@@ -23,7 +23,7 @@ public record PathSource(String name, Path path, boolean followLinks) implements
         requireNonNull(path, "path");
     }
 
-    /** A file that is found through links, too. */
+    /** Creates a source that follows symbolic links. */
     public PathSource(String name, Path path) {
         this(name, path, true);
     }

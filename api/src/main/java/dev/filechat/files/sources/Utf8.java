@@ -5,11 +5,11 @@ import dev.filechat.internal.text.TextRule;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Encodes what can be read back, and refuses the rest. */
+/** Encodes texts, and refuses those that UTF-8 cannot encode. */
 final class Utf8 {
     private Utf8() {}
 
-    /** The text's bytes. The message of a refusal does not hold the text. */
+    /** {@return the text's bytes} The message of a refusal does not hold the text. */
     static ByteBuffer encoded(String text) {
         return ByteBuffer.wrap(TextRule.check("text", text).getBytes(StandardCharsets.UTF_8));
     }

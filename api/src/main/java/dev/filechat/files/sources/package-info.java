@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What an upload reads: a path, bytes, a stream, and more, all made by {@link FileSource}. */
+/** The sources of uploads: a path, bytes, a stream, and more, all made by {@link FileSource}. */
 @NullMarked
 package dev.filechat.files.sources;
 

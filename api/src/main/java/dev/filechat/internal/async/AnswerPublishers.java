@@ -21,12 +21,12 @@ public final class AnswerPublishers {
         this.runner = runner;
     }
 
-    /** The chunks of an answer. */
+    /** {@return the chunks of an answer} */
     public Flow.Publisher<ChatChunk> stream(Chat chat, ChatOptions overrides) {
         return publisher(chat, overrides, ChatStream::iterator);
     }
 
-    /** The events of an answer. */
+    /** {@return the events of an answer} */
     public Flow.Publisher<ChatEvent> events(Chat chat, ChatOptions overrides) {
         return publisher(chat, overrides, stream -> stream.events().iterator());
     }

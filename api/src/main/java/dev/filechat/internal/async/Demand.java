@@ -6,10 +6,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscriber has asked for and not got yet, and the turns of the one thread that reads for it. Thread-safe.
- *
- * <p>A thread that has its turn is in the call, from where an interrupt fetches it; else it may be in the subscriber's
- * code, which is no business of ours.
+ * The demand of a subscriber, and the turns of the one thread that reads for it. Thread-safe.
+ * <p>In its turn the thread is in the call, and may be interrupted; outside of it the thread may be in the subscriber's
+ * code, which is not interrupted.
  */
 final class Demand {
     private final Thread reader;
@@ -52,7 +51,7 @@ final class Demand {
         }
     }
 
-    /** Gives the reader turns without demand, so that it learns that the call is over. */
+    /** Lets the reader take turns without demand, so that it sees that the call is over. */
     void clientClosed() {
         locked(() -> clientClosed = true);
     }
@@ -87,7 +86,7 @@ final class Demand {
         }
     }
 
-    /** Ends the turn. No interrupt comes of it afterwards. */
+    /** Ends the turn. The thread is not interrupted afterwards. */
     void endTurn() {
         locked(() -> {
             reading = false;
@@ -95,7 +94,7 @@ final class Demand {
         });
     }
 
-    /** Takes one of what was asked for; false if there is none. */
+    /** Takes one item of the demand; false if there is none. */
     boolean take() {
         lock.lock();
         try {
@@ -118,7 +117,7 @@ final class Demand {
         }
     }
 
-    /** The subscriber's mistake, null if it made none. */
+    /** {@return the subscriber's mistake, null if it made none} */
     @Nullable
     RuntimeException refused() {
         lock.lock();

@@ -20,8 +20,8 @@ public final class FutureCall {
      * Starts calls.
      *
      * @param threads makes the thread
-     * @param call made on a virtual thread, which is interrupted when somebody else ends the future, and then makes no
-     *     further call; a result that nobody gets because of that is closed if it can be
+     * @param call made on a virtual thread, which is interrupted when somebody else completes the future, and then
+     *     makes no further call; a result that is lost because of that is closed if it can be
      */
     public static <T extends @Nullable Object> CompletableFuture<T> start(
             CallerThreads threads, Supplier<? extends T> call) {
@@ -31,7 +31,7 @@ public final class FutureCall {
             caller.addTo(notRun);
             future.completeExceptionally(notRun);
         });
-        // Whoever else ends the future (cancel, a time limit) no longer wants the call.
+        // If anything else completes the future (a cancel, a timeout), nobody wants the call any more.
         CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
             if (Thread.currentThread() != thread) {
                 thread.interrupt();

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One answer, streamed to one subscriber. A virtual thread of its own makes the call, reads what was asked for, and
- * alone speaks to the subscriber. Thread-safe.
+ * One answer, streamed to one subscriber. A virtual thread of its own makes the call, reads what was requested, and
+ * makes all calls of the subscriber. Thread-safe.
  */
 final class StreamSubscription<T> implements Flow.Subscription {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
@@ -33,7 +33,7 @@ final class StreamSubscription<T> implements Flow.Subscription {
 
     /**
      * @param call makes the call
-     * @param view what of the stream the subscriber gets
+     * @param view the part of the stream that the subscriber gets
      */
     StreamSubscription(
             CallRunner runner,
@@ -71,7 +71,7 @@ final class StreamSubscription<T> implements Flow.Subscription {
         }
     }
 
-    /** Tells the subscriber that nothing can be read. */
+    /** Signals to the subscriber that nothing can be read. */
     private void refuse(RuntimeException reason) {
         publish(() -> {
             demand.cancel();
@@ -132,7 +132,7 @@ final class StreamSubscription<T> implements Flow.Subscription {
     /** Reads one item once it is asked for; null after the last one, and when the subscription is over. */
     private @Nullable T next() {
         if (watch == null) {
-            // Not a call to the service: so the closing of the client is heard of while nothing is read, too.
+            // Not a call to the service: so that a close of the client is noticed while nothing is read, too.
             watch = runner.open(runner.timeout());
             watch.onCancel(demand::clientClosed);
         }

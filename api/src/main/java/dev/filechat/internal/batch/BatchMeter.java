@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up how far the uploads of a batch are, and tells it, one thread at a time. Thread-safe. */
+/** Adds up the progress of the uploads of a batch and reports it, one thread at a time. Thread-safe. */
 final class BatchMeter {
     private final @Nullable Consumer<? super BatchProgress> listener;
     private final Timing timing;

@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 
-/** Calls about several files, side by side. Thread-safe. */
+/** Calls about several files, made concurrently. Thread-safe. */
 public final class Batches {
     private final FilesService files;
     private final CallRunner runner;
@@ -46,8 +46,7 @@ public final class Batches {
 
     /**
      * Uploads each file by a function.
-     *
-     * @param upload how one file is uploaded
+     * @param upload uploads one file
      */
     public BatchResult<FileSource, StoredFile> uploadAll(
             List<? extends FileSource> given,
@@ -151,7 +150,10 @@ public final class Batches {
         return new CallCancelledException(what + " was not begun: " + reason, null, true, 0);
     }
 
-    /** A call that came just after the client was closed was one of those under way: it ends as they do. */
+    /**
+     * {@return the cause of a failed call} A call that came just after the client was closed fails as those under way
+     * do.
+     */
     private RuntimeException cause(String what, RuntimeException e) {
         return e instanceof IllegalStateException && runner.closed() ? notBegun(what, "the client was closed") : e;
     }

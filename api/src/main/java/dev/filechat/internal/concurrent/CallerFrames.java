@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Where a call was made whose work is done on another thread. What fails there shows it: its stack trace goes on with
- * the frames of the caller. They are read only then; until then it costs a tenth of starting a virtual thread
- * (measured). Thread-safe.
+ * The frames of the thread that makes a call whose work runs on another thread. The stack trace of a failure there ends
+ * with them. They are read only then; until then they cost a tenth of starting a virtual thread (measured).
+ * Thread-safe.
  */
 public final class CallerFrames {
-    /** More of them are no help, and an exception that is thrown again and again must not grow. */
+    /** More frames do not help, and an exception that is thrown again and again must not grow. */
     private static final int MOST_CALLERS = 3;
 
     private static final String BOUNDARY = "calledBy";
@@ -20,7 +20,7 @@ public final class CallerFrames {
 
     private CallerFrames() {}
 
-    /** The calling thread, as it stands now. */
+    /** {@return the frames of the calling thread, as they are now} */
     public static CallerFrames here() {
         return new CallerFrames();
     }
@@ -39,7 +39,7 @@ public final class CallerFrames {
                 .toArray(StackTraceElement[]::new));
     }
 
-    /** Without this class. */
+    /** {@return the frames of the caller, without those of this class} */
     private Stream<StackTraceElement> callers() {
         return Arrays.stream(place.getStackTrace())
                 .dropWhile(frame -> frame.getClassName().equals(CallerFrames.class.getName()));

@@ -32,7 +32,7 @@ public final class CallerThreads {
     }
 
     /**
-     * A virtual thread that is not started.
+     * {@return a virtual thread that is not started}
      *
      * @param task throws nothing
      * @param notRun run in place of the task, on the same thread, if the decorator did not let it run
@@ -49,7 +49,7 @@ public final class CallerThreads {
         });
     }
 
-    /** Returns the decorated task, or one that throws the decorator's failure when it is run. */
+    /** {@return the decorated task, or one that throws the decorator's failure when it is run} */
     private Runnable decorate(Runnable task) {
         try {
             Runnable decorated = decorator.apply(task);

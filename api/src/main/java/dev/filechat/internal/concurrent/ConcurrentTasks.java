@@ -14,7 +14,7 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs tasks side by side, each on a virtual thread of its own, started in order as there is room, and waits until all
+ * Runs tasks concurrently, each on a virtual thread of its own, started in order as there is room, and waits until all
  * these threads have ended. What stops it early (a failure if asked for, an interrupt of the waiting thread, the
  * closing of the client) interrupts the tasks under way and begins no more. One use.
  */
@@ -37,7 +37,7 @@ public final class ConcurrentTasks<T> {
      * @param threads makes the threads
      * @param name the beginning of the threads' names
      * @param concurrent the most tasks at once
-     * @param bytes the most weight at once; what is heavier runs alone
+     * @param bytes the most weight at once; a heavier task runs alone
      * @param failFast whether the first failure stops the rest
      * @param interruptible whether an interrupt of the waiting thread stops them
      * @param closed whether the client was closed
@@ -57,7 +57,7 @@ public final class ConcurrentTasks<T> {
         this.outcomes = new ArrayList<>(Collections.nCopies(count, new TaskOutcome.NotBegun<>("")));
     }
 
-    /** The outcomes in the order of the tasks. An interrupt of the waiting thread is kept as its flag. */
+    /** {@return the outcomes in the order of the tasks} An interrupt of the waiting thread is kept as its flag. */
     public static <T> List<TaskOutcome<T>> run(
             Settings settings, int count, IntToLongFunction weight, IntFunction<T> task) {
         return new ConcurrentTasks<>(settings, count, task).run(weight);
@@ -207,7 +207,7 @@ public final class ConcurrentTasks<T> {
         }
     }
 
-    /** The task has ended; what is left of its thread ends at once. */
+    /** Waits for the end of a thread whose task has ended. */
     private static void join(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {

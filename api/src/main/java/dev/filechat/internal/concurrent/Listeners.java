@@ -5,14 +5,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the listeners and observers of the caller's. What they throw is logged, and ends nothing but themselves. */
+/** Calls the caller's listeners and observers. What they throw is logged, and ends nothing else. */
 public final class Listeners {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
     private Listeners() {}
 
     /**
-     * Calls a listener. Only a {@link VirtualMachineError} is passed on: it is no fault of the listener's.
+     * Calls a listener. Only a {@link VirtualMachineError} is passed on: it is not the listener's fault.
      *
      * @param call calls it
      * @param failed what is logged if it fails

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.concurrent;
 
-/** What became of one task among several. */
+/** The outcome of one task among several. */
 public sealed interface TaskOutcome<T> {
     record Done<T>(T value) implements TaskOutcome<T> {}
 

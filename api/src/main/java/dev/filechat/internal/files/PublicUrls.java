@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and ends public URLs. Both may be repeated: a file has one URL at most, and ending none is no error.
+ * Creates and revokes public URLs. Both may be repeated: a file has one URL at most, and revoking none is no error.
  * Thread-safe.
  */
 final class PublicUrls {

@@ -12,7 +12,7 @@ import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.source.CallerStreams;
 import dev.filechat.internal.text.ServerText;
 
-/** Puts a new file in the place of an old one, which the service cannot do in one step. */
+/** Replaces a file with a new one, which the service cannot do in one step. */
 final class Replacement {
     private Replacement() {}
 
@@ -23,7 +23,7 @@ final class Replacement {
         try {
             DeletedFile unused = files.delete(old.id());
         } catch (NotFoundException e) {
-            return stored; // somebody deleted it meanwhile: it is gone, as it should be
+            return stored; // deleted by another client meanwhile, as it should be
         } catch (FileChatException e) {
             throw incomplete(oldFileId, stored, e, e.attempts());
         } catch (IllegalStateException e) { // the client was closed meanwhile

@@ -179,7 +179,7 @@ final class UploadScope implements FileScope {
         Duration timeout = runner.timeout().compareTo(LONGEST_DELETE) < 0 ? runner.timeout() : LONGEST_DELETE;
         try {
             files.delete(id, timeout);
-        } catch (NotFoundException e) { // somebody else did it, or it has expired
+        } catch (NotFoundException e) { // deleted by another client, or expired
         }
         lock.lock();
         try {

@@ -43,7 +43,7 @@ public final class PagedListing implements FileListing {
     private final class Files implements Iterator<StoredFile> {
         private @Nullable ListFilesRequest next = first;
         private Iterator<StoredFile> page = Collections.emptyIterator();
-        /** One earlier token, replaced ever more rarely (Brent's algorithm): no circle of tokens escapes it. */
+        /** An earlier token, replaced at growing intervals (Brent's algorithm), which detects every cycle of tokens. */
         private Optional<String> remembered = Optional.empty();
 
         private long count;

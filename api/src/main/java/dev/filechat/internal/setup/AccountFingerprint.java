@@ -7,13 +7,13 @@ import dev.filechat.internal.source.SourceHash;
 import dev.filechat.spi.ApiKey;
 import java.util.HexFormat;
 
-/** A hash of the endpoint and the key, which gives neither away. */
+/** A hash of the endpoint and the key, which reveals neither. */
 public final class AccountFingerprint {
     private static final int LENGTH = 32;
 
     private AccountFingerprint() {}
 
-    /** The fingerprint of a key at an endpoint. */
+    /** {@return the fingerprint of a key at an endpoint} */
     public static String of(String endpoint, ApiKey key) {
         byte[] account = ("filechat account\n" + endpoint + "\n" + key.value()).getBytes(UTF_8);
         return HexFormat.of().formatHex(SourceHash.newDigest().digest(account)).substring(0, LENGTH);

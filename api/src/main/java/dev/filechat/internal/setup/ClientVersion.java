@@ -12,7 +12,7 @@ public final class ClientVersion {
 
     private ClientVersion() {}
 
-    /** For example {@code 0.1.0}. */
+    /** {@return the version, for example {@code 0.1.0}} */
     public static String get() {
         return VERSION;
     }

@@ -10,13 +10,16 @@ public final class HeaderRule {
     private static final Pattern NAME = Pattern.compile("[0-9a-z_.-]+");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
 
-    /** A call that has one of these is malformed, and ended (RFC 9113, 8.2.2). */
+    /** The service ends a call with one of these as malformed (RFC 9113, 8.2.2). */
     private static final Set<String> CONNECTION = Set.of(
             "connection", "http2-settings", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade");
 
     private HeaderRule() {}
 
-    /** Refuses what gRPC would refuse or drop, and what is not the user's to set. The value is not repeated. */
+    /**
+     * Refuses headers that gRPC would refuse or drop, and those that the user must not set. The message does not hold
+     * the value.
+     */
     public static void check(String name, String value) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("The header name \"" + ServerText.printable(name)

@@ -11,7 +11,7 @@ public final class Loopback {
 
     private Loopback() {}
 
-    /** Whether the host is this machine for sure, without asking a name server. */
+    /** {@return whether the host is this machine for sure, without asking a name server} */
     public static boolean is(String host) {
         return LOOPBACK.matcher(host).matches();
     }

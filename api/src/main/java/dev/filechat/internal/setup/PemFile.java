@@ -17,7 +17,7 @@ import java.util.List;
 public final class PemFile {
     private PemFile() {}
 
-    /** The certificates of a PEM file, at least one. */
+    /** {@return the certificates of a PEM file, at least one} */
     public static List<X509Certificate> read(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             List<X509Certificate> certificates =

@@ -5,14 +5,14 @@ import dev.filechat.errors.ConfigurationException;
 import java.util.ServiceConfigurationError;
 import java.util.StringJoiner;
 
-/** Why a transport does not come up, in one line. */
+/** Describes in one line why a transport does not start. */
 public final class StartFailure {
-    /** Causes may go round in a circle. */
+    /** The causes may form a cycle. */
     private static final int MAX_CAUSES = 20;
 
     private StartFailure() {}
 
-    /** What failed, then each of its causes, and what to do where classes do not fit. */
+    /** {@return the failure, then each of its causes, and what to do if classes do not fit} */
     public static String reason(Throwable failure) {
         if (failure instanceof ConfigurationException said) {
             return String.valueOf(said.getMessage());

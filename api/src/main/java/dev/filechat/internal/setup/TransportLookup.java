@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses among the transports on the class path: never in silence where there is a choice. */
 public final class TransportLookup {
-    /** A class path that cannot be read at all fails at each look at it. */
+    /** A class path that cannot be read at all fails at each attempt to read it. */
     private static final int MAX_BROKEN = 100;
 
     private final List<TransportProvider> providers = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class TransportLookup {
         }
     }
 
-    /** Looks where the calling thread loads its classes from, and where there is nothing, where filechat was. */
+    /** Searches the class loader of the calling thread, and if that has no transport, the class loader of filechat. */
     public static TransportLookup onClassPath() {
         TransportLookup found = new TransportLookup(ServiceLoader.load(TransportProvider.class));
         return found.providers.isEmpty() && found.broken.isEmpty()
@@ -44,7 +44,7 @@ public final class TransportLookup {
     }
 
     /**
-     * The transport of that name, or the only one there is.
+     * {@return the transport of that name, or the only one there is}
      *
      * @throws ConfigurationException if there is none, no choice among several, or no such name
      */

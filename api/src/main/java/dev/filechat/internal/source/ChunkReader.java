@@ -14,10 +14,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source opened for one attempt. It is read chunk by chunk, and its checksums are put together in that order:
- * CRC-32C, and SHA-256 if asked for. What is wrong with the source is thrown as the user is to see it, a
- * {@link FileChatException}, or as the {@link IOException} that it threw. Used by one thread, but for the chunks
- * themselves.
+ * A source opened for one attempt. It is read chunk by chunk, and the checksums of the chunks are combined in that
+ * order: CRC-32C, and SHA-256 if asked for. A failure of the source is thrown as the {@link FileChatException} that the
+ * user gets, or as the {@link IOException} that the source threw. Used by one thread, but for the chunks themselves.
  */
 public abstract class ChunkReader implements ChunkSource, Closeable {
     /** The most that the service takes for one file: 512 MB, in binary units. */
@@ -35,23 +34,23 @@ public abstract class ChunkReader implements ChunkSource, Closeable {
         this.digest = options.sha256() ? SourceHash.newDigest() : null;
     }
 
-    /** The number of the attempt that reads. */
+    /** {@return the number of the attempt that reads} */
     final int attempt() {
         return options.attempt();
     }
 
-    /** The most bytes of a chunk. */
+    /** {@return the most bytes of a chunk} */
     final int chunkSize() {
         return options.chunkSize();
     }
 
-    /** How many bytes there will be, if that is known. */
+    /** {@return the number of bytes of the source, if it is known} */
     public abstract OptionalLong size();
 
-    /** The next chunk, or null at the end, having checked that this is the end and that nothing changed. */
+    /** {@return the next chunk, or null at the end, having checked that this is the end and that nothing changed} */
     abstract @Nullable SourceChunk read() throws IOException;
 
-    /** A chunk that begins at the {@link #position}. */
+    /** {@return a chunk that begins at the {@link #position}} */
     final SourceChunk chunk(int length, SourceChunk.Content content) {
         return new SourceChunk(length, content, digest);
     }
@@ -69,7 +68,7 @@ public abstract class ChunkReader implements ChunkSource, Closeable {
         return chunk;
     }
 
-    /** Adds the sums of the chunk given out before, which is, as a rule, written by now. */
+    /** Adds the sums of the chunk returned before, which is usually written by now. */
     private void addSums() throws IOException {
         SourceChunk chunk = last;
         if (chunk != null) {
@@ -80,29 +79,29 @@ public abstract class ChunkReader implements ChunkSource, Closeable {
         }
     }
 
-    /** How many bytes were given out. */
+    /** {@return the number of bytes of the chunks that were returned} */
     public final long position() {
         return position;
     }
 
-    /** Whether something was read, also if that failed before a chunk was given out. */
+    /** {@return whether something was read, even if that failed before a chunk was returned} */
     public boolean touched() {
         return position > 0;
     }
 
-    /** Whether all was given out. */
+    /** {@return whether all chunks were returned} */
     public final boolean exhausted() {
         return exhausted;
     }
 
-    /** The CRC-32C of all bytes; to be asked for after the last chunk. */
+    /** {@return the CRC-32C of all bytes; to be called after the last chunk} */
     public final int crc32c() {
         return crc;
     }
 
     /**
-     * The SHA-256 of all bytes in hexadecimal, or null if it was not asked for; to be asked for once, after the last
-     * chunk.
+     * {@return the SHA-256 of all bytes in hexadecimal, or null if it was not asked for; to be called once, after the
+     * last chunk}
      */
     public final @Nullable String sha256Hex() {
         return digest == null ? null : HexFormat.of().formatHex(digest.digest());

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.source;
 
-/**
- * The CRC-32C of two pieces put together, out of the pieces' own: polynomials over GF(2), as zlib combines its CRCs.
- */
+/** Combines the CRC-32Cs of two pieces into that of both: polynomials over GF(2), as zlib does. */
 final class Crc32c {
     /** Castagnoli's polynomial, its bits reversed: the highest bit stands for x to the power of 0. */
     private static final int POLYNOMIAL = 0x82F6_3B78;
@@ -13,15 +11,15 @@ final class Crc32c {
     private Crc32c() {}
 
     /**
-     * The CRC of the first piece followed by the second.
+     * {@return the CRC of the first piece followed by the second}
      *
-     * @param secondLength how many bytes the second piece has
+     * @param secondLength the number of bytes of the second piece
      */
     static int combine(int first, int second, long secondLength) {
         return product(first, powerOfX(8 * secondLength)) ^ second;
     }
 
-    /** x to the power of n, modulo the polynomial. */
+    /** {@return the value of x to the power of n, modulo the polynomial} */
     private static int powerOfX(long n) {
         int power = ONE;
         int square = ONE >>> 1;
@@ -34,7 +32,7 @@ final class Crc32c {
         return power;
     }
 
-    /** The product of two polynomials, modulo the polynomial. */
+    /** {@return the product of two polynomials, modulo the polynomial} */
     private static int product(int a, int b) {
         int sum = 0;
         int shifted = b;

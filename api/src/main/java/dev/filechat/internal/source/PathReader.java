@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a regular file: its chunks are places in it, read when they are written. What the file was before it was opened
- * (size, time of change, identity) is compared before the end is told, which is before the service stores it.
+ * Reads a regular file: its chunks are places in it, read when they are written. The state of the file before it was
+ * opened (size, time of change, identity) is compared at the end, before the service stores the file.
  */
 final class PathReader extends ChunkReader {
     private final Path path;
@@ -34,7 +34,7 @@ final class PathReader extends ChunkReader {
     private final Attributes opened;
     private final SourceReads reads;
 
-    /** What tells whether a path means the same file, with the same content. */
+    /** The attributes that tell whether a path means the same file, with the same content. */
     private record Attributes(FileStamp stamp, @Nullable Object fileKey) {}
 
     private PathReader(
@@ -47,7 +47,7 @@ final class PathReader extends ChunkReader {
         this.opened = opened;
     }
 
-    /** Opens a file, refusing what cannot be uploaded. */
+    /** Opens a file, and refuses one that cannot be uploaded. */
     static PathReader open(PathSource source, ReadingOptions options, SourceReads reads) {
         int attemptsBefore = options.attemptsBefore();
         Path path = source.path();
@@ -86,7 +86,7 @@ final class PathReader extends ChunkReader {
         return follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
     }
 
-    /** Whether a directory above has become a link. */
+    /** {@return whether a directory above has become a link} */
     private static boolean isMoved(Path path, boolean followLinks) throws IOException {
         return !followLinks && !path.toRealPath().equals(path.toAbsolutePath());
     }

@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that reads for another one, which waits for it no longer than its call goes on. It is started for the first
- * step, and is the same for all: a pipe, for one, wants its reader to live. Used by one thread.
+ * A thread that reads for another one, which waits no longer than its call goes on. It is started for the first step,
+ * and runs all of them, since a pipe, for example, needs a reader that is alive. Used by one thread.
  */
 final class ReadingThread implements AutoCloseable {
-    /** How soon the waiting thread sees that its call was cancelled, in nanoseconds. */
+    /** The interval at which the waiting thread checks whether its call was cancelled, in nanoseconds. */
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
@@ -39,12 +39,12 @@ final class ReadingThread implements AutoCloseable {
         T run() throws IOException;
     }
 
-    /** What the waiting thread looks at. */
+    /** What the waiting thread checks. */
     interface Watch {
         /** Fails if the call has ended. */
         void checkGoing() throws IOException;
 
-        /** The time that is left, in nanoseconds. */
+        /** {@return the time that is left, in nanoseconds} */
         long remainingNanos();
     }
 
@@ -56,7 +56,7 @@ final class ReadingThread implements AutoCloseable {
     }
 
     /**
-     * Runs a step and waits for its end, or fails as the watch does: the step then goes on alone, and what it uses must
+     * Runs a step and waits for its end, or fails as the watch does: the step is then abandoned, and what it uses must
      * not be used any more.
      */
     <T> T run(Step<T> step, Watch watch) throws IOException {
@@ -97,7 +97,7 @@ final class ReadingThread implements AutoCloseable {
         }
     }
 
-    /** What was opened too late. */
+    /** Closes what was opened too late. */
     private static void close(@Nullable Object late) {
         if (late instanceof Closeable opened) {
             try {
@@ -108,7 +108,7 @@ final class ReadingThread implements AutoCloseable {
         }
     }
 
-    /** Whether a step was left alone: what it reads from may be in use for ever. */
+    /** {@return whether a step was abandoned: what it reads from may be in use for ever} */
     boolean abandoned() {
         return abandoned;
     }

@@ -4,8 +4,8 @@ package dev.filechat.internal.source;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Small arrays to copy through, lent to one writer at a time and kept for the next: a writer does not wait, so that
- * there are seldom more at once than processors. An array that was not given back is collected. Thread-safe.
+ * Small arrays to copy through, each lent to one writer at a time and kept for the next: a writer does not wait, so
+ * that there are seldom more arrays than processors. An array that is not returned is garbage-collected. Thread-safe.
  */
 final class Scratch {
     /** In bytes, of each array. */

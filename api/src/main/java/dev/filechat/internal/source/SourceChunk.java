@@ -59,7 +59,7 @@ final class SourceChunk implements Chunk {
         }
     }
 
-    /** What is sent a second time has to be what the sums are of. */
+    /** Writes the bytes again, which must be those that the sums were computed of. */
     private void writeAgain(OutputStream out) throws IOException {
         SummingOutput summing = new SummingOutput(out, null);
         content.writeTo(summing);
@@ -69,7 +69,7 @@ final class SourceChunk implements Chunk {
         }
     }
 
-    /** The sums; read from the source once more if no writing of the chunk has come to its end by now. */
+    /** {@return the sums; read from the source once more if no writing of the chunk has come to its end by now} */
     Sums sums() throws IOException {
         Sums known = sums;
         return known == null ? writeAndSum(OutputStream.nullOutputStream()) : known;

@@ -18,7 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 
-/** Reads sources for their hash alone. */
+/** Reads sources to compute their hash. */
 public final class SourceHash {
     private SourceHash() {}
 
@@ -38,7 +38,7 @@ public final class SourceHash {
         ReadingOptions options = new ReadingOptions(UploadOptions.MIN_CHUNK_SIZE, true, 0);
         try (ChunkReader reader = SourceOpener.open(source, options, reads)) {
             while (reader.next() != null) {
-                reads.checkGoing(); // arrays are read with no other look at the call
+                reads.checkGoing(); // arrays are read without any other check of the call
             }
             return new ContentHash(requireNonNull(reader.sha256Hex()), reader.position());
         } catch (IOException e) {
@@ -48,7 +48,7 @@ public final class SourceHash {
         }
     }
 
-    /** A digest for SHA-256. */
+    /** {@return a digest for SHA-256} */
     public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.OptionalLong;
 
-/** How many bytes a source will give. */
+/** Finds the length of a source. */
 public final class SourceLength {
     private SourceLength() {}
 
-    /** The length if it is known or can be looked up; what is wrong with the source, its upload tells. */
+    /**
+     * {@return the length if it is known or can be looked up; the upload of the source reports what is wrong with it}
+     */
     public static OptionalLong of(FileSource source) {
         if (source.length().isEmpty() && source instanceof PathSource path) {
             try {

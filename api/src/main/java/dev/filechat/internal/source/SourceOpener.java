@@ -29,7 +29,7 @@ public final class SourceOpener {
     private SourceOpener() {}
 
     /**
-     * Opens a source; what this opens, closing the reader closes.
+     * Opens a source; closing the reader closes what this opens.
      *
      * @param reads what every read goes through
      * @throws IOException if the call ended meanwhile, see {@link SourceReads#throwIfEnded}

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The reads of one attempt from its source, all of them. Between any two the call is looked at: its time, its cancel,
- * the interrupt of the thread. A source that gives nothing is asked again until the stall time has passed. What may
- * block is read by a thread of its own.
+ * All reads of one attempt from its source. Between two reads, the time and the cancellation of the call and the
+ * interrupt of the thread are checked. A source that delivers nothing is read again until the stall time has passed. A
+ * source that may block is read by a thread of its own.
  */
 public final class SourceReads implements ReadingThread.Watch, AutoCloseable {
     private static final long SHORTEST_PAUSE = 100_000;
@@ -43,7 +43,7 @@ public final class SourceReads implements ReadingThread.Watch, AutoCloseable {
     /** One read. */
     @FunctionalInterface
     interface Read {
-        /** How many bytes were read, 0 if there are none at this time, -1 at the end. */
+        /** Reads once: returns the number of bytes read, 0 if there are none at this time, -1 at the end. */
         int read() throws IOException;
     }
 
@@ -59,17 +59,17 @@ public final class SourceReads implements ReadingThread.Watch, AutoCloseable {
         this.thread = new ReadingThread(threads);
     }
 
-    /** Does what may block, on a thread of its own; leaves it alone there and fails as soon as the call has ended. */
+    /** Runs a step that may block on a thread of its own; abandons it there and fails as soon as the call has ended. */
     <T> T elsewhere(ReadingThread.Step<T> step) throws IOException {
         return thread.run(step, this);
     }
 
-    /** Whether something was left alone while it was reading: the source is then in use, maybe for ever. */
+    /** {@return whether a read was abandoned: the source may then be in use for ever} */
     boolean abandoned() {
         return thread.abandoned();
     }
 
-    /** Reads at least one byte: how many, or -1 at the end. */
+    /** Reads at least one byte; returns the number of bytes read, or -1 at the end. */
     int some(Read source) throws IOException {
         checkGoing();
         int count = source.read();

@@ -35,7 +35,7 @@ final class StreamReader extends ChunkReader {
         int read(byte[] buffer, int offset, int length) throws IOException;
     }
 
-    /** To whom the stream belongs. */
+    /** The owner of the stream. */
     sealed interface Ownership {
         /** This upload opened it, and closes it. */
         record Ours(Closeable stream) implements Ownership {}
@@ -94,8 +94,8 @@ final class StreamReader extends ChunkReader {
     }
 
     /**
-     * Reads little at a time, through an array of its own: a stream over a file makes a buffer outside the heap as
-     * large as what is asked for, and keeps the array that it read to last.
+     * Reads in small pieces, through an array of its own: a stream over a file makes a buffer outside the heap as large
+     * as the read, and keeps the array that it read to last.
      */
     private int fill(byte[] array, int from) throws IOException {
         int length = from;
@@ -161,7 +161,7 @@ final class StreamReader extends ChunkReader {
         }
     }
 
-    /** A read that goes on is interrupted, and its stream closed, which may have to wait for the read in its turn. */
+    /** Interrupts a read that goes on, and closes its stream, which may have to wait for the read itself. */
     private void abandon() {
         reads.close();
         Closeable stream = switch (ownership) {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
- * By what a change of a file is noticed.
+ * The attributes by which a change of a file is noticed.
  *
  * @param size its size
  * @param changed when its content was changed, which anyone who may write to it can set back
@@ -27,7 +27,7 @@ public record FileStamp(long size, FileTime changed, Optional<FileTime> touched)
                 : Optional.empty();
     }
 
-    /** The times as one word. */
+    /** {@return the two times as one word} */
     public String times() {
         return changed + touched.map(time -> "," + time).orElse("");
     }

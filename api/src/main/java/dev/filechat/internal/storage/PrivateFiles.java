@@ -15,28 +15,28 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes files that only their owner can read, where the file system has such permissions, and follows no link. */
+/** Creates files that only their owner can read, where the file system has such permissions, and follows no link. */
 public final class PrivateFiles {
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private PrivateFiles() {}
 
-    /** A place for a temporary file in a directory, under a name that cannot be guessed. */
+    /** {@return a place for a temporary file in a directory, under a name that cannot be guessed} */
     public static Path temporary(Path directory, String suffix) {
         return directory.resolve(".filechat-" + UUID.randomUUID() + suffix);
     }
 
-    /** Makes a file and opens it for writing; fails if there is anything of this name. */
+    /** Creates a file and opens it for writing; fails if there is anything of this name. */
     public static FileChannel create(Path file) throws IOException {
         return FileChannel.open(
                 file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), permissions(file));
     }
 
     /**
-     * Makes an empty file if there is none.
+     * Creates an empty file if there is none.
      *
-     * @return whether it was made
+     * @return whether it was created
      */
     public static boolean createIfAbsent(Path file) throws IOException {
         try {
@@ -47,7 +47,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Gives a file the permissions of the one that it replaces, if there is one. */
+    /** Sets the permissions of a file to those of the one that it replaces, if there is one. */
     public static void takePermissions(Path from, Path to) throws IOException {
         if (isPosix(from)) {
             try {

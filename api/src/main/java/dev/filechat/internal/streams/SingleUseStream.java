@@ -18,9 +18,9 @@ public final class SingleUseStream {
     private static final int UNKNOWN = -1;
 
     private static final ReentrantLock lock = new ReentrantLock();
-    /** Of sources: shared by those that differ only in the name. */
+    /** The marks of sources, shared by those that differ only in the name. */
     private static final WeakIdentityMap<Mark> sources = new WeakIdentityMap<>();
-    /** Of streams that are being read, or were read in part. */
+    /** The marks of streams that are being read, or were read in part. */
     private static final WeakIdentityMap<Mark> streams = new WeakIdentityMap<>();
 
     private final Mark sourceMark;
@@ -38,7 +38,7 @@ public final class SingleUseStream {
         this.stream = stream;
     }
 
-    /** Notes that a source is another one under another name. */
+    /** Records that a source is another one under another name. */
     public static <T> T renamed(T source, T copy) {
         lock.lock();
         try {
@@ -109,7 +109,7 @@ public final class SingleUseStream {
                 attempts);
     }
 
-    /** Notes that something is read now, whatever comes of it. */
+    /** Records that something is read now, whether or not that succeeds. */
     public void reading() {
         if (!begun) {
             begun = true;
@@ -122,7 +122,7 @@ public final class SingleUseStream {
         }
     }
 
-    /** Whether something was read. */
+    /** {@return whether something was read} */
     public boolean begun() {
         return begun;
     }
@@ -147,7 +147,7 @@ public final class SingleUseStream {
         }
     }
 
-    /** Gives it back while it is being read. Where it stands is not asked, which would wait for the read. */
+    /** Gives the source back while it is being read, without its position, which would wait for the read. */
     public void abandon() {
         lock.lock();
         try {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Knows which streams of the caller's were read. */
+/** Records which of the caller's streams were read. */
 @NullMarked
 package dev.filechat.internal.streams;
 

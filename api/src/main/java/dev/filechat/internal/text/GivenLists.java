@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Lists that users give. */
+/** Checks lists that users pass. */
 public final class GivenLists {
     private GivenLists() {}
 
-    /** A copy, having refused null for the list and its elements by name. */
+    /** {@return a copy of the list} Refuses null for the list and its elements by name. */
     public static <T> List<T> checked(String name, List<? extends T> given) {
         List<T> copy = new ArrayList<>();
         for (T element : requireNonNull(given, name)) {

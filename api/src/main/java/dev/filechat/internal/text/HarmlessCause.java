@@ -3,10 +3,7 @@ package dev.filechat.internal.text;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stands for a cause the message of which could forge lines or control a terminal; its stack trace is that of the
- * cause.
- */
+/** Stands for a cause whose message could forge lines or control a terminal; its stack trace is that of the cause. */
 public final class HarmlessCause extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -17,7 +14,7 @@ public final class HarmlessCause extends Exception {
         setStackTrace(original.getStackTrace());
     }
 
-    /** The cause itself if all messages from it on are harmless; else one that has its message escaped. */
+    /** {@return the cause itself if all messages from it on are harmless; else one that has its message escaped} */
     public static @Nullable Throwable of(@Nullable Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t.getMessage() != null && !ServerText.isPrintable(t.getMessage())) {

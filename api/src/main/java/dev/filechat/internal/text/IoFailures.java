@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
-/** Words for failures of the file system. */
+/** Describes failures of the file system. */
 public final class IoFailures {
     private IoFailures() {}
 
-    /** What an exception of the file system means, without its repetition of the path. */
+    /** {@return what an exception of the file system means, without its repetition of the path} */
     public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";

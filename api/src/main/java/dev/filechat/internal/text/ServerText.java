@@ -3,28 +3,36 @@ package dev.filechat.internal.text;
 
 import java.util.function.IntPredicate;
 
-/** Makes text that came from outside fit for a log, a message or a terminal. */
+/** Makes text from outside safe for a log, a message or a terminal. */
 public final class ServerText {
     private static final int MAX_LENGTH = 500;
 
     private ServerText() {}
 
-    /** The text with control characters, line terminators and marks of direction escaped, cut after 500 characters. */
+    /**
+     * {@return the text with control characters, line terminators and marks of direction escaped, cut after 500
+     * characters}
+     */
     public static String printable(String text) {
         return escaped(text, ServerText::breaksLine, MAX_LENGTH);
     }
 
-    /** The text with control characters, line terminators and marks of direction escaped, in its whole length. */
+    /**
+     * {@return the text with control characters, line terminators and marks of direction escaped, in its whole length}
+     */
     public static String escaped(String text) {
         return isPrintable(text) ? text : escaped(text, ServerText::breaksLine, Integer.MAX_VALUE);
     }
 
-    /** The text with its lines and tabs as they are, and all else escaped that controls a terminal or turns text. */
+    /**
+     * {@return the text with its lines and tabs as they are, and all else escaped that controls a terminal or turns
+     * text}
+     */
     public static String forTerminal(String text) {
         return escaped(text.replace("\r\n", "\n"), ServerText::controlsTerminal, Integer.MAX_VALUE);
     }
 
-    /** Whether nothing of the text would be escaped. */
+    /** {@return whether nothing of the text would be escaped} */
     static boolean isPrintable(String text) {
         return text.codePoints().noneMatch(ServerText::breaksLine);
     }
@@ -61,12 +69,12 @@ public final class ServerText {
         return (Character.isISOControl(c) && c != '\n' && c != '\t') || isTurn(c) || isHalfOfPair(c);
     }
 
-    /** Marks that stand in ordinary Arabic and Hebrew, and can make a line read as another one. */
+    /** {@return whether it is a mark of ordinary Arabic and Hebrew, which can make a line read as another one} */
     private static boolean isMark(int c) {
         return c == '\u061c' || c == '\u200e' || c == '\u200f';
     }
 
-    /** What turns the direction of the text behind it. */
+    /** {@return whether it turns the direction of the text after it} */
     private static boolean isTurn(int c) {
         return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
     }

@@ -3,7 +3,7 @@ package dev.filechat.internal.text;
 
 import static java.util.Objects.requireNonNull;
 
-/** Which texts can be sent: all but those with half of a surrogate pair, which UTF-8 has no form for. */
+/** Refuses texts that cannot be sent: those with half of a surrogate pair, which UTF-8 cannot encode. */
 public final class TextRule {
     private TextRule() {}
 
@@ -22,7 +22,7 @@ public final class TextRule {
         return text;
     }
 
-    /** Where the first half of a surrogate pair stands whose other half is not beside it; -1: nowhere. */
+    /** {@return the index of the first half of a surrogate pair that stands alone; -1 if there is none} */
     public static int halfOfPair(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -38,7 +38,7 @@ public final class TextRule {
         return -1;
     }
 
-    /** The text with the replacement character U+FFFD in place of each half of a surrogate pair. */
+    /** {@return the text with the replacement character U+FFFD in place of each half of a surrogate pair} */
     public static String repaired(String text) {
         return text.codePoints()
                 .map(c -> Character.getType(c) == Character.SURROGATE ? '\ufffd' : c)

@@ -11,12 +11,12 @@ import java.util.Objects;
 public final class Checks {
     private Checks() {}
 
-    /** A text that is not null and can be sent. */
+    /** {@return the text, which is not null and can be sent} */
     public static String text(String name, String text) {
         return TextRule.check(name, text);
     }
 
-    /** A copy of a map of such texts. */
+    /** {@return a copy of a map of such texts} */
     public static Map<String, String> texts(String name, Map<String, String> texts) {
         Map<String, String> copy = Map.copyOf(Objects.requireNonNull(texts, name));
         copy.forEach((key, value) -> {
@@ -26,7 +26,7 @@ public final class Checks {
         return copy;
     }
 
-    /** A copy of a list that is not null and holds no null, nor a text that cannot be sent. */
+    /** {@return a copy of a list that is not null and holds no null, nor a text that cannot be sent} */
     public static <T> List<T> list(String name, List<? extends T> list) {
         Objects.requireNonNull(list, name);
         for (T element : list) {
@@ -38,7 +38,9 @@ public final class Checks {
         return List.copyOf(list);
     }
 
-    /** Such a copy of a list that is not longer than the service allows. */
+    /**
+     * {@return a copy of a list, as {@link #list(String, List)} returns it, that is not longer than the service allows}
+     */
     public static <T> List<T> list(String name, List<? extends T> list, int most) {
         List<T> copy = list(name, list);
         atMost(name, copy, most);
@@ -95,7 +97,7 @@ public final class Checks {
         return value;
     }
 
-    /** A read-only copy of the bytes between position and limit, which are not moved. */
+    /** {@return a read-only copy of the bytes between position and limit, which are not moved} */
     public static ByteBuffer copy(String name, ByteBuffer bytes) {
         ByteBuffer source = Objects.requireNonNull(bytes, name).duplicate();
         return ByteBuffer.allocate(source.remaining()).put(source).flip().asReadOnlyBuffer();

@@ -21,7 +21,7 @@ public final class ConstantNames {
         return number;
     }
 
-    /** The name of a constant, or for an unknown number the type with the number. */
+    /** {@return the name of a constant, or for an unknown number the type with the number} */
     public String of(int number) {
         String name = names.get(number);
         return name != null ? name : type + "(" + number + ")";

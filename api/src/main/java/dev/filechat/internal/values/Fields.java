@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a value class: what its {@code equals}, {@code hashCode} and {@code toString} are made of. As a text, a
- * value leaves out what is not set, cuts what is long, and escapes what could forge a line or control a terminal.
- * Immutable and thread-safe.
+ * The fields of a value class, from which its {@code equals}, {@code hashCode} and {@code toString} are made. As a
+ * text, a value leaves out what is not set, cuts what is long, and escapes what could forge a line or control a
+ * terminal. Immutable and thread-safe.
  *
  * <p>Of a primitive, zero and false are "not set"; of an object, null and an empty text, collection or optional are.
  *
@@ -35,7 +35,7 @@ public final class Fields<T> {
         this.list = list;
     }
 
-    /** Returns the fields of a class that has none yet. */
+    /** {@return the fields of a class that has none yet} */
     public static <T> Fields<T> of(Class<T> type) {
         return new Fields<>(type, List.of());
     }
@@ -59,17 +59,17 @@ public final class Fields<T> {
         return new Fields<>(type, Stream.concat(list.stream(), Stream.of(field)).toList());
     }
 
-    /** Whether the other object is of the same class and has equal fields. */
+    /** {@return whether the other object is of the same class and has equal fields} */
     public boolean equal(T value, @Nullable Object other) {
         return value == other || (type.isInstance(other) && Arrays.equals(values(value), values(type.cast(other))));
     }
 
-    /** The hash code of the fields. */
+    /** {@return the hash code of the fields} */
     public int hash(T value) {
         return Arrays.hashCode(values(value));
     }
 
-    /** The name of the class, with the fields that are set. */
+    /** {@return the name of the class, with the fields that are set} */
     public String text(T value) {
         return ServerText.escaped(list.stream()
                 .filter(field -> field.isSet(value))
@@ -77,7 +77,7 @@ public final class Fields<T> {
                 .collect(Collectors.joining(", ", type.getSimpleName() + "[", "]")));
     }
 
-    /** The names of the fields that are not null, in their order. */
+    /** {@return the names of the fields that are not null, in their order} */
     public Set<String> namesOfNonNull(T value) {
         return list.stream()
                 .filter(field -> field.of(value) != null)
@@ -86,22 +86,22 @@ public final class Fields<T> {
                         Collectors.toCollection(LinkedHashSet::new), java.util.Collections::unmodifiableSet));
     }
 
-    /** The start of a long text, and how long it is. */
+    /** {@return the start of a long text, and how long it is} */
     public static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + " chars)";
     }
 
-    /** A number that may be null, as an optional. */
+    /** {@return a number that may be null, as an optional} */
     public static OptionalInt optional(@Nullable Integer value) {
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
-    /** Whether a value is an empty text or an empty collection. */
+    /** {@return whether a value is an empty text or an empty collection} */
     static boolean isEmpty(Object value) {
         return value.equals("") || (value instanceof Collection<?> collection && collection.isEmpty());
     }
 
-    /** A value as a text, cut where it is long. */
+    /** {@return a value as a text, cut where it is long} */
     static String shown(@Nullable Object value) {
         if (value instanceof String text) {
             return cut(text);

@@ -27,23 +27,23 @@ public final class OptionKey<T> implements Comparable<OptionKey<?>> {
         this.limit = limit;
     }
 
-    /** Returns the key of an option with any value but null. */
+    /** {@return the key of an option with any value but null} */
     public static <T> OptionKey<T> of(String name) {
         return new OptionKey<>(name, (key, value) -> Objects.requireNonNull(value, key), OptionKey::anything);
     }
 
-    /** Returns the key of an option with a text that can be sent. */
+    /** {@return the key of an option with a text that can be sent} */
     public static OptionKey<String> text(String name) {
         return new OptionKey<>(name, Checks::text, OptionKey::anything);
     }
 
-    /** Returns the key of an option with a list without null. */
+    /** {@return the key of an option with a list without null} */
     public static <E> OptionKey<List<E>> list(String name) {
         return new OptionKey<>(name, Checks::list, OptionKey::anything);
     }
 
     /**
-     * Returns the key of the same option with a limit of the service.
+     * {@return the key of the same option with a limit of the service}
      *
      * @param limit throws an {@link IllegalArgumentException}, with the name that it is given, for a value beyond it
      */
@@ -51,7 +51,7 @@ public final class OptionKey<T> implements Comparable<OptionKey<?>> {
         return new OptionKey<>(name, form, limit);
     }
 
-    /** Returns the value, or a copy of it that cannot be changed; refuses one that no option can have. */
+    /** {@return the value, or a copy of it that cannot be changed; refuses one that no option can have} */
     T copy(T value) {
         return form.apply(name, value);
     }

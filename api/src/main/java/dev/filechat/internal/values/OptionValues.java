@@ -26,13 +26,13 @@ public final class OptionValues {
         this.values = values;
     }
 
-    /** Returns the values of options of which none is set. */
+    /** {@return the values of options of which none is set} */
     public static OptionValues none() {
         return NONE;
     }
 
     /**
-     * Returns these values with one more, or another one.
+     * {@return these values with one more, or another one}
      *
      * @throws IllegalArgumentException if the value is beyond the service's limits
      */
@@ -42,7 +42,7 @@ public final class OptionValues {
         return added(key, copy);
     }
 
-    /** Returns these values with one more, or another one, which may be beyond the service's limits. */
+    /** {@return these values with one more, or another one, which may be beyond the service's limits} */
     public <T> OptionValues withUnchecked(OptionKey<T> key, T value) {
         return added(key, key.copy(value));
     }
@@ -53,40 +53,40 @@ public final class OptionValues {
         return new OptionValues(all);
     }
 
-    /** Returns the other values, and these where the others are not set. */
+    /** {@return the other values, and these where the others are not set} */
     public OptionValues overriddenBy(OptionValues others) {
         SortedMap<OptionKey<?>, Object> all = new TreeMap<>(values);
         all.putAll(others.values);
         return new OptionValues(all);
     }
 
-    /** Returns the value of an option that is set. */
+    /** {@return the value of an option that is set} */
     @SuppressWarnings("unchecked") // a key's value has the key's type
     public <T> Optional<T> get(OptionKey<T> key) {
         return Optional.ofNullable((T) values.get(key));
     }
 
-    /** Returns the number of an option that is set. */
+    /** {@return the number of an option that is set} */
     public OptionalInt getInt(OptionKey<Integer> key) {
         return values.get(key) instanceof Integer number ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
-    /** Returns the list of an option; an empty one if it is not set. */
+    /** {@return the list of an option; an empty one if it is not set} */
     public <E> List<E> getList(OptionKey<List<E>> key) {
         return get(key).orElse(List.of());
     }
 
-    /** Returns whether an option is set to true. */
+    /** {@return whether an option is set to true} */
     public boolean isTrue(OptionKey<Boolean> key) {
         return Boolean.TRUE.equals(values.get(key));
     }
 
-    /** Returns whether no option is set. */
+    /** {@return whether no option is set} */
     public boolean isEmpty() {
         return values.isEmpty();
     }
 
-    /** Returns the names of the options that are set. */
+    /** {@return the names of the options that are set} */
     public Set<String> names() {
         return values.keySet().stream()
                 .map(OptionKey::name)
@@ -94,7 +94,7 @@ public final class OptionValues {
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
-    /** Returns the name of the options class, with the options that are set to something, as {@link Fields} does. */
+    /** {@return the name of the options class, with the options that are set to something, as {@link Fields} does} */
     public String text(Class<?> type) {
         return ServerText.escaped(values.entrySet().stream()
                 .filter(option -> !Fields.isEmpty(option.getValue()))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What value classes share: equality, text, checks of arguments, names of open enumerations. */
+/** Shared by value classes: equality, text, checks of arguments, names of open enumerations. */
 @NullMarked
 package dev.filechat.internal.values;
 

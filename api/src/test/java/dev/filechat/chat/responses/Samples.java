@@ -100,7 +100,7 @@ final class Samples {
             .maxSearchResults(3)
             .build();
     static final ChatOptions OPTIONS = fill(ChatOptions.builder()).build();
-    /** With guidelines, which the service does not take together with a stop. */
+    /** Options with guidelines, which the service does not allow together with {@code stop}. */
     static final ChatOptions ALL_OPTIONS = fill(ChatOptions.uncheckedBuilder())
             .guidelines(Guideline.decline(GuidelineCategory.NSFW))
             .build();
