@@ -65,16 +65,16 @@ public final class FileChatClientBuilder {
 
     FileChatClientBuilder() {}
 
-    /** The API key. Default: the environment variable {@code XAI_API_KEY}. */
+    /** Sets the API key. Default: the environment variable {@code XAI_API_KEY}. */
     public FileChatClientBuilder apiKey(String key) {
         apiKey = requireNonNull(key, "key");
         return this;
     }
 
     /**
-     * The name of a transport on the class path, for example {@code grpc-netty} or {@code grpc-okhttp}. Default: the
-     * system property {@code filechat.transport}, else the environment variable {@code FILECHAT_TRANSPORT} (an empty
-     * one counts as unset), else the only transport there is.
+     * Sets the name of a transport on the class path, for example {@code grpc-netty} or {@code grpc-okhttp}. Default:
+     * the system property {@code filechat.transport}, else the environment variable {@code FILECHAT_TRANSPORT} (an
+     * empty one counts as unset), else the only transport there is.
      */
     public FileChatClientBuilder transport(String name) {
         transportName = requireNonNull(name, "name");
@@ -82,7 +82,7 @@ public final class FileChatClientBuilder {
         return this;
     }
 
-    /** A transport that need not be on the class path. Default: see {@link #transport(String)}. */
+    /** Sets a transport that need not be on the class path. Default: see {@link #transport(String)}. */
     public FileChatClientBuilder transport(TransportProvider provider) {
         transportProvider = requireNonNull(provider, "provider");
         transportName = null;
@@ -90,7 +90,7 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * Where the service is. Default: {@code api.x.ai}, 443.
+     * Sets where the service is. Default: {@code api.x.ai}, 443.
      *
      * @param host a name or a literal address, an IPv6 address without brackets
      * @param port 1 to 65535
@@ -108,7 +108,7 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * Speaks without TLS. Only for a service on this machine: {@code localhost}, or a literal loopback address.
+     * Connects without TLS. Only for a service on this machine: {@code localhost}, or a literal loopback address.
      * Default: TLS.
      */
     public FileChatClientBuilder plaintext() {
@@ -117,15 +117,15 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * A PEM file with the certificates to trust in place of the system's, for a service behind a certificate authority
-     * of one's own. Read at {@link #build()}. Default: the system's trust store.
+     * Sets a PEM file with the certificates to trust in place of the system's, for a service with a certificate
+     * authority of your own. Read at {@link #build()}. Default: the system's trust store.
      */
     public FileChatClientBuilder trustedCertificates(Path pemFile) {
         trustedPemFile = requireNonNull(pemFile, "pemFile");
         return this;
     }
 
-    /** The certificates to trust in place of the system's; at least one. Default: the system's trust store. */
+    /** Sets the certificates to trust in place of the system's; at least one. Default: the system's trust store. */
     public FileChatClientBuilder trustedCertificates(List<X509Certificate> certificates) {
         if (certificates.isEmpty()) {
             throw new IllegalArgumentException("certificates is empty; nobody would be trusted");
@@ -136,7 +136,7 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * The time of one call with all its attempts, until its answer is read to the end; more than zero. Default: 27
+     * Sets the time of one call with all its attempts, until its answer is read to the end; more than zero. Default: 27
      * minutes, as xAI's own SDK has it.
      */
     public FileChatClientBuilder timeout(Duration duration) {
@@ -145,9 +145,9 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * How long one attempt to connect to the service may take: TCP, TLS, and the service's first HTTP/2 settings. A
-     * host with several addresses has as long for each. Then the attempt fails. The calls that wait for it have not
-     * been sent: each makes another attempt as often as a call of its kind is tried, and then fails with an
+     * Sets how long one attempt to connect to the service may take: TCP, TLS, and the service's first HTTP/2 settings.
+     * Each address of a host has that time. Then the attempt fails. The calls that wait for it have not been sent: each
+     * makes another attempt as often as a call of its kind is tried, and then fails with an
      * {@link UnavailableException}. More than zero. Default: 20 seconds.
      *
      * <p>{@link #timeout} goes on while a call waits for a connection; {@link #stallTimeout} and
@@ -159,15 +159,14 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * How long the client waits for a sign of life of a call that was sent. Then the call fails with a
-     * {@link CallStalledException}. It waits as long
-     *
+     * Sets how long the client waits for a sign of life of a call that was sent. Then the call fails with a
+     * {@link CallStalledException}. The time applies to each wait
      * <ul>
-     *   <li>for something of a download or of a streamed answer, and for something of the source of an upload;
+     * <li>for data of a download or of a streamed answer, and for data of the source of an upload;
      *   <li>for the answer of a call of the Files API, and of one about a deferred or stored answer;
-     *   <li>for the connection to take a whole chunk of an upload, as many times as long as there are calls that share
-     *       the connection, and for the answer of the upload twice as long as that, since its last chunk may still be
-     *       on its way.
+     *   <li>for the connection to take a whole chunk of an upload, where the time is multiplied by the number of calls
+     *       that share the connection; and for the answer of the upload, where it is twice that, since the last chunk
+     *       may still be on its way.
      * </ul>
      *
      * <p>A chat answer that is not streamed, and a compaction, has no such limit: a model may think for minutes before
@@ -180,7 +179,7 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * How long the client waits for the first chunk of a streamed answer; then the call fails with a
+     * Sets how long the client waits for the first chunk of a streamed answer; then the call fails with a
      * {@link CallStalledException}. More than zero. Default: as long as the whole call may take, since a model may
      * think for minutes before it writes.
      */
@@ -196,15 +195,15 @@ public final class FileChatClientBuilder {
         return duration;
     }
 
-    /** What all chats of this client have, unless a chat or a call overrides it. Default: nothing. */
+    /** Sets the settings of all chats of this client, which those of a chat or a call override. Default: none. */
     public FileChatClientBuilder chatDefaults(ChatOptions options) {
         chatDefaults = requireNonNull(options, "options");
         return this;
     }
 
     /**
-     * Has a budget refuse chat calls once it is spent. It may be shared with other clients; given twice, both budgets
-     * must have something left. Default: none.
+     * Adds a budget: once it is spent, chat calls are refused. It may be shared with other clients; if several are
+     * added, each must have something left. Default: none.
      */
     public FileChatClientBuilder costBudget(CostBudget budget) {
         costBudgets.add(requireNonNull(budget, "budget"));
@@ -212,7 +211,7 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * A header (gRPC metadata) for every call. Not {@code authorization}: that is the key's.
+     * Adds a header (gRPC metadata) to every call. Not {@code authorization}, which is for the key.
      *
      * @param name lower-case letters, digits, {@code -}, {@code _} and {@code .}; not beginning with {@code grpc-}
      * @param value printable ASCII
@@ -225,8 +224,8 @@ public final class FileChatClientBuilder {
 
     /**
      * Wraps each piece of the caller's code that runs on another thread than the one that makes the call, so that it
-     * has that thread's context: tools, asynchronous calls, subscribers, the files of batches. Default: nothing but the
-     * MDC of slf4j is carried over, which goes along in any case.
+     * has that thread's context: tools, asynchronous calls, subscribers, the files of batches. Default: only the MDC of
+     * slf4j is carried over, which always is.
      */
     public FileChatClientBuilder taskDecorator(TaskDecorator decorator) {
         taskDecorator = requireNonNull(decorator, "decorator");
@@ -250,14 +249,14 @@ public final class FileChatClientBuilder {
         return all;
     }
 
-    /** For tests: time and chance. */
+    /** Sets time and chance, for tests. */
     FileChatClientBuilder timing(Timing other) {
         timing = other;
         return this;
     }
 
     /**
-     * The client.
+     * {@return the client}
      *
      * @throws ConfigurationException if there is no key or it cannot be one, no transport or no choice among several,
      *     or plaintext to a host that is not this machine
@@ -331,7 +330,7 @@ public final class FileChatClientBuilder {
                 .orElse(null);
     }
 
-    /** The headers by which the service's SDKs identify themselves, and those that the user adds. */
+    /** {@return the headers by which the service's SDKs identify themselves, and those that the user adds} */
     private Map<String, String> allHeaders() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("xai-sdk-version", "filechat-java/" + ClientVersion.get());

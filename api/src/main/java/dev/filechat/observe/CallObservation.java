@@ -11,7 +11,7 @@ import java.util.Optional;
  * Observes one call from its start to its end. Every method has an implementation that does nothing.
  *
  * <p>One thread at a time uses it, though not always the same one: a stream may be read on one thread and closed on
- * another. {@link #toolStarted} is the exception: tools that run side by side are started by several threads, after the
+ * another. {@link #toolStarted} is the exception: tools that run concurrently are started by several threads, after the
  * call whose answer asked for them has ended.
  */
 public interface CallObservation {
@@ -19,7 +19,7 @@ public interface CallObservation {
     CallObservation NONE = new CallObservation() {};
 
     /**
-     * Returns headers to send with each attempt, for example {@code traceparent}. Asked once, when the call starts;
+     * {@return headers to send with each attempt, for example {@code traceparent}} Asked once, when the call starts;
      * names and values follow the rules of {@link dev.filechat.FileChatClientBuilder#header}, and those that do not are
      * left out with a warning in the log.
      */

@@ -46,12 +46,12 @@ public enum CallOperation {
         this.method = method;
     }
 
-    /** Returns the service's name: {@code Files} or {@code Chat}. */
+    /** {@return the service's name: {@code Files} or {@code Chat}} */
     public String service() {
         return service;
     }
 
-    /** Returns the name of the service's method, for example {@code UploadFile}; empty for {@link #EXECUTE_TOOL}. */
+    /** {@return the name of the service's method, for example {@code UploadFile}; empty for {@link #EXECUTE_TOOL}} */
     public String method() {
         return method;
     }

@@ -10,31 +10,31 @@ import java.util.Optional;
 /** How a call has ended. Immutable and thread-safe. The client implements it. */
 public interface CallOutcome {
     /**
-     * Returns whether the call ran to its end. False if it failed, and if the caller closed a stream before its end;
+     * {@return whether the call ran to its end} False if it failed, and if the caller closed a stream before its end;
      * {@link #failure} is empty then.
      */
     boolean completed();
 
-    /** Returns what the caller gets thrown; empty if the call did not fail. */
+    /** {@return what the caller gets thrown; empty if the call did not fail} */
     Optional<Throwable> failure();
 
-    /** Returns the number of attempts; 0 if the call failed before the first, as when a source cannot be opened. */
+    /** {@return the number of attempts; 0 if the call failed before the first, as when a source cannot be opened} */
     int attempts();
 
-    /** Returns the time from the start to the end, of a stream until it was read or closed. */
+    /** {@return the time from the start to the end, of a stream until it was read or closed} */
     Duration duration();
 
-    /** Returns the number of bytes of the file that were sent or received, those of failed attempts included. */
+    /** {@return the number of bytes of the file that were sent or received, those of failed attempts included} */
     long bytes();
 
     /**
-     * Returns the answer of a chat with its usage, cost and ids; what had come, if the stream broke off or was closed.
+     * {@return the answer of a chat with its usage, cost and ids; what had come, if the stream broke off or was closed}
      */
     Optional<ChatResponse> response();
 
-    /** Returns the file that was uploaded or looked up. */
+    /** {@return the file that was uploaded or looked up} */
     Optional<StoredFile> file();
 
-    /** Returns what a tool gave. */
+    /** {@return what a tool gave} */
     Optional<ToolResult> toolResult();
 }

@@ -19,7 +19,7 @@ public interface CallContext {
     /** {@return the number of this attempt: 1 for the first, 2 for the second} */
     int attempt();
 
-    /** Headers to send with this call, beside those of {@link TransportSettings#headers}. Default: none. */
+    /** {@return headers to send with this call, beside those of {@link TransportSettings#headers}} Default: none. */
     default Map<String, String> headers() {
         return Map.of();
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts of one call: counts them, waits between them, and says when it is enough. Used by one thread. */
+/** Counts the attempts of one call, waits between them, and decides when to stop. Used by one thread. */
 public final class Attempts {
     private final CallRunner runner;
     private final CallKind kind;
@@ -32,15 +32,14 @@ public final class Attempts {
         runner.budget().succeeded();
     }
 
-    /** Whether an attempt before the present one ended without saying what became of it. */
+    /** {@return whether an attempt before this one ended with an unknown outcome} */
     public boolean mayHaveHappened() {
         return mayHaveHappened;
     }
 
     /**
-     * Waits for the next attempt, or throws what the user sees.
-     *
-     * @param repeatable whether the call can be made again at all
+     * Waits for the next attempt, or throws the exception that the user gets.
+     * @param repeatable whether the call can be repeated at all
      */
     public void failed(TransportException failure, boolean repeatable) {
         if (repeatable

@@ -4,7 +4,7 @@ package dev.filechat.internal.call;
 import dev.filechat.spi.TransportException;
 import java.time.Duration;
 
-/** How long to wait before the next attempt: full jitter, and what the service asks for if that is longer. */
+/** The time to wait before the next attempt: full jitter, or the time that the service asks for if that is longer. */
 final class Backoff {
     private static final Duration BASE = Duration.ofMillis(100);
     private static final Duration RATE_LIMIT_BASE = Duration.ofSeconds(1);
@@ -13,7 +13,7 @@ final class Backoff {
 
     private Backoff() {}
 
-    /** Whether the service asks for a longer wait than this client makes. */
+    /** {@return whether the service asks for a longer wait than this client makes} */
     static boolean askedTooLong(TransportException failure) {
         return failure.retryDelay().orElse(Duration.ZERO).compareTo(MOST_ASKED) > 0;
     }

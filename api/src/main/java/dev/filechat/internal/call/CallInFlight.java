@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One call of the user's, with all its attempts: its time, its cancel, and its observation. Thread-safe. */
+/** One call of the user, with all its attempts: its time, its cancellation, and its observation. Thread-safe. */
 public final class CallInFlight implements CallContext, AutoCloseable {
-    /** What a count of nanoseconds can hold: 292 years. */
+    /** The longest time in nanoseconds: 292 years. */
     private static final Duration MOST = Duration.ofNanos(Long.MAX_VALUE);
 
     private final OpenCalls calls;
@@ -95,7 +95,7 @@ public final class CallInFlight implements CallContext, AutoCloseable {
         headers = by.headers();
     }
 
-    /** Returns what observes the call. */
+    /** {@return what observes the call} */
     public CallObservation observation() {
         return observation;
     }
@@ -106,12 +106,12 @@ public final class CallInFlight implements CallContext, AutoCloseable {
         observation.attemptStarted(attempts.incrementAndGet());
     }
 
-    /** Returns the number of attempts of all steps. */
+    /** {@return the number of attempts of all steps} */
     int attempts() {
         return attempts.get();
     }
 
-    /** Bytes of a file were sent or received. */
+    /** Reports bytes of a file that were sent or received. */
     public void transferred(long count) {
         if (count > 0) {
             bytes.addAndGet(count);
@@ -119,28 +119,28 @@ public final class CallInFlight implements CallContext, AutoCloseable {
         }
     }
 
-    /** Notes the file that the call is about. */
+    /** Reports the file that the call is about. */
     public void found(StoredFile stored) {
         file = stored;
     }
 
-    /** Notes the answer of a chat: the whole one, or what has come of it. */
+    /** Reports the answer of a chat: the whole one, or the response so far. */
     public void answered(ChatResponse answer) {
         response = answer;
     }
 
-    /** Notes that the call has run to its end. */
+    /** Reports that the call succeeded. */
     public void completed() {
         completed = true;
     }
 
-    /** Notes what the caller gets thrown; the last one counts. */
+    /** Reports the exception that the caller gets; the last one counts. */
     public void failed(Throwable thrown) {
         failure = thrown;
         completed = false;
     }
 
-    /** The attempts of another step of the same call. */
+    /** Starts counting the attempts of the next step of the call. */
     public void countAnew() {
         attempt.set(0);
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
-/** What the retry rules tell apart. The numbers of attempts are those that the project promises. */
+/** The kinds of calls that the retry rules distinguish, with their numbers of attempts. */
 public enum CallKind {
     /** Changes nothing, or nothing more when repeated: list, get, delete, content. */
     REPEATABLE(4),
-    /** Repeated only while the service has surely stored nothing. */
+    /** Repeated only while the service has certainly stored nothing. */
     UPLOAD(3),
-    /** Repeated only while the service has surely not begun to answer, as it bills what it answers. */
+    /** Repeated only while the service has certainly not begun to answer, since it bills answers. */
     CHAT(2);
 
     private final int maxAttempts;

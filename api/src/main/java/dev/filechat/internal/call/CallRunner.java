@@ -48,7 +48,7 @@ public final class CallRunner {
                 details, timeout, call -> repeat(new Attempts(this, kind, details.description(), call), call, attempt));
     }
 
-    /** Runs a call whose answer a model may think about for as long as the client's timeout. */
+    /** Runs a call whose answer may take a model as long as the client's timeout. */
     public <T> T runThinking(CallDetails details, Attempt<T> attempt) {
         return run(details, timeout, call -> {
             call.patience(timeout);
@@ -70,7 +70,7 @@ public final class CallRunner {
         }
     }
 
-    /** Repeats an attempt until it succeeds or must not be repeated. */
+    /** Makes attempts until one succeeds or the call must not be repeated. */
     public <T> T repeat(Attempts attempts, CallInFlight call, Attempt<T> attempt) {
         while (true) {
             attempts.begin();
@@ -92,8 +92,8 @@ public final class CallRunner {
     }
 
     /**
-     * Registers work that is no call of the service, which the caller closes. It waits for a sign of life as long as the
-     * client's stall timeout.
+     * Registers work that is not a call of the service, which the caller closes. It waits for a sign of life as long as
+     * the client's stall timeout.
      */
     public CallInFlight open(Duration callTimeout) {
         UnwantedCalls.check();
@@ -102,12 +102,12 @@ public final class CallRunner {
         return call;
     }
 
-    /** Whether the client was closed. */
+    /** {@return whether the client was closed} */
     public boolean closed() {
         return calls.closed();
     }
 
-    /** Refuses work when the client is closed or nobody wants it, before any of it is begun. */
+    /** Refuses a call if the client is closed or nobody wants the result. */
     public void checkOpen() {
         UnwantedCalls.check();
         calls.checkOpen();
@@ -130,7 +130,7 @@ public final class CallRunner {
         return threads;
     }
 
-    /** The client's observers. */
+    /** {@return the client's observers} */
     public Observers observers() {
         return observers;
     }

@@ -23,12 +23,12 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what the user sees of what a transport reports. Thread-safe. */
+/** Translates what a transport reports into the exception that the user gets. Thread-safe. */
 public final class FailureTranslator {
     private static final Pattern MESSAGE_TOO_LARGE =
             Pattern.compile("(?i)\\bmessage (exceeds|(is )?(too large|larger than))");
 
-    /** Why what was sent cannot be sent again. */
+    /** The reason why the call cannot be repeated. */
     public static final String READ_ONCE = "the stream can be read once; give a supplier of streams or a path";
 
     private final String endpoint;
@@ -38,13 +38,13 @@ public final class FailureTranslator {
     }
 
     /**
-     * Returns the exception that the caller gets.
+     * {@return the exception that the caller gets}
      *
      * @param kind the kind of the call
      * @param what what was being done, as the beginning of a sentence: {@code Uploading "a.txt"}
      * @param failure the failure of the last attempt
      * @param call the call, for its attempts and its time
-     * @param repeatable whether the caller can make the call again: not where a stream is read in part
+     * @param repeatable whether the caller can repeat the call: not if a stream was read in part
      */
     public FileChatException translate(
             CallKind kind, String what, TransportException failure, CallInFlight call, boolean repeatable) {
@@ -77,7 +77,7 @@ public final class FailureTranslator {
         return cancelled(what, doubt(kind, failure), failure, repeatable && harmless(kind, failure), call);
     }
 
-    /** The same where no attempt was under way. */
+    /** {@return the exception of a call that was cancelled between two attempts} */
     public CallCancelledException cancelledBetween(String what, CallInFlight call) {
         return cancelled(what, "", null, true, call);
     }
@@ -119,7 +119,10 @@ public final class FailureTranslator {
         };
     }
 
-    /** gRPC servers say so of a request over their limit, which is less than the client's, as a rule. */
+    /**
+     * {@return the advice on a refusal} Servers of gRPC refuse a request over their limit, which is usually less than
+     * the client's.
+     */
     private static String advice(CallKind kind, String reason) {
         return kind == CallKind.CHAT && MESSAGE_TOO_LARGE.matcher(reason).find()
                 ? ". Upload files and refer to them by id instead of sending them inline"
@@ -155,7 +158,7 @@ public final class FailureTranslator {
                 what + " has an unknown outcome: " + why + ", and " + doubt, failure, status, attempts);
     }
 
-    /** Whether the attempt surely changed nothing that counts, so that the call does no harm when made again. */
+    /** {@return whether the attempt certainly changed nothing, so that repeating the call does no harm} */
     public static boolean harmless(CallKind kind, TransportException failure) {
         return kind == CallKind.REPEATABLE
                 || switch (failure.delivery()) {

@@ -4,7 +4,7 @@ package dev.filechat.internal.call;
 import java.time.Duration;
 
 /**
- * How long is waited for a sign of life.
+ * The times that a call waits for a sign of life.
  *
  * @param firstChunk for the first chunk of a streamed answer
  * @param stall for the next chunk of a stream, for the answer of a call that has one, and for the connection to take a

@@ -4,8 +4,8 @@ package dev.filechat.internal.call;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Interrupts the thread that made it when the client is closed, until it is ended: what that thread does
- * meanwhile is the user's code, which knows no other cancel. The interrupt leaves no flag behind.
+ * Interrupts the thread that created it when the client is closed, until it is ended: meanwhile that thread runs the
+ * user's code, which cannot be cancelled otherwise. The interrupt leaves no flag behind.
  */
 public final class InterruptOnClose {
     private final Thread thread = Thread.currentThread();

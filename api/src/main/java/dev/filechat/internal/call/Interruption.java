@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 
-/** Interrupts that reach a call as an error of its caller's stream. */
+/** Recognizes interrupts that reach a call as a failure of the caller's stream. */
 public final class Interruption {
     private Interruption() {}
 
-    /** Whether a stream gave up because the thread was interrupted, which the thread then is still, or again. */
+    /** {@return whether a stream failed because the thread was interrupted} The interrupt flag is then set. */
     public static boolean isBehind(IOException e) {
         restore(e);
         return Thread.currentThread().isInterrupted();
     }
 
-    /** Interrupts the thread again, if an interrupt is what the error came from. */
+    /** Sets the interrupt flag again, if an interrupt caused the failure. */
     private static void restore(IOException e) {
         if (e instanceof ClosedByInterruptException || isOfPipe(e)) {
             Thread.currentThread().interrupt();
@@ -23,7 +23,8 @@ public final class Interruption {
     }
 
     /**
-     * The JDK's pipes take the interrupt with them, and say nothing; what has a message is a timeout of some library's.
+     * {@return whether the failure is that of a pipe of the JDK} These clear the interrupt flag and throw an exception
+     * without a message; one with a message is a timeout of a library.
      */
     private static boolean isOfPipe(IOException e) {
         return e.getClass() == InterruptedIOException.class && e.getMessage() == null;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The calls that are under way, so that closing the client ends them. Thread-safe. */
+/** Keeps the calls that are under way, so that closing the client ends them. Thread-safe. */
 public final class OpenCalls {
     private final Set<CallInFlight> calls = ConcurrentHashMap.newKeySet();
     private final Timing timing;

@@ -3,9 +3,7 @@ package dev.filechat.internal.call;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Keeps the retries of a whole client in bounds: in a total outage N calls make at most N + 35 attempts. Thread-safe.
- */
+/** Limits the retries of a whole client: in a total outage N calls make at most N + 35 attempts. Thread-safe. */
 final class RetryBudget {
     private static final int CAPACITY = 500;
     private static final int TRANSIENT_COST = 14;
@@ -13,7 +11,7 @@ final class RetryBudget {
 
     private final AtomicInteger tokens = new AtomicInteger(CAPACITY);
 
-    /** Takes what a retry costs; false, and nothing taken, if there is too little. */
+    /** Takes the tokens of a retry; false, and nothing is taken, if there are too few. */
     boolean take(boolean throttled) {
         int cost = throttled ? THROTTLED_COST : TRANSIENT_COST;
         while (true) {
@@ -27,7 +25,7 @@ final class RetryBudget {
         }
     }
 
-    /** Gives one token back. */
+    /** Returns one token to the budget. */
     void succeeded() {
         if (tokens.get() < CAPACITY) {
             tokens.updateAndGet(now -> Math.min(CAPACITY, now + 1));

@@ -6,13 +6,13 @@ import dev.filechat.spi.TransportException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which failures may be tried again. */
+/** Decides which failures are retried. */
 final class RetryRules {
-    /** What may pass by itself. All other answers are final, the caller's mistakes first of all. */
+    /** The statuses that may pass. All other answers are final, first of all the caller's mistakes. */
     private static final Set<StatusCode> TRANSIENT = EnumSet.of(
             StatusCode.UNAVAILABLE, StatusCode.ABORTED, StatusCode.INTERNAL, StatusCode.UNKNOWN, StatusCode.CANCELLED);
 
-    /** The caller's mistakes, which stay mistakes, whatever comes with them. */
+    /** The caller's mistakes, which are final whatever comes with them. */
     private static final Set<StatusCode> FINAL = EnumSet.of(
             StatusCode.INVALID_ARGUMENT,
             StatusCode.NOT_FOUND,
@@ -25,10 +25,10 @@ final class RetryRules {
 
     private RetryRules() {}
 
-    /** Whether repeating is safe for a call of this kind, and may help. */
+    /** {@return whether a call of this kind may be repeated, and a repetition may help} */
     static boolean mayRepeat(CallKind kind, TransportException failure) {
         StatusCode status = failure.status();
-        // Of what RESOURCE_EXHAUSTED means only the rate limit passes by itself.
+        // RESOURCE_EXHAUSTED has several meanings, of which only the rate limit passes.
         if (FINAL.contains(status) || (status == StatusCode.RESOURCE_EXHAUSTED && !throttled(failure))) {
             return false;
         }
@@ -43,13 +43,13 @@ final class RetryRules {
         };
     }
 
-    /** Whether the call may have been carried out, and would then be carried out twice. */
+    /** {@return whether the call may have been carried out, and would then be carried out twice} */
     static boolean unknownOutcome(CallKind kind, TransportException failure) {
         boolean verdict = failure.kind() == TransportException.Kind.REFUSED && FINAL.contains(failure.status());
         return kind != CallKind.REPEATABLE && failure.delivery() == TransportException.Delivery.AMBIGUOUS && !verdict;
     }
 
-    /** Whether the service asked for fewer calls. */
+    /** {@return whether the service asked for fewer calls} */
     static boolean throttled(TransportException failure) {
         return failure.status() == StatusCode.RESOURCE_EXHAUSTED
                 && failure.delivery() == TransportException.Delivery.REJECTED;

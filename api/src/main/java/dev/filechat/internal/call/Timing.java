@@ -8,21 +8,21 @@ import java.util.concurrent.TimeUnit;
 
 /** Time and chance, handed in so that tests need not wait. Thread-safe. */
 public interface Timing {
-    /** A monotonic clock, in nanoseconds. */
+    /** {@return a monotonic clock, in nanoseconds} */
     long nanoTime();
 
-    /** The time of day, to compare with what the service says. */
+    /** {@return the time of day, to compare with what the service says} */
     default Instant now() {
         return Instant.now();
     }
 
-    /** A number from 0 to 1, evenly spread. */
+    /** {@return a number from 0 to 1, evenly spread} */
     double random();
 
     /** Waits until the time has passed or the latch is open. */
     void pause(CountDownLatch cancelled, long nanos) throws InterruptedException;
 
-    /** The machine's. */
+    /** {@return the time and chance of the machine} */
     static Timing system() {
         return new Timing() {
             @Override
@@ -36,7 +36,7 @@ public interface Timing {
             }
 
             @Override
-            @SuppressWarnings("ReturnValueIgnored") // the caller looks whether it was cancelled
+            @SuppressWarnings("ReturnValueIgnored") // the caller checks whether it was cancelled
             public void pause(CountDownLatch cancelled, long nanos) throws InterruptedException {
                 var unused = cancelled.await(nanos, TimeUnit.NANOSECONDS);
             }

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** What TLS found wrong with the peer, and what helps. */
+/** The reasons why TLS refuses a peer, each with advice. */
 enum TlsVerdict {
     WRONG_HOST("the certificate is for another host. Connect by a name that is in it, with endpoint(host, port)"),
     EXPIRED("the certificate has expired. Its owner has to renew it, unless the clock of this machine is wrong"),
@@ -35,12 +35,12 @@ enum TlsVerdict {
         this.advice = advice;
     }
 
-    /** What is wrong and what to do, without a full stop. */
+    /** {@return the reason and what to do, without a full stop} */
     String advice() {
         return advice;
     }
 
-    /** The first verdict among a failure's causes. */
+    /** {@return the first verdict among a failure's causes} */
     static TlsVerdict of(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             TlsVerdict verdict = byItself(t);
@@ -82,7 +82,7 @@ enum TlsVerdict {
             return EXPIRED;
         }
         if (reason == BasicReason.INVALID_SIGNATURE) {
-            return UNKNOWN_ISSUER; // a stranger of the same name
+            return UNKNOWN_ISSUER; // an unrelated exception of the same name
         }
         return reason == BasicReason.NOT_YET_VALID ? NOT_YET_VALID : OTHER;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** One call with all its attempts: deadline, cancel, retry, and what its failures mean. */
+/** One call with all its attempts: deadline, cancellation, retry, and translation of failures. */
 @NullMarked
 package dev.filechat.internal.call;
 

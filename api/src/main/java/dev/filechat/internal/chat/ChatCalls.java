@@ -40,7 +40,7 @@ public final class ChatCalls implements ChatService {
 
     /**
      * @param defaults the client's settings
-     * @param budgets what pays for all calls
+     * @param budgets the budgets of all calls
      */
     public ChatCalls(ChatTransport transport, CallRunner runner, ChatOptions defaults, List<CostBudget> budgets) {
         this.transport = transport;
@@ -72,7 +72,7 @@ public final class ChatCalls implements ChatService {
         return new ChatConversation(this, model, requireNonNull(options, "options"), ledger);
     }
 
-    /** The client's settings, which those of a chat override. */
+    /** {@return the client's settings, which those of a chat override} */
     ChatOptions defaults() {
         return defaults;
     }
@@ -164,7 +164,7 @@ public final class ChatCalls implements ChatService {
                     return responseId;
                 });
             } catch (NotFoundException e) {
-                // An earlier attempt, of which nothing was heard, may have deleted it.
+                // An earlier attempt without an answer may have deleted it.
                 if (attempts.mayHaveHappened()) {
                     return responseId;
                 }
@@ -180,7 +180,7 @@ public final class ChatCalls implements ChatService {
         return id;
     }
 
-    /** Opens a stream and waits for its first chunk: up to there the call may be repeated where that is safe. */
+    /** Opens a stream and waits for its first chunk: until then the call may be repeated if that is safe. */
     LiveChatStream stream(CompletionRequest request, Ledger ledger, Runnable onEnd) {
         String what = asking(request.model());
         return paid(ledger, what, () -> open(request, ledger, what, onEnd));

@@ -164,7 +164,10 @@ final class ChatConversation implements Chat {
         return new CompletionRequest(model, messages, withNumber(all));
     }
 
-    /** The number of answers is sent though 1 is its default: without it the reference SDK's server answers nothing. */
+    /**
+     * {@return the options with their number of answers, which is sent even if it is the default, 1: without it the
+     * reference SDK's server answers nothing}
+     */
     private static ChatOptions withNumber(ChatOptions all) {
         return all.n().isPresent() ? all : all.toBuilder().n(1).build();
     }

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An answer that is asked for again and again until it is there. Thread-safe. */
+/** Polls for a deferred answer until it is there. Thread-safe. */
 final class DeferredPolling implements DeferredChat {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
-    /** The reference SDK's interval; it does not grow there. */
+    /** The interval of the reference SDK, where it does not grow. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -41,7 +41,7 @@ final class DeferredPolling implements DeferredChat {
     private final String what;
     private final AtomicBoolean counted = new AtomicBoolean();
 
-    /** @param ledger where the answer's cost is counted, once */
+    /** @param ledger counts the answer's cost, once */
     DeferredPolling(ChatTransport transport, CallRunner runner, String requestId, Ledger ledger) {
         this.transport = transport;
         this.runner = runner;

@@ -7,11 +7,11 @@ import dev.filechat.chat.messages.Message;
 import java.util.List;
 import java.util.Optional;
 
-/** The names of the files that messages speak of. */
+/** Finds the names of files in messages. */
 final class FileNames {
     private FileNames() {}
 
-    /** The name of a file, as the latest message has it that names the file. */
+    /** {@return the name of a file in the latest message that names it} */
     static Optional<String> find(List<Message> messages, String fileId) {
         return messages.reversed().stream()
                 .flatMap(message -> message.contents().stream())

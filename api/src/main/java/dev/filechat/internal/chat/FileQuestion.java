@@ -24,7 +24,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One question about files that are on the service as long as it takes. Thread-safe. */
+/** Asks one question about files that are on the service only for that time. Thread-safe. */
 public final class FileQuestion {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
 
@@ -45,7 +45,7 @@ public final class FileQuestion {
         this.chat = chat;
     }
 
-    /** Uploads, asks, and deletes; a deletion that fails does not lose the answer. */
+    /** Uploads, asks, and deletes; the answer is not lost if a deletion fails. */
     public Asked ask(
             String model,
             String question,
@@ -73,7 +73,7 @@ public final class FileQuestion {
         return new Asked(response, ids(stored), close(scope));
     }
 
-    /** The files; else what the first one failed with that failed by itself. */
+    /** {@return the files} Throws the failure of the first upload that failed by itself if there is one. */
     private static List<StoredFile> uploaded(BatchResult<FileSource, StoredFile> batch) {
         List<RuntimeException> failures =
                 batch.failed().stream().map(BatchOutcome.Failed::cause).toList();

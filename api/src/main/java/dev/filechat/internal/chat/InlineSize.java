@@ -10,14 +10,14 @@ import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.messages.TextContent;
 import java.util.List;
 
-/** How much of a request is content that goes with it. */
+/** Limits the size of the content in a request. */
 final class InlineSize {
     /** The largest message that the service's SDKs send or take. */
     private static final long MAX_BYTES = 20L << 20;
 
     private InlineSize() {}
 
-    /** Refuses what the service would not take, before it is sent. */
+    /** Refuses messages that the service would refuse. */
     static void check(List<Message> messages) {
         long size = messages.stream()
                 .flatMap(message -> message.contents().stream())
@@ -30,7 +30,7 @@ final class InlineSize {
         }
     }
 
-    /** A lower bound of the number of bytes: a character is one byte or more. */
+    /** {@return a lower bound of the number of bytes: a character is one byte or more} */
     private static long of(Content content) {
         return switch (content) {
             case TextContent text -> text.text().length();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What calls used and cost, and the budgets that pay for them. Thread-safe. */
+/** The usage and the cost of calls, and their budgets. Thread-safe. */
 final class Ledger {
     private static final Usage NOTHING = Usage.builder().costInUsdTicks(0).build();
 
@@ -37,7 +37,7 @@ final class Ledger {
         this.callsOfUnknownCost = callsOfUnknownCost;
     }
 
-    /** Adds a budget that must pay too. */
+    /** Adds a budget. */
     void add(CostBudget budget) {
         lock.lock();
         try {
@@ -56,7 +56,7 @@ final class Ledger {
         }
     }
 
-    /** Refuses a call that no money is left for. */
+    /** Refuses a call if a budget is spent. */
     void check(String what) {
         for (CostBudget budget : budgets()) {
             if (budget.exhausted()) {
@@ -77,7 +77,7 @@ final class Ledger {
         used(response.usage());
     }
 
-    /** A call that ended well. */
+    /** Counts a call that succeeded. */
     void used(Optional<Usage> used) {
         OptionalLong cost = used.map(Usage::costInUsdTicks).orElse(OptionalLong.empty());
         lock.lock();
@@ -97,7 +97,7 @@ final class Ledger {
         }
     }
 
-    /** A call that failed, and may be billed nevertheless. */
+    /** Counts a call that failed, and may be billed nevertheless. */
     void failed(FileChatException failure) {
         if (failure instanceof StreamInterruptedException interrupted) {
             answered(interrupted.partialResponse());
@@ -112,7 +112,7 @@ final class Ledger {
         }
     }
 
-    /** The sum; its cost is that of the calls whose cost is known. */
+    /** {@return the sum; its cost is that of the calls whose cost is known} */
     Usage usage() {
         lock.lock();
         try {

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer while it is written. Its first chunk is there, so it is never asked for again. One thread reads; any thread
- * may close it, and look at what has come.
+ * An answer while it is written. Its first chunk is there, so it is never requested again. One thread reads; any thread
+ * may close it, and get the response so far.
  */
 final class LiveChatStream implements ChatStream {
     private final FailureTranslator failures;
@@ -31,7 +31,7 @@ final class LiveChatStream implements ChatStream {
     private final Consumer<ChatResponse> onEnd;
     private final Iterator<ChatChunk> iterator;
 
-    /** Guards the accumulator, so that what has come stays as it was when the stream was closed. */
+    /** Guards the accumulator, so that the response stays as it was when the stream was closed. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private final ResponseAccumulator accumulator = new ResponseAccumulator();
@@ -39,7 +39,7 @@ final class LiveChatStream implements ChatStream {
     private volatile boolean completed;
 
     /**
-     * @param choices how many answers were asked for
+     * @param choices the number of answers that were requested
      * @param onEnd gets the outcome of the call, once, when it has ended in any way
      */
     LiveChatStream(
@@ -103,14 +103,14 @@ final class LiveChatStream implements ChatStream {
         }
     }
 
-    /** Returns the next chunk; null after the last one, and once the stream is closed. */
+    /** {@return the next chunk; null after the last one, and once the stream is closed} */
     private @Nullable ChatChunk read() {
         ChatChunk chunk;
         try {
             chunk = chunks.next();
         } catch (TransportException e) {
             if (closed) {
-                return null; // the closing is what broke it off
+                return null; // the close broke it off
             }
             FileChatException cause = failures.translate(CallKind.CHAT, what, e, call, true);
             throw cause instanceof CallCancelledException ? cause : interrupted("broke off", cause);
@@ -160,7 +160,7 @@ final class LiveChatStream implements ChatStream {
     private final class Chunks implements Iterator<ChatChunk> {
         private @Nullable ChatChunk next;
 
-        /** Whether {@link #hasNext} has said that there is a chunk, which a close does not take away then. */
+        /** Whether {@link #hasNext} has announced a chunk, which {@link #next} then returns even after a close. */
         private boolean promised;
 
         Chunks(ChatChunk first) {

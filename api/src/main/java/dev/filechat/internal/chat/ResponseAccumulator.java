@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the chunks of a stream together into one response. To add all chunks takes time in proportion to their total
- * length; a response takes time in proportion to its size. Not thread-safe.
+ * Joins the chunks of a stream into one response. To add all chunks takes time in proportion to their total length; a
+ * response takes time in proportion to its size. Not thread-safe.
  */
 public final class ResponseAccumulator {
     private final SortedMap<Integer, OutputState> outputs = new TreeMap<>();
@@ -68,7 +68,7 @@ public final class ResponseAccumulator {
         return filled ? chunk.toBuilder().outputs(deltas).build() : chunk;
     }
 
-    /** {@return what has come so far, the outputs in the order of their indexes} */
+    /** {@return the response so far, with the outputs in the order of their indexes} */
     public ChatResponse response() {
         ChatResponse.Builder response = ChatResponse.builder()
                 .id(id)
@@ -93,9 +93,10 @@ public final class ResponseAccumulator {
     /**
      * {@return whether each answer seen has a finish reason, or, without an answer, the last output; false if there was
      * no output yet} The service may leave the outputs before an answer, its own calls of tools and their results,
-     * without one. Takes time in proportion to what has come.
+     * without one. Takes time in proportion to the size of the response so far.
      *
-     * @param choices how many answers were asked for; of more outputs of the model, the last ones are the answers
+     * @param choices the number of answers that were requested; if the model has more outputs, the last ones are the
+     *     answers
      */
     public boolean finished(int choices) {
         ChatResponse response = response();
@@ -114,7 +115,7 @@ public final class ResponseAccumulator {
         return now.isEmpty() ? before : now;
     }
 
-    /** What has come of one output. */
+    /** The state of one output. */
     private static final class OutputState {
         private final int index;
         private final StringBuilder content = new StringBuilder();

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind a client: the calls over one transport. Thread-safe. */
+/** The engine of a client: the calls over one transport. Thread-safe. */
 public final class Engine implements AutoCloseable {
     private final Transport transport;
     private final OpenCalls calls;
@@ -38,14 +38,14 @@ public final class Engine implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
-     * @param transport what carries the calls; closed with this
+     * @param transport carries the calls; closed with this
      * @param host the host that the transport speaks to
      * @param port its port
      * @param timeout the time of one call with all its attempts, unless the call has its own
-     * @param patience how long is waited for a sign of life
+     * @param patience the times that calls wait for a sign of life
      * @param timing the clock, the waiting and the chance behind the retries
-     * @param chatDefaults what chats have unless they have their own
-     * @param budgets what pays for chat calls
+     * @param chatDefaults the settings of chats that have none of their own
+     * @param budgets the budgets of all chat calls
      * @param observers what observes the calls
      * @param decoratorName what messages call the decorator
      * @param decorator wraps the tasks that run on other threads
@@ -78,17 +78,17 @@ public final class Engine implements AutoCloseable {
         this.publishers = new AnswerPublishers(runner);
     }
 
-    /** The Files API. */
+    /** {@return the Files API} */
     public FilesService files() {
         return files;
     }
 
-    /** The Chat API. */
+    /** {@return the Chat API} */
     public ChatService chat() {
         return chat;
     }
 
-    /** Streamed answers as publishers. */
+    /** {@return streamed answers as publishers} */
     public AnswerPublishers publishers() {
         return publishers;
     }
@@ -98,12 +98,12 @@ public final class Engine implements AutoCloseable {
         return FutureCall.start(threads, call);
     }
 
-    /** Questions about files. */
+    /** {@return questions about files} */
     public FileQuestion question() {
         return new FileQuestion(files, chat);
     }
 
-    /** Whether it was closed. */
+    /** {@return whether it was closed} */
     public boolean closed() {
         return closed.get();
     }

@@ -46,7 +46,7 @@ final class Download {
         return download.run(content);
     }
 
-    /** Downloads into a directory, under a name made of the server's. */
+    /** Downloads into a directory, under a safe form of the server's name. */
     static Path into(Path directory, String fileId, DownloadOptions options, Supplier<Opened> content) {
         return new Download(fileId, directory, null, options).run(content);
     }
@@ -88,7 +88,7 @@ final class Download {
         try {
             return directory.resolve(name);
         } catch (InvalidPathException e) {
-            return directory.resolve(SafeFileName.ascii(name)); // a system whose locale has not all letters
+            return directory.resolve(SafeFileName.ascii(name)); // a system whose locale lacks some letters
         }
     }
 
@@ -112,7 +112,7 @@ final class Download {
         return Files.move(part, wanted, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Puts the file where nothing is, under a number if the name was made here. */
+    /** Moves the file to a free place, with a number if the name was made here. */
     private Path place(Path part, Path wanted) throws IOException {
         Path place = wanted;
         for (int number = 1; ; number++) {
@@ -127,7 +127,7 @@ final class Download {
         }
     }
 
-    /** A second name for the file, since that never replaces what came to be there meanwhile, as moving may. */
+    /** Makes a second name for the file, which never replaces an existing file, as a move may. */
     private static Path placeNew(Path part, Path place) throws IOException {
         try {
             return Files.createLink(place, part);

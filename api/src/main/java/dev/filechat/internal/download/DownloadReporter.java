@@ -9,7 +9,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a listener how far a download is: start and end once each, figures that only grow. Used by one thread. */
+/**
+ * Reports the progress of a download to a listener: start and end once each, with numbers that only grow. Used by one
+ * thread.
+ */
 final class DownloadReporter {
     private static final long STEP = 1 << 20;
 

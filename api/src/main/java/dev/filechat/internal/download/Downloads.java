@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Opens the contents of files, and brings them to where they are wanted. Thread-safe. */
+/** Opens the contents of files, and writes them to their targets. Thread-safe. */
 public final class Downloads {
     private static final int BUFFER_SIZE = 64 << 10;
 
@@ -37,7 +37,7 @@ public final class Downloads {
     /** A file that was looked up, and its bytes; closing them ends the call. */
     public record Opened(StoredFile file, ResumingContent content) {}
 
-    /** The bytes of a file, with its lookup in the same time. */
+    /** Opens a file: looks it up and opens its bytes within one timeout. */
     public Opened open(String fileId, Duration timeout) {
         CallInFlight call = runner.open(details(fileId), timeout);
         try {
@@ -80,7 +80,7 @@ public final class Downloads {
             if (size > maxBytes) {
                 throw tooLarge(fileId, "has " + size + " bytes", maxBytes, 0);
             }
-            // What a broken service says of the size is not believed so far as to make an array of less than nothing.
+            // A broken service may report a negative size.
             byte[] bytes = content.readNBytes((int) Math.max(0, size));
             int beyond = content.read(); // fails if there is more
             assert beyond < 0;
@@ -137,7 +137,7 @@ public final class Downloads {
         return Download.into(directory, ServerText.printable(fileId), options, () -> open(fileId, options));
     }
 
-    /** Passes all bytes on: copies, as the stream may block for as long as it likes. */
+    /** Writes all bytes. They are copied first, since the stream may block for any time. */
     private static long transfer(ResumingContent content, OutputStream out, DownloadReporter progress)
             throws IOException {
         progress.started();

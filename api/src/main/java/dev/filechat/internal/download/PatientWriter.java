@@ -8,7 +8,7 @@ import java.nio.channels.GatheringByteChannel;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Writes what a download gives. A channel that takes nothing is asked again until the stall time has passed. */
+/** Writes the bytes of a download. A channel that takes nothing is written to again until the stall time has passed. */
 final class PatientWriter {
     private static final long SHORTEST_PAUSE = 100_000;
     private static final long LONGEST_PAUSE = 10_000_000;

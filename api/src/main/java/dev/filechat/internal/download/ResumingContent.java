@@ -28,11 +28,11 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a file. When the connection breaks, the download starts again and skips what the reader has, checking
- * that it is the same. One thread reads; any thread may close it.
+ * The bytes of a file. When the connection breaks, the download starts again and skips what the reader has, after a
+ * check that it is the same. One thread reads; any thread may close it.
  */
 public final class ResumingContent extends InputStream {
-    /** The size of what is only known when it is read. */
+    /** The size of content whose size is not known before it is read. */
     static final long UNKNOWN = -1;
 
     private static final int SKIP_BUFFER = 64 << 10;
@@ -46,7 +46,7 @@ public final class ResumingContent extends InputStream {
     private final AtomicReference<@Nullable ContentStream> stream = new AtomicReference<>();
     private long position;
     private boolean ended;
-    /** Why reading failed: what is read after it fails in the same way, and asks nothing of the service. */
+    /** The failure of an earlier read: later reads fail in the same way, without a call. */
     private @Nullable FileChatException failure;
 
     private volatile boolean closed;
@@ -57,14 +57,14 @@ public final class ResumingContent extends InputStream {
         ContentStream open(CallContext call) throws TransportException;
     }
 
-    /** A way to read: how many bytes were read, and told by {@link #advance}; -1 after the last one. */
+    /** Reads some bytes and reports them to {@link #advance}; returns their number, or -1 after the last one. */
     private interface Step {
         int from(ContentStream open) throws TransportException, IOException;
     }
 
     /**
      * @param call closed with the content
-     * @param size how many bytes there are, {@link #UNKNOWN} if that is not known, as of a text
+     * @param size the number of bytes, {@link #UNKNOWN} if it is not known, as of a text
      */
     public ResumingContent(CallRunner runner, CallInFlight call, String fileId, long size, Opening opening) {
         this.fileId = fileId;
@@ -80,7 +80,7 @@ public final class ResumingContent extends InputStream {
         return fileId;
     }
 
-    /** How many bytes there are, if that is known. */
+    /** {@return the number of bytes, if it is known} */
     OptionalLong size() {
         return size == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(size);
     }
@@ -93,12 +93,12 @@ public final class ResumingContent extends InputStream {
         return call.attempt();
     }
 
-    /** How long one wait may last. */
+    /** {@return the time that one wait may last} */
     Duration patience() {
         return call.patience();
     }
 
-    /** Throws what the call has ended with, if it has: for a borrower that waits. */
+    /** Throws the failure of the call if it has ended, for a borrower that waits. */
     void checkGoing() {
         if (call.cancelled()) {
             ended(Kind.CANCELLED, StatusCode.CANCELLED, "cancelled while the file was written");
@@ -133,7 +133,7 @@ public final class ResumingContent extends InputStream {
         });
     }
 
-    /** Passes some bytes on from where they are; how many, -1 after the last one. */
+    /** Lends some bytes from where they are; returns their number, or -1 after the last one. */
     int lend(Borrower borrower) throws IOException {
         return next(open -> open.lend(pieces -> {
             for (ByteBuffer piece : pieces) {
@@ -152,7 +152,7 @@ public final class ResumingContent extends InputStream {
         try {
             return readOn(step);
         } catch (FileChatException e) {
-            checkOpen(); // else the closing is what broke it off
+            checkOpen(); // else the close broke it off
             FileChatException reason = size == UNKNOWN ? textual(e) : e;
             failure = reason;
             call.failed(reason);
@@ -167,7 +167,7 @@ public final class ResumingContent extends InputStream {
         }
     }
 
-    /** The service says in many ways that it has no text of a file that is there. */
+    /** Translates the several answers of the service that it has no text of a file. */
     private static FileChatException textual(FileChatException e) {
         if (!(e instanceof ServiceException refusal)) {
             return e;
@@ -283,7 +283,7 @@ public final class ResumingContent extends InputStream {
         }
     }
 
-    /** Ends the call; what is read after it depends on why. */
+    /** Ends the call. */
     private void release() {
         closeStream();
         call.close();

@@ -4,7 +4,7 @@ package dev.filechat.internal.download;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Makes a name that came from a server fit for a file in a directory, on every system. */
+/** Makes a server's name safe for a file in a directory, on every system. */
 final class SafeFileName {
     /** Most file systems take 255 bytes, some of them 143 and less once encrypted; a number may have to be added. */
     private static final int MAX_BYTES = 120;
@@ -17,7 +17,7 @@ final class SafeFileName {
 
     private SafeFileName() {}
 
-    /** The name, or what of it can be had; else the id, or what of that can be had; else {@code file}. */
+    /** {@return a safe form of the name; if nothing of it is left, that of the id; else {@code file}} */
     static String of(String name, String fileId) {
         String safe = safe(name);
         if (safe.isEmpty()) {
@@ -26,13 +26,13 @@ final class SafeFileName {
         return safe.isEmpty() ? "file" : safe;
     }
 
-    /** The name with a number before its extension. */
+    /** {@return the name with a number before its extension} */
     static String numbered(String safeName, int number) {
         int dot = dot(safeName);
         return safeName.substring(0, dot) + " (" + number + ")" + safeName.substring(dot);
     }
 
-    /** The name with nothing in it but ASCII, which every file system can write. */
+    /** {@return the ASCII characters of the name, which every file system can store} */
     static String ascii(String safeName) {
         return safeName.replaceAll("\\P{ASCII}", "_");
     }
@@ -72,7 +72,7 @@ final class SafeFileName {
         };
     }
 
-    /** Characters that are letters or marks to Unicode, and show as nothing or as a space. */
+    /** {@return whether it is a letter or a mark to Unicode, and shows as nothing or as a space} */
     private static boolean isBlank(int c) {
         return c == 0x034f // COMBINING GRAPHEME JOINER
                 || c == 0x115f // HANGUL CHOSEONG FILLER
@@ -86,17 +86,20 @@ final class SafeFileName {
                 || c == 0x1d159; // MUSICAL SYMBOL NULL NOTEHEAD
     }
 
-    /** They choose the look of the character before, and show nothing of their own. */
+    /** {@return whether it only chooses the look of the character before} */
     private static boolean isVariationSelector(int c) {
         return (c >= 0x180b && c <= 0x180f) || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
     }
 
-    /** A dot at the start hides a file; Windows drops dots and spaces at the end. */
+    /**
+     * Removes dots and spaces at both ends. Removes dots and spaces at both ends. A dot at the start hides a file;
+     * Windows drops dots and spaces at the end.
+     */
     private static String trimmed(String name) {
         return name.replaceAll("^[.\\s\\h]+|[.\\s\\h]+$", "");
     }
 
-    /** Where the extension begins, its dot with it. */
+    /** {@return the index of the extension, with its dot} */
     private static int dot(String name) {
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name.length() : dot;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads stored files and writes them to where they are wanted. */
+/** Reads stored files and writes them to their targets. */
 @NullMarked
 package dev.filechat.internal.download;
 

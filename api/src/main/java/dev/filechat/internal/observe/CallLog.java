@@ -64,7 +64,7 @@ public final class CallLog implements CallObserver {
             }
         }
 
-        /** What the transport said: the message around it repeats what the call is. */
+        /** {@return what the transport said: the message around it repeats what the call is} */
         private static String reason(FileChatException failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             return ServerText.printable(String.valueOf(cause.getMessage()));

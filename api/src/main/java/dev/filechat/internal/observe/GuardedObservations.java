@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The observations of one call by several observers. What one of them throws is logged, and harms none of the others. */
+/**
+ * The observations of one call by several observers. What one of them throws is logged, and does not affect the others.
+ */
 final class GuardedObservations implements CallObservation {
     private final String call;
     private final List<CallObservation> observations;

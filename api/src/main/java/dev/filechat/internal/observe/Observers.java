@@ -22,13 +22,13 @@ public final class Observers {
         this.port = port;
     }
 
-    /** Returns what observes a call that starts; {@link CallObservation#NONE} if nobody does. */
+    /** {@return what observes a call that starts; {@link CallObservation#NONE} if nobody does} */
     public CallObservation started(CallDetails details) {
         ObservedCall call = new StartedCall(host, port, details, null);
         return observe(observers, details.description(), observer -> observer.started(call));
     }
 
-    /** Returns what observes the run of a tool that the answer of an observed call asked for. */
+    /** {@return what observes the run of a tool that the answer of an observed call asked for} */
     public CallObservation toolStarted(CallObservation parent, CallDetails details, ToolCall tool) {
         if (parent == CallObservation.NONE) {
             return CallObservation.NONE;

@@ -31,7 +31,7 @@ public record Outcome(
         Optional<ToolResult> toolResult)
         implements CallOutcome {
 
-    /** Returns how the run of a tool has ended. */
+    /** {@return how the run of a tool has ended} */
     public static Outcome of(ToolResult result) {
         return new Outcome(
                 result.failure().isEmpty(),

@@ -55,7 +55,7 @@ record StartedCall(
         return Optional.ofNullable(tool);
     }
 
-    /** The description only: a request has contents in it. */
+    /** {@return the description only: a request has contents in it} */
     @Override
     public String toString() {
         return details.description();

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /** Picks the tool calls of a response that the service leaves to the caller. */
 final class CallsToRun {
-    /** A call without a type is known by its name, as far as its result is not in the response. */
+    /** The service's names: a call without a type is known by its name, unless its result is in the response. */
     private static final Set<String> OF_SERVICE = Set.of(
             "web_search", "x_search", "code_execution", "collections_search", "attachment_search", "image_generation");
 

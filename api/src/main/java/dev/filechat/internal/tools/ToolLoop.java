@@ -51,7 +51,7 @@ public final class ToolLoop {
         this.callsToRun = new CallsToRun(offered);
     }
 
-    /** A declaration of the same name gives way. */
+    /** Adds the tools to the options. They replace declarations of the same name. */
     private ChatOptions withTools(ChatOptions base) {
         List<Tool> all = new ArrayList<>();
         for (Tool tool : base.tools()) {
@@ -70,7 +70,7 @@ public final class ToolLoop {
     @FunctionalInterface
     public interface Asking {
         /**
-         * Returns the answer.
+         * {@return the answer}
          *
          * @param options the options of the call
          * @param observed gets what observes the call

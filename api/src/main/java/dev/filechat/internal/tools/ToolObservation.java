@@ -8,7 +8,7 @@ import dev.filechat.chat.tools.ToolContext;
 import dev.filechat.internal.concurrent.Listeners;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Tells an observer, one step at a time, and lets nothing of what it throws through. Thread-safe. */
+/** Calls an observer, one step at a time. What it throws is logged. Thread-safe. */
 final class ToolObservation {
     private final ToolObserver observer;
     private final ReentrantLock lock = new ReentrantLock();

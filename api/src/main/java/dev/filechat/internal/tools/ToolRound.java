@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the tool calls of one round: side by side on threads of their own, or one after the other on the caller's. */
+/** Runs the tool calls of one round: concurrently on threads of their own, or one after the other on the caller's. */
 final class ToolRound {
-    /** A run has no time of its own: each call of the model has, and tools are the caller's. */
+    /** A run has no timeout of its own: each call of the model has one, and tools are the caller's. */
     private static final Duration NO_TIMEOUT = Duration.ofNanos(Long.MAX_VALUE);
 
     private final CallRunner runner;
@@ -52,7 +52,7 @@ final class ToolRound {
         this.round = round;
     }
 
-    /** The results in the order of the calls. */
+    /** {@return the results in the order of the calls} */
     List<ToolResult> run(List<ToolCall> calls) {
         try (CallInFlight inFlight = runner.open(NO_TIMEOUT)) {
             InterruptOnClose interrupt = new InterruptOnClose(inFlight);
@@ -73,7 +73,7 @@ final class ToolRound {
                 throw e;
             }
         }
-        // What a tool did when it was interrupted is of no interest any more.
+        // The results of tools that were interrupted are dropped.
         if (results == null || stopped(inFlight)) {
             throw cancelled(inFlight);
         }
@@ -114,7 +114,7 @@ final class ToolRound {
                 calls.size(),
                 i -> 0,
                 i -> runOne(calls.get(i)));
-        // The first failure stops the others, which then fail too: the one that failed by itself is told.
+        // The first failure stops the others, which then fail too: the one that failed by itself is reported.
         outcomes.stream()
                 .filter(TaskOutcome.Failed.class::isInstance)
                 .map(outcome -> ((TaskOutcome.Failed<ToolResult>) outcome).cause())
@@ -152,7 +152,7 @@ final class ToolRound {
             }
             TextRule.check("The result of the tool \"" + call.name() + "\"", content);
             result = ToolResult.of(context, content, elapsed(start));
-        } catch (Exception e) { // the model is told, or the caller
+        } catch (Exception e) { // reported to the model, or to the caller
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
@@ -180,7 +180,7 @@ final class ToolRound {
         return tool;
     }
 
-    /** What the model can make use of: what went wrong, without where. */
+    /** {@return the text that the model gets: what went wrong, without where} */
     private static String told(Exception failure) {
         String message = failure.getMessage();
         return "Error: " + (message == null ? failure.getClass().getSimpleName() : TextRule.repaired(message));

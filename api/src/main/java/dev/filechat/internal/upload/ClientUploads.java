@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The uploads of one client: those under way, by name, and the files that they got. So none of them takes another one's
- * file for its own. Thread-safe.
+ * The uploads of one client: those under way, by name, and their files, so that no upload takes another one's file for
+ * its own. Thread-safe.
  */
 final class ClientUploads {
-    /** How many ids are kept. An older one is that of a file which no upload under way can take for its own. */
+    /** The number of ids that are kept. A file with an older id cannot be that of an upload under way. */
     private static final int MOST_IDS = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +29,7 @@ final class ClientUploads {
     /** One upload. */
     final class Entry {
         private final String name;
-        /** Of the same name, and under way at the same time. */
+        /** The uploads of the same name that are under way at the same time. */
         private final List<Entry> others = new ArrayList<>();
 
         private boolean settled;
@@ -38,7 +38,7 @@ final class ClientUploads {
             this.name = name;
         }
 
-        /** Notes the file that this upload got. */
+        /** Records the file of this upload. */
         void stored(String id) {
             lock.lock();
             try {
@@ -49,7 +49,7 @@ final class ClientUploads {
             }
         }
 
-        /** Notes how this upload failed. */
+        /** Records the failure of this upload. */
         void failed(Throwable failure) {
             if (failure instanceof IntegrityException integrity) {
                 stored(integrity.fileId());
@@ -63,7 +63,7 @@ final class ClientUploads {
             }
         }
 
-        /** Takes a file for this upload's; false if it is, or may be, that of another one. */
+        /** Claims a file for this upload; false if it is, or may be, that of another one. */
         boolean claim(String id) {
             lock.lock();
             try {
@@ -77,11 +77,11 @@ final class ClientUploads {
             }
         }
 
-        /** Ends it, well or not. */
+        /** Ends the upload, whether or not it succeeded. */
         void end() {
             lock.lock();
             try {
-                others.clear(); // else uploads that overlap one after the other would keep each other
+                others.clear(); // else a chain of overlapping uploads would keep all of them
                 List<Entry> named = underWay.getOrDefault(name, List.of());
                 if (named.size() == 1) {
                     underWay.remove(name);
@@ -94,7 +94,7 @@ final class ClientUploads {
         }
     }
 
-    /** Notes an upload that begins. */
+    /** Records an upload that begins. */
     Entry begin(String name) {
         lock.lock();
         try {
@@ -111,7 +111,7 @@ final class ClientUploads {
         }
     }
 
-    /** Whether an upload of this client got the file. */
+    /** {@return whether the file is that of an upload of this client} */
     boolean knows(String id) {
         lock.lock();
         try {

@@ -10,7 +10,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a listener how far an upload is: start and end once each, figures that only grow. Used by one thread. */
+/**
+ * Reports the progress of an upload to a listener: start and end once each, with numbers that only grow. Used by one
+ * thread.
+ */
 final class ProgressReporter {
     private final String name;
     private final @Nullable Consumer<? super UploadProgress> listener;
@@ -24,7 +27,7 @@ final class ProgressReporter {
         this.call = call;
     }
 
-    /** An attempt begins. */
+    /** Reports that an attempt begins. */
     void started(OptionalLong total) {
         if (!started) {
             started = true;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * One use; all within the time of its upload.
  */
 final class Reconciliation {
-    /** How far the clocks of the service's machines may be apart. The clock of this one is not looked at. */
+    /** The most that the clocks of the service's machines may differ. The clock of this machine is not used. */
     private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private static final int MOST_NOTED = 1_000;
@@ -73,7 +73,7 @@ final class Reconciliation {
         this.compareContent = compareContent;
     }
 
-    /** Notes the newest files, none of which the upload makes. */
+    /** Records the newest files, which are not that of the upload. */
     void note() {
         for (StoredFile file : newestFirst()) {
             Instant created = file.createdAt().orElse(Instant.EPOCH);
@@ -89,7 +89,7 @@ final class Reconciliation {
         }
     }
 
-    /** Returns the file of the upload, or fails as the upload did if that is not known. */
+    /** {@return the file of the upload, or fails as the upload did if that is not known} */
     StoredFile settle(FileChatException unknown, Sent sent) {
         List<StoredFile> candidates;
         try {

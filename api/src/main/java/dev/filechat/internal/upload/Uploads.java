@@ -180,7 +180,10 @@ public final class Uploads {
             return UploadReceipt.of(stored, reader.crc32c(), reader.sha256Hex(), call.attempt(), call.elapsed());
         }
 
-        /** Throws what the source threw, if it tells the user, or the retry rules, more than that the source failed. */
+        /**
+         * Throws the source's own exception if that says more to the user, or to the retry rules, than that the source
+         * failed.
+         */
         private static void throwIfOfSource(TransportException failure) throws TransportException {
             if (failure.kind() != Kind.SOURCE) {
                 return;
@@ -193,7 +196,7 @@ public final class Uploads {
             }
         }
 
-        /** What was stored and checked stays so, and what failed is told, whether or not the handle can be closed. */
+        /** Closes the reader. A failure of that does not change the outcome of the upload. */
         private void close(ChunkReader reader) {
             try {
                 reader.close();
