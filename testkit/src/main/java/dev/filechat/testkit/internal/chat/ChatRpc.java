@@ -18,7 +18,7 @@ import dev.filechat.testkit.chat.ChatRequest.Kind;
 import dev.filechat.testkit.internal.answer.PreparedAnswer;
 import dev.filechat.testkit.internal.calls.Authorization;
 import dev.filechat.testkit.internal.calls.OpenCall;
-import dev.filechat.testkit.internal.calls.Outbound;
+import dev.filechat.testkit.internal.calls.ResponseSender;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class ChatRpc extends ChatGrpc.ChatImplBase {
     @Override
     public void getCompletion(GetCompletionsRequest request, StreamObserver<GetChatCompletionResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> {
+        ResponseSender.serve(response, executor, out -> {
             PreparedAnswer answer = answer(request, Kind.WHOLE, team, out);
             out.pause(answer.initialDelay());
             out.send(answer.whole());
@@ -50,7 +50,7 @@ public final class ChatRpc extends ChatGrpc.ChatImplBase {
     @Override
     public void getCompletionChunk(GetCompletionsRequest request, StreamObserver<GetChatCompletionChunk> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> {
+        ResponseSender.serve(response, executor, out -> {
             PreparedAnswer answer = answer(request, Kind.STREAMED, team, out);
             out.pause(answer.initialDelay());
             List<GetChatCompletionChunk> chunks = answer.chunks();
@@ -70,14 +70,14 @@ public final class ChatRpc extends ChatGrpc.ChatImplBase {
     @Override
     public void startDeferredCompletion(GetCompletionsRequest request, StreamObserver<StartDeferredResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> {
+        ResponseSender.serve(response, executor, out -> {
             PreparedAnswer answer = answer(request, Kind.DEFERRED, team, out);
             out.pause(answer.initialDelay());
             out.send(engine.defer(answer, team));
         });
     }
 
-    private PreparedAnswer answer(GetCompletionsRequest request, Kind kind, int team, Outbound<?> out)
+    private PreparedAnswer answer(GetCompletionsRequest request, Kind kind, int team, ResponseSender<?> out)
             throws IOException {
         ChatRequest received = engine.receive(request, kind, team);
         OpenCall.currentRecord().asks(received);
@@ -88,21 +88,21 @@ public final class ChatRpc extends ChatGrpc.ChatImplBase {
     public void getDeferredCompletion(
             GetDeferredRequest request, StreamObserver<GetDeferredCompletionResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> out.send(engine.poll(team, request.getRequestId())));
+        ResponseSender.serve(response, executor, out -> out.send(engine.poll(team, request.getRequestId())));
     }
 
     @Override
     public void getStoredCompletion(
             GetStoredCompletionRequest request, StreamObserver<GetChatCompletionResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> out.send(engine.stored(team, request.getResponseId())));
+        ResponseSender.serve(response, executor, out -> out.send(engine.stored(team, request.getResponseId())));
     }
 
     @Override
     public void deleteStoredCompletion(
             DeleteStoredCompletionRequest request, StreamObserver<DeleteStoredCompletionResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> {
+        ResponseSender.serve(response, executor, out -> {
             engine.deleteStored(team, request.getResponseId());
             out.send(DeleteStoredCompletionResponse.newBuilder()
                     .setResponseId(request.getResponseId())
@@ -113,6 +113,6 @@ public final class ChatRpc extends ChatGrpc.ChatImplBase {
     @Override
     public void compactContext(CompactContextRequest request, StreamObserver<CompactContextResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> out.send(engine.compact(request, team)));
+        ResponseSender.serve(response, executor, out -> out.send(engine.compact(request, team)));
     }
 }

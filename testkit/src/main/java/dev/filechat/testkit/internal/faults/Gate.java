@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.faults;
 
+import dev.filechat.testkit.internal.calls.CallCondition;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,15 +10,15 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Gate {
 
     private final AtomicLong passes = new AtomicLong();
-    private final List<CallWait> waiting = new CopyOnWriteArrayList<>();
+    private final List<CallCondition> waiting = new CopyOnWriteArrayList<>();
 
     public void letThrough(int messages) {
         passes.addAndGet(messages);
-        waiting.forEach(CallWait::wake);
+        waiting.forEach(CallCondition::wake);
     }
 
     /** Waits for a pass; false if the call has ended. */
-    boolean pass(CallWait call) {
+    boolean pass(CallCondition call) {
         waiting.add(call);
         try {
             return call.until(this::takePass);

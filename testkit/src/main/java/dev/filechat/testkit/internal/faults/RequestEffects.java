@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.faults;
 
+import dev.filechat.testkit.internal.calls.CallCondition;
 import dev.filechat.testkit.internal.connection.ServerConnections;
 import dev.filechat.testkit.internal.wire.SizedMessage;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
@@ -44,7 +45,7 @@ public final class RequestEffects {
 
     public static CallEffect delay(Duration time) {
         return (call, headers, next) -> {
-            CallWait wait = CallWait.ofCurrentCall();
+            CallCondition wait = CallCondition.ofCurrentCall();
             return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
                 @Override
                 public void onHalfClose() {
@@ -67,7 +68,7 @@ public final class RequestEffects {
     /** The handler asks for a message when it is through with the one before: the client has to wait, too. */
     private static CallEffect takingAfter(ToLongFunction<Object> nanos, @Nullable Gate gate) {
         return (call, headers, next) -> {
-            CallWait wait = CallWait.ofCurrentCall();
+            CallCondition wait = CallCondition.ofCurrentCall();
             return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
                 @Override
                 public void onMessage(Object message) {

@@ -3,7 +3,7 @@ package dev.filechat.testkit.internal.files;
 
 import com.google.protobuf.UnsafeByteOperations;
 import dev.filechat.proto.FileContentChunk;
-import dev.filechat.testkit.internal.calls.Outbound;
+import dev.filechat.testkit.internal.calls.ResponseSender;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -15,13 +15,13 @@ final class ChunkOutput extends OutputStream {
     /** The most bytes in one chunk. */
     static final int MAX_CHUNK = 5_000_000;
 
-    private final Outbound<FileContentChunk> out;
+    private final ResponseSender<FileContentChunk> out;
     private final int chunkSize;
     private byte[] chunk;
     private int filled;
 
     /** Never larger than what is expected in all, so that small files need small memory. */
-    ChunkOutput(Outbound<FileContentChunk> out, long expected) {
+    ChunkOutput(ResponseSender<FileContentChunk> out, long expected) {
         this.out = out;
         this.chunkSize = (int) Math.max(8_192, Math.min(expected, MAX_CHUNK));
         this.chunk = new byte[chunkSize];

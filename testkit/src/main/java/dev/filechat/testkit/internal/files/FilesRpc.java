@@ -16,7 +16,7 @@ import dev.filechat.proto.RetrieveFileRequest;
 import dev.filechat.proto.RevokePublicUrlRequest;
 import dev.filechat.proto.RevokePublicUrlResponse;
 import dev.filechat.testkit.internal.calls.Authorization;
-import dev.filechat.testkit.internal.calls.Outbound;
+import dev.filechat.testkit.internal.calls.ResponseSender;
 import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.reading.DocumentText;
 import dev.filechat.testkit.internal.store.Attachment;
@@ -83,13 +83,13 @@ public final class FilesRpc extends FilesGrpc.FilesImplBase {
     @Override
     public void listFiles(ListFilesRequest request, StreamObserver<ListFilesResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> out.send(ListPages.page(store.ofTeam(team), request)));
+        ResponseSender.serve(response, executor, out -> out.send(ListPages.page(store.ofTeam(team), request)));
     }
 
     @Override
     public void retrieveFile(RetrieveFileRequest request, StreamObserver<File> response) {
         int team = Authorization.team();
-        Outbound.serve(
+        ResponseSender.serve(
                 response,
                 executor,
                 out -> out.send(store.find(team, request.getFileId()).toMessage()));
@@ -98,7 +98,7 @@ public final class FilesRpc extends FilesGrpc.FilesImplBase {
     @Override
     public void deleteFile(DeleteFileRequest request, StreamObserver<DeleteFileResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> {
+        ResponseSender.serve(response, executor, out -> {
             store.delete(team, request.getFileId());
             out.send(DeleteFileResponse.newBuilder()
                     .setId(request.getFileId())
@@ -110,19 +110,19 @@ public final class FilesRpc extends FilesGrpc.FilesImplBase {
     @Override
     public void createPublicUrl(CreatePublicUrlRequest request, StreamObserver<CreatePublicUrlResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> out.send(urls.create(team, request)));
+        ResponseSender.serve(response, executor, out -> out.send(urls.create(team, request)));
     }
 
     @Override
     public void revokePublicUrl(RevokePublicUrlRequest request, StreamObserver<RevokePublicUrlResponse> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> out.send(urls.revoke(team, request)));
+        ResponseSender.serve(response, executor, out -> out.send(urls.revoke(team, request)));
     }
 
     @Override
     public void retrieveFileContent(RetrieveFileContentRequest request, StreamObserver<FileContentChunk> response) {
         int team = Authorization.team();
-        Outbound.serve(response, executor, out -> {
+        ResponseSender.serve(response, executor, out -> {
             FileRecord file = store.find(team, request.getFileId());
             if (request.getFormat() == DownloadFormat.UNRECOGNIZED) {
                 throw Status.INVALID_ARGUMENT.withDescription("Unknown format.").asRuntimeException();

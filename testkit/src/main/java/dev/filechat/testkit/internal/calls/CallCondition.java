@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit.internal.faults;
+package dev.filechat.testkit.internal.calls;
 
 import io.grpc.Context;
 import java.time.Duration;
@@ -8,18 +8,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /** Waits of one call, on the thread that serves it. The end of the call, or of the fake, ends them. */
-public final class CallWait {
+public final class CallCondition {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Context call;
 
-    private CallWait(Context call) {
+    private CallCondition(Context call) {
         this.call = call;
     }
 
-    static CallWait ofCurrentCall() {
-        CallWait wait = new CallWait(Context.current());
+    static CallCondition ofCurrentCall() {
+        CallCondition wait = new CallCondition(Context.current());
         // The listener of the call itself would hear of it only after what waits has returned.
         wait.call.addListener(context -> wait.wake(), Runnable::run);
         return wait;

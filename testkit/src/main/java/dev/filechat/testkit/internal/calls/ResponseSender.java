@@ -15,18 +15,18 @@ import java.util.concurrent.locks.ReentrantLock;
  * The answers of one call, sent by a thread of its own that waits until the client takes more. A cancelled call ends
  * every wait at once.
  */
-public final class Outbound<T> {
+public final class ResponseSender<T> {
 
     /** What answers a call. */
     public interface Work<T> {
-        void run(Outbound<T> out) throws IOException, InterruptedException;
+        void run(ResponseSender<T> out) throws IOException, InterruptedException;
     }
 
     private final ServerCallStreamObserver<T> observer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    private Outbound(ServerCallStreamObserver<T> observer) {
+    private ResponseSender(ServerCallStreamObserver<T> observer) {
         this.observer = observer;
         observer.setOnReadyHandler(this::wake);
         observer.setOnCancelHandler(this::wake);
@@ -34,7 +34,7 @@ public final class Outbound<T> {
 
     /** Starts the work. To be called by the method that serves the call, before it returns. */
     public static <T> void serve(StreamObserver<T> responses, Executor executor, Work<T> work) {
-        Outbound<T> out = new Outbound<>((ServerCallStreamObserver<T>) responses);
+        ResponseSender<T> out = new ResponseSender<>((ServerCallStreamObserver<T>) responses);
         OpenCall.work(executor, () -> out.run(work));
     }
 
