@@ -4,6 +4,7 @@ package dev.filechat.testkit.wiremock;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.google.protobuf.Message;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testkit.internal.calls.CallCondition;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
@@ -23,7 +24,7 @@ final class BridgeCall extends ServerCall.Listener<Message> {
     private final ServerCall<Message, Message> call;
     private final Metadata metadata;
     private final Executor executor;
-    private final CallSignal signal;
+    private final CallCondition condition = CallCondition.ofCurrentCall();
     private final @Nullable ReceivedUpload upload;
     private @Nullable Message request;
     private boolean refused;
@@ -34,7 +35,6 @@ final class BridgeCall extends ServerCall.Listener<Message> {
         this.call = call;
         this.metadata = metadata;
         this.executor = executor;
-        this.signal = new CallSignal(call);
         this.upload = rpc.takesUpload() ? new ReceivedUpload() : null;
         call.request(1);
     }
@@ -66,18 +66,14 @@ final class BridgeCall extends ServerCall.Listener<Message> {
 
     @Override
     public void onReady() {
-        signal.wake();
-    }
-
-    @Override
-    public void onCancel() {
-        signal.wake();
+        condition.signal();
     }
 
     private void answer() {
         try {
             Response response = core.respond(rpc, requestJson(), metadata);
-            signal.pause(Duration.ofMillis(response.getInitialDelay()));
+            condition.pause(Duration.ofMillis(response.getInitialDelay()));
+            condition.stopIfCallEnded();
             send(read(response));
         } catch (StatusRuntimeException e) {
             close(e.getStatus(), new Metadata());
@@ -124,9 +120,13 @@ final class BridgeCall extends ServerCall.Listener<Message> {
         }
         for (StubAnswer.Step step : answer.steps()) {
             switch (step) {
-                case StubAnswer.Pause pause -> signal.pause(pause.time());
+                case StubAnswer.Pause pause -> {
+                    condition.pause(pause.time());
+                    condition.stopIfCallEnded();
+                }
                 case StubAnswer.Send send -> {
-                    signal.awaitReady();
+                    condition.await(call::isReady);
+                    condition.stopIfCallEnded();
                     call.sendMessage(send.message());
                 }
             }
@@ -135,7 +135,7 @@ final class BridgeCall extends ServerCall.Listener<Message> {
     }
 
     private void close(Status status, Metadata trailers) {
-        if (!call.isCancelled()) {
+        if (!condition.callEnded()) {
             call.close(status, trailers);
         }
     }

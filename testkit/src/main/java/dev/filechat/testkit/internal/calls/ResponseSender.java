@@ -8,11 +8,9 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The answers of one call, sent by a thread of its own that waits until the client takes more. A cancelled call ends
+ * Sends the responses of one call, on a thread of its own that waits until the client takes more. A cancelled call ends
  * every wait at once.
  */
 public final class ResponseSender<T> {
@@ -23,13 +21,11 @@ public final class ResponseSender<T> {
     }
 
     private final ServerCallStreamObserver<T> observer;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final CallCondition condition = CallCondition.ofCurrentCall();
 
     private ResponseSender(ServerCallStreamObserver<T> observer) {
         this.observer = observer;
-        observer.setOnReadyHandler(this::wake);
-        observer.setOnCancelHandler(this::wake);
+        observer.setOnReadyHandler(condition::signal);
     }
 
     /** Starts the work. To be called by the method that serves the call, before it returns. */
@@ -41,7 +37,7 @@ public final class ResponseSender<T> {
     private void run(Work<T> work) {
         try {
             work.run(this);
-            if (!cancelled()) {
+            if (!condition.callEnded()) {
                 observer.onCompleted();
             }
         } catch (StatusRuntimeException e) {
@@ -58,56 +54,26 @@ public final class ResponseSender<T> {
     }
 
     private void fail(StatusRuntimeException failure) {
-        if (!cancelled()) {
+        if (!condition.callEnded()) {
             observer.onError(failure);
         }
     }
 
-    boolean cancelled() {
-        return observer.isCancelled();
-    }
-
-    /** Sends once the client takes more. */
-    public void send(T message) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!observer.isReady() && !cancelled()) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
+    /** Sends a response once the client takes more. */
+    public void send(T response) throws InterruptedException {
+        condition.await(observer::isReady);
         stopIfCancelled();
-        observer.onNext(message);
+        observer.onNext(response);
     }
 
-    /** Waits so long, or less if the call is cancelled. */
+    /** Waits for the given time, or less if the call is cancelled. */
     public void pause(Duration time) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = time.toNanos();
-            while (left > 0 && !cancelled()) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        condition.pause(time);
         stopIfCancelled();
     }
 
     /** Ends the work of a cancelled call. */
     public void stopIfCancelled() {
-        if (cancelled()) {
-            throw Status.CANCELLED.asRuntimeException();
-        }
-    }
-
-    private void wake() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        condition.stopIfCallEnded();
     }
 }

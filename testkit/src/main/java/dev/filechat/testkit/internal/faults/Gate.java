@@ -14,14 +14,14 @@ public final class Gate {
 
     public void letThrough(int messages) {
         passes.addAndGet(messages);
-        waiting.forEach(CallCondition::wake);
+        waiting.forEach(CallCondition::signal);
     }
 
     /** Waits for a pass; false if the call has ended. */
-    boolean pass(CallCondition call) {
+    boolean pass(CallCondition call) throws InterruptedException {
         waiting.add(call);
         try {
-            return call.until(this::takePass);
+            return call.await(this::takePass);
         } finally {
             waiting.remove(call);
         }

@@ -45,11 +45,11 @@ public final class RequestEffects {
 
     public static CallEffect delay(Duration time) {
         return (call, headers, next) -> {
-            CallCondition wait = CallCondition.ofCurrentCall();
+            CallCondition condition = CallCondition.ofCurrentCall();
             return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
                 @Override
                 public void onHalfClose() {
-                    if (wait.pause(time)) {
+                    if (waited(() -> condition.pause(time))) {
                         super.onHalfClose();
                     }
                 }
@@ -68,16 +68,31 @@ public final class RequestEffects {
     /** The handler asks for a message when it is through with the one before: the client has to wait, too. */
     private static CallEffect takingAfter(ToLongFunction<Object> nanos, @Nullable Gate gate) {
         return (call, headers, next) -> {
-            CallCondition wait = CallCondition.ofCurrentCall();
+            CallCondition condition = CallCondition.ofCurrentCall();
             return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
                 @Override
                 public void onMessage(Object message) {
-                    if (wait.pause(Duration.ofNanos(nanos.applyAsLong(message))) && (gate == null || gate.pass(wait))) {
+                    Duration pause = Duration.ofNanos(nanos.applyAsLong(message));
+                    if (waited(() -> condition.pause(pause) && (gate == null || gate.pass(condition)))) {
                         super.onMessage(message);
                     }
                 }
             };
         };
+    }
+
+    /** A wait, which returns whether the call goes on. */
+    private interface Wait {
+        boolean run() throws InterruptedException;
+    }
+
+    private static boolean waited(Wait wait) {
+        try {
+            return wait.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Has the handler believe that the client sent no more than the first messages. */
