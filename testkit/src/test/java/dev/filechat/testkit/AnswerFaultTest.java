@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,6 +17,7 @@ import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
 import dev.filechat.testkit.faults.Fault;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
@@ -38,16 +39,16 @@ class AnswerFaultTest {
     private static final Metadata.Key<String> PADDING = Metadata.Key.of("x-padding", Metadata.ASCII_STRING_MARSHALLER);
 
     private final FakeXai xai = FakeXai.start();
-    private final Wire wire = Wire.to(xai);
+    private final StubClient stubs = StubClients.of(xai);
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     private BlockingClientCall<?, FileContentChunk> download(File file) {
-        return wire.files()
+        return stubs.files()
                 .retrieveFileContent(RetrieveFileContentRequest.newBuilder()
                         .setFileId(file.getId())
                         .build());
@@ -57,21 +58,21 @@ class AnswerFaultTest {
     void tells_a_wrong_size_and_stores_the_right_one() throws Exception {
         Fault fault = xai.faults().onUploads().wrongSize(7);
 
-        assertThat(wire.upload("a.txt", "text").getSize()).isEqualTo(7);
+        assertThat(stubs.upload("a.txt", "text").getSize()).isEqualTo(7);
         assertThat(xai.files().named("a.txt").getFirst().size()).isEqualTo(4);
         assertThat(fault.strikes()).isEqualTo(1);
     }
 
     @Test
     void changes_an_answer_as_it_is_told() throws Exception {
-        wire.upload("a.txt", "text");
+        stubs.upload("a.txt", "text");
         xai.faults()
                 .on("ListFiles")
                 .changeAnswer(
                         ListFilesResponse.class,
                         page -> page.toBuilder().setPaginationToken("again").build());
 
-        assertThat(wire.files().listFiles(ListFilesRequest.getDefaultInstance()).getPaginationToken())
+        assertThat(stubs.files().listFiles(ListFilesRequest.getDefaultInstance()).getPaginationToken())
                 .isEqualTo("again");
     }
 
@@ -79,12 +80,12 @@ class AnswerFaultTest {
     void sets_enums_that_no_schema_knows() throws Exception {
         xai.faults().onChats().unknownEnumValues();
 
-        GetChatCompletionResponse response = wire.chat().getCompletion(ask("Hello?"));
+        GetChatCompletionResponse response = stubs.chat().getCompletion(ask("Hello?"));
 
         assertThat(response.getOutputs(0).getFinishReasonValue()).isEqualTo(99);
         assertThat(response.getOutputs(0).getMessage().getRoleValue()).isEqualTo(99);
         assertThat(response.getOutputs(0).getMessage().getContent()).isNotEmpty();
-        assertThat(wire.stream(ask("Hello?")).getLast().getOutputs(0).getFinishReasonValue())
+        assertThat(stubs.stream(ask("Hello?")).getLast().getOutputs(0).getFinishReasonValue())
                 .isEqualTo(99);
     }
 
@@ -92,13 +93,13 @@ class AnswerFaultTest {
     void pads_headers_and_trailers() throws Exception {
         xai.faults().on("RetrieveFile").oversizedHeaders(3000);
         xai.faults().on("RetrieveFile").oversizedTrailers(4000);
-        File file = wire.upload("a.txt", "text");
+        File file = stubs.upload("a.txt", "text");
         AtomicReference<Metadata> headers = new AtomicReference<>();
         AtomicReference<Metadata> trailers = new AtomicReference<>();
         Channel capturing = ClientInterceptors.intercept(
-                wire.files().getChannel(), MetadataUtils.newCaptureMetadataInterceptor(headers, trailers));
+                stubs.files().getChannel(), MetadataUtils.newCaptureMetadataInterceptor(headers, trailers));
 
-        wire.files(capturing)
+        stubs.files(capturing)
                 .retrieveFile(
                         RetrieveFileRequest.newBuilder().setFileId(file.getId()).build());
 
@@ -113,9 +114,9 @@ class AnswerFaultTest {
         Fault fault = headers
                 ? xai.faults().on("RetrieveFile").oversizedHeaders(20_000)
                 : xai.faults().on("RetrieveFile").oversizedTrailers(20_000);
-        File file = wire.upload("a.txt", "text");
+        File file = stubs.upload("a.txt", "text");
 
-        assertThat(refusal(() -> wire.files()
+        assertThat(refusal(() -> stubs.files()
                                 .retrieveFile(RetrieveFileRequest.newBuilder()
                                         .setFileId(file.getId())
                                         .build()))
@@ -126,19 +127,19 @@ class AnswerFaultTest {
 
     @Test
     void ends_a_download_too_early() throws Exception {
-        File file = wire.upload("large.bin", new byte[12_000_000], 1 << 20);
-        int all = Wire.drain(download(file)).size();
+        File file = stubs.upload("large.bin", new byte[12_000_000], 1 << 20);
+        int all = StubClient.drain(download(file)).size();
         xai.faults().onDownloads().once().endAfter(1);
 
         assertThat(all).isGreaterThan(1);
-        assertThat(Wire.drain(download(file))).hasSize(1);
-        assertThat(Wire.drain(download(file))).hasSize(all);
+        assertThat(StubClient.drain(download(file))).hasSize(1);
+        assertThat(StubClient.drain(download(file))).hasSize(all);
     }
 
     @Test
     void breaks_a_stream_in_the_middle() throws Exception {
         xai.faults().onChats().breakAfter(2);
-        BlockingClientCall<?, GetChatCompletionChunk> answer = wire.chat().getCompletionChunk(ask("Hello?"));
+        BlockingClientCall<?, GetChatCompletionChunk> answer = stubs.chat().getCompletionChunk(ask("Hello?"));
 
         answer.read();
         answer.read();
@@ -148,7 +149,7 @@ class AnswerFaultTest {
     @Test
     void falls_silent_in_the_middle() throws Exception {
         xai.faults().onChats().stallAfter(1);
-        BlockingClientCall<?, GetChatCompletionChunk> answer = wire.chat().getCompletionChunk(ask("Hello?"));
+        BlockingClientCall<?, GetChatCompletionChunk> answer = stubs.chat().getCompletionChunk(ask("Hello?"));
 
         answer.read();
         assertThat(catchThrowableOfType(TimeoutException.class, () -> answer.read(300, MILLISECONDS)))
@@ -159,9 +160,9 @@ class AnswerFaultTest {
 
     @Test
     void ends_an_answer_without_a_finish_reason() throws Exception {
-        List<GetChatCompletionChunk> complete = wire.stream(ask("Hello?"));
+        List<GetChatCompletionChunk> complete = stubs.stream(ask("Hello?"));
         xai.faults().onChats().endWithoutFinishReason();
-        List<GetChatCompletionChunk> incomplete = wire.stream(ask("Hello?"));
+        List<GetChatCompletionChunk> incomplete = stubs.stream(ask("Hello?"));
 
         assertThat(complete.getLast().getOutputs(0).getFinishReason()).isEqualTo(FinishReason.REASON_STOP);
         assertThat(incomplete)

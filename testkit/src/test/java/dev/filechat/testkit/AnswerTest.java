@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.text;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.text;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,7 @@ import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
 import dev.filechat.testkit.internal.store.ContentWriter;
+import dev.filechat.testsupport.StubClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,17 +45,17 @@ class AnswerTest {
     private static Path storage;
 
     private static FakeXai xai;
-    private static Wire wire;
+    private static StubClient stubs;
 
     @BeforeAll
     static void start() {
         xai = FakeXai.builder().storageDirectory(storage).start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -62,7 +63,7 @@ class AnswerTest {
     void finds_the_sentence_that_answers_among_a_thousand_others() throws Exception {
         String file = upload("notes.txt", thousandSentencesAnd(SECRET));
 
-        assertThat(wire.answer(QUESTION, file)).contains("48213");
+        assertThat(stubs.answer(QUESTION, file)).contains("48213");
     }
 
     @Test
@@ -70,15 +71,15 @@ class AnswerTest {
         String lines = upload("lines.txt", thousandSentencesAnd(SECRET).replace(". ", ".\n"));
         String endless = upload("endless.txt", thousandSentencesAnd(SECRET).replace(". ", ", and "));
 
-        assertThat(wire.answer(QUESTION, lines)).contains("48213");
-        assertThat(wire.answer(QUESTION, endless)).contains("48213").hasSizeLessThan(4_000);
+        assertThat(stubs.answer(QUESTION, lines)).contains("48213");
+        assertThat(stubs.answer(QUESTION, endless)).contains("48213").hasSizeLessThan(4_000);
     }
 
     @Test
     void gives_three_risks_when_asked_for_three() throws Exception {
         String file = upload("report.txt", REPORT);
 
-        assertThat(wire.answer("What are the three largest risks?", file))
+        assertThat(stubs.answer("What are the three largest risks?", file))
                 .isEqualTo("The largest risk is the price of copper, which doubled within a year. The second risk is a"
                         + " shortage of skilled welders. The third risk is the new customs duty on steel.");
     }
@@ -87,8 +88,8 @@ class AnswerTest {
     void gives_another_answer_to_another_question() throws Exception {
         String file = upload("report.txt", REPORT);
 
-        assertThat(wire.answer("Who liked the picnic?", file)).isEqualTo("Everybody liked the picnic.");
-        assertThat(wire.answer("What do they serve in the cafeteria?", file))
+        assertThat(stubs.answer("Who liked the picnic?", file)).isEqualTo("Everybody liked the picnic.");
+        assertThat(stubs.answer("What do they serve in the cafeteria?", file))
                 .isEqualTo("The cafeteria now serves soup.");
     }
 
@@ -96,7 +97,7 @@ class AnswerTest {
     void says_that_it_found_nothing_and_how_the_file_begins() throws Exception {
         String file = upload("report.txt", REPORT);
 
-        assertThat(wire.answer("What about quantum entanglement?", file))
+        assertThat(stubs.answer("What about quantum entanglement?", file))
                 .startsWith("I found nothing about \"quantum entanglement\" in report.txt.\nIt begins: Annual report")
                 .contains("Sales went well");
     }
@@ -105,7 +106,7 @@ class AnswerTest {
     void tells_how_the_file_begins_when_the_question_has_no_subject() throws Exception {
         String file = upload("report.txt", REPORT);
 
-        assertThat(wire.answer("Please summarize this document.", file))
+        assertThat(stubs.answer("Please summarize this document.", file))
                 .contains("report.txt")
                 .contains("Sales went well in spring.");
     }
@@ -116,10 +117,10 @@ class AnswerTest {
         String second = upload("second.txt", "It rains. The contract ends in July.");
         String third = upload("third.bin", "\0\1\2");
 
-        assertThat(wire.answer("When do the contracts end?", first, second, third))
+        assertThat(stubs.answer("When do the contracts end?", first, second, third))
                 .isEqualTo("first.txt: The contract ends in June.\nsecond.txt: The contract ends in July.\n"
                         + "third.bin has no text that I can read.");
-        assertThat(wire.answer("Where are the otters?", first, second))
+        assertThat(stubs.answer("Where are the otters?", first, second))
                 .startsWith("I found nothing about \"otters\" in first.txt or second.txt.");
     }
 
@@ -131,7 +132,7 @@ class AnswerTest {
                 .addMessages(Message.newBuilder().setRole(MessageRole.ROLE_USER).addContent(text("What is served?")))
                 .build();
 
-        assertThat(wire.chat().getCompletion(request).getOutputs(0).getMessage().getContent())
+        assertThat(stubs.chat().getCompletion(request).getOutputs(0).getMessage().getContent())
                 .isEqualTo("The cafeteria now serves soup.");
     }
 
@@ -150,10 +151,10 @@ class AnswerTest {
                 "Minutes of the meeting\nThe weather was discussed at length.",
                 "Nobody objected. The access code of Project\nHeron is 48213. Somebody coughed.",
                 "The next meeting is on Friday.");
-        String file = wire.upload("minutes.pdf", pdf, 1_000).getId();
+        String file = stubs.upload("minutes.pdf", pdf, 1_000).getId();
 
-        assertThat(wire.answer(QUESTION, file)).isEqualTo(SECRET);
-        assertThat(wire.answer("When is the next meeting?", file)).isEqualTo("The next meeting is on Friday.");
+        assertThat(stubs.answer(QUESTION, file)).isEqualTo(SECRET);
+        assertThat(stubs.answer("When is the next meeting?", file)).isEqualTo("The next meeting is on Friday.");
     }
 
     @Test
@@ -166,7 +167,7 @@ class AnswerTest {
         byte[] pdf = Pdfs.withPages(pages);
         byte[] padded = Arrays.copyOf(pdf, pdf.length + ContentWriter.IN_MEMORY);
 
-        assertThat(wire.answer(QUESTION, wire.upload("long.pdf", padded, 50_000).getId()))
+        assertThat(stubs.answer(QUESTION, stubs.upload("long.pdf", padded, 50_000).getId()))
                 .isEqualTo(SECRET);
     }
 
@@ -176,9 +177,9 @@ class AnswerTest {
         byte[] utf16 = ("\uFEFF" + sentence).getBytes(UTF_16BE);
         byte[] marked = ("\uFEFF" + sentence).getBytes(UTF_8);
 
-        assertThat(wire.answer(QUESTION, wire.upload("a.txt", utf16, 1_000).getId()))
+        assertThat(stubs.answer(QUESTION, stubs.upload("a.txt", utf16, 1_000).getId()))
                 .isEqualTo(sentence);
-        assertThat(wire.answer(QUESTION, wire.upload("b", marked, 1_000).getId()))
+        assertThat(stubs.answer(QUESTION, stubs.upload("b", marked, 1_000).getId()))
                 .isEqualTo(sentence);
     }
 
@@ -187,13 +188,13 @@ class AnswerTest {
         String binary = upload("photo.bin", "\0\1\2");
         String empty = upload("empty.txt", "");
 
-        assertThat(wire.answer("What is it?", binary)).isEqualTo("photo.bin has no text that I can read.");
-        assertThat(wire.answer("What is it?", empty)).isEqualTo("empty.txt has no text that I can read.");
+        assertThat(stubs.answer("What is it?", binary)).isEqualTo("photo.bin has no text that I can read.");
+        assertThat(stubs.answer("What is it?", empty)).isEqualTo("empty.txt has no text that I can read.");
     }
 
     @Test
     void says_what_it_is_when_there_is_no_file() throws Exception {
-        assertThat(wire.answer("Where do otters sleep?"))
+        assertThat(stubs.answer("Where do otters sleep?"))
                 .contains("fake")
                 .contains("Attach a file")
                 .contains("Where do otters sleep?");
@@ -203,7 +204,7 @@ class AnswerTest {
     void reads_a_text_too_large_for_memory_through_a_temporary_index_and_deletes_that() throws Exception {
         String file = upload("large.txt", thousandSentencesAnd(SECRET).repeat(100));
 
-        assertThat(wire.answer(QUESTION, file)).isEqualTo(SECRET);
+        assertThat(stubs.answer(QUESTION, file)).isEqualTo(SECRET);
         try (Stream<Path> all = Files.walk(storage)) {
             assertThat(all.filter(path -> path.getFileName().toString().startsWith("index")))
                     .isEmpty();
@@ -213,8 +214,8 @@ class AnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "?!", "the", "\uD83D\uDE00"})
     void has_something_to_say_to_any_question(String question) throws Exception {
-        assertThat(wire.answer(question, upload("report.txt", REPORT))).isNotBlank();
-        assertThat(wire.answer(question)).isNotBlank();
+        assertThat(stubs.answer(question, upload("report.txt", REPORT))).isNotBlank();
+        assertThat(stubs.answer(question)).isNotBlank();
     }
 
     private static String answerInline(String name, String type, ByteString data) throws Exception {
@@ -229,11 +230,11 @@ class AnswerTest {
                                         .setMimeType(type)
                                         .setData(data))))
                 .build();
-        return wire.chat().getCompletion(request).getOutputs(0).getMessage().getContent();
+        return stubs.chat().getCompletion(request).getOutputs(0).getMessage().getContent();
     }
 
     private static String upload(String name, String content) throws Exception {
-        return wire.upload(name, content).getId();
+        return stubs.upload(name, content).getId();
     }
 
     private static String thousandSentencesAnd(String sentence) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.testsupport.StubClient;
 import io.grpc.StatusException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +11,14 @@ final class AskProgram {
 
     public static void main(String[] arguments) throws Exception {
         try (FakeXai xai = FakeXai.start();
-                Wire wire = Wire.to(xai)) {
+                StubClient stubs = StubClients.of(xai)) {
             String[] ids = new String[arguments.length - 1];
             for (int i = 0; i < ids.length; i++) {
                 Path file = Path.of(arguments[i + 1]);
-                ids[i] = wire.upload(file.getFileName().toString(), Files.readAllBytes(file), 1 << 20)
+                ids[i] = stubs.upload(file.getFileName().toString(), Files.readAllBytes(file), 1 << 20)
                         .getId();
             }
-            System.out.println(wire.answer(arguments[0], ids));
+            System.out.println(stubs.answer(arguments[0], ids));
         } catch (StatusException e) {
             System.out.println(e.getMessage());
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testsupport.StubClient.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -25,6 +25,7 @@ import dev.filechat.proto.Tool;
 import dev.filechat.proto.ToolCall;
 import dev.filechat.proto.ToolCallStatus;
 import dev.filechat.proto.ToolCallType;
+import dev.filechat.testsupport.StubClient;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -38,27 +39,27 @@ class AttachmentSearchTest {
     private static final String BADGE = "A badge is needed with the access code.";
 
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
     private String first;
     private String second;
 
     @BeforeEach
     void start() throws Exception {
         xai = FakeXai.builder().attachmentSearchOutputs().start();
-        wire = Wire.to(xai);
-        first = wire.upload("first.txt", CODE).getId();
-        second = wire.upload("second.txt", BADGE).getId();
+        stubs = StubClients.of(xai);
+        first = stubs.upload("first.txt", CODE).getId();
+        second = stubs.upload("second.txt", BADGE).getId();
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void comes_before_the_answer_as_outputs_of_its_own() throws Exception {
-        GetChatCompletionResponse response = wire.chat().getCompletion(ask("What is the access code?", first));
+        GetChatCompletionResponse response = stubs.chat().getCompletion(ask("What is the access code?", first));
 
         assertThat(response.getOutputsList())
                 .extracting(output -> output.getMessage().getRole())
@@ -88,9 +89,9 @@ class AttachmentSearchTest {
                 ask("What is the access code?", first),
                 IncludeOption.INCLUDE_OPTION_ATTACHMENT_SEARCH_CALL_OUTPUT,
                 IncludeOption.INCLUDE_OPTION_INLINE_CITATIONS);
-        GetChatCompletionResponse whole = wire.chat().getCompletion(request);
+        GetChatCompletionResponse whole = stubs.chat().getCompletion(request);
 
-        List<GetChatCompletionChunk> chunks = wire.stream(request);
+        List<GetChatCompletionChunk> chunks = stubs.stream(request);
 
         assertThat(chunks)
                 .extracting(chunk -> chunk.getOutputs(0).getIndex())
@@ -117,7 +118,7 @@ class AttachmentSearchTest {
 
     @Test
     void shows_what_it_found_if_asked_to() throws Exception {
-        GetChatCompletionResponse response = wire.chat()
+        GetChatCompletionResponse response = stubs.chat()
                 .getCompletion(including(
                         ask("What is the access code?", first),
                         IncludeOption.INCLUDE_OPTION_ATTACHMENT_SEARCH_CALL_OUTPUT));
@@ -128,7 +129,7 @@ class AttachmentSearchTest {
 
     @Test
     void is_not_there_without_files() throws Exception {
-        GetChatCompletionResponse response = wire.chat().getCompletion(ask("What is the access code?"));
+        GetChatCompletionResponse response = stubs.chat().getCompletion(ask("What is the access code?"));
 
         assertThat(response.getOutputsCount()).isEqualTo(1);
         assertThat(response.getUsage().getServerSideToolsUsedList()).isEmpty();
@@ -137,7 +138,7 @@ class AttachmentSearchTest {
     @Test
     void is_there_in_another_fake_only_if_offered_or_scripted() throws Exception {
         try (FakeXai plain = FakeXai.start();
-                Wire toPlain = Wire.to(plain)) {
+                StubClient toPlain = StubClients.of(plain)) {
             GetCompletionsRequest request =
                     ask("What is the code?", toPlain.upload("a.txt", CODE).getId());
             GetCompletionsRequest offering = request.toBuilder()
@@ -156,13 +157,13 @@ class AttachmentSearchTest {
     @Test
     void can_be_replayed_and_gone_on_from() throws Exception {
         GetCompletionsRequest request = ask("What is the access code?", first);
-        GetChatCompletionResponse response = wire.chat()
+        GetChatCompletionResponse response = stubs.chat()
                 .getCompletion(request.toBuilder().setStoreMessages(true).build());
         GetCompletionsRequest.Builder replayed = request.toBuilder();
         for (CompletionOutput output : response.getOutputsList()) {
             Message.Builder message = replayed.addMessagesBuilder()
                     .setRole(output.getMessage().getRole())
-                    .addContent(Wire.text(output.getMessage().getContent()));
+                    .addContent(StubClient.text(output.getMessage().getContent()));
             if (output.getMessage().getRole() == MessageRole.ROLE_TOOL) {
                 message.setToolCallId(output.getMessage().getToolCalls(0).getId());
             } else {
@@ -171,8 +172,8 @@ class AttachmentSearchTest {
         }
         replayed.addAllMessages(ask("Repeat the code.").getMessagesList());
 
-        GetChatCompletionResponse again = wire.chat().getCompletion(replayed.build());
-        GetChatCompletionResponse goneOn = wire.chat()
+        GetChatCompletionResponse again = stubs.chat().getCompletion(replayed.build());
+        GetChatCompletionResponse goneOn = stubs.chat()
                 .getCompletion(ask("Repeat the code.").toBuilder()
                         .setPreviousResponseId(response.getId())
                         .build());
@@ -190,7 +191,7 @@ class AttachmentSearchTest {
                 ask("What about the access code?", first, second), IncludeOption.INCLUDE_OPTION_INLINE_CITATIONS);
 
         CompletionMessage answer =
-                wire.chat().getCompletion(request).getOutputs(2).getMessage();
+                stubs.chat().getCompletion(request).getOutputs(2).getMessage();
 
         assertThat(answer.getContent())
                 .isEqualTo("first.txt: " + CODE + "[[1]](collections://files/" + first + ")\nsecond.txt: " + BADGE
@@ -222,10 +223,10 @@ class AttachmentSearchTest {
                 .addContent(Content.newBuilder()
                         .setFile(FileContent.newBuilder().setFilename("a.txt").setData(ByteString.copyFromUtf8(CODE))));
 
-        assertThat(wire.chat().getCompletion(cut).getOutputs(2).getMessage().getCitationsList())
+        assertThat(stubs.chat().getCompletion(cut).getOutputs(2).getMessage().getCitationsList())
                 .extracting(InlineCitation::getId)
                 .containsExactly("1");
-        GetChatCompletionResponse uncited = wire.chat().getCompletion(inline.build());
+        GetChatCompletionResponse uncited = stubs.chat().getCompletion(inline.build());
         assertThat(uncited.getOutputs(2).getMessage().getContent()).isEqualTo(CODE);
         assertThat(uncited.getOutputs(2).getMessage().getCitationsList()).isEmpty();
         assertThat(uncited.getCitationsList()).isEmpty();
@@ -233,7 +234,7 @@ class AttachmentSearchTest {
 
     @Test
     void comes_once_for_several_choices() throws Exception {
-        GetChatCompletionResponse response = wire.chat()
+        GetChatCompletionResponse response = stubs.chat()
                 .getCompletion(ask("What is the access code?", first).toBuilder()
                         .setN(2)
                         .build());
@@ -254,8 +255,8 @@ class AttachmentSearchTest {
                 .setUseEncryptedContent(false)
                 .build();
 
-        GetChatCompletionResponse response = wire.chat().getCompletion(request);
-        GetChatCompletionResponse without = wire.chat().getCompletion(none);
+        GetChatCompletionResponse response = stubs.chat().getCompletion(request);
+        GetChatCompletionResponse without = stubs.chat().getCompletion(none);
 
         CompletionMessage answer = response.getOutputs(2).getMessage();
         assertThat(answer.getReasoningContent()).contains("What is the access code?");
@@ -271,9 +272,9 @@ class AttachmentSearchTest {
     void only_the_answer_has_a_finish_reason_by_default() throws Exception {
         GetCompletionsRequest request = ask("What is the access code?", first);
 
-        assertThat(reasons(wire, request))
+        assertThat(reasons(stubs, request))
                 .containsExactly(FinishReason.REASON_INVALID, FinishReason.REASON_INVALID, FinishReason.REASON_STOP);
-        assertThat(reasons(wire, request.toBuilder().setN(2).build()))
+        assertThat(reasons(stubs, request.toBuilder().setN(2).build()))
                 .containsExactly(
                         FinishReason.REASON_INVALID,
                         FinishReason.REASON_INVALID,
@@ -288,7 +289,7 @@ class AttachmentSearchTest {
                 .finishReasonOnEveryOutput()
                 .start();
         try (every;
-                Wire toEvery = Wire.to(every)) {
+                StubClient toEvery = StubClients.of(every)) {
             String id = toEvery.upload("a.txt", CODE).getId();
 
             assertThat(reasons(toEvery, ask("What is the access code?", id)))
@@ -299,13 +300,13 @@ class AttachmentSearchTest {
 
     @Test
     void an_answer_that_goes_on_from_several_choices_sees_the_search_and_the_first_choice() throws Exception {
-        GetChatCompletionResponse two = wire.chat()
+        GetChatCompletionResponse two = stubs.chat()
                 .getCompletion(ask("What is the access code?", first).toBuilder()
                         .setN(2)
                         .setStoreMessages(true)
                         .build());
 
-        GetChatCompletionResponse goneOn = wire.chat()
+        GetChatCompletionResponse goneOn = stubs.chat()
                 .getCompletion(ask("Repeat the code.").toBuilder()
                         .setPreviousResponseId(two.getId())
                         .build());
@@ -315,12 +316,12 @@ class AttachmentSearchTest {
     }
 
     /** Whole and streamed; both must say the same. */
-    private static List<FinishReason> reasons(Wire wire, GetCompletionsRequest request) throws Exception {
-        List<FinishReason> whole = wire.chat().getCompletion(request).getOutputsList().stream()
+    private static List<FinishReason> reasons(StubClient stubs, GetCompletionsRequest request) throws Exception {
+        List<FinishReason> whole = stubs.chat().getCompletion(request).getOutputsList().stream()
                 .map(CompletionOutput::getFinishReason)
                 .toList();
         FinishReason[] streamed = new FinishReason[whole.size()];
-        for (GetChatCompletionChunk chunk : wire.stream(request)) {
+        for (GetChatCompletionChunk chunk : stubs.stream(request)) {
             chunk.getOutputsList().forEach(output -> streamed[output.getIndex()] = output.getFinishReason());
         }
         assertThat(streamed).containsExactlyElementsOf(whole);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.util.List;
@@ -34,9 +35,9 @@ class AuthorizationTest {
 
     @Test
     void refuses_a_call_without_a_key() throws Exception {
-        try (Wire wire = Wire.to(xai)) {
+        try (StubClient stubs = StubClients.of(xai)) {
             Status status = refusal(
-                    () -> FilesGrpc.newBlockingV2Stub(wire.bare()).listFiles(ListFilesRequest.getDefaultInstance()));
+                    () -> FilesGrpc.newBlockingV2Stub(stubs.bare()).listFiles(ListFilesRequest.getDefaultInstance()));
 
             assertThat(status.getCode()).isEqualTo(Code.UNAUTHENTICATED);
         }
@@ -46,12 +47,12 @@ class AuthorizationTest {
     @ValueSource(
             strings = {"Bearer wrong-key", "Bearer ", "Bearer", FakeXai.DEFAULT_KEY, "Basic " + FakeXai.DEFAULT_KEY})
     void refuses_every_kind_of_call_with_anything_but_a_key(String authorization) throws Exception {
-        try (Wire wire = Wire.withAuthorization(xai, authorization)) {
+        try (StubClient stubs = StubClients.withAuthorization(xai, authorization)) {
             List<Status> refusals = List.of(
-                    refusal(() -> wire.files().listFiles(ListFilesRequest.getDefaultInstance())),
-                    refusal(() -> wire.send(List.of(init("a.txt")))),
-                    refusal(() -> wire.answer("Who are you?")),
-                    refusal(() -> wire.stream(ask("Who are you?"))));
+                    refusal(() -> stubs.files().listFiles(ListFilesRequest.getDefaultInstance())),
+                    refusal(() -> stubs.send(List.of(init("a.txt")))),
+                    refusal(() -> stubs.answer("Who are you?")),
+                    refusal(() -> stubs.stream(ask("Who are you?"))));
 
             assertThat(refusals).allSatisfy(status -> {
                 assertThat(status.getCode()).isEqualTo(Code.UNAUTHENTICATED);
@@ -64,8 +65,8 @@ class AuthorizationTest {
     @Test
     void takes_the_default_key_and_tells_it() throws Exception {
         assertThat(xai.key()).isEqualTo(FakeXai.DEFAULT_KEY);
-        try (Wire wire = Wire.withAuthorization(xai, "bearer " + FakeXai.DEFAULT_KEY)) {
-            assertThat(wire.files().listFiles(ListFilesRequest.getDefaultInstance()))
+        try (StubClient stubs = StubClients.withAuthorization(xai, "bearer " + FakeXai.DEFAULT_KEY)) {
+            assertThat(stubs.files().listFiles(ListFilesRequest.getDefaultInstance()))
                     .isNotNull();
         }
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status.Code;
 import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
@@ -19,15 +20,15 @@ class CallCountTest {
     @Test
     void counts_the_calls_of_a_method_and_the_most_at_once() throws Exception {
         try (FakeXai xai = FakeXai.start();
-                Wire wire = Wire.to(xai)) {
+                StubClient stubs = StubClients.of(xai)) {
             for (int i = 0; i < 5; i++) {
-                wire.upload("one-by-one.txt", "text");
+                stubs.upload("one-by-one.txt", "text");
             }
             assertThat(xai.calls("UploadFile")).isEqualTo(5);
             assertThat(xai.mostConcurrentCalls("UploadFile")).isEqualTo(1);
 
-            BlockingClientCall<UploadFileChunk, File> first = begun(wire);
-            BlockingClientCall<UploadFileChunk, File> second = begun(wire);
+            BlockingClientCall<UploadFileChunk, File> first = begun(stubs);
+            BlockingClientCall<UploadFileChunk, File> second = begun(stubs);
             assertThat(xai.awaitCalls("UploadFile", 7, LONG)).isTrue();
             assertThat(xai.mostConcurrentCalls("UploadFile")).isEqualTo(2);
             assertThat(xai.mostConcurrentCalls("DeleteFile")).isZero();
@@ -36,8 +37,8 @@ class CallCountTest {
             first.read();
             second.cancel("not wanted any more", null);
             assertThat(xai.awaitCancelled(1, LONG)).isTrue();
-            begun(wire);
-            begun(wire);
+            begun(stubs);
+            begun(stubs);
             assertThat(xai.awaitCalls("UploadFile", 9, LONG)).isTrue();
             assertThat(xai.mostConcurrentCalls("UploadFile")).isEqualTo(2);
             assertThat(xai.awaitCalls("UploadFile", 10, Duration.ZERO)).isFalse();
@@ -47,7 +48,7 @@ class CallCountTest {
     @Test
     void counts_a_refused_call_until_it_is_refused() throws Exception {
         try (FakeXai xai = FakeXai.start();
-                Wire stranger = Wire.to(xai, "wrong")) {
+                StubClient stranger = StubClients.of(xai, "wrong")) {
             for (int i = 0; i < 3; i++) {
                 assertThat(refusal(() -> stranger.upload("a", "text")).getCode())
                         .isEqualTo(Code.UNAUTHENTICATED);
@@ -67,8 +68,8 @@ class CallCountTest {
         }
     }
 
-    private static BlockingClientCall<UploadFileChunk, File> begun(Wire wire) throws Exception {
-        BlockingClientCall<UploadFileChunk, File> upload = wire.files().uploadFile();
+    private static BlockingClientCall<UploadFileChunk, File> begun(StubClient stubs) throws Exception {
+        BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("half.bin"));
         return upload;
     }

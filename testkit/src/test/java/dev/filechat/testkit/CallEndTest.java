@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.proto.File;
 import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status.Code;
 import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
@@ -24,28 +25,28 @@ class CallEndTest {
 
     private final Queue<RecordedRequest> ended = new ConcurrentLinkedQueue<>();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().onCallEnd(ended::add).start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void tells_each_call_once_with_its_status_and_its_bytes() throws Exception {
-        File file = wire.upload("notes.txt", new byte[100_000], 60_000);
-        Wire.drain(wire.files()
+        File file = stubs.upload("notes.txt", new byte[100_000], 60_000);
+        StubClient.drain(stubs.files()
                 .retrieveFileContent(RetrieveFileContentRequest.newBuilder()
                         .setFileId(file.getId())
                         .build()));
-        refusal(() -> wire.answer("What?", "file_none"));
+        refusal(() -> stubs.answer("What?", "file_none"));
 
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(ended)
@@ -71,14 +72,14 @@ class CallEndTest {
 
     @Test
     void tells_a_call_that_its_client_cancelled_and_one_without_a_key() throws Exception {
-        BlockingClientCall<UploadFileChunk, File> upload = wire.files().uploadFile();
+        BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("half.bin"));
         assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
         upload.cancel("enough", null);
         assertThat(xai.awaitCancelled(1, LONG)).isTrue();
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
 
-        try (Wire stranger = Wire.to(xai, "wrong")) {
+        try (StubClient stranger = StubClients.of(xai, "wrong")) {
             refusal(() -> stranger.answer("What?"));
         }
 
@@ -99,7 +100,7 @@ class CallEndTest {
                             throw thrown;
                         })
                         .start();
-                Wire other = Wire.to(throwing)) {
+                StubClient other = StubClients.of(throwing)) {
             assertThat(other.chat().getCompletion(ask("Hello?")).getOutputsCount())
                     .isOne();
             assertThat(throwing.awaitNoOpenCalls(LONG)).isTrue();

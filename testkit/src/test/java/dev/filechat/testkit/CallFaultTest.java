@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.data;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.data;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +20,7 @@ import dev.filechat.proto.UploadFileChunk;
 import dev.filechat.testkit.faults.ChunkGate;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Metadata;
 import io.grpc.Status.Code;
 import io.grpc.StatusException;
@@ -38,17 +39,17 @@ class CallFaultTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final FakeXai xai = FakeXai.start();
-    private final Wire wire = Wire.to(xai);
+    private final StubClient stubs = StubClients.of(xai);
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     private Code list() {
         try {
-            wire.files().listFiles(ListFilesRequest.getDefaultInstance());
+            stubs.files().listFiles(ListFilesRequest.getDefaultInstance());
             return Code.OK;
         } catch (StatusException e) {
             return e.getStatus().getCode();
@@ -67,7 +68,7 @@ class CallFaultTest {
     void refuses_with_what_it_is_told() throws Exception {
         Fault fault = xai.faults().onUploads().refuse(Code.UNAVAILABLE, "Come back later.");
 
-        assertThat(refusal(() -> wire.upload("a.txt", "text")))
+        assertThat(refusal(() -> stubs.upload("a.txt", "text")))
                 .satisfies(status -> assertThat(status.getCode()).isEqualTo(Code.UNAVAILABLE))
                 .satisfies(status -> assertThat(status.getDescription()).isEqualTo("Come back later."));
         assertThat(list()).isEqualTo(Code.OK);
@@ -84,7 +85,7 @@ class CallFaultTest {
                         .withPushback(Duration.ofMillis(1500)));
 
         StatusException e = catchThrowableOfType(
-                StatusException.class, () -> wire.files().listFiles(ListFilesRequest.getDefaultInstance()));
+                StatusException.class, () -> stubs.files().listFiles(ListFilesRequest.getDefaultInstance()));
 
         assertThat(e.getStatus().getDescription()).isEqualTo("Rate limit.");
         assertThat(e.getTrailers().get(Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER)))
@@ -138,7 +139,7 @@ class CallFaultTest {
     @Test
     void leaves_calls_with_a_wrong_key_alone() throws Exception {
         Fault fault = xai.faults().onAnyCall().refuse(Code.UNAVAILABLE, "down");
-        try (Wire stranger = Wire.to(xai, "wrong")) {
+        try (StubClient stranger = StubClients.of(xai, "wrong")) {
             assertThat(refusal(() -> stranger.upload("a", "text")).getCode()).isEqualTo(Code.UNAUTHENTICATED);
         }
         assertThat(fault.strikes()).isZero();
@@ -178,16 +179,16 @@ class CallFaultTest {
         xai.faults().onChats().delay(Duration.ofMillis(300));
         long start = System.nanoTime();
 
-        assertThat(wire.stream(ask("Hello?"))).isNotEmpty();
+        assertThat(stubs.stream(ask("Hello?"))).isNotEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
 
     @Test
     void a_delay_ends_when_the_client_gives_up() throws Exception {
         Fault fault = xai.faults().on("DeleteFile").delay(Duration.ofHours(1));
-        File file = wire.upload("a.txt", "text");
+        File file = stubs.upload("a.txt", "text");
 
-        assertThat(refusal(() -> wire.files()
+        assertThat(refusal(() -> stubs.files()
                                 .withDeadlineAfter(1, SECONDS)
                                 .deleteFile(DeleteFileRequest.newBuilder()
                                         .setFileId(file.getId())
@@ -202,7 +203,7 @@ class CallFaultTest {
     @Test
     void takes_nothing_so_that_flow_control_stops_the_client() throws Exception {
         Fault fault = xai.faults().onUploads().takeNothing();
-        BlockingClientCall<UploadFileChunk, File> upload = wire.files().uploadFile();
+        BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("large.bin"));
 
         int written = writeUntilStopped(upload);
@@ -229,7 +230,7 @@ class CallFaultTest {
     @Test
     void answers_nothing_though_it_reads_everything() throws Exception {
         xai.faults().onUploads().answerNothing();
-        BlockingClientCall<UploadFileChunk, File> upload = wire.files().uploadFile();
+        BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("large.bin"));
         for (int i = 0; i < 16; i++) {
             assertThat(upload.write(data(ByteString.copyFrom(new byte[1 << 20]))))
@@ -249,7 +250,7 @@ class CallFaultTest {
         xai.faults().onUploads().takeSlowly(1_000_000);
         long start = System.nanoTime();
 
-        File file = wire.upload("slow.bin", new byte[500_000], 50_000);
+        File file = stubs.upload("slow.bin", new byte[500_000], 50_000);
 
         assertThat(file.getSize()).isEqualTo(500_000);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(500));
@@ -259,7 +260,7 @@ class CallFaultTest {
     void takes_an_upload_chunk_by_chunk() throws Exception {
         ChunkGate gate = new ChunkGate();
         xai.faults().onUploads().takeThrough(gate);
-        BlockingClientCall<UploadFileChunk, File> upload = wire.files().uploadFile();
+        BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("large.bin"));
         int written = writeUntilStopped(upload);
         assertThat(written).isLessThan(8);
@@ -274,7 +275,7 @@ class CallFaultTest {
     @Test
     void answers_before_it_has_read_everything() throws Exception {
         xai.faults().onUploads().answerEarly(2);
-        BlockingClientCall<UploadFileChunk, File> upload = wire.files().uploadFile();
+        BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("short.bin"));
         upload.write(data(ByteString.copyFrom(new byte[1000])));
 

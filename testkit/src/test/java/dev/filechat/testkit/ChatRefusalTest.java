@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -25,6 +25,7 @@ import dev.filechat.proto.ToolChoice;
 import dev.filechat.proto.ToolMode;
 import dev.filechat.proto.WebSearch;
 import dev.filechat.proto.XSearch;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.util.Base64;
@@ -44,17 +45,17 @@ class ChatRefusalTest {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0};
 
     private static FakeXai xai;
-    private static Wire wire;
+    private static StubClient stubs;
 
     @BeforeAll
     static void start() {
         xai = FakeXai.start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -88,7 +89,7 @@ class ChatRefusalTest {
                         "tool_choice",
                         r -> r.setToolChoice(ToolChoice.newBuilder().setMode(ToolMode.TOOL_MODE_REQUIRED))),
                 change("content", r -> message(r, MessageRole.ROLE_USER).addContentBuilder()),
-                change("Message 2 of 2 has no role", r -> r.addMessagesBuilder().addContent(Wire.text("Who?"))),
+                change("Message 2 of 2 has no role", r -> r.addMessagesBuilder().addContent(StubClient.text("Who?"))),
                 change("Message 2 of 2 has no content", r -> message(r, MessageRole.ROLE_USER)),
                 change("Message 2 of 2 has no content", r -> message(r, MessageRole.ROLE_ASSISTANT)),
                 change(
@@ -97,7 +98,7 @@ class ChatRefusalTest {
                 change(
                         "a name, which only",
                         r -> message(r, MessageRole.ROLE_ASSISTANT)
-                                .addContent(Wire.text("I."))
+                                .addContent(StubClient.text("I."))
                                 .setName("Anna")),
                 change("agent_count", r -> r.setAgentCount(AgentCount.AGENT_COUNT_4)),
                 change("reasoning_effort", r -> r.setReasoningEffort(ReasoningEffort.INVALID_EFFORT)),
@@ -145,7 +146,7 @@ class ChatRefusalTest {
         GetCompletionsRequest request = change.apply(ask("Hello?"));
 
         for (Status status :
-                List.of(refusal(() -> wire.chat().getCompletion(request)), refusal(() -> wire.stream(request)))) {
+                List.of(refusal(() -> stubs.chat().getCompletion(request)), refusal(() -> stubs.stream(request)))) {
             assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
             assertThat(status.getDescription()).contains(said);
         }
@@ -167,7 +168,7 @@ class ChatRefusalTest {
                 .addTools(xSearch(0, 5))
                 .build();
 
-        assertThat(wire.chat().getCompletion(request).getOutputsCount()).isEqualTo(128);
+        assertThat(stubs.chat().getCompletion(request).getOutputsCount()).isEqualTo(128);
     }
 
     /** What a model or a tool of the service has said before is replayed as it was. */
@@ -175,16 +176,16 @@ class ChatRefusalTest {
     void takes_replayed_messages_without_content() throws Exception {
         GetCompletionsRequest.Builder request =
                 GetCompletionsRequest.newBuilder().setModel("grok-4.20-multi-agent");
-        message(request, MessageRole.ROLE_USER).addContent(Wire.text("Hello?")).setName("Anna");
+        message(request, MessageRole.ROLE_USER).addContent(StubClient.text("Hello?")).setName("Anna");
         message(request, MessageRole.ROLE_ASSISTANT).addToolCallsBuilder().setId("1");
         message(request, MessageRole.ROLE_TOOL).addToolCallsBuilder().setId("1");
         message(request, MessageRole.ROLE_ASSISTANT).setEncryptedContent("secret");
         message(request, MessageRole.ROLE_ASSISTANT).setReasoningContent("I think.");
-        message(request, MessageRole.ROLE_ASSISTANT).addContent(Wire.text(""));
+        message(request, MessageRole.ROLE_ASSISTANT).addContent(StubClient.text(""));
         message(request, MessageRole.ROLE_USER).setEncryptedContent("what CompactContext gave");
         request.setAgentCount(AgentCount.AGENT_COUNT_16);
 
-        assertThat(wire.chat().getCompletion(request.build()).getOutputsCount()).isOne();
+        assertThat(stubs.chat().getCompletion(request.build()).getOutputsCount()).isOne();
     }
 
     @Test
@@ -193,7 +194,7 @@ class ChatRefusalTest {
                 CompactContextRequest.newBuilder().setModel("grok-4.5");
         request.addInputBuilder().setRole(MessageRole.ROLE_USER);
 
-        Status status = refusal(() -> wire.chat().compactContext(request.build()));
+        Status status = refusal(() -> stubs.chat().compactContext(request.build()));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).contains("Message 1 of 1 has no content");
@@ -202,7 +203,7 @@ class ChatRefusalTest {
     @Test
     void knows_only_the_models_that_it_was_given() throws Exception {
         try (FakeXai few = FakeXai.builder().models("grok-5", "grok-4.5").start();
-                Wire other = Wire.to(few)) {
+                StubClient other = StubClients.of(few)) {
             GetCompletionsRequest unknown =
                     ask("Hello?").toBuilder().setModel("grok-3").build();
             CompactContextRequest compact = CompactContextRequest.newBuilder()
@@ -227,7 +228,7 @@ class ChatRefusalTest {
 
     @Test
     void takes_an_image_by_data_url_and_by_id() throws Exception {
-        String id = wire.upload("a.png", PNG, 100).getId();
+        String id = stubs.upload("a.png", PNG, 100).getId();
         GetCompletionsRequest.Builder request = ask("What is it?").toBuilder();
         image(request, "data:image/png;base64," + base64(PNG));
         request.addMessagesBuilder()
@@ -235,17 +236,17 @@ class ChatRefusalTest {
                 .addContent(Content.newBuilder()
                         .setImageUrl(ImageUrlContent.newBuilder().setFileId(id)));
 
-        assertThat(wire.chat().getCompletion(request.build()).getUsage().getPromptImageTokens())
+        assertThat(stubs.chat().getCompletion(request.build()).getUsage().getPromptImageTokens())
                 .isEqualTo(2_048);
     }
 
     @Test
     void finds_no_file_that_was_not_uploaded() {
-        Status status = refusal(() -> wire.answer("What?", "file_unknown"));
+        Status status = refusal(() -> stubs.answer("What?", "file_unknown"));
 
         assertThat(status.getCode()).isEqualTo(Code.NOT_FOUND);
         assertThat(status.getDescription()).contains("file_unknown");
-        assertThat(refusal(() -> wire.stream(ask("What?", "file_unknown"))).getCode())
+        assertThat(refusal(() -> stubs.stream(ask("What?", "file_unknown"))).getCode())
                 .isEqualTo(Code.NOT_FOUND);
     }
 
@@ -254,14 +255,14 @@ class ChatRefusalTest {
         GetCompletionsRequest request =
                 ask("And then?").toBuilder().setPreviousResponseId("gone").build();
 
-        assertThat(refusal(() -> wire.chat().getCompletion(request)).getCode()).isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal(() -> stubs.chat().getCompletion(request)).getCode()).isEqualTo(Code.NOT_FOUND);
     }
 
     @Test
     void refuses_a_broken_pdf() throws Exception {
-        String id = wire.upload("broken.pdf", "%PDF-1.7 and nothing more").getId();
+        String id = stubs.upload("broken.pdf", "%PDF-1.7 and nothing more").getId();
 
-        Status status = refusal(() -> wire.answer("What?", id));
+        Status status = refusal(() -> stubs.answer("What?", id));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).contains("broken.pdf");

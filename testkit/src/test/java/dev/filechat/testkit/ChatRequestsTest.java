@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
-import static dev.filechat.testkit.Wire.text;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
+import static dev.filechat.testsupport.StubClient.text;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,6 +31,7 @@ import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testkit.chat.ChatSettings;
 import dev.filechat.testkit.chat.ReceivedFile;
 import dev.filechat.testkit.chat.ReceivedMessage;
+import dev.filechat.testsupport.StubClient;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,24 +42,24 @@ class ChatRequestsTest {
 
     private final MovableClock clock = new MovableClock();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().clock(clock).keys("first", "second").start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void are_kept_in_order_with_kind_key_and_time() throws Exception {
-        wire.answer("First?");
-        try (Wire second = Wire.to(xai, "second")) {
+        stubs.answer("First?");
+        try (StubClient second = StubClients.of(xai, "second")) {
             second.stream(ask("Second?"));
         }
 
@@ -73,8 +74,8 @@ class ChatRequestsTest {
 
     @Test
     void tell_messages_files_images_and_tools() throws Exception {
-        String id = wire.upload("report.txt", "Nothing.").getId();
-        wire.chat()
+        String id = stubs.upload("report.txt", "Nothing.").getId();
+        stubs.chat()
                 .getCompletion(ask("What?", id).toBuilder()
                         .addMessages(Message.newBuilder()
                                 .setRole(MessageRole.ROLE_ASSISTANT)
@@ -127,7 +128,7 @@ class ChatRequestsTest {
 
     @Test
     void tell_the_settings() throws Exception {
-        wire.chat()
+        stubs.chat()
                 .getCompletion(ask("What?").toBuilder()
                         .setTemperature(0.7f)
                         .setTopP(0.9f)
@@ -177,7 +178,7 @@ class ChatRequestsTest {
 
     @Test
     void have_no_settings_that_were_not_sent() throws Exception {
-        wire.answer("What?");
+        stubs.answer("What?");
 
         ChatSettings settings = xai.chat().lastRequest().settings();
 
@@ -197,8 +198,8 @@ class ChatRequestsTest {
     @Test
     void hold_the_refused_ones_too() {
         GetCompletionsRequest wrong = ask("Hot?").toBuilder().setTemperature(3).build();
-        refusal(() -> wire.chat().getCompletion(wrong));
-        refusal(() -> wire.answer("Gone?", "file_gone"));
+        refusal(() -> stubs.chat().getCompletion(wrong));
+        refusal(() -> stubs.answer("Gone?", "file_gone"));
 
         assertThat(xai.chat().requests()).extracting(ChatRequest::lastUserText).containsExactly("Hot?", "Gone?");
         assertThat(xai.chat().lastRequest().files()).containsExactly(new ReceivedFile("file_gone", "", ""));
@@ -207,23 +208,23 @@ class ChatRequestsTest {
     @Test
     void are_told_apart_when_no_script_fits() throws Exception {
         xai.chat().whenUserSays(containing("otters")).reply("a");
-        wire.answer("otters?");
-        refusal(() -> wire.answer("ferries?"));
+        stubs.answer("otters?");
+        refusal(() -> stubs.answer("ferries?"));
         xai.chat().answerUnmatched();
-        wire.answer("trains?");
+        stubs.answer("trains?");
 
         assertThat(xai.chat().unmatchedRequests())
                 .extracting(ChatRequest::lastUserText)
                 .containsExactly("ferries?", "trains?");
         xai.chat().refuseUnmatched();
-        refusal(() -> wire.answer("ships?"));
+        refusal(() -> stubs.answer("ships?"));
     }
 
     @Test
     void are_kept_up_to_a_thousand() throws Exception {
         xai.chat().whenAnything().reply("a");
         for (int i = 0; i < 1_001; i++) {
-            wire.answer("" + i);
+            stubs.answer("" + i);
         }
 
         assertThat(xai.chat().requests()).hasSize(1_000);

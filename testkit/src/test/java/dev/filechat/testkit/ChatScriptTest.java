@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static dev.filechat.testkit.chat.TextMatcher.equalTo;
 import static dev.filechat.testkit.chat.TextMatcher.matching;
@@ -23,6 +23,7 @@ import dev.filechat.proto.MessageRole;
 import dev.filechat.proto.Tool;
 import dev.filechat.testkit.chat.ReceivedFile;
 import dev.filechat.testkit.faults.Refusal;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.Status.Code;
@@ -46,17 +47,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChatScriptTest {
 
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -64,7 +65,7 @@ class ChatScriptTest {
     void answers_what_the_script_says() throws Exception {
         xai.chat().whenUserSays(containing("risks")).reply("Three.");
 
-        assertThat(wire.answer("Which risks are there?")).isEqualTo("Three.");
+        assertThat(stubs.answer("Which risks are there?")).isEqualTo("Three.");
     }
 
     @Test
@@ -76,15 +77,15 @@ class ChatScriptTest {
                 .whenUserSays(satisfying("is long", text -> text.length() > 50))
                 .reply("satisfies");
 
-        assertThat(wire.answer("Do otters sleep?")).isEqualTo("contains");
-        assertThat(wire.answer("Where?")).isEqualTo("equals");
-        assertThat(wire.answer("How many\nare there?")).isEqualTo("matches");
-        assertThat(wire.answer("x".repeat(51))).isEqualTo("satisfies");
+        assertThat(stubs.answer("Do otters sleep?")).isEqualTo("contains");
+        assertThat(stubs.answer("Where?")).isEqualTo("equals");
+        assertThat(stubs.answer("How many\nare there?")).isEqualTo("matches");
+        assertThat(stubs.answer("x".repeat(51))).isEqualTo("satisfies");
     }
 
     @Test
     void chooses_by_model_files_images_tools_and_settings() throws Exception {
-        String id = wire.upload("report.pdf", "%PDF").getId();
+        String id = stubs.upload("report.pdf", "%PDF").getId();
         xai.chat().whenAnything().reply("anything");
         xai.chat().whenAnything().withModel("grok-4.5-mini").reply("model");
         xai.chat().whenAnything().withFile("report.pdf").reply("file by name");
@@ -97,10 +98,10 @@ class ChatScriptTest {
                         request -> request.settings().temperature().orElse(1) > 1)
                 .reply("settings");
 
-        assertThat(wire.answer("Hello?")).isEqualTo("anything");
+        assertThat(stubs.answer("Hello?")).isEqualTo("anything");
         assertThat(answer(ask("Hello?").toBuilder().setModel("grok-4.5-mini"))).isEqualTo("model");
-        assertThat(wire.answer("Hello?", id)).isEqualTo("file by name");
-        assertThat(wire.answer("by id?", id)).isEqualTo("file by id");
+        assertThat(stubs.answer("Hello?", id)).isEqualTo("file by name");
+        assertThat(stubs.answer("by id?", id)).isEqualTo("file by id");
         assertThat(answer(withImage(ask("Hello?")))).isEqualTo("image");
         assertThat(answer(ask("Hello?").toBuilder().setTemperature(1.5f))).isEqualTo("settings");
     }
@@ -110,8 +111,8 @@ class ChatScriptTest {
         xai.chat().whenAnything().reply("old");
         xai.chat().whenUserSays(containing("risks")).reply("new");
 
-        assertThat(wire.answer("risks?")).isEqualTo("new");
-        assertThat(wire.answer("chances?")).isEqualTo("old");
+        assertThat(stubs.answer("risks?")).isEqualTo("new");
+        assertThat(stubs.answer("chances?")).isEqualTo("old");
     }
 
     @Test
@@ -125,13 +126,13 @@ class ChatScriptTest {
                 .then()
                 .reply("last");
 
-        Status refused = refusal(() -> wire.answer("?"));
+        Status refused = refusal(() -> stubs.answer("?"));
         assertThat(refused.getCode()).isEqualTo(Code.UNAVAILABLE);
         assertThat(refused.getDescription()).isEqualTo("Come back later.");
-        assertThat(wire.answer("?")).isEqualTo("twice");
-        assertThat(wire.answer("?")).isEqualTo("twice");
-        assertThat(wire.answer("?")).isEqualTo("last");
-        assertThat(wire.answer("?")).isEqualTo("last");
+        assertThat(stubs.answer("?")).isEqualTo("twice");
+        assertThat(stubs.answer("?")).isEqualTo("twice");
+        assertThat(stubs.answer("?")).isEqualTo("last");
+        assertThat(stubs.answer("?")).isEqualTo("last");
     }
 
     @ParameterizedTest
@@ -145,9 +146,9 @@ class ChatScriptTest {
 
         StatusException refused = catchThrowableOfType(StatusException.class, () -> {
             if (streamed) {
-                wire.stream(ask("?"));
+                stubs.stream(ask("?"));
             } else {
-                wire.answer("?");
+                stubs.answer("?");
             }
         });
 
@@ -166,8 +167,8 @@ class ChatScriptTest {
         xai.chat().whenAnything().reply("always");
         xai.chat().whenUserSays(containing("risks")).reply("once").times(1);
 
-        assertThat(wire.answer("risks?")).isEqualTo("once");
-        assertThat(wire.answer("risks?")).isEqualTo("always");
+        assertThat(stubs.answer("risks?")).isEqualTo("once");
+        assertThat(stubs.answer("risks?")).isEqualTo("always");
     }
 
     @Test
@@ -176,7 +177,7 @@ class ChatScriptTest {
         for (int i = 1; i < 100; i++) {
             script = script.then().reply("" + i);
         }
-        Callable<String> call = () -> wire.answer("?");
+        Callable<String> call = () -> stubs.answer("?");
 
         Set<String> answers = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -191,7 +192,7 @@ class ChatScriptTest {
 
     @Test
     void refuses_what_no_script_fits_and_tells_the_nearest() throws Exception {
-        String id = wire.upload("budget.txt", "None.").getId();
+        String id = stubs.upload("budget.txt", "None.").getId();
         xai.chat().whenUserSays(containing("otters")).reply("a");
         xai.chat()
                 .whenUserSays(containing("largest risks"))
@@ -199,7 +200,7 @@ class ChatScriptTest {
                 .reply("b");
         xai.chat().whenUserSays(containing("otters")).withModel("grok-5").reply("c");
 
-        Status refused = refusal(() -> wire.answer("Which largest risks are there?", id));
+        Status refused = refusal(() -> stubs.answer("Which largest risks are there?", id));
 
         assertThat(refused.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refused.getDescription())
@@ -214,9 +215,9 @@ class ChatScriptTest {
     @Test
     void tells_that_the_nearest_script_is_used_up() throws Exception {
         xai.chat().whenUserSays(containing("otters")).reply("once").times(1);
-        wire.answer("otters?");
+        stubs.answer("otters?");
 
-        assertThat(refusal(() -> wire.answer("otters?")).getDescription()).contains("used up");
+        assertThat(refusal(() -> stubs.answer("otters?")).getDescription()).contains("used up");
     }
 
     @Test
@@ -224,10 +225,10 @@ class ChatScriptTest {
         xai.chat().answerUnmatched();
         xai.chat().whenUserSays(containing("otters")).reply("a");
         String id =
-                wire.upload("report.txt", "There are three risks. Otters swim.").getId();
+                stubs.upload("report.txt", "There are three risks. Otters swim.").getId();
 
-        assertThat(wire.answer("Which risks are there?", id)).isEqualTo("There are three risks.");
-        assertThat(wire.answer("Do otters swim?", id)).isEqualTo("a");
+        assertThat(stubs.answer("Which risks are there?", id)).isEqualTo("There are three risks.");
+        assertThat(stubs.answer("Do otters swim?", id)).isEqualTo("a");
     }
 
     @Test
@@ -235,19 +236,19 @@ class ChatScriptTest {
         xai.chat().whenAnything().replyByDefault();
         xai.chat().whenUserSays(containing("otters")).reply("a");
         String id =
-                wire.upload("report.txt", "There are three risks. Otters swim.").getId();
+                stubs.upload("report.txt", "There are three risks. Otters swim.").getId();
 
-        assertThat(wire.answer("Which risks are there?", id)).isEqualTo("There are three risks.");
+        assertThat(stubs.answer("Which risks are there?", id)).isEqualTo("There are three risks.");
     }
 
     @Test
     void forgets_scripts_and_requests_at_reset() throws Exception {
         xai.chat().whenAnything().reply("a");
-        wire.answer("?");
+        stubs.answer("?");
 
         xai.chat().reset();
 
-        assertThat(wire.answer("Hello?")).contains("fake");
+        assertThat(stubs.answer("Hello?")).contains("fake");
         assertThat(xai.chat().requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request.lastUserText()).isEqualTo("Hello?"));
@@ -257,12 +258,12 @@ class ChatScriptTest {
     void refuses_what_the_service_refuses_though_a_script_fits() {
         xai.chat().whenAnything().reply("a");
 
-        assertThat(refusal(() -> wire.chat()
+        assertThat(refusal(() -> stubs.chat()
                                 .getCompletion(
                                         ask("?").toBuilder().setTemperature(3).build()))
                         .getCode())
                 .isEqualTo(Code.INVALID_ARGUMENT);
-        assertThat(refusal(() -> wire.answer("?", "file_unknown")).getCode()).isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal(() -> stubs.answer("?", "file_unknown")).getCode()).isEqualTo(Code.NOT_FOUND);
     }
 
     @Test
@@ -288,7 +289,7 @@ class ChatScriptTest {
         GetCompletionsRequest.Builder request = ask("What is the weather?").toBuilder()
                 .addTools(Tool.newBuilder().setFunction(Function.newBuilder().setName("forecast")));
 
-        assertThat(wire.chat()
+        assertThat(stubs.chat()
                         .getCompletion(request.build())
                         .getOutputs(0)
                         .getMessage()
@@ -297,7 +298,7 @@ class ChatScriptTest {
         request.addMessages(Message.newBuilder()
                 .setRole(MessageRole.ROLE_TOOL)
                 .setToolCallId("call_1")
-                .addContent(Wire.text("sun")));
+                .addContent(StubClient.text("sun")));
         assertThat(answer(request)).isEqualTo("Sunny.");
     }
 
@@ -315,7 +316,7 @@ class ChatScriptTest {
     }
 
     private String answer(GetCompletionsRequest.Builder request) throws Exception {
-        return wire.chat()
+        return stubs.chat()
                 .getCompletion(request.build())
                 .getOutputs(0)
                 .getMessage()

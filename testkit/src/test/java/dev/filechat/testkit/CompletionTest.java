@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testsupport.StubClient.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.proto.CompletionOutputChunk;
@@ -14,6 +14,7 @@ import dev.filechat.proto.ImageDetail;
 import dev.filechat.proto.ImageUrlContent;
 import dev.filechat.proto.MessageRole;
 import dev.filechat.proto.SamplingUsage;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
 import java.util.List;
@@ -30,25 +31,25 @@ class CompletionTest {
 
     private final MovableClock clock = new MovableClock();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
     private GetCompletionsRequest request;
 
     @BeforeEach
     void start() throws Exception {
         xai = FakeXai.builder().clock(clock).start();
-        wire = Wire.to(xai);
-        request = ask(QUESTION, wire.upload("notes.txt", SENTENCE).getId());
+        stubs = StubClients.of(xai);
+        request = ask(QUESTION, stubs.upload("notes.txt", SENTENCE).getId());
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void answers_whole() throws Exception {
-        GetChatCompletionResponse response = wire.chat().getCompletion(request);
+        GetChatCompletionResponse response = stubs.chat().getCompletion(request);
 
         assertThat(response.getId()).isNotEmpty();
         assertThat(response.getModel()).isEqualTo("grok-4.5");
@@ -64,12 +65,12 @@ class CompletionTest {
 
     @Test
     void streams_word_by_word_what_it_answers_whole() throws Exception {
-        List<GetChatCompletionChunk> chunks = wire.stream(request);
+        List<GetChatCompletionChunk> chunks = stubs.stream(request);
 
         assertThat(chunks)
                 .extracting(chunk -> chunk.getOutputs(0).getDelta().getContent())
                 .containsExactly("The ", "access ", "code ", "of ", "Project ", "Heron ", "is ", "48213.");
-        GetChatCompletionResponse whole = wire.chat().getCompletion(request);
+        GetChatCompletionResponse whole = stubs.chat().getCompletion(request);
         GetChatCompletionChunk last = chunks.get(chunks.size() - 1);
         assertThat(last.getUsage()).isEqualTo(whole.getUsage());
         assertThat(chunks).allSatisfy(chunk -> {
@@ -83,7 +84,7 @@ class CompletionTest {
 
     @Test
     void gives_the_reason_to_finish_with_the_last_chunk_only() throws Exception {
-        List<FinishReason> reasons = wire.stream(request).stream()
+        List<FinishReason> reasons = stubs.stream(request).stream()
                 .map(chunk -> chunk.getOutputs(0).getFinishReason())
                 .toList();
 
@@ -93,7 +94,7 @@ class CompletionTest {
 
     @Test
     void counts_what_was_read_and_written() throws Exception {
-        SamplingUsage usage = wire.chat().getCompletion(request).getUsage();
+        SamplingUsage usage = stubs.chat().getCompletion(request).getUsage();
 
         int read = SENTENCE.length() + QUESTION.length();
         assertThat(usage.getPromptTextTokens()).isBetween(read / 4, read / 4 + 2);
@@ -108,7 +109,7 @@ class CompletionTest {
 
     @Test
     void counts_more_with_every_chunk() throws Exception {
-        List<SamplingUsage> usages = wire.stream(request).stream()
+        List<SamplingUsage> usages = stubs.stream(request).stream()
                 .map(GetChatCompletionChunk::getUsage)
                 .toList();
 
@@ -131,7 +132,7 @@ class CompletionTest {
                                     .setDetail(detail)));
         }
 
-        SamplingUsage usage = wire.chat().getCompletion(withImages.build()).getUsage();
+        SamplingUsage usage = stubs.chat().getCompletion(withImages.build()).getUsage();
 
         assertThat(usage.getPromptImageTokens()).isEqualTo(256 + 1_024 + 1_024);
         assertThat(usage.getPromptTokens()).isEqualTo(usage.getPromptTextTokens() + usage.getPromptImageTokens());
@@ -141,8 +142,8 @@ class CompletionTest {
     void gives_as_many_outputs_as_are_asked_for() throws Exception {
         GetCompletionsRequest three = request.toBuilder().setN(3).build();
 
-        GetChatCompletionResponse whole = wire.chat().getCompletion(three);
-        List<GetChatCompletionChunk> chunks = wire.stream(three);
+        GetChatCompletionResponse whole = stubs.chat().getCompletion(three);
+        List<GetChatCompletionChunk> chunks = stubs.stream(three);
 
         assertThat(whole.getOutputsList())
                 .extracting(output -> output.getIndex())
@@ -165,13 +166,13 @@ class CompletionTest {
     void stops_at_the_most_tokens() throws Exception {
         GetCompletionsRequest short3 = request.toBuilder().setMaxTokens(3).build();
 
-        GetChatCompletionResponse whole = wire.chat().getCompletion(short3);
+        GetChatCompletionResponse whole = stubs.chat().getCompletion(short3);
 
         assertThat(whole.getOutputs(0).getMessage().getContent()).isEqualTo("The access c");
         assertThat(whole.getOutputs(0).getFinishReason()).isEqualTo(FinishReason.REASON_MAX_LEN);
         assertThat(whole.getUsage().getCompletionTokens()).isEqualTo(3);
         assertThat(whole.getSettings().getMaxTokens()).isEqualTo(3);
-        assertThat(finish(wire.stream(short3))).isEqualTo(FinishReason.REASON_MAX_LEN);
+        assertThat(finish(stubs.stream(short3))).isEqualTo(FinishReason.REASON_MAX_LEN);
     }
 
     @Test
@@ -180,10 +181,10 @@ class CompletionTest {
                 request.toBuilder().addStop("is").addStop("Project").addStop("").build();
         GetCompletionsRequest empty = request.toBuilder().addStop("The").build();
 
-        assertThat(joined(wire.stream(stopped))).isEqualTo("The access code of ");
-        assertThat(finish(wire.stream(stopped))).isEqualTo(FinishReason.REASON_STOP);
-        assertThat(joined(wire.stream(empty))).isEmpty();
-        assertThat(finish(wire.stream(empty))).isEqualTo(FinishReason.REASON_STOP);
+        assertThat(joined(stubs.stream(stopped))).isEqualTo("The access code of ");
+        assertThat(finish(stubs.stream(stopped))).isEqualTo(FinishReason.REASON_STOP);
+        assertThat(joined(stubs.stream(empty))).isEmpty();
+        assertThat(finish(stubs.stream(empty))).isEqualTo(FinishReason.REASON_STOP);
     }
 
     @Test
@@ -195,7 +196,7 @@ class CompletionTest {
                 .setStoreMessages(true)
                 .build();
 
-        var settings = wire.chat().getCompletion(set).getSettings();
+        var settings = stubs.chat().getCompletion(set).getSettings();
 
         assertThat(settings.getTemperature()).isEqualTo(0.5f);
         assertThat(settings.getTopP()).isEqualTo(0.9f);
@@ -207,7 +208,7 @@ class CompletionTest {
     @Test
     void ends_its_wait_between_words_when_the_call_is_cancelled() throws Exception {
         try (FakeXai slow = FakeXai.builder().wordDelay(Duration.ofHours(1)).start();
-                Wire toSlow = Wire.to(slow)) {
+                StubClient toSlow = StubClients.of(slow)) {
             BlockingClientCall<?, GetChatCompletionChunk> call = toSlow.chat().getCompletionChunk(ask("Hello?"));
             assertThat(call.read().getOutputs(0).getDelta().getContent()).isNotEmpty();
             assertThat(slow.openCalls()).isEqualTo(1);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.data;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.data;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -13,6 +13,7 @@ import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.testkit.RawHttp2.Frame;
 import dev.filechat.testkit.faults.FaultyProxy;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -109,10 +110,10 @@ class ConnectionFaultTest {
     @Test
     void resets_after_sending_so_many_bytes() throws Exception {
         try (FakeXai xai = FakeXai.start();
-                Wire wire = Wire.to(xai);
+                StubClient stubs = StubClients.of(xai);
                 RawHttp2 raw = RawHttp2.to(xai)) {
             for (int i = 0; i < 20; i++) {
-                wire.upload("a-rather-long-name-" + i, "text");
+                stubs.upload("a-rather-long-name-" + i, "text");
             }
             raw.next(RawHttp2.SETTINGS);
             raw.call(1, LIST, xai.key(), EVERYTHING);
@@ -196,17 +197,17 @@ class ConnectionFaultTest {
         FakeXaiBuilder builder = FakeXai.builder();
         try (FakeXai xai = tls ? builder.tls().start() : builder.start();
                 FaultyProxy counting = FaultyProxy.to(xai.host(), xai.port());
-                Wire wire = Wire.over(channel(xai, tls, counting.port()), xai.key())) {
+                StubClient stubs = StubClient.over(channel(xai, tls, counting.port()), xai.key())) {
             xai.faults().onUploads().nth(1).garbage();
             xai.faults().onUploads().nth(2).loseAnswer();
             xai.faults().onUploads().nth(3).goAwayUnprocessed();
             xai.faults().onUploads().nth(5).goAway(); // the fourth is the third, once more
 
-            assertThat(refusal(() -> wire.upload("garbage", "text")).getCode()).isIn(Code.INTERNAL, Code.UNAVAILABLE);
-            assertThat(refusal(() -> wire.upload("lost", "text")).getCode()).isEqualTo(Code.UNAVAILABLE);
-            File repeated = wire.upload("repeated", "text");
-            wire.upload("graceful", "text");
-            wire.upload("elsewhere", "text");
+            assertThat(refusal(() -> stubs.upload("garbage", "text")).getCode()).isIn(Code.INTERNAL, Code.UNAVAILABLE);
+            assertThat(refusal(() -> stubs.upload("lost", "text")).getCode()).isEqualTo(Code.UNAVAILABLE);
+            File repeated = stubs.upload("repeated", "text");
+            stubs.upload("graceful", "text");
+            stubs.upload("elsewhere", "text");
             assertThat(counting.connections()).isEqualTo(5);
             assertThat(xai.files().named("garbage")).isEmpty();
             assertThat(xai.files().named("lost")).hasSize(1);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.testsupport.StubClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,15 +101,15 @@ class DamagedDirectoryTest {
 
     private void uploadTwo() throws Exception {
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            wire.upload("a.txt", "first");
-            wire.upload("b.txt", "second");
+                StubClient stubs = StubClients.of(xai)) {
+            stubs.upload("a.txt", "first");
+            stubs.upload("b.txt", "second");
         }
     }
 
     private void assertOthersAreThere(String told) throws Exception {
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
+                StubClient stubs = StubClients.of(xai)) {
             assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("b.txt");
             assertThat(xai.skippedFiles())
                     .singleElement()
@@ -116,8 +117,8 @@ class DamagedDirectoryTest {
                     .contains(told)
                     .doesNotContain("\n");
             assertThat(content(
-                                    wire,
-                                    wire.files()
+                                    stubs,
+                                    stubs.files()
                                             .listFiles(ListFilesRequest.getDefaultInstance())
                                             .getData(0))
                             .toString(UTF_8))

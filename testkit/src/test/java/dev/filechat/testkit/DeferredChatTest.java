@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.proto.DeferredStatus;
@@ -10,6 +10,7 @@ import dev.filechat.proto.GetDeferredCompletionResponse;
 import dev.filechat.proto.GetDeferredRequest;
 import dev.filechat.proto.GetStoredCompletionRequest;
 import dev.filechat.testkit.chat.ChatRequest;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -21,23 +22,23 @@ class DeferredChatTest {
 
     private final MovableClock clock = new MovableClock();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().clock(clock).keys("first", "second").start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void is_pending_for_one_poll_and_then_done() throws Exception {
-        String file = wire.upload("notes.txt", "The access code is 48213.").getId();
+        String file = stubs.upload("notes.txt", "The access code is 48213.").getId();
         String id = begin("What is the access code?", file);
 
         assertThat(poll(id).getStatus()).isEqualTo(DeferredStatus.PENDING);
@@ -113,14 +114,14 @@ class DeferredChatTest {
 
     @Test
     void is_stored_if_asked_to() throws Exception {
-        String id = wire.chat()
+        String id = stubs.chat()
                 .startDeferredCompletion(
                         ask("?").toBuilder().setStoreMessages(true).build())
                 .getRequestId();
         poll(id);
 
         var response = poll(id).getResponse();
-        assertThat(wire.chat()
+        assertThat(stubs.chat()
                         .getStoredCompletion(GetStoredCompletionRequest.newBuilder()
                                 .setResponseId(response.getId())
                                 .build()))
@@ -132,7 +133,7 @@ class DeferredChatTest {
         String id = begin("?");
 
         assertThat(refusal(() -> poll("unknown")).getCode()).isEqualTo(Code.NOT_FOUND);
-        try (Wire second = Wire.to(xai, "second")) {
+        try (StubClient second = StubClients.of(xai, "second")) {
             assertThat(refusal(() -> second.chat().getDeferredCompletion(request(id)))
                             .getCode())
                     .isEqualTo(Code.NOT_FOUND);
@@ -142,11 +143,11 @@ class DeferredChatTest {
     }
 
     private String begin(String question, String... files) throws Exception {
-        return wire.chat().startDeferredCompletion(ask(question, files)).getRequestId();
+        return stubs.chat().startDeferredCompletion(ask(question, files)).getRequestId();
     }
 
     private GetDeferredCompletionResponse poll(String id) throws Exception {
-        return wire.chat().getDeferredCompletion(request(id));
+        return stubs.chat().getDeferredCompletion(request(id));
     }
 
     private static GetDeferredRequest request(String id) {

@@ -10,6 +10,7 @@ import dev.filechat.proto.File;
 import dev.filechat.proto.FileContentChunk;
 import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.stub.BlockingClientCall;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -46,14 +47,14 @@ class FakeAloneTest {
             byte[] bytes = new byte[i < 170 ? 3 << 20 : 2 << 20];
             random.nextBytes(bytes);
             sent.update(bytes);
-            return Wire.data(ByteString.copyFrom(bytes));
+            return StubClient.data(ByteString.copyFrom(bytes));
         });
         try (FakeAlone fake = FakeAlone.start(directory, "-Xmx31m", "-XX:+ExitOnOutOfMemoryError");
-                Wire wire = Wire.to(fake.port())) {
-            File file = wire.send(Stream.concat(Stream.of(Wire.init("large.bin")), chunks)::iterator);
+                StubClient stubs = StubClients.ofFakeAt(fake.port())) {
+            File file = stubs.send(Stream.concat(Stream.of(StubClient.init("large.bin")), chunks)::iterator);
             assertThat(file.getSize()).isEqualTo(512L << 20);
 
-            BlockingClientCall<?, FileContentChunk> download = wire.files()
+            BlockingClientCall<?, FileContentChunk> download = stubs.files()
                     .retrieveFileContent(RetrieveFileContentRequest.newBuilder()
                             .setFileId(file.getId())
                             .build());
@@ -101,13 +102,13 @@ class FakeAloneTest {
             for (int i = 0; i < clients; i++) {
                 String code = "K" + (10_000 + i);
                 visits.add(threads.submit(() -> {
-                    try (Wire wire = Wire.to(fake.port())) {
-                        File file = upload(wire, code);
+                    try (StubClient stubs = StubClients.ofFakeAt(fake.port())) {
+                        File file = upload(stubs, code);
                         uploaded.countDown();
                         goOn.await();
-                        assertThat(wire.answer("What is the code?", file.getId()))
+                        assertThat(stubs.answer("What is the code?", file.getId()))
                                 .isEqualTo("The code is " + code + ".");
-                        assertThat(wire.files()
+                        assertThat(stubs.files()
                                         .deleteFile(DeleteFileRequest.newBuilder()
                                                 .setFileId(file.getId())
                                                 .build())
@@ -129,8 +130,8 @@ class FakeAloneTest {
     }
 
     /** More than is kept in memory. */
-    private static File upload(Wire wire, String code) throws Exception {
+    private static File upload(StubClient stubs, String code) throws Exception {
         String text = "The code is " + code + ".\n\n" + "Nothing of interest happened that day.\n\n".repeat(3_000);
-        return wire.upload(code + ".txt", text.getBytes(UTF_8), 50_000);
+        return stubs.upload(code + ".txt", text.getBytes(UTF_8), 50_000);
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
-import static dev.filechat.testkit.Wire.text;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
+import static dev.filechat.testsupport.StubClient.text;
 import static dev.filechat.testkit.internal.json.Validator.assertFits;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,7 @@ import dev.filechat.proto.ToolCall;
 import dev.filechat.proto.ToolCallType;
 import dev.filechat.proto.ToolChoice;
 import dev.filechat.proto.ToolMode;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import org.junit.jupiter.api.AfterEach;
@@ -33,17 +34,17 @@ class FunctionCallTest {
              "required":["city","days"],"additionalProperties":false}""";
 
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -53,7 +54,7 @@ class FunctionCallTest {
         GetCompletionsRequest none = offering(ask("Hello?"), ToolMode.TOOL_MODE_NONE);
 
         for (GetCompletionsRequest request : new GetCompletionsRequest[] {auto, none}) {
-            CompletionMessage message = message(wire.chat().getCompletion(request));
+            CompletionMessage message = message(stubs.chat().getCompletion(request));
             assertThat(message.getToolCallsList()).isEmpty();
             assertThat(message.getContent()).isNotEmpty();
         }
@@ -62,7 +63,7 @@ class FunctionCallTest {
     @Test
     void calls_the_function_that_is_most_like_the_question_where_it_must() throws Exception {
         GetChatCompletionResponse response =
-                wire.chat().getCompletion(offering(ask("What is the weather forecast?"), ToolMode.TOOL_MODE_REQUIRED));
+                stubs.chat().getCompletion(offering(ask("What is the weather forecast?"), ToolMode.TOOL_MODE_REQUIRED));
 
         ToolCall call = message(response).getToolCalls(0);
         assertThat(message(response).getToolCallsList()).hasSize(1);
@@ -77,7 +78,7 @@ class FunctionCallTest {
 
     @Test
     void calls_the_first_function_where_none_is_like_the_question() throws Exception {
-        assertThat(message(wire.chat().getCompletion(offering(ask("Hm?"), ToolMode.TOOL_MODE_REQUIRED)))
+        assertThat(message(stubs.chat().getCompletion(offering(ask("Hm?"), ToolMode.TOOL_MODE_REQUIRED)))
                         .getToolCalls(0)
                         .getFunction()
                         .getName())
@@ -86,14 +87,14 @@ class FunctionCallTest {
 
     @Test
     void calls_the_named_function_with_what_the_file_says() throws Exception {
-        String file = wire.upload("trip.txt", "City: Rome\nDays: 3\n").getId();
+        String file = stubs.upload("trip.txt", "City: Rome\nDays: 3\n").getId();
         GetCompletionsRequest request = offering(ask("Go.", file), ToolMode.TOOL_MODE_AUTO).toBuilder()
                 .setToolChoice(ToolChoice.newBuilder().setFunctionName("forecast"))
                 .build();
 
-        ToolCall whole = message(wire.chat().getCompletion(request)).getToolCalls(0);
+        ToolCall whole = message(stubs.chat().getCompletion(request)).getToolCalls(0);
         ToolCall streamed =
-                wire.stream(request).getLast().getOutputs(0).getDelta().getToolCalls(0);
+                stubs.stream(request).getLast().getOutputs(0).getDelta().getToolCalls(0);
 
         assertThat(whole.getFunction().getArguments()).isEqualTo("{\"city\":\"Rome\",\"days\":3}");
         assertThat(streamed.getFunction()).isEqualTo(whole.getFunction());
@@ -102,11 +103,11 @@ class FunctionCallTest {
     @Test
     void quotes_the_results_that_it_is_given() throws Exception {
         GetCompletionsRequest request = offering(ask("What is the weather?"), ToolMode.TOOL_MODE_REQUIRED);
-        CompletionMessage called = message(wire.chat().getCompletion(request));
+        CompletionMessage called = message(stubs.chat().getCompletion(request));
         Message.Builder replay =
                 Message.newBuilder().setRole(MessageRole.ROLE_ASSISTANT).addAllToolCalls(called.getToolCallsList());
 
-        String answer = message(wire.chat()
+        String answer = message(stubs.chat()
                         .getCompletion(request.toBuilder()
                                 .addMessages(replay)
                                 .addMessages(result(called.getToolCalls(0).getId(), "Sunny."))
@@ -131,7 +132,7 @@ class FunctionCallTest {
                 .build();
 
         for (GetCompletionsRequest request : new GetCompletionsRequest[] {broken, nameless, impossible}) {
-            Status refused = refusal(() -> wire.chat().getCompletion(request));
+            Status refused = refusal(() -> stubs.chat().getCompletion(request));
             assertThat(refused.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
             assertThat(refused.getDescription()).contains("function");
         }

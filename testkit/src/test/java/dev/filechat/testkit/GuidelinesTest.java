@@ -4,14 +4,15 @@ package dev.filechat.testkit;
 import static dev.filechat.proto.GuidelineBehavior.GUIDELINE_BEHAVIOR_DECLINE_VALUE;
 import static dev.filechat.proto.GuidelineCategory.GUIDELINE_CATEGORY_NSFW_VALUE;
 import static dev.filechat.proto.GuidelineCategory.GUIDELINE_CATEGORY_VIOLENCE_VALUE;
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.chat.options.GuidelineCategory;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.Guideline;
 import dev.filechat.proto.PolicyGuideline;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.util.List;
@@ -24,17 +25,17 @@ class GuidelinesTest {
     private static final Guideline NSFW = guideline(GUIDELINE_CATEGORY_NSFW_VALUE, GUIDELINE_BEHAVIOR_DECLINE_VALUE);
 
     private final FakeXai xai = FakeXai.start();
-    private final Wire wire = Wire.to(xai);
+    private final StubClient stubs = StubClients.of(xai);
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void are_taken_once_for_each_category() throws Exception {
-        wire.chat().getCompletion(with(VIOLENCE, NSFW).build());
+        stubs.chat().getCompletion(with(VIOLENCE, NSFW).build());
 
         assertThat(xai.chat().lastRequest().settings().guidelines())
                 .containsExactly(
@@ -59,14 +60,14 @@ class GuidelinesTest {
         assertRefused(
                 with(VIOLENCE).setModel("grok-4.20-multi-agent"),
                 "guidelines cannot be used with a model of several agents.");
-        assertThat(refusal(() -> wire.chat()
+        assertThat(refusal(() -> stubs.chat()
                                 .startDeferredCompletion(with(VIOLENCE).build()))
                         .getDescription())
                 .isEqualTo("guidelines cannot be used with a deferred answer.");
     }
 
     private void assertRefused(GetCompletionsRequest.Builder request, String message) {
-        Status status = refusal(() -> wire.chat().getCompletion(request.build()));
+        Status status = refusal(() -> stubs.chat().getCompletion(request.build()));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).isEqualTo(message);

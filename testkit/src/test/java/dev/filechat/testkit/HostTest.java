@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.filechat.proto.ListFilesRequest;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.ChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
@@ -27,14 +28,14 @@ class HostTest {
     @CsvSource({"0.0.0.0, 127.0.0.2", "127.0.0.3, 127.0.0.3"})
     void listens_on_another_address(String bound, String called) throws Exception {
         try (FakeXai xai = FakeXai.builder().bindAddress(bound).start();
-                Wire wire = Wire.over(
+                StubClient stubs = StubClient.over(
                         NettyChannelBuilder.forAddress(called, xai.port())
                                 .usePlaintext()
                                 .build(),
                         xai.key())) {
-            assertThat(wire.upload("a.txt", "abc").getSize()).isEqualTo(3);
+            assertThat(stubs.upload("a.txt", "abc").getSize()).isEqualTo(3);
             assertThat(xai.host()).isEqualTo(bound.equals("0.0.0.0") ? "127.0.0.1" : bound);
-            try (Wire own = Wire.to(xai)) {
+            try (StubClient own = StubClients.of(xai)) {
                 assertThat(own.files()
                                 .listFiles(ListFilesRequest.getDefaultInstance())
                                 .getDataCount())
@@ -59,8 +60,8 @@ class HostTest {
             ManagedChannel channel = NettyChannelBuilder.forAddress(xai.host(), xai.port(), trust)
                     .overrideAuthority(host)
                     .build();
-            try (Wire wire = Wire.over(channel, xai.key())) {
-                assertThat(wire.upload("a.txt", "abc").getSize()).isEqualTo(3);
+            try (StubClient stubs = StubClient.over(channel, xai.key())) {
+                assertThat(stubs.upload("a.txt", "abc").getSize()).isEqualTo(3);
             }
             assertThat(xai.trustedCertificate().getSubjectAlternativeNames()).hasSize(6);
         }

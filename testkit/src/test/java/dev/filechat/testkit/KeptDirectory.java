@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import dev.filechat.proto.File;
 import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.testsupport.StubClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,8 @@ public record KeptDirectory(Path path, Clock clock) {
         return RetrieveFileRequest.newBuilder().setFileId(file.getId()).build();
     }
 
-    static ByteString content(Wire wire, File file) throws Exception {
-        return Wire.joined(Wire.drain(wire.files()
+    static ByteString content(StubClient stubs, File file) throws Exception {
+        return StubClient.joined(StubClient.drain(stubs.files()
                 .retrieveFileContent(RetrieveFileContentRequest.newBuilder()
                         .setFileId(file.getId())
                         .build())));

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.protobuf.ByteString;
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Random;
@@ -25,12 +26,12 @@ final class LargeTextProgram {
     public static void main(String[] arguments) throws Exception {
         long size = Long.parseLong(arguments[0]) * 1_000_000;
         try (FakeXai xai = FakeXai.start();
-                Wire wire = Wire.to(xai)) {
+                StubClient stubs = StubClients.of(xai)) {
             long start = System.nanoTime();
-            File file = wire.send(() -> new Text(size));
+            File file = stubs.send(() -> new Text(size));
             report("uploaded " + file.getSize() + " bytes", start);
             start = System.nanoTime();
-            String answer = wire.answer("What is the access code of Project Heron?", file.getId());
+            String answer = stubs.answer("What is the access code of Project Heron?", file.getId());
             report("answered: " + answer, start);
         }
     }
@@ -65,7 +66,7 @@ final class LargeTextProgram {
             }
             if (sent < 0) {
                 sent = 0;
-                return Wire.init("large.txt");
+                return StubClient.init("large.txt");
             }
             StringBuilder text = new StringBuilder();
             while (text.length() < CHUNK) {
@@ -77,7 +78,7 @@ final class LargeTextProgram {
             }
             ByteString data = ByteString.copyFrom(text.substring(0, (int) Math.min(CHUNK, size - sent)), UTF_8);
             sent += data.size();
-            return Wire.data(data);
+            return StubClient.data(data);
         }
 
         private void sentence(StringBuilder text) {

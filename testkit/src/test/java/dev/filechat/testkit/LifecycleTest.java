@@ -2,10 +2,10 @@
 package dev.filechat.testkit;
 
 import static dev.filechat.testkit.UploadTest.random;
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.data;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.data;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +13,7 @@ import com.google.protobuf.ByteString;
 import dev.filechat.proto.File;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.Status.Code;
@@ -79,10 +80,10 @@ class LifecycleTest {
             ChannelCredentials trusting = TlsChannelCredentials.newBuilder()
                     .trustManager(pem.toFile())
                     .build();
-            try (Wire wire = Wire.over(
+            try (StubClient stubs = StubClient.over(
                     Grpc.newChannelBuilderForAddress(host, xai.port(), trusting).build(), xai.key())) {
-                File file = wire.upload("notes.txt", "The code is 48213.");
-                assertThat(wire.answer("What is the code?", file.getId())).isEqualTo("The code is 48213.");
+                File file = stubs.upload("notes.txt", "The code is 48213.");
+                assertThat(stubs.answer("What is the code?", file.getId())).isEqualTo("The code is 48213.");
             }
         }
     }
@@ -90,22 +91,22 @@ class LifecycleTest {
     @Test
     void is_not_trusted_without_its_certificate() throws Exception {
         try (FakeXai xai = FakeXai.builder().tls().start();
-                Wire wire = Wire.over(
+                StubClient stubs = StubClient.over(
                         Grpc.newChannelBuilderForAddress(xai.host(), xai.port(), TlsChannelCredentials.create())
                                 .build(),
                         xai.key())) {
-            assertThat(refusal(() -> wire.answer("What?")).getCode()).isEqualTo(Code.UNAVAILABLE);
+            assertThat(refusal(() -> stubs.answer("What?")).getCode()).isEqualTo(Code.UNAVAILABLE);
         }
     }
 
     @Test
     void serves_in_process_without_a_port() throws Exception {
         try (FakeXai xai = FakeXai.builder().inProcess().start();
-                Wire wire = Wire.inProcess(xai)) {
+                StubClient stubs = StubClients.inProcess(xai)) {
             byte[] notes = "The heron sleeps.\n".repeat(170_000).getBytes(StandardCharsets.UTF_8);
-            File file = wire.upload("notes.txt", notes, 1_000_000);
+            File file = stubs.upload("notes.txt", notes, 1_000_000);
             assertThat(xai.files().all().get(0).sha256()).isEqualTo(UploadTest.sha256(notes));
-            assertThat(wire.stream(ask("What?", file.getId()))).isNotEmpty();
+            assertThat(stubs.stream(ask("What?", file.getId()))).isNotEmpty();
             assertThatThrownBy(xai::port).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(xai::host).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(xai::trustedCertificate).isInstanceOf(IllegalStateException.class);
@@ -118,12 +119,12 @@ class LifecycleTest {
     void leaves_no_thread_no_call_and_no_file_when_it_is_closed(boolean inProcess) throws Exception {
         FakeXaiBuilder builder = FakeXai.builder().storageDirectory(directory).wordDelay(Duration.ofHours(1));
         FakeXai xai = inProcess ? builder.inProcess().start() : builder.start();
-        try (Wire wire = inProcess ? Wire.inProcess(xai) : Wire.to(xai)) {
-            wire.upload("stored.bin", random(100_000), 50_000);
-            BlockingClientCall<UploadFileChunk, File> upload = wire.files().uploadFile();
+        try (StubClient stubs = inProcess ? StubClients.inProcess(xai) : StubClients.of(xai)) {
+            stubs.upload("stored.bin", random(100_000), 50_000);
+            BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
             upload.write(init("half.bin"));
             upload.write(data(ByteString.copyFrom(random(5_000_000))));
-            BlockingClientCall<?, GetChatCompletionChunk> answer = wire.chat().getCompletionChunk(ask("Hello?"));
+            BlockingClientCall<?, GetChatCompletionChunk> answer = stubs.chat().getCompletionChunk(ask("Hello?"));
             answer.read();
             assertThat(threads()).isNotEmpty();
             assertThat(files()).isNotEmpty();
@@ -134,7 +135,7 @@ class LifecycleTest {
             assertThat(files()).isEmpty();
             assertThat(xai.openCalls()).isZero();
             assertThat(xai.files().all()).isEmpty();
-            refusal(() -> Wire.drain(answer));
+            refusal(() -> StubClient.drain(answer));
             refusal(upload::read);
         }
         xai.close();

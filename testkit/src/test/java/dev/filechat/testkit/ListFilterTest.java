@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -10,6 +10,7 @@ import dev.filechat.proto.FilesSortBy;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.proto.Ordering;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
@@ -25,17 +26,17 @@ class ListFilterTest {
 
     private final MovableClock clock = new MovableClock();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -73,7 +74,7 @@ class ListFilterTest {
         String filter = "file_id = \"" + files.get(1).getId() + "\"";
 
         assertThat(list(filter).getDataList()).containsExactly(files.get(1));
-        try (Wire other = Wire.to(xai, "second-key")) {
+        try (StubClient other = StubClients.of(xai, "second-key")) {
             assertThat(other.files().listFiles(filtered(filter)).getDataList()).isEmpty();
         }
     }
@@ -88,10 +89,10 @@ class ListFilterTest {
                 .build();
         List<String> names = new ArrayList<>();
 
-        ListFilesResponse page = wire.files().listFiles(first);
+        ListFilesResponse page = stubs.files().listFiles(first);
         while (page.hasPaginationToken()) {
             names.add(page.getData(0).getFilename());
-            page = wire.files().listFiles(after(page, first));
+            page = stubs.files().listFiles(after(page, first));
         }
 
         assertThat(names).containsExactly("d", "b.docx");
@@ -103,11 +104,11 @@ class ListFilterTest {
         uploadFour();
         ListFilesRequest first =
                 filtered("size_bytes > 2").toBuilder().setLimit(1).build();
-        ListFilesResponse page = wire.files().listFiles(first);
+        ListFilesResponse page = stubs.files().listFiles(first);
 
         for (ListFilesRequest other : List.of(
                 filtered("size_bytes > 3"), first.toBuilder().clearFilter().build())) {
-            assertThat(refusal(() -> wire.files().listFiles(after(page, other))).getCode())
+            assertThat(refusal(() -> stubs.files().listFiles(after(page, other))).getCode())
                     .isEqualTo(Code.INVALID_ARGUMENT);
         }
     }
@@ -141,15 +142,15 @@ class ListFilterTest {
         List<File> files = new ArrayList<>();
         int size = 2;
         for (String name : List.of("a.pdf", "b.docx", "c.MP4")) {
-            files.add(wire.upload(name, "x".repeat(size++)));
+            files.add(stubs.upload(name, "x".repeat(size++)));
             clock.move(Duration.ofMinutes(1));
         }
-        files.add(wire.send(List.of(Wire.init("d", 3_600), Wire.data(ByteString.copyFromUtf8("x".repeat(size))))));
+        files.add(stubs.send(List.of(StubClient.init("d", 3_600), StubClient.data(ByteString.copyFromUtf8("x".repeat(size))))));
         return files;
     }
 
     private ListFilesResponse list(String filter) throws Exception {
-        return wire.files().listFiles(filtered(filter));
+        return stubs.files().listFiles(filtered(filter));
     }
 
     private static ListFilesRequest filtered(String filter) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.proto.DeleteFileRequest;
@@ -10,6 +10,7 @@ import dev.filechat.proto.FilesSortBy;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.proto.Ordering;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,23 +26,23 @@ class ListPagesTest {
 
     private final MovableClock clock = new MovableClock();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().clock(clock).start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void lists_nothing_at_first() throws Exception {
-        ListFilesResponse page = wire.files().listFiles(ListFilesRequest.getDefaultInstance());
+        ListFilesResponse page = stubs.files().listFiles(ListFilesRequest.getDefaultInstance());
 
         assertThat(page.getDataList()).isEmpty();
         assertThat(page.hasPaginationToken()).isFalse();
@@ -58,12 +59,12 @@ class ListPagesTest {
     })
     void sorts_and_keeps_the_order_of_the_uploads_among_equals(FilesSortBy sortBy, Ordering order, String expected)
             throws Exception {
-        wire.upload("b", "xxx");
+        stubs.upload("b", "xxx");
         clock.move(Duration.ofSeconds(1));
-        wire.upload("B", "x");
-        wire.upload("a", "xx");
+        stubs.upload("B", "x");
+        stubs.upload("a", "xx");
         clock.move(Duration.ofNanos(1));
-        wire.upload("b", "x");
+        stubs.upload("b", "x");
         ListFilesRequest request =
                 ListFilesRequest.newBuilder().setSortBy(sortBy).setOrder(order).build();
 
@@ -77,10 +78,10 @@ class ListPagesTest {
 
     @Test
     void lists_the_oldest_first_unless_said_otherwise() throws Exception {
-        wire.upload("b", "x");
-        wire.upload("a", "x");
+        stubs.upload("b", "x");
+        stubs.upload("a", "x");
 
-        assertThat(wire.files().listFiles(ListFilesRequest.getDefaultInstance()).getDataList())
+        assertThat(stubs.files().listFiles(ListFilesRequest.getDefaultInstance()).getDataList())
                 .extracting(File::getFilename)
                 .containsExactly("b", "a");
     }
@@ -90,7 +91,7 @@ class ListPagesTest {
     void takes_a_limit_of_1_to_100(int limit, int expected) throws Exception {
         uploadMany(103);
 
-        ListFilesResponse page = wire.files()
+        ListFilesResponse page = stubs.files()
                 .listFiles(ListFilesRequest.newBuilder().setLimit(limit).build());
 
         assertThat(page.getDataCount()).isEqualTo(expected);
@@ -102,8 +103,8 @@ class ListPagesTest {
         uploadMany(4);
         ListFilesRequest request = ListFilesRequest.newBuilder().setLimit(2).build();
 
-        ListFilesResponse first = wire.files().listFiles(request);
-        ListFilesResponse last = wire.files().listFiles(next(request, first));
+        ListFilesResponse first = stubs.files().listFiles(request);
+        ListFilesResponse last = stubs.files().listFiles(next(request, first));
 
         assertThat(last.getDataCount()).isEqualTo(2);
         assertThat(last.hasPaginationToken()).isFalse();
@@ -113,16 +114,16 @@ class ListPagesTest {
     void goes_on_after_the_last_file_of_the_page_although_it_is_deleted() throws Exception {
         uploadMany(4);
         ListFilesRequest request = ListFilesRequest.newBuilder().setLimit(2).build();
-        ListFilesResponse first = wire.files().listFiles(request);
+        ListFilesResponse first = stubs.files().listFiles(request);
 
         for (File file : first.getDataList()) {
-            wire.files()
+            stubs.files()
                     .deleteFile(DeleteFileRequest.newBuilder()
                             .setFileId(file.getId())
                             .build());
         }
 
-        assertThat(wire.files().listFiles(next(request, first)).getDataList())
+        assertThat(stubs.files().listFiles(next(request, first)).getDataList())
                 .extracting(File::getFilename)
                 .containsExactly("2.txt", "3.txt");
     }
@@ -131,7 +132,7 @@ class ListPagesTest {
     void refuses_a_token_of_another_order_or_sort() throws Exception {
         uploadMany(2);
         ListFilesRequest request = ListFilesRequest.newBuilder().setLimit(1).build();
-        ListFilesRequest next = next(request, wire.files().listFiles(request));
+        ListFilesRequest next = next(request, stubs.files().listFiles(request));
 
         assertInvalid(next.toBuilder().setOrder(Ordering.DESCENDING).build());
         assertInvalid(next.toBuilder().setSortBy(FilesSortBy.FILES_SORT_BY_SIZE).build());
@@ -152,12 +153,12 @@ class ListPagesTest {
     }
 
     private void assertInvalid(ListFilesRequest request) {
-        assertThat(refusal(() -> wire.files().listFiles(request)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(refusal(() -> stubs.files().listFiles(request)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
     }
 
     private void uploadMany(int count) throws Exception {
         for (int i = 0; i < count; i++) {
-            wire.upload(i + ".txt", "x");
+            stubs.upload(i + ".txt", "x");
         }
     }
 
@@ -165,7 +166,7 @@ class ListPagesTest {
         List<File> all = new ArrayList<>();
         ListFilesRequest request = first;
         while (true) {
-            ListFilesResponse page = wire.files().listFiles(request);
+            ListFilesResponse page = stubs.files().listFiles(request);
             assertThat(page.getDataCount()).isBetween(1, limit);
             all.addAll(page.getDataList());
             if (!page.hasPaginationToken()) {

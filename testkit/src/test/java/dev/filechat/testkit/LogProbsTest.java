@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testsupport.StubClient.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.proto.CompletionOutput;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.LogProb;
 import dev.filechat.proto.TopLogProb;
+import dev.filechat.testsupport.StubClient;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -18,14 +19,14 @@ import org.junit.jupiter.api.Test;
 class LogProbsTest {
 
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
     private GetCompletionsRequest request;
 
     @BeforeEach
     void start() throws Exception {
         xai = FakeXai.start();
-        wire = Wire.to(xai);
-        String file = wire.upload("notes.txt", "The caf\u00E9 opens at nine.").getId();
+        stubs = StubClients.of(xai);
+        String file = stubs.upload("notes.txt", "The caf\u00E9 opens at nine.").getId();
         request = ask("When does the caf\u00E9 open?", file).toBuilder()
                 .setLogprobs(true)
                 .setTopLogprobs(3)
@@ -34,13 +35,13 @@ class LogProbsTest {
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void are_given_for_each_token_of_the_answer() throws Exception {
-        CompletionOutput output = wire.chat().getCompletion(request).getOutputs(0);
+        CompletionOutput output = stubs.chat().getCompletion(request).getOutputs(0);
 
         List<LogProb> tokens = output.getLogprobs().getContentList();
         assertThat(tokens.stream().map(LogProb::getToken).collect(Collectors.joining()))
@@ -64,14 +65,14 @@ class LogProbsTest {
     @Test
     void are_streamed_with_their_tokens() throws Exception {
         List<LogProb> whole =
-                wire.chat().getCompletion(request).getOutputs(0).getLogprobs().getContentList();
+                stubs.chat().getCompletion(request).getOutputs(0).getLogprobs().getContentList();
 
-        assertThat(wire.stream(request))
+        assertThat(stubs.stream(request))
                 .allSatisfy(
                         chunk -> assertThat(chunk.getOutputs(0).getLogprobs().getContentList())
                                 .extracting(LogProb::getToken)
                                 .containsExactly(chunk.getOutputs(0).getDelta().getContent()));
-        assertThat(wire.stream(request).stream()
+        assertThat(stubs.stream(request).stream()
                         .flatMap(chunk -> chunk.getOutputs(0).getLogprobs().getContentList().stream()))
                 .isEqualTo(whole);
     }
@@ -83,10 +84,10 @@ class LogProbsTest {
         GetCompletionsRequest withoutTop =
                 request.toBuilder().clearTopLogprobs().build();
 
-        assertThat(wire.chat().getCompletion(without).getOutputs(0).hasLogprobs())
+        assertThat(stubs.chat().getCompletion(without).getOutputs(0).hasLogprobs())
                 .isFalse();
-        assertThat(wire.stream(without)).noneMatch(chunk -> chunk.getOutputs(0).hasLogprobs());
-        assertThat(wire.chat()
+        assertThat(stubs.stream(without)).noneMatch(chunk -> chunk.getOutputs(0).hasLogprobs());
+        assertThat(stubs.chat()
                         .getCompletion(withoutTop)
                         .getOutputs(0)
                         .getLogprobs()
@@ -99,7 +100,7 @@ class LogProbsTest {
     void are_given_for_scripted_answers_too() throws Exception {
         xai.chat().whenAnything().replyStreaming("One two ", "three");
 
-        assertThat(wire.chat()
+        assertThat(stubs.chat()
                         .getCompletion(request)
                         .getOutputs(0)
                         .getLogprobs()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,6 +10,7 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
@@ -48,17 +49,17 @@ class OtherServicesTest {
 
     private final Queue<RecordedRequest> ended = new ConcurrentLinkedQueue<>();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().onCallEnd(ended::add).start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -103,8 +104,8 @@ class OtherServicesTest {
 
     @Test
     void stores_nothing_of_an_upload_with_a_message_that_cannot_be_read() throws Exception {
-        byte[] init = Wire.init("half.txt").toByteArray();
-        byte[] data = Wire.data(com.google.protobuf.ByteString.copyFrom(new byte[1000]))
+        byte[] init = StubClient.init("half.txt").toByteArray();
+        byte[] data = StubClient.data(com.google.protobuf.ByteString.copyFrom(new byte[1000]))
                 .toByteArray();
 
         Status refused = refusal(() -> call("xai_api.Files/UploadFile", init, data, "\uffff".getBytes(UTF_8), data));
@@ -116,7 +117,7 @@ class OtherServicesTest {
             assertThat(call.status()).contains(Code.INTERNAL);
             assertThat(call.upload().orElseThrow().name()).isEqualTo("half.txt");
         });
-        assertThat(wire.upload("whole.txt", "all of it").getSize()).isEqualTo(9);
+        assertThat(stubs.upload("whole.txt", "all of it").getSize()).isEqualTo(9);
     }
 
     @Test
@@ -147,7 +148,7 @@ class OtherServicesTest {
 
     private ServerReflectionResponse reflect(ServerReflectionRequest request) throws Exception {
         BlockingClientCall<ServerReflectionRequest, ServerReflectionResponse> call =
-                ServerReflectionGrpc.newBlockingV2Stub(wire.bare()).serverReflectionInfo();
+                ServerReflectionGrpc.newBlockingV2Stub(stubs.bare()).serverReflectionInfo();
         call.write(request);
         ServerReflectionResponse response = call.read();
         call.halfClose();
@@ -158,13 +159,13 @@ class OtherServicesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", FilesGrpc.SERVICE_NAME, ChatGrpc.SERVICE_NAME})
     void tells_its_health_without_a_key(String service) throws Exception {
-        assertThat(HealthGrpc.newBlockingV2Stub(wire.bare())
+        assertThat(HealthGrpc.newBlockingV2Stub(stubs.bare())
                         .check(HealthCheckRequest.newBuilder()
                                 .setService(service)
                                 .build())
                         .getStatus())
                 .isEqualTo(ServingStatus.SERVING);
-        assertThat(refusal(() -> HealthGrpc.newBlockingV2Stub(wire.bare())
+        assertThat(refusal(() -> HealthGrpc.newBlockingV2Stub(stubs.bare())
                                 .check(HealthCheckRequest.newBuilder()
                                         .setService("xai_api.Models")
                                         .build()))
@@ -182,7 +183,7 @@ class OtherServicesTest {
                 .setFullMethodName(method)
                 .build();
         BlockingClientCall<byte[], byte[]> call = ClientCalls.blockingBidiStreamingCall(
-                wire.files().getChannel(), descriptor, CallOptions.DEFAULT.withDeadlineAfter(LONG));
+                stubs.files().getChannel(), descriptor, CallOptions.DEFAULT.withDeadlineAfter(LONG));
         for (byte[] message : messages) {
             if (!call.write(Arrays.copyOf(message, message.length))) {
                 break;

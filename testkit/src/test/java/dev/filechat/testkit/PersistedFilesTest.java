@@ -5,8 +5,8 @@ import static dev.filechat.testkit.KeptDirectory.content;
 import static dev.filechat.testkit.KeptDirectory.get;
 import static dev.filechat.testkit.UploadTest.random;
 import static dev.filechat.testkit.UploadTest.sha256;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.File;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status.Code;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.BlockingClientCall;
@@ -48,14 +49,14 @@ class PersistedFilesTest {
     void a_file_is_the_same_after_a_restart(int size) throws Exception {
         File uploaded;
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            uploaded = wire.upload("notes.bin", random(size), 3 << 20);
+                StubClient stubs = StubClients.of(xai)) {
+            uploaded = stubs.upload("notes.bin", random(size), 3 << 20);
         }
 
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            assertThat(wire.files().retrieveFile(get(uploaded))).isEqualTo(uploaded);
-            assertThat(content(wire, uploaded).toByteArray()).isEqualTo(random(size));
+                StubClient stubs = StubClients.of(xai)) {
+            assertThat(stubs.files().retrieveFile(get(uploaded))).isEqualTo(uploaded);
+            assertThat(content(stubs, uploaded).toByteArray()).isEqualTo(random(size));
             assertThat(xai.files().all())
                     .singleElement()
                     .returns(sha256(random(size)), FakeFile::sha256)
@@ -71,14 +72,14 @@ class PersistedFilesTest {
     void later_uploads_stand_behind_earlier_ones_in_lists() throws Exception {
         for (String name : List.of("a.txt", "b.txt", "c.txt")) {
             try (FakeXai xai = directory.start();
-                    Wire wire = Wire.to(xai)) {
-                wire.upload(name, name); // all at the same time, by this clock
+                    StubClient stubs = StubClients.of(xai)) {
+                stubs.upload(name, name); // all at the same time, by this clock
             }
         }
 
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            assertThat(wire.files()
+                StubClient stubs = StubClients.of(xai)) {
+            assertThat(stubs.files()
                             .listFiles(ListFilesRequest.getDefaultInstance())
                             .getDataList())
                     .extracting(File::getFilename)
@@ -90,17 +91,17 @@ class PersistedFilesTest {
     void a_deleted_file_stays_deleted_and_a_reset_deletes_all() throws Exception {
         File deleted;
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            deleted = wire.upload("a.txt", "text");
-            wire.upload("b.txt", "text");
-            wire.files()
+                StubClient stubs = StubClients.of(xai)) {
+            deleted = stubs.upload("a.txt", "text");
+            stubs.upload("b.txt", "text");
+            stubs.files()
                     .deleteFile(DeleteFileRequest.newBuilder()
                             .setFileId(deleted.getId())
                             .build());
         }
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            assertThat(refusal(() -> wire.files().retrieveFile(get(deleted))).getCode())
+                StubClient stubs = StubClients.of(xai)) {
+            assertThat(refusal(() -> stubs.files().retrieveFile(get(deleted))).getCode())
                     .isEqualTo(Code.NOT_FOUND);
             assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("b.txt");
             xai.reset();
@@ -116,15 +117,15 @@ class PersistedFilesTest {
     void a_file_expires_when_it_would_have() throws Exception {
         File uploaded;
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            uploaded = wire.send(List.of(init("a.txt", 3_600)));
+                StubClient stubs = StubClients.of(xai)) {
+            uploaded = stubs.send(List.of(init("a.txt", 3_600)));
         }
         clock.move(Duration.ofSeconds(3_599));
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            assertThat(wire.files().retrieveFile(get(uploaded)).getExpiresAt()).isEqualTo(uploaded.getExpiresAt());
+                StubClient stubs = StubClients.of(xai)) {
+            assertThat(stubs.files().retrieveFile(get(uploaded)).getExpiresAt()).isEqualTo(uploaded.getExpiresAt());
             clock.move(Duration.ofSeconds(1));
-            assertThat(refusal(() -> wire.files().retrieveFile(get(uploaded))).getCode())
+            assertThat(refusal(() -> stubs.files().retrieveFile(get(uploaded))).getCode())
                     .isEqualTo(Code.NOT_FOUND);
         }
     }
@@ -132,8 +133,8 @@ class PersistedFilesTest {
     @Test
     void a_file_that_expires_while_no_fake_runs_is_gone_from_the_disk() throws Exception {
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            wire.send(List.of(init("a.txt", 3_600)));
+                StubClient stubs = StubClients.of(xai)) {
+            stubs.send(List.of(init("a.txt", 3_600)));
         }
         clock.move(Duration.ofHours(2));
 
@@ -146,10 +147,10 @@ class PersistedFilesTest {
     @Test
     void an_expired_file_leaves_the_disk_when_others_come() throws Exception {
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            wire.send(List.of(init("a.txt", 3_600)));
+                StubClient stubs = StubClients.of(xai)) {
+            stubs.send(List.of(init("a.txt", 3_600)));
             clock.move(Duration.ofHours(2));
-            File later = wire.upload("b.txt", "text");
+            File later = stubs.upload("b.txt", "text");
 
             assertThat(directory.names("files")).hasSize(2).allMatch(name -> name.startsWith(later.getId()));
         }
@@ -159,13 +160,13 @@ class PersistedFilesTest {
     void a_key_finds_its_files_at_another_position_and_no_other_key_does() throws Exception {
         File uploaded;
         try (FakeXai xai = directory.start("anna", "bert");
-                Wire wire = Wire.to(xai, "bert")) {
-            uploaded = wire.upload("a.txt", "of bert");
+                StubClient stubs = StubClients.of(xai, "bert")) {
+            uploaded = stubs.upload("a.txt", "of bert");
         }
 
         try (FakeXai xai = directory.start("bert", "anna");
-                Wire bert = Wire.to(xai, "bert");
-                Wire anna = Wire.to(xai, "anna")) {
+                StubClient bert = StubClients.of(xai, "bert");
+                StubClient anna = StubClients.of(xai, "anna")) {
             assertThat(content(bert, uploaded).toString(UTF_8)).isEqualTo("of bert");
             assertThat(refusal(() -> anna.files().retrieveFile(get(uploaded))).getCode())
                     .isEqualTo(Code.NOT_FOUND);
@@ -185,17 +186,17 @@ class PersistedFilesTest {
     void a_public_url_ends_with_its_fake() throws Exception {
         File uploaded;
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            uploaded = wire.upload("a.pdf", "not read");
-            wire.files()
+                StubClient stubs = StubClients.of(xai)) {
+            uploaded = stubs.upload("a.pdf", "not read");
+            stubs.files()
                     .createPublicUrl(CreatePublicUrlRequest.newBuilder()
                             .setFileId(uploaded.getId())
                             .build());
         }
 
         try (FakeXai xai = directory.start();
-                Wire wire = Wire.to(xai)) {
-            assertThat(wire.files().retrieveFile(get(uploaded)).hasPublicUrl()).isFalse();
+                StubClient stubs = StubClients.of(xai)) {
+            assertThat(stubs.files().retrieveFile(get(uploaded)).hasPublicUrl()).isFalse();
         }
     }
 
@@ -206,13 +207,13 @@ class PersistedFilesTest {
                 new ChildJvm().start(KeptFilesProgram.class, directory.path().toString());
         try {
             String port = new BufferedReader(new InputStreamReader(killed.getInputStream(), UTF_8)).readLine();
-            try (Wire wire = Wire.over(
+            try (StubClient stubs = StubClient.over(
                     NettyChannelBuilder.forAddress("127.0.0.1", Integer.parseInt(port))
                             .usePlaintext()
                             .build(),
                     FakeXai.DEFAULT_KEY)) {
-                uploaded = wire.upload("whole.bin", random(5_000_000), 1 << 20);
-                BlockingClientCall<UploadFileChunk, File> half = wire.files().uploadFile();
+                uploaded = stubs.upload("whole.bin", random(5_000_000), 1 << 20);
+                BlockingClientCall<UploadFileChunk, File> half = stubs.files().uploadFile();
                 half.write(init("half.bin"));
                 half.write(data());
                 half.write(data());
@@ -236,6 +237,6 @@ class PersistedFilesTest {
     }
 
     private static UploadFileChunk data() {
-        return Wire.data(ByteString.copyFrom(random(3 << 20)));
+        return StubClient.data(ByteString.copyFrom(random(3 << 20)));
     }
 }

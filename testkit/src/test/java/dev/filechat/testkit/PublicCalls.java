@@ -9,10 +9,11 @@ import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.RetrieveFileRequest;
 import dev.filechat.proto.RevokePublicUrlRequest;
 import dev.filechat.proto.RevokePublicUrlResponse;
+import dev.filechat.testsupport.StubClient;
 import java.util.List;
 
 /** The calls that tests of public URLs make. */
-public record PublicCalls(Wire wire) {
+public record PublicCalls(StubClient stubs) {
 
     CreatePublicUrlResponse create(File file) throws Exception {
         return create(CreatePublicUrlRequest.newBuilder().setFileId(file.getId()));
@@ -24,30 +25,30 @@ public record PublicCalls(Wire wire) {
     }
 
     private CreatePublicUrlResponse create(CreatePublicUrlRequest.Builder request) throws Exception {
-        return wire.files().createPublicUrl(request.build());
+        return stubs.files().createPublicUrl(request.build());
     }
 
     RevokePublicUrlResponse revoke(File file) throws Exception {
-        return wire.files()
+        return stubs.files()
                 .revokePublicUrl(RevokePublicUrlRequest.newBuilder()
                         .setFileId(file.getId())
                         .build());
     }
 
     File retrieve(File file) throws Exception {
-        return wire.files()
+        return stubs.files()
                 .retrieveFile(
                         RetrieveFileRequest.newBuilder().setFileId(file.getId()).build());
     }
 
     void delete(File file) throws Exception {
-        wire.files()
+        stubs.files()
                 .deleteFile(
                         DeleteFileRequest.newBuilder().setFileId(file.getId()).build());
     }
 
     List<File> list(String filter) throws Exception {
-        return wire.files()
+        return stubs.files()
                 .listFiles(ListFilesRequest.newBuilder().setFilter(filter).build())
                 .getDataList();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.proto.File;
+import dev.filechat.testsupport.StubClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ class PublicServerTest {
     private final MovableClock clock = new MovableClock();
     private final HttpClient http = HttpClient.newHttpClient();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
     private PublicCalls calls;
 
     @TempDir
@@ -42,14 +43,14 @@ class PublicServerTest {
     @BeforeEach
     void start() {
         xai = FakeXai.builder().clock(clock).storageDirectory(directory).start();
-        wire = Wire.to(xai);
-        calls = new PublicCalls(wire);
+        stubs = StubClients.of(xai);
+        calls = new PublicCalls(stubs);
     }
 
     @AfterEach
     void stop() throws Exception {
         http.close();
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -62,7 +63,7 @@ class PublicServerTest {
     })
     void serves_the_file_to_anybody(String name, int size, String type) throws Exception {
         byte[] content = random(size);
-        URI url = publish(wire.upload(name, content, 3 << 20));
+        URI url = publish(stubs.upload(name, content, 3 << 20));
 
         HttpResponse<byte[]> response = get(url);
 
@@ -74,7 +75,7 @@ class PublicServerTest {
 
     @Test
     void answers_head_without_the_content() throws Exception {
-        URI url = publish(wire.upload("a.png", random(100_000), 50_000));
+        URI url = publish(stubs.upload("a.png", random(100_000), 50_000));
 
         HttpResponse<byte[]> response =
                 http.send(HttpRequest.newBuilder(url).HEAD().build(), BodyHandlers.ofByteArray());
@@ -87,7 +88,7 @@ class PublicServerTest {
 
     @Test
     void takes_no_other_method() throws Exception {
-        URI url = publish(wire.upload("a.png", "x"));
+        URI url = publish(stubs.upload("a.png", "x"));
 
         HttpResponse<byte[]> response =
                 http.send(HttpRequest.newBuilder(url).DELETE().build(), BodyHandlers.ofByteArray());
@@ -98,8 +99,8 @@ class PublicServerTest {
 
     @Test
     void finds_nothing_after_the_expiry_of_the_url_or_of_the_file() throws Exception {
-        URI expiring = URI.create(calls.create(wire.upload("a.png", "x"), 3_600).getPublicUrl());
-        URI outlived = URI.create(calls.create(wire.send(List.of(Wire.init("b.png", 3_600))), 7_200)
+        URI expiring = URI.create(calls.create(stubs.upload("a.png", "x"), 3_600).getPublicUrl());
+        URI outlived = URI.create(calls.create(stubs.send(List.of(StubClient.init("b.png", 3_600))), 7_200)
                 .getPublicUrl());
 
         clock.move(Duration.ofSeconds(3_600).minusNanos(1));
@@ -113,8 +114,8 @@ class PublicServerTest {
 
     @Test
     void finds_nothing_once_the_url_is_revoked_or_the_file_deleted() throws Exception {
-        File revoked = wire.upload("a.png", "x");
-        File deleted = wire.upload("b.png", "x");
+        File revoked = stubs.upload("a.png", "x");
+        File deleted = stubs.upload("b.png", "x");
         URI first = publish(revoked);
         URI second = publish(deleted);
 
@@ -128,7 +129,7 @@ class PublicServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/public/", "/public/a.png", "/public/../etc/passwd"})
     void finds_nothing_at_guessed_paths(String path) throws Exception {
-        File file = wire.upload("a.png", "x");
+        File file = stubs.upload("a.png", "x");
         URI url = publish(file);
 
         assertThat(url.toString()).doesNotContain(file.getId());
@@ -138,7 +139,7 @@ class PublicServerTest {
     @Test
     void serves_an_in_process_fake_too_and_starts_with_the_first_url() throws Exception {
         try (FakeXai inProcess = FakeXai.builder().inProcess().start();
-                Wire its = Wire.inProcess(inProcess)) {
+                StubClient its = StubClients.inProcess(inProcess)) {
             File file = its.upload("a.png", "image");
             assertThat(threads()).isEmpty();
             URI url = URI.create(new PublicCalls(its).create(file).getPublicUrl());
@@ -152,7 +153,7 @@ class PublicServerTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void ends_with_the_fake_although_it_is_serving(boolean interrupted) throws Exception {
-        URI url = publish(wire.upload("a.mp4", random(40_000_000), 10_000_000));
+        URI url = publish(stubs.upload("a.mp4", random(40_000_000), 10_000_000));
         HttpResponse<InputStream> response =
                 http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {

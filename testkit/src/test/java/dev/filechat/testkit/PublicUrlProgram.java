@@ -4,6 +4,7 @@ package dev.filechat.testkit;
 import com.google.protobuf.ByteString;
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -16,11 +17,11 @@ final class PublicUrlProgram {
     public static void main(String[] arguments) throws Exception {
         ByteString chunk = ByteString.copyFrom(new byte[1_000_000]);
         Stream<UploadFileChunk> chunks =
-                IntStream.range(0, Integer.parseInt(arguments[0])).mapToObj(i -> Wire.data(chunk));
+                IntStream.range(0, Integer.parseInt(arguments[0])).mapToObj(i -> StubClient.data(chunk));
         try (FakeXai xai = FakeXai.start();
-                Wire wire = Wire.to(xai)) {
-            File file = wire.send(Stream.concat(Stream.of(Wire.init("a.mp4")), chunks)::iterator);
-            String url = new PublicCalls(wire).create(file).getPublicUrl();
+                StubClient stubs = StubClients.of(xai)) {
+            File file = stubs.send(Stream.concat(Stream.of(StubClient.init("a.mp4")), chunks)::iterator);
+            String url = new PublicCalls(stubs).create(file).getPublicUrl();
             try (InputStream in = URI.create(url).toURL().openStream()) {
                 System.out.println("fetched " + in.transferTo(OutputStream.nullOutputStream()) + " bytes");
             }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
@@ -24,20 +25,20 @@ class ReadingLimitsTest {
     @Test
     void refuses_a_document_that_takes_too_much_time() throws Exception {
         try (FakeXai xai = FakeXai.start();
-                Wire wire = Wire.to(xai)) {
+                StubClient stubs = StubClients.of(xai)) {
             String endless =
-                    wire.upload("endless.pdf", Pdfs.callingItself(), 1_000).getId();
-            String sound = wire.upload("sound.pdf", Pdfs.withPages("The heron sleeps."), 1_000)
+                    stubs.upload("endless.pdf", Pdfs.callingItself(), 1_000).getId();
+            String sound = stubs.upload("sound.pdf", Pdfs.withPages("The heron sleeps."), 1_000)
                     .getId();
 
             CompletableFuture<Status> refused =
-                    CompletableFuture.supplyAsync(() -> refusal(() -> wire.answer(QUESTION, endless)));
+                    CompletableFuture.supplyAsync(() -> refusal(() -> stubs.answer(QUESTION, endless)));
 
-            assertThat(wire.answer(QUESTION, sound)).as("meanwhile").isEqualTo("The heron sleeps.");
+            assertThat(stubs.answer(QUESTION, sound)).as("meanwhile").isEqualTo("The heron sleeps.");
             Status status = refused.get(1, TimeUnit.MINUTES);
             assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
             assertThat(status.getDescription()).contains("endless.pdf", "15 seconds");
-            assertThat(wire.answer(QUESTION, sound)).as("afterwards").isEqualTo("The heron sleeps.");
+            assertThat(stubs.answer(QUESTION, sound)).as("afterwards").isEqualTo("The heron sleeps.");
         }
     }
 
@@ -46,10 +47,10 @@ class ReadingLimitsTest {
         byte[] word = OfficeDocuments.wordOfOneLetter(1_000_000_000);
         assertThat(word).hasSizeLessThan(1_500_000);
         try (FakeXai xai = FakeXai.start();
-                Wire wire = Wire.to(xai)) {
-            String id = wire.upload("large.docx", word, 1 << 20).getId();
+                StubClient stubs = StubClients.of(xai)) {
+            String id = stubs.upload("large.docx", word, 1 << 20).getId();
 
-            Status status = refusal(() -> wire.answer(QUESTION, id));
+            Status status = refusal(() -> stubs.answer(QUESTION, id));
 
             assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
             assertThat(status.getDescription()).contains("large.docx", "256 MB of memory");
@@ -60,11 +61,11 @@ class ReadingLimitsTest {
     @Test
     void closes_while_a_document_is_read() throws Exception {
         FakeXai xai = FakeXai.start();
-        try (Wire wire = Wire.to(xai)) {
+        try (StubClient stubs = StubClients.of(xai)) {
             String endless =
-                    wire.upload("endless.pdf", Pdfs.callingItself(), 1_000).getId();
+                    stubs.upload("endless.pdf", Pdfs.callingItself(), 1_000).getId();
             CompletableFuture<Status> refused =
-                    CompletableFuture.supplyAsync(() -> refusal(() -> wire.answer(QUESTION, endless)));
+                    CompletableFuture.supplyAsync(() -> refusal(() -> stubs.answer(QUESTION, endless)));
             assertThat(xai.awaitCalls("GetCompletion", 1, Duration.ofSeconds(10)))
                     .isTrue();
             ProcessHandle reader = awaitReader();
@@ -83,10 +84,10 @@ class ReadingLimitsTest {
     void leaves_no_reader_behind() throws Exception {
         ProcessHandle reader;
         try (FakeXai xai = FakeXai.start();
-                Wire wire = Wire.to(xai)) {
-            String id = wire.upload("a.pdf", Pdfs.withPages("The heron sleeps."), 1_000)
+                StubClient stubs = StubClients.of(xai)) {
+            String id = stubs.upload("a.pdf", Pdfs.withPages("The heron sleeps."), 1_000)
                     .getId();
-            assertThat(wire.answer(QUESTION, id)).isEqualTo("The heron sleeps.");
+            assertThat(stubs.answer(QUESTION, id)).isEqualTo("The heron sleeps.");
             reader = awaitReader();
         }
         assertThat(reader.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();

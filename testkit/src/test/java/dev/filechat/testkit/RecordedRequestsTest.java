@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,6 +12,7 @@ import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.File;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Metadata;
 import io.grpc.Status.Code;
 import io.grpc.stub.BlockingClientCall;
@@ -31,7 +32,7 @@ class RecordedRequestsTest {
 
     private final MovableClock clock = new MovableClock();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
@@ -39,22 +40,22 @@ class RecordedRequestsTest {
                 .clock(clock)
                 .keys("first-secret", "second-secret")
                 .start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void tell_the_calls_of_both_services_in_order() throws Exception {
-        String id = wire.upload("report.txt", "The otters are back.").getId();
+        String id = stubs.upload("report.txt", "The otters are back.").getId();
         clock.move(Duration.ofSeconds(5));
-        wire.answer("Who is back?", id);
-        wire.stream(ask("Who?", id));
-        wire.files().deleteFile(delete(id));
+        stubs.answer("Who is back?", id);
+        stubs.stream(ask("Who?", id));
+        stubs.files().deleteFile(delete(id));
 
         assertThat(xai.requests())
                 .extracting(RecordedRequest::method)
@@ -80,8 +81,8 @@ class RecordedRequestsTest {
     void tell_an_upload_also_after_its_file_is_deleted() throws Exception {
         byte[] content = new byte[250_000];
         new Random(3).nextBytes(content);
-        File file = wire.upload("data.bin", content, 100_000);
-        wire.files().deleteFile(delete(file.getId()));
+        File file = stubs.upload("data.bin", content, 100_000);
+        stubs.files().deleteFile(delete(file.getId()));
 
         RecordedUpload upload = xai.requests("UploadFile").getFirst().upload().orElseThrow();
 
@@ -94,9 +95,9 @@ class RecordedRequestsTest {
 
     @Test
     void tell_an_upload_as_far_as_it_came() throws Exception {
-        BlockingClientCall<UploadFileChunk, File> call = wire.files().uploadFile();
+        BlockingClientCall<UploadFileChunk, File> call = stubs.files().uploadFile();
         call.write(init("half.bin"));
-        call.write(Wire.data(ByteString.copyFromUtf8("half")));
+        call.write(StubClient.data(ByteString.copyFromUtf8("half")));
         assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
         assertThat(xai.requests().getFirst().status()).isEmpty();
         assertThat(xai.requests().getFirst()).asString().contains("under way");
@@ -112,9 +113,9 @@ class RecordedRequestsTest {
 
     @Test
     void tell_refusals_with_status_and_message() {
-        refusal(() -> wire.files().deleteFile(delete("file_gone")));
-        refusal(() -> wire.upload("a\"b", "text"));
-        refusal(() -> wire.answer("What?", "file_gone"));
+        refusal(() -> stubs.files().deleteFile(delete("file_gone")));
+        refusal(() -> stubs.upload("a\"b", "text"));
+        refusal(() -> stubs.answer("What?", "file_gone"));
 
         assertThat(xai.requests())
                 .extracting(RecordedRequest::status)
@@ -132,11 +133,11 @@ class RecordedRequestsTest {
         more.put(Metadata.Key.of("x-trace", Metadata.ASCII_STRING_MARSHALLER), "of second-secret");
         more.put(Metadata.Key.of("x-tag", Metadata.ASCII_STRING_MARSHALLER), "blue");
         more.put(Metadata.Key.of("x-data-bin", Metadata.BINARY_BYTE_MARSHALLER), new byte[7]);
-        wire.files()
+        stubs.files()
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(more))
                 .listFiles(ListFilesRequest.getDefaultInstance());
-        try (Wire second = Wire.to(xai, "second-secret");
-                Wire stranger = Wire.to(xai, "stranger-secret")) {
+        try (StubClient second = StubClients.of(xai, "second-secret");
+                StubClient stranger = StubClients.of(xai, "stranger-secret")) {
             second.upload("a.txt", "a");
             refusal(() -> stranger.upload("a.txt", "a"));
         }
@@ -160,10 +161,10 @@ class RecordedRequestsTest {
 
     @Test
     void read_well() throws Exception {
-        String id = wire.upload("report.txt", "One.\nTwo.").getId();
-        refusal(() -> wire.answer("What\nnow?", "file_gone"));
-        wire.files().deleteFile(delete(id));
-        try (Wire second = Wire.to(xai, "second-secret")) {
+        String id = stubs.upload("report.txt", "One.\nTwo.").getId();
+        refusal(() -> stubs.answer("What\nnow?", "file_gone"));
+        stubs.files().deleteFile(delete(id));
+        try (StubClient second = StubClients.of(xai, "second-secret")) {
             refusal(() -> second.files().deleteFile(delete(id)));
         }
 
@@ -185,7 +186,7 @@ class RecordedRequestsTest {
     @Test
     void are_kept_up_to_a_thousand() {
         for (int i = 0; i < 1_001; i++) {
-            refusal(() -> wire.files().deleteFile(delete("file_gone")));
+            refusal(() -> stubs.files().deleteFile(delete("file_gone")));
         }
 
         assertThat(xai.requests()).hasSize(1_000);
@@ -202,10 +203,10 @@ class RecordedRequestsTest {
 
     @Test
     void are_forgotten_with_all_the_rest_at_a_reset() throws Exception {
-        wire.upload("a.txt", "a");
-        wire.answer("Well?");
+        stubs.upload("a.txt", "a");
+        stubs.answer("Well?");
         xai.chat().whenAnything().reply("scripted");
-        BlockingClientCall<UploadFileChunk, File> open = wire.files().uploadFile();
+        BlockingClientCall<UploadFileChunk, File> open = stubs.files().uploadFile();
         assertThat(xai.awaitCalls("UploadFile", 2, LONG)).isTrue();
 
         xai.reset();
@@ -216,7 +217,7 @@ class RecordedRequestsTest {
         assertThat(xai.calls("UploadFile")).isZero();
         assertThat(xai.mostConcurrentCalls("UploadFile")).isEqualTo(1);
         assertThat(xai.openCalls()).isEqualTo(1);
-        assertThat(wire.answer("Well?")).isNotEqualTo("scripted");
+        assertThat(stubs.answer("Well?")).isNotEqualTo("scripted");
         assertThat(xai.requests().getFirst().number()).isEqualTo(1);
         open.cancel("enough", null);
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
+import static dev.filechat.testsupport.StubClient.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.chat.options.ServiceTier;
@@ -18,6 +18,7 @@ import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.SamplingUsage;
 import dev.filechat.proto.ToolCall;
+import dev.filechat.testsupport.StubClient;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,23 +28,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a scripted answer is like on the wire. */
+/** What a scripted answer is like on the stubs. */
 class ScriptedAnswerTest {
 
     private static final GetCompletionsRequest REQUEST = ask("Hello?");
 
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -66,7 +67,7 @@ class ScriptedAnswerTest {
         assertThat(output.getMessage().getToolCallsList())
                 .extracting(ToolCall::getTypeValue)
                 .containsOnly(ToolCallType.CLIENT_SIDE_TOOL.number());
-        assertThat(last(wire.stream(REQUEST)).getDelta().getToolCallsList()).hasSize(2);
+        assertThat(last(stubs.stream(REQUEST)).getDelta().getToolCallsList()).hasSize(2);
     }
 
     @Test
@@ -97,14 +98,14 @@ class ScriptedAnswerTest {
     void tells_a_reasoning_before_the_text_and_counts_it() throws Exception {
         xai.chat().whenAnything().replyStreaming("Yes.").reasoning("Let me ", "think.");
 
-        List<GetChatCompletionChunk> chunks = wire.stream(REQUEST);
+        List<GetChatCompletionChunk> chunks = stubs.stream(REQUEST);
 
         assertThat(chunks)
                 .extracting(chunk -> chunk.getOutputs(0).getDelta().getReasoningContent())
                 .containsExactly("Let me ", "think.", "");
         assertThat(texts(chunks)).containsExactly("", "", "Yes.");
         assertThat(whole().getMessage().getReasoningContent()).isEqualTo("Let me think.");
-        SamplingUsage usage = wire.chat().getCompletion(REQUEST).getUsage();
+        SamplingUsage usage = stubs.chat().getCompletion(REQUEST).getUsage();
         assertThat(usage.getReasoningTokens()).isEqualTo(4);
         assertThat(usage.getCompletionTokens()).isEqualTo(1);
         assertThat(usage.getTotalTokens()).isEqualTo(usage.getPromptTokens() + 5);
@@ -120,8 +121,8 @@ class ScriptedAnswerTest {
                 .citing(new InlineCitation(
                         "2", 7, 12, new CitationSource.Collections("file_1", "chunk_1", "text", 0.5f, List.of("c"))));
 
-        GetChatCompletionResponse response = wire.chat().getCompletion(REQUEST);
-        List<GetChatCompletionChunk> chunks = wire.stream(REQUEST);
+        GetChatCompletionResponse response = stubs.chat().getCompletion(REQUEST);
+        List<GetChatCompletionChunk> chunks = stubs.stream(REQUEST);
 
         assertThat(response.getCitationsList()).containsExactly("https://example.org/a", "https://example.org/b");
         var inline = response.getOutputs(0).getMessage().getCitationsList();
@@ -150,7 +151,7 @@ class ScriptedAnswerTest {
                 .build();
         xai.chat().whenAnything().reply("a b").usage(usage);
 
-        SamplingUsage told = wire.chat().getCompletion(REQUEST).getUsage();
+        SamplingUsage told = stubs.chat().getCompletion(REQUEST).getUsage();
 
         assertThat(told)
                 .isEqualTo(SamplingUsage.newBuilder()
@@ -164,10 +165,10 @@ class ScriptedAnswerTest {
                         .setNumSourcesUsed(6)
                         .build());
         assertThat(told.hasCostInUsdTicks()).isFalse();
-        assertThat(wire.stream(REQUEST).getLast().getUsage()).isEqualTo(told);
+        assertThat(stubs.stream(REQUEST).getLast().getUsage()).isEqualTo(told);
 
         xai.chat().whenAnything().reply("a b").costInUsdTicks(Long.MAX_VALUE);
-        SamplingUsage priced = wire.chat().getCompletion(REQUEST).getUsage();
+        SamplingUsage priced = stubs.chat().getCompletion(REQUEST).getUsage();
         assertThat(priced.getCostInUsdTicks()).isEqualTo(Long.MAX_VALUE);
         assertThat(priced.getCompletionTokens()).isEqualTo(1);
     }
@@ -183,10 +184,10 @@ class ScriptedAnswerTest {
                 .id("response-1")
                 .encryptedContent("secret");
 
-        GetChatCompletionResponse response = wire.chat().getCompletion(REQUEST);
+        GetChatCompletionResponse response = stubs.chat().getCompletion(REQUEST);
 
         assertThat(response.getOutputs(0).getFinishReasonValue()).isEqualTo(99);
-        assertThat(last(wire.stream(REQUEST)).getFinishReasonValue()).isEqualTo(99);
+        assertThat(last(stubs.stream(REQUEST)).getFinishReasonValue()).isEqualTo(99);
         assertThat(response.getServiceTierValue()).isEqualTo(98);
         assertThat(response.getModel()).isEqualTo("grok-other");
         assertThat(response.getId()).isEqualTo("response-1");
@@ -202,22 +203,22 @@ class ScriptedAnswerTest {
             assertThat(token.getLogprob()).isEqualTo(-0.5f);
             assertThat(token.getBytes().toByteArray()).containsExactly(97);
         });
-        assertThat(last(wire.stream(REQUEST)).getLogprobs().getContentCount()).isEqualTo(1);
+        assertThat(last(stubs.stream(REQUEST)).getLogprobs().getContentCount()).isEqualTo(1);
     }
 
     @Test
     void names_files_that_tools_made() throws Exception {
-        String id = wire.upload("chart.svg", "<svg/>").getId();
+        String id = stubs.upload("chart.svg", "<svg/>").getId();
         xai.chat().whenAnything().reply("Here it is.").outputFile(id, "chart.svg");
 
-        assertThat(wire.chat().getCompletion(REQUEST).getOutputFilesList())
+        assertThat(stubs.chat().getCompletion(REQUEST).getOutputFilesList())
                 .extracting(file -> file.getFileId() + file.getName())
                 .containsExactly(id + "chart.svg");
-        assertThat(wire.stream(REQUEST).getLast().getOutputFilesCount()).isEqualTo(1);
+        assertThat(stubs.stream(REQUEST).getLast().getOutputFilesCount()).isEqualTo(1);
     }
 
     private CompletionOutput whole() throws Exception {
-        return wire.chat().getCompletion(REQUEST).getOutputs(0);
+        return stubs.chat().getCompletion(REQUEST).getOutputs(0);
     }
 
     private static List<String> texts(List<GetChatCompletionChunk> chunks) {

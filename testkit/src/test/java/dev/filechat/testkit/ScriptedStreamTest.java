@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static dev.filechat.testkit.chat.ScriptedOutput.assistant;
 import static dev.filechat.testkit.chat.ScriptedOutput.tool;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import dev.filechat.proto.CompletionOutputChunk;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.MessageRole;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.stub.BlockingClientCall;
@@ -32,17 +33,17 @@ class ScriptedStreamTest {
     private static final GetCompletionsRequest REQUEST = ask("Hello?");
 
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -50,21 +51,21 @@ class ScriptedStreamTest {
     void streams_a_text_word_by_word() throws Exception {
         xai.chat().whenAnything().reply("One two three");
 
-        assertThat(texts(wire.stream(REQUEST))).containsExactly("One ", "two ", "three");
+        assertThat(texts(stubs.stream(REQUEST))).containsExactly("One ", "two ", "three");
     }
 
     @Test
     void streams_the_given_chunks() throws Exception {
         xai.chat().whenAnything().replyStreaming("One t", "", "wo. ", "Three.");
 
-        assertThat(texts(wire.stream(REQUEST))).containsExactly("One t", "", "wo. ", "Three.");
+        assertThat(texts(stubs.stream(REQUEST))).containsExactly("One t", "", "wo. ", "Three.");
         assertThat(whole().getMessage().getContent()).isEqualTo("One two. Three.");
     }
 
     @Test
     void waits_before_the_first_chunk_and_between_chunks() throws Exception {
         xai.chat().whenAnything().replyStreaming("a", "b").delay(Duration.ofHours(1));
-        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(REQUEST);
+        BlockingClientCall<?, GetChatCompletionChunk> call = stubs.chat().getCompletionChunk(REQUEST);
         assertThat(call.read().getOutputs(0).getDelta().getContent()).isEqualTo("a");
         call.cancel("enough", null);
 
@@ -75,7 +76,7 @@ class ScriptedStreamTest {
                 .initialDelay(delay)
                 .delay(delay);
         Instant start = Instant.now();
-        assertThat(texts(wire.stream(REQUEST))).containsExactly("a", "b", "c");
+        assertThat(texts(stubs.stream(REQUEST))).containsExactly("a", "b", "c");
         assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(delay.multipliedBy(3));
     }
 
@@ -85,7 +86,7 @@ class ScriptedStreamTest {
         xai.chat().whenAnything().fail(Code.RESOURCE_EXHAUSTED, "Slow down.").initialDelay(delay);
 
         Instant start = Instant.now();
-        Status refused = refusal(() -> wire.stream(REQUEST));
+        Status refused = refusal(() -> stubs.stream(REQUEST));
 
         assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(delay);
         assertThat(refused.getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
@@ -96,7 +97,7 @@ class ScriptedStreamTest {
     void ends_without_a_reason_to_finish() throws Exception {
         xai.chat().whenAnything().replyStreaming("a", "b").endWithoutFinishReason();
 
-        List<GetChatCompletionChunk> chunks = wire.stream(REQUEST);
+        List<GetChatCompletionChunk> chunks = stubs.stream(REQUEST);
 
         assertThat(texts(chunks)).containsExactly("a", "b");
         assertThat(chunks)
@@ -109,7 +110,7 @@ class ScriptedStreamTest {
         xai.chat().whenAnything().replyStreaming("a", "b", "c").breakAfter(2);
 
         List<String> seen = new ArrayList<>();
-        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(REQUEST);
+        BlockingClientCall<?, GetChatCompletionChunk> call = stubs.chat().getCompletionChunk(REQUEST);
         Status end = refusal(() -> {
             while (true) {
                 seen.add(call.read().getOutputs(0).getDelta().getContent());
@@ -118,7 +119,7 @@ class ScriptedStreamTest {
 
         assertThat(seen).containsExactly("a", "b");
         assertThat(end.getCode()).isEqualTo(Code.UNAVAILABLE);
-        assertThat(refusal(() -> wire.chat().getCompletion(REQUEST)).getCode()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(refusal(() -> stubs.chat().getCompletion(REQUEST)).getCode()).isEqualTo(Code.UNAVAILABLE);
     }
 
     @Test
@@ -134,8 +135,8 @@ class ScriptedStreamTest {
                         assistant("The ", "answer."))
                 .citing("https://example.org");
 
-        List<CompletionOutput> outputs = wire.chat().getCompletion(REQUEST).getOutputsList();
-        List<GetChatCompletionChunk> chunks = wire.stream(REQUEST);
+        List<CompletionOutput> outputs = stubs.chat().getCompletion(REQUEST).getOutputsList();
+        List<GetChatCompletionChunk> chunks = stubs.stream(REQUEST);
 
         assertThat(outputs).extracting(CompletionOutput::getIndex).containsExactly(0, 1, 2);
         assertThat(outputs)
@@ -156,7 +157,7 @@ class ScriptedStreamTest {
         xai.chat().whenAnything().reply("a b");
 
         List<GetChatCompletionChunk> chunks =
-                wire.stream(REQUEST.toBuilder().setN(2).build());
+                stubs.stream(REQUEST.toBuilder().setN(2).build());
 
         assertThat(chunks)
                 .hasSize(2)
@@ -170,7 +171,7 @@ class ScriptedStreamTest {
     void adorns_the_default_answer_too() throws Exception {
         xai.chat().whenAnything().replyByDefault().reasoning("Let me think.").breakAfter(1);
 
-        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(REQUEST);
+        BlockingClientCall<?, GetChatCompletionChunk> call = stubs.chat().getCompletionChunk(REQUEST);
 
         assertThat(call.read().getOutputs(0).getDelta().getReasoningContent()).isEqualTo("Let me think.");
         assertThat(refusal(call::read).getCode()).isEqualTo(Code.UNAVAILABLE);
@@ -181,14 +182,14 @@ class ScriptedStreamTest {
         String[] chunks = IntStream.range(0, 100_000).mapToObj(i -> "x").toArray(String[]::new);
         xai.chat().whenAnything().replyStreaming(chunks);
 
-        List<GetChatCompletionChunk> streamed = wire.stream(REQUEST);
+        List<GetChatCompletionChunk> streamed = stubs.stream(REQUEST);
 
         assertThat(streamed).hasSize(100_000);
         assertThat(streamed.getLast().getUsage().getCompletionTokens()).isEqualTo(25_000);
     }
 
     private CompletionOutput whole() throws Exception {
-        return wire.chat().getCompletion(REQUEST).getOutputs(0);
+        return stubs.chat().getCompletion(REQUEST).getOutputs(0);
     }
 
     private static List<String> texts(List<GetChatCompletionChunk> chunks) {

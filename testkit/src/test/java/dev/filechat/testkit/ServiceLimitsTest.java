@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.data;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.data;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -13,6 +13,7 @@ import dev.filechat.proto.File;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.GetStoredCompletionRequest;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
@@ -27,11 +28,11 @@ class ServiceLimitsTest {
 
     private final MovableClock clock = new MovableClock();
     private final FakeXai xai = FakeXai.builder().clock(clock).start();
-    private final Wire wire = Wire.to(xai);
+    private final StubClient stubs = StubClients.of(xai);
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -40,9 +41,9 @@ class ServiceLimitsTest {
         int most = (20 << 20) - 5; // the rest is a tag, and a length of four bytes
         List<ByteString> chunks = List.of(ByteString.copyFrom(new byte[most]), ByteString.copyFrom(new byte[most + 1]));
 
-        assertThat(wire.send(List.of(init("whole"), data(chunks.get(0)))).getSize())
+        assertThat(stubs.send(List.of(init("whole"), data(chunks.get(0)))).getSize())
                 .isEqualTo(most);
-        assertThat(refusal(() -> wire.send(List.of(init("too large"), data(chunks.get(1)))))
+        assertThat(refusal(() -> stubs.send(List.of(init("too large"), data(chunks.get(1)))))
                         .getCode())
                 .isEqualTo(Code.RESOURCE_EXHAUSTED);
         assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("whole");
@@ -51,12 +52,12 @@ class ServiceLimitsTest {
 
     @Test
     void keeps_all_choices_of_a_stored_answer() throws Exception {
-        GetChatCompletionResponse response = wire.chat()
+        GetChatCompletionResponse response = stubs.chat()
                 .getCompletion(
                         ask("Hello?").toBuilder().setN(3).setStoreMessages(true).build());
 
         assertThat(response.getOutputsCount()).isEqualTo(3);
-        assertThat(wire.chat()
+        assertThat(stubs.chat()
                         .getStoredCompletion(GetStoredCompletionRequest.newBuilder()
                                 .setResponseId(response.getId())
                                 .build()))
@@ -65,23 +66,23 @@ class ServiceLimitsTest {
 
     @Test
     void does_not_go_on_about_a_file_that_is_gone() throws Exception {
-        File deleted = wire.upload("deleted.txt", SECRET);
-        File expired = wire.send(List.of(init("expired.txt", 3_600), data(ByteString.copyFromUtf8(SECRET))));
+        File deleted = stubs.upload("deleted.txt", SECRET);
+        File expired = stubs.send(List.of(init("expired.txt", 3_600), data(ByteString.copyFromUtf8(SECRET))));
         GetCompletionsRequest aboutDeleted = stored("What is the access code?", deleted);
         GetCompletionsRequest aboutExpired = stored("What is the access code?", expired);
         GetCompletionsRequest further = following(aboutDeleted);
         GetCompletionsRequest furthest = following(aboutExpired);
-        assertThat(wire.chat().getCompletion(further).getOutputs(0).getMessage().getContent())
+        assertThat(stubs.chat().getCompletion(further).getOutputs(0).getMessage().getContent())
                 .isEqualTo(SECRET);
 
-        wire.files()
+        stubs.files()
                 .deleteFile(DeleteFileRequest.newBuilder()
                         .setFileId(deleted.getId())
                         .build());
         clock.move(Duration.ofHours(1));
 
         for (GetCompletionsRequest request : List.of(further, furthest)) {
-            Status status = refusal(() -> wire.chat().getCompletion(request));
+            Status status = refusal(() -> stubs.chat().getCompletion(request));
             assertThat(status.getCode()).isEqualTo(Code.NOT_FOUND);
             assertThat(status.getDescription()).containsPattern("file_");
         }
@@ -94,7 +95,7 @@ class ServiceLimitsTest {
     /** Asks once more, in the conversation that this request begins. */
     private GetCompletionsRequest following(GetCompletionsRequest first) throws Exception {
         return ask("Repeat the access code.").toBuilder()
-                .setPreviousResponseId(wire.chat().getCompletion(first).getId())
+                .setPreviousResponseId(stubs.chat().getCompletion(first).getId())
                 .build();
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.proto.CompactContextRequest;
@@ -14,6 +14,7 @@ import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.GetStoredCompletionRequest;
 import dev.filechat.proto.Message;
 import dev.filechat.proto.MessageRole;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,24 +30,24 @@ class StoredChatTest {
     private static final String SOUP = "The cafeteria serves soup.";
 
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().keys("first", "second").start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void keeps_a_response_that_is_to_be_stored() throws Exception {
-        GetChatCompletionResponse response = wire.chat().getCompletion(stored(ask("Hello?")));
-        GetChatCompletionChunk streamed = wire.stream(stored(ask("Hello?"))).getLast();
+        GetChatCompletionResponse response = stubs.chat().getCompletion(stored(ask("Hello?")));
+        GetChatCompletionChunk streamed = stubs.stream(stored(ask("Hello?"))).getLast();
 
         assertThat(fetch(response.getId())).isEqualTo(response);
         assertThat(fetch(streamed.getId()).getUsage()).isEqualTo(streamed.getUsage());
@@ -54,7 +55,7 @@ class StoredChatTest {
 
     @Test
     void keeps_no_other_response() throws Exception {
-        String id = wire.chat().getCompletion(ask("Hello?")).getId();
+        String id = stubs.chat().getCompletion(ask("Hello?")).getId();
 
         assertThat(refusal(() -> fetch(id)).getCode()).isEqualTo(Code.NOT_FOUND);
         assertThat(refusal(() -> delete(id)).getCode()).isEqualTo(Code.NOT_FOUND);
@@ -64,29 +65,29 @@ class StoredChatTest {
     void keeps_no_response_that_broke_off() {
         xai.chat().whenAnything().replyStreaming("a", "b").id("broken").breakAfter(1);
 
-        refusal(() -> wire.stream(stored(ask("Hello?"))));
+        refusal(() -> stubs.stream(stored(ask("Hello?"))));
 
         assertThat(refusal(() -> fetch("broken")).getCode()).isEqualTo(Code.NOT_FOUND);
     }
 
     @Test
     void deletes_a_stored_response() throws Exception {
-        String id = wire.chat().getCompletion(stored(ask("Hello?"))).getId();
+        String id = stubs.chat().getCompletion(stored(ask("Hello?"))).getId();
 
         assertThat(delete(id)).isEqualTo(id);
 
         assertThat(refusal(() -> fetch(id)).getCode()).isEqualTo(Code.NOT_FOUND);
         assertThat(refusal(() -> delete(id)).getCode()).isEqualTo(Code.NOT_FOUND);
-        assertThat(refusal(() -> wire.chat().getCompletion(after(id, ask("And?"))))
+        assertThat(refusal(() -> stubs.chat().getCompletion(after(id, ask("And?"))))
                         .getCode())
                 .isEqualTo(Code.NOT_FOUND);
     }
 
     @Test
     void shows_a_stored_response_to_its_own_team_only() throws Exception {
-        String id = wire.chat().getCompletion(stored(ask("Hello?"))).getId();
+        String id = stubs.chat().getCompletion(stored(ask("Hello?"))).getId();
 
-        try (Wire second = Wire.to(xai, "second")) {
+        try (StubClient second = StubClients.of(xai, "second")) {
             assertThat(refusal(() -> second.chat().getStoredCompletion(request(id)))
                             .getCode())
                     .isEqualTo(Code.NOT_FOUND);
@@ -98,7 +99,7 @@ class StoredChatTest {
 
     @Test
     void forgets_stored_responses_at_reset() throws Exception {
-        String id = wire.chat().getCompletion(stored(ask("Hello?"))).getId();
+        String id = stubs.chat().getCompletion(stored(ask("Hello?"))).getId();
 
         xai.chat().reset();
 
@@ -107,15 +108,15 @@ class StoredChatTest {
 
     @Test
     void goes_on_from_a_stored_response_and_from_the_one_after_it() throws Exception {
-        String file = wire.upload("notes.txt", SECRET + " " + SOUP).getId();
-        String first = wire.chat()
+        String file = stubs.upload("notes.txt", SECRET + " " + SOUP).getId();
+        String first = stubs.chat()
                 .getCompletion(stored(ask("What is the access code?", file)))
                 .getId();
 
         GetChatCompletionResponse second =
-                wire.chat().getCompletion(stored(after(first, ask("What does the cafeteria serve?"))));
+                stubs.chat().getCompletion(stored(after(first, ask("What does the cafeteria serve?"))));
         GetChatCompletionResponse third =
-                wire.chat().getCompletion(after(second.getId(), ask("Repeat the access code.")));
+                stubs.chat().getCompletion(after(second.getId(), ask("Repeat the access code.")));
 
         assertThat(said(second)).isEqualTo(SOUP);
         assertThat(second.getSettings().getPreviousResponseId()).isEqualTo(first);
@@ -129,17 +130,17 @@ class StoredChatTest {
 
     @Test
     void packs_a_conversation_that_it_can_read_again() throws Exception {
-        String file = wire.upload("notes.txt", SECRET + " " + SOUP).getId();
+        String file = stubs.upload("notes.txt", SECRET + " " + SOUP).getId();
         List<Message> conversation = ask("What is the access code?", file).getMessagesList();
 
         CompactContextResponse packed = compact(conversation);
-        GetChatCompletionResponse answer = wire.chat()
+        GetChatCompletionResponse answer = stubs.chat()
                 .getCompletion(GetCompletionsRequest.newBuilder()
                         .setModel("grok-4.5")
                         .addMessages(packed(packed.getEncryptedContent()))
                         .addAllMessages(ask("What does the cafeteria serve?").getMessagesList())
                         .build());
-        GetChatCompletionResponse alone = wire.chat()
+        GetChatCompletionResponse alone = stubs.chat()
                 .getCompletion(GetCompletionsRequest.newBuilder()
                         .setModel("grok-4.5")
                         .addMessages(packed(packed.getEncryptedContent()))
@@ -156,13 +157,13 @@ class StoredChatTest {
 
     @Test
     void packs_what_is_packed_once_more() throws Exception {
-        String file = wire.upload("notes.txt", SECRET).getId();
+        String file = stubs.upload("notes.txt", SECRET).getId();
         String once =
                 compact(ask("What is the access code?", file).getMessagesList()).getEncryptedContent();
 
         String twice = compact(List.of(packed(once))).getEncryptedContent();
 
-        assertThat(said(wire.chat()
+        assertThat(said(stubs.chat()
                         .getCompletion(GetCompletionsRequest.newBuilder()
                                 .setModel("grok-4.5")
                                 .addMessages(packed(twice))
@@ -174,7 +175,7 @@ class StoredChatTest {
     void keeps_a_response_for_thirty_days() throws Exception {
         MovableClock clock = new MovableClock();
         try (FakeXai fake = FakeXai.builder().clock(clock).start();
-                Wire own = Wire.to(fake)) {
+                StubClient own = StubClients.of(fake)) {
             String id = own.chat().getCompletion(stored(ask("Hello?"))).getId();
             GetStoredCompletionRequest request =
                     GetStoredCompletionRequest.newBuilder().setResponseId(id).build();
@@ -192,7 +193,7 @@ class StoredChatTest {
     void forgets_the_oldest_responses_when_they_are_too_many_bytes() throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            ids.add(wire.chat()
+            ids.add(stubs.chat()
                     .getCompletion(stored(ask("x".repeat(5_000_000))))
                     .getId());
         }
@@ -210,7 +211,7 @@ class StoredChatTest {
                 .addMessages(packed(content.substring(0, content.length() - 10)))
                 .build();
 
-        assertThat(refusal(() -> wire.chat().getCompletion(broken)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(refusal(() -> stubs.chat().getCompletion(broken)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refusal(() -> compact(List.of())).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refusal(() -> compact(ask("?", "file_gone").getMessagesList()))
                         .getCode())
@@ -218,7 +219,7 @@ class StoredChatTest {
     }
 
     private CompactContextResponse compact(List<Message> messages) throws Exception {
-        return wire.chat()
+        return stubs.chat()
                 .compactContext(CompactContextRequest.newBuilder()
                         .setModel("grok-4.5")
                         .addAllInput(messages)
@@ -233,11 +234,11 @@ class StoredChatTest {
     }
 
     private GetChatCompletionResponse fetch(String id) throws Exception {
-        return wire.chat().getStoredCompletion(request(id));
+        return stubs.chat().getStoredCompletion(request(id));
     }
 
     private String delete(String id) throws Exception {
-        return wire.chat()
+        return stubs.chat()
                 .deleteStoredCompletion(DeleteStoredCompletionRequest.newBuilder()
                         .setResponseId(id)
                         .build())

@@ -3,8 +3,8 @@ package dev.filechat.testkit;
 
 import static dev.filechat.testkit.UploadTest.random;
 import static dev.filechat.testkit.UploadTest.sha256;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +16,7 @@ import dev.filechat.proto.FileContentChunk;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status.Code;
 import io.grpc.stub.BlockingClientCall;
 import java.nio.charset.StandardCharsets;
@@ -32,25 +33,25 @@ class StoredFilesTest {
 
     private final MovableClock clock = new MovableClock();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void retrieves_what_the_upload_answered() throws Exception {
-        File file = wire.send(List.of(init("a.txt", 3_600)));
+        File file = stubs.send(List.of(init("a.txt", 3_600)));
 
-        assertThat(wire.files().retrieveFile(get(file))).isEqualTo(file);
+        assertThat(stubs.files().retrieveFile(get(file))).isEqualTo(file);
         assertThat(file.getFilename()).isEqualTo("a.txt");
         assertThat(Instant.ofEpochSecond(
                         file.getCreatedAt().getSeconds(), file.getCreatedAt().getNanos()))
@@ -59,40 +60,40 @@ class StoredFilesTest {
 
     @Test
     void deletes_a_file_everywhere() throws Exception {
-        File file = wire.upload("a.txt", "text");
+        File file = stubs.upload("a.txt", "text");
 
-        DeleteFileResponse response = wire.files().deleteFile(delete(file));
+        DeleteFileResponse response = stubs.files().deleteFile(delete(file));
 
         assertThat(response.getDeleted()).isTrue();
         assertThat(response.getId()).isEqualTo(file.getId());
-        assertGone(wire, file);
+        assertGone(stubs, file);
         assertThat(xai.files().all()).isEmpty();
     }
 
     @Test
     void forgets_an_expired_file() throws Exception {
-        File file = wire.send(List.of(init("a.txt", 3_600)));
-        File kept = wire.upload("b.txt", "kept");
+        File file = stubs.send(List.of(init("a.txt", 3_600)));
+        File kept = stubs.upload("b.txt", "kept");
 
         clock.move(Duration.ofSeconds(3_600).minusNanos(1));
-        assertThat(wire.files().retrieveFile(get(file))).isEqualTo(file);
+        assertThat(stubs.files().retrieveFile(get(file))).isEqualTo(file);
 
         clock.move(Duration.ofNanos(1));
-        assertGone(wire, file);
-        assertThat(wire.files().listFiles(ListFilesRequest.getDefaultInstance()).getDataList())
+        assertGone(stubs, file);
+        assertThat(stubs.files().listFiles(ListFilesRequest.getDefaultInstance()).getDataList())
                 .containsExactly(kept);
         assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("b.txt");
     }
 
     @Test
     void shows_a_key_its_own_files_only() throws Exception {
-        try (Wire other = Wire.to(xai, "second-key")) {
-            File mine = wire.upload("mine.txt", "text");
+        try (StubClient other = StubClients.of(xai, "second-key")) {
+            File mine = stubs.upload("mine.txt", "text");
             File theirs = other.upload("theirs.txt", "text");
 
             assertGone(other, mine);
-            assertGone(wire, theirs);
-            assertThat(wire.files()
+            assertGone(stubs, theirs);
+            assertThat(stubs.files()
                             .listFiles(ListFilesRequest.getDefaultInstance())
                             .getDataList())
                     .containsExactly(mine);
@@ -105,26 +106,26 @@ class StoredFilesTest {
     @ValueSource(ints = {1, 65_536, 5_000_000, 5_000_001, 12_000_000})
     void downloads_in_chunks_of_up_to_five_million_bytes(int size) throws Exception {
         byte[] content = random(size);
-        File file = wire.upload("data.bin", content, 3 << 20);
+        File file = stubs.upload("data.bin", content, 3 << 20);
 
-        List<FileContentChunk> chunks = Wire.drain(wire.files().retrieveFileContent(content(file)));
+        List<FileContentChunk> chunks = StubClient.drain(stubs.files().retrieveFileContent(content(file)));
 
         assertThat(chunks).hasSize((size + 4_999_999) / 5_000_000);
         assertThat(chunks).allMatch(chunk -> chunk.getData().size() <= 5_000_000);
-        assertThat(sha256(Wire.joined(chunks).toByteArray())).isEqualTo(sha256(content));
+        assertThat(sha256(StubClient.joined(chunks).toByteArray())).isEqualTo(sha256(content));
         assertThat(xai.files().all().get(0).sha256()).isEqualTo(sha256(content));
     }
 
     @Test
     void downloads_an_empty_file_as_no_chunk() throws Exception {
-        File file = wire.upload("empty.bin", "");
+        File file = stubs.upload("empty.bin", "");
 
-        assertThat(Wire.drain(wire.files().retrieveFileContent(content(file)))).isEmpty();
+        assertThat(StubClient.drain(stubs.files().retrieveFileContent(content(file)))).isEmpty();
     }
 
     @Test
     void downloads_the_original_when_asked_for_it() throws Exception {
-        File file = wire.upload("a.txt", "\uFEFFtext");
+        File file = stubs.upload("a.txt", "\uFEFFtext");
 
         assertThat(download(file, DownloadFormat.DOWNLOAD_FORMAT_ORIGINAL)).isEqualTo("\uFEFFtext");
         assertThat(download(file, DownloadFormat.DOWNLOAD_FORMAT_UNKNOWN)).isEqualTo("\uFEFFtext");
@@ -132,9 +133,9 @@ class StoredFilesTest {
 
     @Test
     void downloads_the_text_of_a_text_file_as_utf_8() throws Exception {
-        File utf16 = wire.upload("a.txt", "\uFEFFna\u00EFve".getBytes(StandardCharsets.UTF_16LE), 1_000);
-        File utf8 = wire.upload("b", "\uFEFFna\u00EFve");
-        File western = wire.upload("c.txt", "caf\u00E9 cr\u00E8me".getBytes(StandardCharsets.ISO_8859_1), 1_000);
+        File utf16 = stubs.upload("a.txt", "\uFEFFna\u00EFve".getBytes(StandardCharsets.UTF_16LE), 1_000);
+        File utf8 = stubs.upload("b", "\uFEFFna\u00EFve");
+        File western = stubs.upload("c.txt", "caf\u00E9 cr\u00E8me".getBytes(StandardCharsets.ISO_8859_1), 1_000);
 
         assertThat(download(utf16, DownloadFormat.DOWNLOAD_FORMAT_TEXT)).isEqualTo("na\u00EFve");
         assertThat(download(utf8, DownloadFormat.DOWNLOAD_FORMAT_TEXT)).isEqualTo("na\u00EFve");
@@ -143,7 +144,7 @@ class StoredFilesTest {
 
     @Test
     void downloads_the_text_of_a_pdf() throws Exception {
-        File file = wire.upload("a.pdf", Pdfs.withPages("First page.", "Second page."), 1_000);
+        File file = stubs.upload("a.pdf", Pdfs.withPages("First page.", "Second page."), 1_000);
 
         assertThat(download(file, DownloadFormat.DOWNLOAD_FORMAT_TEXT))
                 .containsSubsequence("First page.", "Second page.");
@@ -151,8 +152,8 @@ class StoredFilesTest {
 
     @Test
     void refuses_the_text_of_a_file_that_has_none() throws Exception {
-        File binary = wire.upload("a.bin", new byte[] {1, 2, 0, 3}, 1_000);
-        File broken = wire.upload("a.pdf", "%PDF-1.7 and nothing more");
+        File binary = stubs.upload("a.bin", new byte[] {1, 2, 0, 3}, 1_000);
+        File broken = stubs.upload("a.pdf", "%PDF-1.7 and nothing more");
 
         for (File file : List.of(binary, broken)) {
             assertThat(refusal(() -> download(file, DownloadFormat.DOWNLOAD_FORMAT_TEXT))
@@ -163,9 +164,9 @@ class StoredFilesTest {
 
     @Test
     void stops_a_download_that_the_client_does_not_take() throws Exception {
-        File file = wire.upload("data.bin", random(40_000_000), 10_000_000);
+        File file = stubs.upload("data.bin", random(40_000_000), 10_000_000);
 
-        BlockingClientCall<?, FileContentChunk> call = wire.files().retrieveFileContent(content(file));
+        BlockingClientCall<?, FileContentChunk> call = stubs.files().retrieveFileContent(content(file));
         call.read();
         assertThat(xai.openCalls()).isEqualTo(1);
         call.cancel("enough", null);
@@ -177,21 +178,21 @@ class StoredFilesTest {
     @Test
     void keeps_the_hash_of_a_deleted_file_and_not_its_content() throws Exception {
         byte[] content = random(100_000);
-        File file = wire.upload("data.bin", content, 10_000);
+        File file = stubs.upload("data.bin", content, 10_000);
         FakeFile stored = xai.files().all().get(0);
 
-        wire.files().deleteFile(delete(file));
+        stubs.files().deleteFile(delete(file));
 
         assertThat(stored.sha256()).isEqualTo(UploadTest.sha256(content));
         assertThatThrownBy(stored::content).hasMessageContaining(file.getId()).hasMessageContaining("gone");
     }
 
-    private void assertGone(Wire from, File file) {
+    private void assertGone(StubClient from, File file) {
         assertThat(refusal(() -> from.files().retrieveFile(get(file))).getCode())
                 .isEqualTo(Code.NOT_FOUND);
         assertThat(refusal(() -> from.files().deleteFile(delete(file))).getCode())
                 .isEqualTo(Code.NOT_FOUND);
-        assertThat(refusal(() -> Wire.drain(from.files().retrieveFileContent(content(file))))
+        assertThat(refusal(() -> StubClient.drain(from.files().retrieveFileContent(content(file))))
                         .getCode())
                 .isEqualTo(Code.NOT_FOUND);
         assertThat(refusal(() -> from.answer("What?", file.getId())).getCode()).isEqualTo(Code.NOT_FOUND);
@@ -200,7 +201,7 @@ class StoredFilesTest {
     private String download(File file, DownloadFormat format) throws Exception {
         RetrieveFileContentRequest request =
                 content(file).toBuilder().setFormat(format).build();
-        return Wire.joined(Wire.drain(wire.files().retrieveFileContent(request)))
+        return StubClient.joined(StubClient.drain(stubs.files().retrieveFileContent(request)))
                 .toStringUtf8();
     }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
 import dev.filechat.proto.CreatePublicUrlResponse;
 import dev.filechat.proto.File;
 import dev.filechat.proto.RevokePublicUrlResponse;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
@@ -24,25 +25,25 @@ class StoredPublicUrlTest {
 
     private final MovableClock clock = new MovableClock();
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
     private PublicCalls calls;
 
     @BeforeEach
     void start() {
         xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
-        wire = Wire.to(xai);
-        calls = new PublicCalls(wire);
+        stubs = StubClients.of(xai);
+        calls = new PublicCalls(stubs);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void shows_the_url_on_the_file() throws Exception {
-        File file = wire.upload("a.pdf", "x");
+        File file = stubs.upload("a.pdf", "x");
         assertThat(file.hasPublicUrl()).isFalse();
 
         CreatePublicUrlResponse made = calls.create(file);
@@ -57,13 +58,13 @@ class StoredPublicUrlTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.png", "a.JPG", "a.webp", "a.mp4", "a.mov", "a.pdf"})
     void publishes_images_videos_and_pdfs(String name) throws Exception {
-        assertThat(calls.create(wire.upload(name, "x")).getPublicUrl()).isNotEmpty();
+        assertThat(calls.create(stubs.upload(name, "x")).getPublicUrl()).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.txt", "a.docx", "a.mp3", "a.unknown", "png", "pdf"})
     void refuses_everything_else(String name) throws Exception {
-        File file = wire.upload(name, "x");
+        File file = stubs.upload(name, "x");
 
         Status refusal = refusal(() -> calls.create(file));
 
@@ -74,8 +75,8 @@ class StoredPublicUrlTest {
 
     @Test
     void gives_each_file_one_url() throws Exception {
-        File first = wire.upload("a.png", "x");
-        File second = wire.upload("a.png", "x");
+        File first = stubs.upload("a.png", "x");
+        File second = stubs.upload("a.png", "x");
 
         String url = calls.create(first).getPublicUrl();
 
@@ -85,7 +86,7 @@ class StoredPublicUrlTest {
 
     @Test
     void renews_the_expiry_when_one_is_given_and_else_keeps_it() throws Exception {
-        File file = wire.upload("a.png", "x");
+        File file = stubs.upload("a.png", "x");
         CreatePublicUrlResponse first = calls.create(file, 3_600);
         assertThat(instant(first.getExpiresAt())).isEqualTo(clock.instant().plusSeconds(3_600));
 
@@ -100,7 +101,7 @@ class StoredPublicUrlTest {
 
     @Test
     void inherits_the_expiry_of_the_file() throws Exception {
-        File file = wire.send(List.of(Wire.init("a.png", 4_000)));
+        File file = stubs.send(List.of(StubClient.init("a.png", 4_000)));
 
         assertThat(calls.create(file).getExpiresAt()).isEqualTo(file.getExpiresAt());
     }
@@ -108,7 +109,7 @@ class StoredPublicUrlTest {
     @ParameterizedTest
     @CsvSource({"3599, false", "3600, true", "2592000, true", "2592001, false", "0, false", "-1, false"})
     void takes_an_expiry_of_an_hour_to_thirty_days(long seconds, boolean taken) throws Exception {
-        File file = wire.upload("a.png", "x");
+        File file = stubs.upload("a.png", "x");
 
         if (taken) {
             assertThat(calls.create(file, seconds).hasExpiresAt()).isTrue();
@@ -120,7 +121,7 @@ class StoredPublicUrlTest {
 
     @Test
     void forgets_an_expired_url_and_makes_another() throws Exception {
-        File file = wire.upload("a.png", "x");
+        File file = stubs.upload("a.png", "x");
         CreatePublicUrlResponse made = calls.create(file, 3_600);
 
         clock.move(Duration.ofSeconds(3_600).minusNanos(1));
@@ -138,7 +139,7 @@ class StoredPublicUrlTest {
 
     @Test
     void revokes_a_url_once() throws Exception {
-        File file = wire.upload("a.png", "x");
+        File file = stubs.upload("a.png", "x");
         String url = calls.create(file).getPublicUrl();
 
         assertThat(calls.revoke(file))
@@ -157,9 +158,9 @@ class StoredPublicUrlTest {
 
     @Test
     void knows_the_files_of_the_key_only_and_no_deleted_one() throws Exception {
-        File file = wire.upload("a.png", "x");
+        File file = stubs.upload("a.png", "x");
         calls.create(file);
-        try (Wire other = Wire.to(xai, "second-key")) {
+        try (StubClient other = StubClients.of(xai, "second-key")) {
             PublicCalls others = new PublicCalls(other);
             assertThat(refusal(() -> others.create(file)).getCode()).isEqualTo(Code.NOT_FOUND);
             assertThat(refusal(() -> others.revoke(file)).getCode()).isEqualTo(Code.NOT_FOUND);

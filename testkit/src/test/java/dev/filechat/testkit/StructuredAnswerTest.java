@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static dev.filechat.testkit.internal.json.Validator.assertFits;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.ResponseFormat;
 import dev.filechat.testkit.internal.json.Json;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.util.stream.Collectors;
@@ -48,23 +49,23 @@ class StructuredAnswerTest {
             """;
 
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         xai = FakeXai.start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     @Test
     void fits_the_schema_and_is_filled_from_the_file() throws Exception {
-        String file = wire.upload("invoice.txt", INVOICE).getId();
+        String file = stubs.upload("invoice.txt", INVOICE).getId();
 
         String json = answer(formatted(ask("Read the invoice.", file), SCHEMA));
 
@@ -76,9 +77,9 @@ class StructuredAnswerTest {
 
     @Test
     void reads_a_pdf_and_json_as_well() throws Exception {
-        String pdf = wire.upload("invoice.pdf", Pdfs.withPages(INVOICE.strip().replace("\n\n", "\n")), 10_000)
+        String pdf = stubs.upload("invoice.pdf", Pdfs.withPages(INVOICE.strip().replace("\n\n", "\n")), 10_000)
                 .getId();
-        String json = wire.upload("buyer.json", "{\n  \"buyer_name\": \"Ann\",\n  \"discount\": 0.5\n}")
+        String json = stubs.upload("buyer.json", "{\n  \"buyer_name\": \"Ann\",\n  \"discount\": 0.5\n}")
                 .getId();
 
         assertThat(Json.read(answer(formatted(ask("Read.", pdf, json), SCHEMA))))
@@ -101,11 +102,11 @@ class StructuredAnswerTest {
         GetCompletionsRequest request =
                 formatted(ask("Make one up."), SCHEMA).toBuilder().setN(2).build();
 
-        GetChatCompletionResponse whole = wire.chat().getCompletion(request);
+        GetChatCompletionResponse whole = stubs.chat().getCompletion(request);
 
         for (int i = 0; i < 2; i++) {
             int index = i;
-            assertThat(wire.stream(request).stream()
+            assertThat(stubs.stream(request).stream()
                             .map(chunk -> chunk.getOutputs(index).getDelta().getContent())
                             .collect(Collectors.joining()))
                     .isEqualTo(whole.getOutputs(i).getMessage().getContent());
@@ -115,9 +116,9 @@ class StructuredAnswerTest {
 
     @Test
     void counts_what_it_read() throws Exception {
-        String file = wire.upload("invoice.txt", INVOICE).getId();
+        String file = stubs.upload("invoice.txt", INVOICE).getId();
 
-        int read = wire.chat()
+        int read = stubs.chat()
                 .getCompletion(formatted(ask("Read.", file), SCHEMA))
                 .getUsage()
                 .getPromptTextTokens();
@@ -127,7 +128,7 @@ class StructuredAnswerTest {
 
     @Test
     void is_any_object_if_no_schema_is_given() throws Exception {
-        String file = wire.upload("notes.txt", "The access code is 48213.").getId();
+        String file = stubs.upload("notes.txt", "The access code is 48213.").getId();
         GetCompletionsRequest request = ask("What is the access code?", file).toBuilder()
                 .setResponseFormat(ResponseFormat.newBuilder().setFormatType(FormatType.FORMAT_TYPE_JSON_OBJECT))
                 .build();
@@ -153,7 +154,7 @@ class StructuredAnswerTest {
     }
 
     private String answer(GetCompletionsRequest request) throws Exception {
-        return wire.chat().getCompletion(request).getOutputs(0).getMessage().getContent();
+        return stubs.chat().getCompletion(request).getOutputs(0).getMessage().getContent();
     }
 
     private static GetCompletionsRequest formatted(GetCompletionsRequest request, String schema) {

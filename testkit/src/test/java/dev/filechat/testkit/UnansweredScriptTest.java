@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.ask;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.testkit.chat.ChatScript;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
@@ -21,11 +22,11 @@ import org.junit.jupiter.api.Test;
 class UnansweredScriptTest {
 
     private final FakeXai xai = FakeXai.start();
-    private final Wire wire = Wire.to(xai);
+    private final StubClient stubs = StubClients.of(xai);
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -34,7 +35,7 @@ class UnansweredScriptTest {
         xai.chat().whenAnything().reply("Two.");
         xai.chat().whenUserSays(containing("risks")).withModel("grok-4.5");
 
-        Status status = refusal(() -> wire.answer("Hello?"));
+        Status status = refusal(() -> stubs.answer("Hello?"));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription())
@@ -42,7 +43,7 @@ class UnansweredScriptTest {
                         "A script has no answer: script for user says containing \"risks\", model grok-4.5, begun at ")
                 .contains("UnansweredScriptTest.java:")
                 .contains("reply(...)");
-        assertThat(refusal(() -> wire.stream(ask("Hello?"))).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(refusal(() -> stubs.stream(ask("Hello?"))).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(xai.chat().scriptsWithoutAnswer()).singleElement().asString().contains("model grok-4.5");
         assertThat(xai.chat().unmatchedRequests()).hasSize(2);
     }
@@ -50,11 +51,11 @@ class UnansweredScriptTest {
     @Test
     void goes_on_once_it_has_an_answer() throws Exception {
         ChatScript script = xai.chat().whenAnything();
-        refusal(() -> wire.answer("Hello?"));
+        refusal(() -> stubs.answer("Hello?"));
 
         script.reply("Hello.");
 
-        assertThat(wire.answer("Hello?")).isEqualTo("Hello.");
+        assertThat(stubs.answer("Hello?")).isEqualTo("Hello.");
         assertThat(xai.chat().scriptsWithoutAnswer()).isEmpty();
     }
 
@@ -62,7 +63,7 @@ class UnansweredScriptTest {
     void counts_each_script_that_is_made_from_a_common_beginning() throws Exception {
         ChatScript common = xai.chat().whenUserSays(containing("risks"));
         common.withModel("grok-4.5").reply("Three.");
-        assertThat(wire.answer("Which risks?")).isEqualTo("Three.");
+        assertThat(stubs.answer("Which risks?")).isEqualTo("Three.");
 
         common.withModel("another");
 
@@ -78,7 +79,7 @@ class UnansweredScriptTest {
                 asked.complete(xai.awaitCalls("GetCompletion", 1, Duration.ofSeconds(30)));
                 return script.reply("In time.");
             });
-            assertThat(wire.answer("Hello?")).isEqualTo("In time.");
+            assertThat(stubs.answer("Hello?")).isEqualTo("In time.");
             writing.get(30, TimeUnit.SECONDS);
         }
         assertThat(asked).isCompletedWithValue(true);
@@ -90,6 +91,6 @@ class UnansweredScriptTest {
 
         xai.reset();
 
-        assertThat(wire.answer("Hello?")).isNotEmpty();
+        assertThat(stubs.answer("Hello?")).isNotEmpty();
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testkit.Wire.data;
-import static dev.filechat.testkit.Wire.init;
-import static dev.filechat.testkit.Wire.refusal;
+import static dev.filechat.testsupport.StubClient.data;
+import static dev.filechat.testsupport.StubClient.init;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -11,6 +11,7 @@ import com.google.protobuf.UnknownFieldSet;
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
 import dev.filechat.testkit.internal.upload.UploadHandler;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.stub.BlockingClientCall;
@@ -39,7 +40,7 @@ public class UploadTest {
     private Path storage;
 
     private FakeXai xai;
-    private Wire wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
@@ -47,12 +48,12 @@ public class UploadTest {
                 .storageDirectory(storage)
                 .maxFileSize(30_000_000)
                 .start();
-        wire = Wire.to(xai);
+        stubs = StubClients.of(xai);
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -71,7 +72,7 @@ public class UploadTest {
     void stores_the_bytes_that_were_sent(int size, int chunkSize) throws Exception {
         byte[] content = random(chunkSize < 100 ? size / 100 : size);
 
-        File file = wire.upload("data.bin", content, chunkSize);
+        File file = stubs.upload("data.bin", content, chunkSize);
 
         assertThat(file.getSize()).isEqualTo(content.length);
         FakeFile stored = xai.files().all().get(0);
@@ -96,30 +97,30 @@ public class UploadTest {
                         .build())
                 .build();
 
-        wire.send(List.of(init("data.bin"), chunk));
+        stubs.send(List.of(init("data.bin"), chunk));
 
         assertThat(xai.files().all().getFirst().sha256()).isEqualTo(sha256(content));
     }
 
     @Test
     void tells_the_sizes_of_the_chunks_that_came() throws Exception {
-        wire.upload("data.bin", random(25), 10);
+        stubs.upload("data.bin", random(25), 10);
 
         assertThat(xai.files().all().get(0).chunkSizes()).containsExactly(10, 10, 5);
     }
 
     @Test
     void keeps_a_small_file_in_memory_and_a_larger_one_on_disk() throws Exception {
-        wire.upload("small.bin", random(65_536), 10_000);
+        stubs.upload("small.bin", random(65_536), 10_000);
         assertThat(filesOnDisk()).isEmpty();
 
-        wire.upload("large.bin", random(65_537), 10_000);
+        stubs.upload("large.bin", random(65_537), 10_000);
         assertThat(filesOnDisk()).hasSize(1);
     }
 
     @Test
     void refuses_data_before_init() {
-        Status status = refusal(() -> wire.send(List.of(data(ByteString.copyFromUtf8("x")), init("a.txt"))));
+        Status status = refusal(() -> stubs.send(List.of(data(ByteString.copyFromUtf8("x")), init("a.txt"))));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).contains("first message").contains("init");
@@ -127,7 +128,7 @@ public class UploadTest {
 
     @Test
     void refuses_a_second_init() {
-        Status status = refusal(() -> wire.send(List.of(init("a.txt"), init("a.txt"))));
+        Status status = refusal(() -> stubs.send(List.of(init("a.txt"), init("a.txt"))));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).contains("more than one init");
@@ -136,7 +137,7 @@ public class UploadTest {
 
     @Test
     void refuses_an_upload_without_init() {
-        Status status = refusal(() -> wire.send(List.of()));
+        Status status = refusal(() -> stubs.send(List.of()));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).contains("no init");
@@ -144,7 +145,7 @@ public class UploadTest {
 
     @Test
     void refuses_a_message_with_neither_init_nor_data() {
-        Status status = refusal(() -> wire.send(List.of(init("a.txt"), UploadFileChunk.getDefaultInstance())));
+        Status status = refusal(() -> stubs.send(List.of(init("a.txt"), UploadFileChunk.getDefaultInstance())));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).contains("neither init nor data");
@@ -168,7 +169,7 @@ public class UploadTest {
                 "a\\b"
             })
     void refuses_a_name_with_a_forbidden_character(String name) {
-        Status status = refusal(() -> wire.send(List.of(init(name))));
+        Status status = refusal(() -> stubs.send(List.of(init(name))));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).startsWith("Invalid file name: it ");
@@ -177,22 +178,22 @@ public class UploadTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "R\u00E9sum\u00E9 (2).pdf", "a/b:c'd,e", "\u65E5\u672C\u8A9E.txt", "\u0080\u009F"})
     void takes_any_other_name(String name) throws Exception {
-        assertThat(wire.send(List.of(init(name))).getFilename()).isEqualTo(name);
+        assertThat(stubs.send(List.of(init(name))).getFilename()).isEqualTo(name);
     }
 
     @Test
     void counts_characters_and_not_bytes_or_halves_of_them_in_a_name() throws Exception {
         String longest = "\uD83D\uDE00".repeat(255);
 
-        assertThat(wire.send(List.of(init(longest))).getFilename()).isEqualTo(longest);
-        assertThat(refusal(() -> wire.send(List.of(init(longest + "a")))).getCode())
+        assertThat(stubs.send(List.of(init(longest))).getFilename()).isEqualTo(longest);
+        assertThat(refusal(() -> stubs.send(List.of(init(longest + "a")))).getCode())
                 .isEqualTo(Code.INVALID_ARGUMENT);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 3_599, 2_592_001, Long.MAX_VALUE})
     void refuses_an_expiry_outside_one_hour_to_thirty_days(long seconds) {
-        Status status = refusal(() -> wire.send(List.of(init("a.txt", seconds))));
+        Status status = refusal(() -> stubs.send(List.of(init("a.txt", seconds))));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).contains("expires_after");
@@ -201,7 +202,7 @@ public class UploadTest {
     @ParameterizedTest
     @ValueSource(longs = {3_600, 2_592_000})
     void counts_the_expiry_from_the_upload(long seconds) throws Exception {
-        File file = wire.send(List.of(init("a.txt", seconds)));
+        File file = stubs.send(List.of(init("a.txt", seconds)));
 
         assertThat(file.getExpiresAt().getSeconds() - file.getCreatedAt().getSeconds())
                 .isEqualTo(seconds);
@@ -211,12 +212,12 @@ public class UploadTest {
     @Test
     void refuses_a_file_over_the_limit_as_soon_as_it_is_over_and_stores_nothing() throws Exception {
         ByteString part = ByteString.copyFrom(random(10_000_000));
-        assertThat(wire.send(List.of(init("a.bin"), data(part), data(part), data(part)))
+        assertThat(stubs.send(List.of(init("a.bin"), data(part), data(part), data(part)))
                         .getSize())
                 .isEqualTo(30_000_000);
 
         // Not half-closed: the answer comes before the end.
-        BlockingClientCall<UploadFileChunk, File> call = wire.files().uploadFile();
+        BlockingClientCall<UploadFileChunk, File> call = stubs.files().uploadFile();
         for (UploadFileChunk message : List.of(init("b.bin"), data(part), data(part), data(part))) {
             call.write(message);
         }
@@ -254,7 +255,7 @@ public class UploadTest {
         halfSent();
         assertThat(filesOnDisk()).hasSize(1);
 
-        wire.close();
+        stubs.close();
 
         assertThat(xai.awaitCancelled(1, LONG)).isTrue();
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
@@ -264,8 +265,8 @@ public class UploadTest {
 
     @Test
     void counts_a_finished_or_refused_call_as_not_cancelled() throws Exception {
-        wire.upload("a.txt", "text");
-        refusal(() -> wire.send(List.of(init(""))));
+        stubs.upload("a.txt", "text");
+        refusal(() -> stubs.send(List.of(init(""))));
 
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(xai.cancelledCalls()).isZero();
@@ -273,7 +274,7 @@ public class UploadTest {
 
     /** Writes wait for the fake to take what came before, so a part of this has reached it for certain. */
     private BlockingClientCall<UploadFileChunk, File> halfSent() throws Exception {
-        BlockingClientCall<UploadFileChunk, File> call = wire.files().uploadFile();
+        BlockingClientCall<UploadFileChunk, File> call = stubs.files().uploadFile();
         call.write(init("a.bin"));
         ByteString part = ByteString.copyFrom(random(2_000_000));
         for (int i = 0; i < 14; i++) {

@@ -9,6 +9,7 @@ import dev.filechat.proto.DownloadFormat;
 import dev.filechat.proto.File;
 import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.testkit.internal.store.ContentWriter;
+import dev.filechat.testsupport.StubClient;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,16 +22,16 @@ class WordTextTest {
     private static final String[] ROW = {"Access code", "48213"};
 
     private final FakeXai xai = FakeXai.start();
-    private final Wire wire = Wire.to(xai);
+    private final StubClient stubs = StubClients.of(xai);
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
     private ByteString text(File file) throws Exception {
-        return Wire.joined(Wire.drain(wire.files()
+        return StubClient.joined(StubClient.drain(stubs.files()
                 .retrieveFileContent(RetrieveFileContentRequest.newBuilder()
                         .setFileId(file.getId())
                         .setFormat(DownloadFormat.DOWNLOAD_FORMAT_TEXT)
@@ -43,7 +44,7 @@ class WordTextTest {
     void is_paragraphs_and_rows_of_tables(String name) throws Exception {
         byte[] word = WordDocuments.with(ROW, "Project Heron", "Die Möwe schläft.");
 
-        assertThat(text(wire.upload(name, word, 1_000)).toString(UTF_8).lines().filter(line -> !line.isBlank()))
+        assertThat(text(stubs.upload(name, word, 1_000)).toString(UTF_8).lines().filter(line -> !line.isBlank()))
                 .containsExactly("Project Heron", "Die Möwe schläft.", "Access code\t48213");
     }
 
@@ -56,7 +57,7 @@ class WordTextTest {
         byte[] word = WordDocuments.with(ROW, paragraphs);
         assertThat(word).hasSizeGreaterThan(ContentWriter.IN_MEMORY);
 
-        assertThat(text(wire.upload("a.docx", word, 100_000))
+        assertThat(text(stubs.upload("a.docx", word, 100_000))
                         .toString(UTF_8)
                         .lines()
                         .filter(line -> !line.isBlank()))
@@ -68,9 +69,9 @@ class WordTextTest {
     void answers_questions() throws Exception {
         byte[] word = WordDocuments.with(ROW, "Report", "The heron sleeps in the reeds.", "It is cold.");
 
-        assertThat(wire.answer(
+        assertThat(stubs.answer(
                         "Where does the heron sleep?",
-                        wire.upload("a.docx", word, 1_000).getId()))
+                        stubs.upload("a.docx", word, 1_000).getId()))
                 .isEqualTo("The heron sleeps in the reeds.");
     }
 
@@ -80,6 +81,6 @@ class WordTextTest {
         byte[] word = OfficeDocuments.wordOfOneLetter(2_000_000);
         assertThat(word).hasSizeLessThan(10_000);
 
-        assertThat(text(wire.upload("a.docx", word, 1_000)).toStringUtf8()).isEqualTo("a".repeat(2_000_000));
+        assertThat(text(stubs.upload("a.docx", word, 1_000)).toStringUtf8()).isEqualTo("a".repeat(2_000_000));
     }
 }

@@ -20,6 +20,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.DeleteFileResponse;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.nio.file.Files;
@@ -48,18 +49,18 @@ class StockWireMockTest {
 
     private final WireMockServer server =
             new WireMockServer(StockWireMock.options().extensions(new GrpcExtensionFactory()));
-    private PlainClient wire;
+    private StubClient stubs;
 
     @BeforeEach
     void start() {
         SERVLET.setLevel(Level.OFF);
         server.start();
-        wire = PlainClient.of("localhost", server.port(), "the-key");
+        stubs = StubClient.to("localhost", server.port(), "the-key");
     }
 
     @AfterEach
     void stop() throws Exception {
-        wire.close();
+        stubs.close();
         server.stop();
     }
 
@@ -71,7 +72,7 @@ class StockWireMockTest {
 
         assertThat(delete("a").getDeleted()).isTrue();
         server.verify(1, callsOf("DeleteFile"));
-        assertThat(PlainClient.refusal(() -> delete("b")).getCode()).isEqualTo(Code.UNIMPLEMENTED);
+        assertThat(StubClient.refusal(() -> delete("b")).getCode()).isEqualTo(Code.UNIMPLEMENTED);
     }
 
     @Test
@@ -106,7 +107,7 @@ class StockWireMockTest {
     void answers_with_a_status() {
         server.stubFor(call("DeleteFile").willReturn(status(Code.PERMISSION_DENIED, "Not yours.")));
 
-        Status refusal = PlainClient.refusal(() -> delete("a"));
+        Status refusal = StubClient.refusal(() -> delete("a"));
 
         assertThat(refusal.getCode()).isEqualTo(Code.PERMISSION_DENIED);
         assertThat(refusal.getDescription()).isEqualTo("Not yours.");
@@ -129,8 +130,8 @@ class StockWireMockTest {
                 .willReturn(message("{\"id\": \"mine\"}")));
 
         assertThat(delete("a").getId()).isEqualTo("mine");
-        try (PlainClient other = PlainClient.of("localhost", server.port(), "another-key")) {
-            assertThat(PlainClient.refusal(() -> other.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
+        try (StubClient other = StubClient.to("localhost", server.port(), "another-key")) {
+            assertThat(StubClient.refusal(() -> other.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
                             .getCode())
                     .isEqualTo(Code.UNIMPLEMENTED);
         }
@@ -141,7 +142,7 @@ class StockWireMockTest {
         server.stubFor(call("GetCompletionChunk")
                 .willReturn(message("{\"outputs\": [{\"delta\": {\"content\": \"One.\"}}]}")));
 
-        assertThat(wire.stream(PlainClient.ask("Hello?"))).hasSize(1);
+        assertThat(stubs.stream(StubClient.ask("Hello?"))).hasSize(1);
     }
 
     @Test
@@ -150,13 +151,13 @@ class StockWireMockTest {
                 .withRequestBody(matchingJsonPath("$.init.name", equalTo("a.txt")))
                 .willReturn(message("{\"id\": \"file-1\"}")));
 
-        assertThat(wire.upload("a.txt", new byte[3 << 20], 1 << 20).getId()).isEqualTo("file-1");
+        assertThat(stubs.upload("a.txt", new byte[3 << 20], 1 << 20).getId()).isEqualTo("file-1");
         server.verify(1, callsOf("UploadFile"));
     }
 
     @Test
     void has_an_entry_for_each_message_of_an_upload_that_no_stub_answers() {
-        assertThat(PlainClient.refusal(() -> wire.upload("b.txt", new byte[3 << 20], 1 << 20))
+        assertThat(StubClient.refusal(() -> stubs.upload("b.txt", new byte[3 << 20], 1 << 20))
                         .getCode())
                 .isEqualTo(Code.UNIMPLEMENTED);
 
@@ -191,7 +192,7 @@ class StockWireMockTest {
     void takes_no_message_of_4_mebibytes() {
         server.stubFor(call("UploadFile").willReturn(message("{\"id\": \"file-1\"}")));
 
-        assertThat(PlainClient.refusal(() -> wire.upload("a.bin", new byte[4 << 20], 4 << 20))
+        assertThat(StubClient.refusal(() -> stubs.upload("a.bin", new byte[4 << 20], 4 << 20))
                         .getCode())
                 .isEqualTo(Code.RESOURCE_EXHAUSTED);
     }
@@ -208,13 +209,13 @@ class StockWireMockTest {
         Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> failure.complete(thrown));
         unchecked.start();
-        try (PlainClient wire = PlainClient.of("localhost", unchecked.port(), "k")) {
+        try (StubClient stubs = StubClient.to("localhost", unchecked.port(), "k")) {
             unchecked.stubFor(call("GetCompletionChunk").willReturn(messages("{}", "{}")));
             unchecked.stubFor(call("GetCompletion").willReturn(message("{\"id\": \"r\"}")));
 
-            assertThat(wire.chat().getCompletion(PlainClient.ask("Hello?")).getId())
+            assertThat(stubs.chat().getCompletion(StubClient.ask("Hello?")).getId())
                     .isEqualTo("r");
-            assertThat(PlainClient.refusal(() -> wire.stream(PlainClient.ask("Hello?")))
+            assertThat(StubClient.refusal(() -> stubs.stream(StubClient.ask("Hello?")))
                             .isOk())
                     .isFalse();
             assertThat(failure)
@@ -241,7 +242,7 @@ class StockWireMockTest {
     }
 
     private DeleteFileResponse delete(String id) throws Exception {
-        return wire.files()
+        return stubs.files()
                 .deleteFile(DeleteFileRequest.newBuilder().setFileId(id).build());
     }
 }

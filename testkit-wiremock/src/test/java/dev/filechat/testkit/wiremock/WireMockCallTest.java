@@ -25,6 +25,7 @@ import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.DeleteFileResponse;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.RetrieveFileRequest;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
@@ -35,11 +36,11 @@ import org.junit.jupiter.api.Test;
 class WireMockCallTest {
 
     private final WireMockXai xai = WireMockXai.start();
-    private final PlainClient wire = PlainClient.of(xai.host(), xai.port(), "the-key");
+    private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
     @AfterEach
     void close() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -87,11 +88,11 @@ class WireMockCallTest {
                         .setMessage(CompletionMessage.newBuilder().setContent("Grüße, \"{{you}}\"")))
                 .build();
         xai.stubFor(call("GetCompletion")
-                .withRequestBody(equalToMessage(PlainClient.ask("Hello?")))
+                .withRequestBody(equalToMessage(StubClient.ask("Hello?")))
                 .willReturn(message(answer)));
 
-        assertThat(wire.chat().getCompletion(PlainClient.ask("Hello?"))).isEqualTo(answer);
-        assertThat(PlainClient.refusal(() -> wire.chat().getCompletion(PlainClient.ask("Bye?")))
+        assertThat(stubs.chat().getCompletion(StubClient.ask("Hello?"))).isEqualTo(answer);
+        assertThat(StubClient.refusal(() -> stubs.chat().getCompletion(StubClient.ask("Bye?")))
                         .getCode())
                 .isEqualTo(Code.UNIMPLEMENTED);
     }
@@ -104,8 +105,8 @@ class WireMockCallTest {
                 .willReturn(message("{\"id\": \"mine\"}")));
         xai.stubFor(call("DeleteFile").atPriority(2).willReturn(message("{\"id\": \"anybody's\"}")));
 
-        assertThat(delete(wire, "f").getId()).isEqualTo("mine");
-        try (PlainClient other = PlainClient.of(xai.host(), xai.port(), "another-key")) {
+        assertThat(delete(stubs, "f").getId()).isEqualTo("mine");
+        try (StubClient other = StubClient.to(xai.host(), xai.port(), "another-key")) {
             assertThat(delete(other, "f").getId()).isEqualTo("anybody's");
         }
     }
@@ -122,8 +123,8 @@ class WireMockCallTest {
                 .whenScenarioStateIs("gone")
                 .willReturn(status(Code.NOT_FOUND, "It is gone.")));
 
-        assertThat(delete(wire, "f").getDeleted()).isTrue();
-        Status second = PlainClient.refusal(() -> delete(wire, "f"));
+        assertThat(delete(stubs, "f").getDeleted()).isTrue();
+        Status second = StubClient.refusal(() -> delete(stubs, "f"));
 
         assertThat(second.getCode()).isEqualTo(Code.NOT_FOUND);
         assertThat(second.getDescription()).isEqualTo("It is gone.");
@@ -135,7 +136,7 @@ class WireMockCallTest {
                 .willReturn(message("{\"id\": \"{{jsonPath request.body '$.fileId'}}\", \"deleted\": true}")
                         .withTransformers("response-template")));
 
-        assertThat(delete(wire, "file-42").getId()).isEqualTo("file-42");
+        assertThat(delete(stubs, "file-42").getId()).isEqualTo("file-42");
     }
 
     @Test
@@ -143,7 +144,7 @@ class WireMockCallTest {
         xai.stubFor(call("DeleteFile").willReturn(message("{}").withFixedDelay(300)));
 
         long start = System.nanoTime();
-        delete(wire, "f");
+        delete(stubs, "f");
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
@@ -151,8 +152,8 @@ class WireMockCallTest {
     @Test
     void verifies_what_came() throws Exception {
         xai.stubFor(call("DeleteFile").willReturn(message("{}")));
-        delete(wire, "a");
-        delete(wire, "b");
+        delete(stubs, "a");
+        delete(stubs, "b");
 
         xai.verify(callsOf("DeleteFile"));
         xai.verify(1, callsOf("DeleteFile").withRequestBody(matchingJsonPath("$.fileId", equalTo("a"))));
@@ -173,7 +174,7 @@ class WireMockCallTest {
                 .withRequestBody(matchingJsonPath("$.fileId", equalTo("report")))
                 .willReturn(message("{}")));
 
-        Status status = PlainClient.refusal(() -> wire.files()
+        Status status = StubClient.refusal(() -> stubs.files()
                 .retrieveFile(
                         RetrieveFileRequest.newBuilder().setFileId("budget").build()));
 
@@ -189,17 +190,17 @@ class WireMockCallTest {
     @Test
     void says_that_there_are_no_stubs_after_a_reset() throws Exception {
         xai.stubFor(call("DeleteFile").willReturn(message("{}")));
-        delete(wire, "a");
+        delete(stubs, "a");
 
         xai.reset();
 
         xai.verify(0, callsOf("DeleteFile"));
-        assertThat(PlainClient.refusal(() -> delete(wire, "b")).getDescription())
+        assertThat(StubClient.refusal(() -> delete(stubs, "b")).getDescription())
                 .endsWith("There are no stubs.");
     }
 
-    private static DeleteFileResponse delete(PlainClient wire, String id) throws Exception {
-        return wire.files()
+    private static DeleteFileResponse delete(StubClient stubs, String id) throws Exception {
+        return stubs.files()
                 .deleteFile(DeleteFileRequest.newBuilder().setFileId(id).build());
     }
 }

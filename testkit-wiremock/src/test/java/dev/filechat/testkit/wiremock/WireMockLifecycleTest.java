@@ -14,6 +14,7 @@ import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.GetChatCompletionChunk;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
@@ -39,7 +40,7 @@ class WireMockLifecycleTest {
     @Test
     void serves_over_tls() throws Exception {
         try (WireMockXai xai = WireMockXai.builder().tls().start();
-                PlainClient wire = PlainClient.over(
+                StubClient stubs = StubClient.over(
                         NettyChannelBuilder.forAddress(xai.host(), xai.port())
                                 .sslContext(GrpcSslContexts.forClient()
                                         .trustManager(xai.trustedCertificate())
@@ -48,7 +49,7 @@ class WireMockLifecycleTest {
                         "k")) {
             xai.stubFor(call("DeleteFile").willReturn(message("{\"id\": \"over TLS\"}")));
 
-            assertThat(wire.files()
+            assertThat(stubs.files()
                             .deleteFile(DeleteFileRequest.getDefaultInstance())
                             .getId())
                     .isEqualTo("over TLS");
@@ -76,14 +77,14 @@ class WireMockLifecycleTest {
     @MethodSource("methods")
     void serves_every_method(MethodDescriptor<?, ?> method) throws Exception {
         try (WireMockXai xai = WireMockXai.start();
-                PlainClient wire = PlainClient.of(xai.host(), xai.port(), "k")) {
+                StubClient stubs = StubClient.to(xai.host(), xai.port(), "k")) {
             String name = method.getBareMethodName();
-            assertThat(PlainClient.refusal(() -> answers(wire.bare(), method)).getDescription())
+            assertThat(StubClient.refusal(() -> answers(stubs.bare(), method)).getDescription())
                     .startsWith("No stub answers this call of " + name + ":");
 
             xai.stubFor(call(name).willReturn(message("{}")));
 
-            assertThat(answers(wire.bare(), method)).hasSize(1);
+            assertThat(answers(stubs.bare(), method)).hasSize(1);
             xai.verify(2, callsOf(name));
         }
     }
@@ -93,12 +94,12 @@ class WireMockLifecycleTest {
         CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(1, TimeUnit.MINUTES);
         if (method.getType().clientSendsOneMessage()) {
             Q request = method.parseRequest(InputStream.nullInputStream());
-            return PlainClient.drain(ClientCalls.blockingV2ServerStreamingCall(channel, method, options, request));
+            return StubClient.drain(ClientCalls.blockingV2ServerStreamingCall(channel, method, options, request));
         }
         BlockingClientCall<Q, R> call = ClientCalls.blockingClientStreamingCall(channel, method, options);
-        call.write(method.parseRequest(PlainClient.init("a.txt").toByteString().newInput()));
+        call.write(method.parseRequest(StubClient.init("a.txt").toByteString().newInput()));
         call.halfClose();
-        return PlainClient.drain(call);
+        return StubClient.drain(call);
     }
 
     @Test
@@ -106,13 +107,13 @@ class WireMockLifecycleTest {
         WireMockXai.start().close(); // what WireMock starts once for all
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         WireMockXai xai = WireMockXai.start();
-        try (PlainClient wire = PlainClient.of(xai.host(), xai.port(), "k")) {
+        try (StubClient stubs = StubClient.to(xai.host(), xai.port(), "k")) {
             xai.stubFor(call("DeleteFile").willReturn(message("{}").withFixedDelay(10)));
             xai.stubFor(call("GetCompletionChunk")
                     .willReturn(message("{}").withPause(Duration.ofHours(1)).withMessage("{}")));
-            wire.files().deleteFile(DeleteFileRequest.getDefaultInstance());
+            stubs.files().deleteFile(DeleteFileRequest.getDefaultInstance());
             BlockingClientCall<?, GetChatCompletionChunk> open =
-                    wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
+                    stubs.chat().getCompletionChunk(StubClient.ask("Hello?"));
             assertThat(open.read()).isNotNull();
             assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
@@ -120,7 +121,7 @@ class WireMockLifecycleTest {
 
             xai.close();
 
-            assertThat(PlainClient.refusal(open::read).getCode()).isIn(Code.UNAVAILABLE, Code.CANCELLED);
+            assertThat(StubClient.refusal(open::read).getCode()).isIn(Code.UNAVAILABLE, Code.CANCELLED);
             assertThat(Thread.getAllStackTraces().keySet().stream()
                             .filter(thread -> !before.contains(thread))
                             .map(Thread::getName)

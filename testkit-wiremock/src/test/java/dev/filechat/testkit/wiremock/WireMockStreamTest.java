@@ -19,6 +19,7 @@ import dev.filechat.proto.DeleteFileRequest;
 import dev.filechat.proto.FileContentChunk;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.RetrieveFileContentRequest;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
 import io.grpc.Status.Code;
@@ -39,11 +40,11 @@ class WireMockStreamTest {
     private static final Metadata.Key<String> ZONE = Metadata.Key.of("x-zone", Metadata.ASCII_STRING_MARSHALLER);
 
     private final WireMockXai xai = WireMockXai.start();
-    private final PlainClient wire = PlainClient.of(xai.host(), xai.port(), "the-key");
+    private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
     @AfterEach
     void close() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -51,14 +52,14 @@ class WireMockStreamTest {
     void streams_nothing() throws Exception {
         stubStream(messages());
 
-        assertThat(wire.stream(PlainClient.ask("Hello?"))).isEmpty();
+        assertThat(stubs.stream(StubClient.ask("Hello?"))).isEmpty();
     }
 
     @Test
     void streams_one_message() throws Exception {
         stubStream(message(chunk("One.")));
 
-        assertThat(wire.stream(PlainClient.ask("Hello?")))
+        assertThat(stubs.stream(StubClient.ask("Hello?")))
                 .extracting(WireMockStreamTest::text)
                 .containsExactly("One.");
     }
@@ -71,7 +72,7 @@ class WireMockStreamTest {
                 .withPause(Duration.ofMillis(250))
                 .withMessage(chunk("Three.")));
 
-        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
+        BlockingClientCall<?, GetChatCompletionChunk> call = stubs.chat().getCompletionChunk(StubClient.ask("Hello?"));
 
         assertThat(text(call.read())).isEqualTo("One. ");
         long first = System.nanoTime();
@@ -87,7 +88,7 @@ class WireMockStreamTest {
     void sends_a_message_before_the_pause_behind_it_which_a_cancelled_call_ends() throws Exception {
         stubStream(message(chunk("One.")).withPause(Duration.ofHours(1)).withMessage(chunk("Never.")));
 
-        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
+        BlockingClientCall<?, GetChatCompletionChunk> call = stubs.chat().getCompletionChunk(StubClient.ask("Hello?"));
         assertThat(text(call.read())).isEqualTo("One.");
         call.cancel("The test has seen enough.", null);
 
@@ -119,7 +120,7 @@ class WireMockStreamTest {
                 .withTrailer("x-region", "eu")
                 .withTrailer("x-region", "us"));
 
-        BlockingClientCall<?, GetChatCompletionChunk> call = wire.chat().getCompletionChunk(PlainClient.ask("Hello?"));
+        BlockingClientCall<?, GetChatCompletionChunk> call = stubs.chat().getCompletionChunk(StubClient.ask("Hello?"));
         assertThat(text(call.read())).isEqualTo("One. ");
         assertThat(text(call.read())).isEqualTo("Two. ");
 
@@ -152,8 +153,8 @@ class WireMockStreamTest {
         AtomicReference<Metadata> headers = new AtomicReference<>();
         AtomicReference<Metadata> trailers = new AtomicReference<>();
 
-        wire.files(ClientInterceptors.intercept(
-                        wire.files().getChannel(), MetadataUtils.newCaptureMetadataInterceptor(headers, trailers)))
+        stubs.files(ClientInterceptors.intercept(
+                        stubs.files().getChannel(), MetadataUtils.newCaptureMetadataInterceptor(headers, trailers)))
                 .deleteFile(DeleteFileRequest.getDefaultInstance());
 
         assertThat(headers.get().get(ZONE)).isEqualTo("b");
@@ -167,7 +168,7 @@ class WireMockStreamTest {
                 call("DeleteFile").willReturn(status(Code.UNAVAILABLE, "Busy.").withTrailer("x-region", "eu")));
 
         assertThatExceptionOfType(StatusException.class)
-                .isThrownBy(() -> wire.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
+                .isThrownBy(() -> stubs.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
                 .satisfies(e -> assertThat(e.getTrailers().get(REGION)).isEqualTo("eu"));
     }
 
@@ -181,11 +182,11 @@ class WireMockStreamTest {
                                 + " {\"message\": {\"data\": \"dHdv\"}}]")));
 
         BlockingClientCall<?, FileContentChunk> call =
-                wire.files().retrieveFileContent(RetrieveFileContentRequest.getDefaultInstance());
+                stubs.files().retrieveFileContent(RetrieveFileContentRequest.getDefaultInstance());
 
         assertThat(call.read().getData().toStringUtf8()).isEqualTo("one");
         assertThat(call.read().getData().toStringUtf8()).isEqualTo("two");
-        assertThat(PlainClient.refusal(call::read).getDescription()).isEqualTo("That is all.");
+        assertThat(StubClient.refusal(call::read).getDescription()).isEqualTo("That is all.");
     }
 
     @Test
@@ -198,9 +199,9 @@ class WireMockStreamTest {
         xai.stubFor(call("RetrieveFileContent").willReturn(answer));
 
         List<FileContentChunk> chunks =
-                PlainClient.drain(wire.files().retrieveFileContent(RetrieveFileContentRequest.getDefaultInstance()));
+                StubClient.drain(stubs.files().retrieveFileContent(RetrieveFileContentRequest.getDefaultInstance()));
 
-        assertThat(PlainClient.joined(chunks).size()).isEqualTo(20 * megabyte.length() / 4 * 3);
+        assertThat(StubClient.joined(chunks).size()).isEqualTo(20 * megabyte.length() / 4 * 3);
     }
 
     private FileChatClient client() {

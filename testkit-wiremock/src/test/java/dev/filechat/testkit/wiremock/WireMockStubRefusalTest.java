@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.filechat.proto.DeleteFileRequest;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.nio.file.Files;
@@ -134,8 +135,8 @@ class WireMockStubRefusalTest {
         try (WireMockXai fromFiles = WireMockXai.builder()
                         .options(wireMockConfig().usingFilesUnderDirectory(directory.toString()))
                         .start();
-                PlainClient wire = PlainClient.of(fromFiles.host(), fromFiles.port(), "k")) {
-            assertThat(wire.files()
+                StubClient stubs = StubClient.to(fromFiles.host(), fromFiles.port(), "k")) {
+            assertThat(stubs.files()
                             .deleteFile(DeleteFileRequest.getDefaultInstance())
                             .getId())
                     .isEqualTo("from a file");
@@ -147,8 +148,8 @@ class WireMockStubRefusalTest {
         xai.stubFor(call("DeleteFile")
                 .willReturn(message("{\"nmae\": \"{{now}}\"}").withTransformers("response-template")));
 
-        try (PlainClient wire = PlainClient.of(xai.host(), xai.port(), "k")) {
-            Status status = PlainClient.refusal(() -> wire.files().deleteFile(DeleteFileRequest.getDefaultInstance()));
+        try (StubClient stubs = StubClient.to(xai.host(), xai.port(), "k")) {
+            Status status = StubClient.refusal(() -> stubs.files().deleteFile(DeleteFileRequest.getDefaultInstance()));
             assertThat(status.getCode()).isEqualTo(Code.INTERNAL);
             assertThat(status.getDescription()).contains("The stub has no answer for DeleteFile", "nmae");
         }
@@ -158,11 +159,11 @@ class WireMockStubRefusalTest {
     void takes_a_stub_for_several_methods() throws Exception {
         xai.stubFor(any(anyUrl()).willReturn(status(Code.UNAVAILABLE, "Busy.")));
 
-        try (PlainClient wire = PlainClient.of(xai.host(), xai.port(), "k")) {
-            assertThat(PlainClient.refusal(() -> wire.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
+        try (StubClient stubs = StubClient.to(xai.host(), xai.port(), "k")) {
+            assertThat(StubClient.refusal(() -> stubs.files().deleteFile(DeleteFileRequest.getDefaultInstance()))
                             .getCode())
                     .isEqualTo(Code.UNAVAILABLE);
-            assertThat(PlainClient.refusal(() -> wire.stream(PlainClient.ask("Hello?")))
+            assertThat(StubClient.refusal(() -> stubs.stream(StubClient.ask("Hello?")))
                             .getCode())
                     .isEqualTo(Code.UNAVAILABLE);
         }

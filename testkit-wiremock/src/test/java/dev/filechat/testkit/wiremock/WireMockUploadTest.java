@@ -19,6 +19,7 @@ import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.proto.File;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.security.MessageDigest;
@@ -37,11 +38,11 @@ class WireMockUploadTest {
     private static final int CHUNK = 5_000_000;
 
     private final WireMockXai xai = WireMockXai.start();
-    private final PlainClient wire = PlainClient.of(xai.host(), xai.port(), "the-key");
+    private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
     @AfterEach
     void close() throws Exception {
-        wire.close();
+        stubs.close();
         xai.close();
     }
 
@@ -56,7 +57,7 @@ class WireMockUploadTest {
                 .withRequestBody(matchingJsonPath("$[?(@.size > 10000000)]"))
                 .willReturn(message("{\"id\": \"file-1\", \"filename\": \"scan.tiff\", \"size\": \"10000001\"}")));
 
-        File stored = wire.upload("scan.tiff", content, CHUNK);
+        File stored = stubs.upload("scan.tiff", content, CHUNK);
 
         assertThat(stored.getId()).isEqualTo("file-1");
         List<ServeEvent> journal = xai.wireMock().getServeEvents();
@@ -92,7 +93,7 @@ class WireMockUploadTest {
     void takes_an_empty_file() throws Exception {
         xai.stubFor(call("UploadFile").willReturn(message("{\"id\": \"file-3\"}")));
 
-        assertThat(wire.upload("empty.txt", new byte[0], CHUNK).getId()).isEqualTo("file-3");
+        assertThat(stubs.upload("empty.txt", new byte[0], CHUNK).getId()).isEqualTo("file-3");
 
         xai.verify(1, callsOf("UploadFile").withRequestBody(matchingJsonPath("$.size", equalTo("0"))));
         xai.verify(1, callsOf("UploadFile").withRequestBody(matchingJsonPath("$.chunks", equalTo("0"))));
@@ -102,7 +103,7 @@ class WireMockUploadTest {
     void refuses_an_upload_when_all_of_it_was_sent() {
         xai.stubFor(call("UploadFile").willReturn(status(Code.RESOURCE_EXHAUSTED, "The team's space is used up.")));
 
-        Status refusal = PlainClient.refusal(() -> wire.upload("a.txt", "hello"));
+        Status refusal = StubClient.refusal(() -> stubs.upload("a.txt", "hello"));
 
         assertThat(refusal.getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
         assertThat(refusal.getDescription()).isEqualTo("The team's space is used up.");
@@ -114,13 +115,13 @@ class WireMockUploadTest {
                 .withRequestBody(matchingJsonPath("$.init.name", containing("report")))
                 .willReturn(message("{}")));
 
-        assertThat(PlainClient.refusal(() -> wire.upload("budget.txt", "hello")).getDescription())
+        assertThat(StubClient.refusal(() -> stubs.upload("budget.txt", "hello")).getDescription())
                 .contains("\"name\":\"budget.txt\"", "$.init.name", "report");
     }
 
     static List<List<UploadFileChunk>> wrongSequences() {
-        UploadFileChunk init = PlainClient.init("a.txt");
-        UploadFileChunk data = PlainClient.data(ByteString.copyFromUtf8("hello"));
+        UploadFileChunk init = StubClient.init("a.txt");
+        UploadFileChunk data = StubClient.data(ByteString.copyFromUtf8("hello"));
         return List.of(
                 List.of(),
                 List.of(data, init),
@@ -133,7 +134,7 @@ class WireMockUploadTest {
     void refuses_messages_in_the_wrong_order_as_the_service_does(List<UploadFileChunk> messages) {
         xai.stubFor(call("UploadFile").willReturn(message("{}")));
 
-        assertThat(PlainClient.refusal(() -> wire.send(messages)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(StubClient.refusal(() -> stubs.send(messages)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
 
         xai.verify(0, callsOf("UploadFile"));
     }

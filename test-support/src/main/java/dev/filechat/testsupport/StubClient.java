@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.testsupport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +24,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusException;
-import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.BlockingClientCall;
 import io.grpc.stub.MetadataUtils;
@@ -35,77 +34,64 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** A client of nothing but generated stubs. */
-public final class Wire implements AutoCloseable {
+/** A client made of the generated stubs alone, without the library. */
+public final class StubClient implements AutoCloseable {
 
-    static final int MAX_MESSAGE = 20 << 20;
+    private static final int MAX_MESSAGE = 20 << 20;
 
-    /** No test needs so long: what hangs, fails. */
+    /** Longer than any test takes: a call that hangs fails. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ManagedChannel channel;
     private final Channel withKey;
 
-    private Wire(ManagedChannel channel, String authorization) {
+    private StubClient(ManagedChannel channel, String authorization) {
         this.channel = channel;
         Metadata metadata = new Metadata();
         metadata.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), authorization);
         this.withKey = ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(metadata));
     }
 
-    static Wire to(FakeXai xai) {
-        return to(xai, xai.key());
+    /** Returns a client of a server without TLS. */
+    public static StubClient to(String host, int port, String key) {
+        return over(loopback(host, port).build(), key);
     }
 
-    static Wire to(FakeXai xai, String key) {
-        return over(loopback(xai).build(), key);
+    /** Returns a client that closes the channel with itself. */
+    public static StubClient over(ManagedChannel channel, String key) {
+        return withAuthorization(channel, "Bearer " + key);
     }
 
-    static Wire inProcess(FakeXai xai) {
-        return over(InProcessChannelBuilder.forName(xai.inProcessName()).build(), xai.key());
+    /** Returns a client whose calls have this value of the metadata {@code authorization}. */
+    public static StubClient withAuthorization(ManagedChannel channel, String authorization) {
+        return new StubClient(channel, authorization);
     }
 
-    static Wire over(ManagedChannel channel, String key) {
-        return new Wire(channel, "Bearer " + key);
-    }
-
-    static Wire withAuthorization(FakeXai xai, String authorization) {
-        return new Wire(loopback(xai).build(), authorization);
-    }
-
-    /** To a fake in another JVM, with the default key. */
-    static Wire to(int port) {
-        return over(loopback("127.0.0.1", port).build(), FakeXai.DEFAULT_KEY);
-    }
-
-    static NettyChannelBuilder loopback(FakeXai xai) {
-        return loopback(xai.host(), xai.port());
-    }
-
-    private static NettyChannelBuilder loopback(String host, int port) {
+    /** Begins a channel without TLS, which takes messages as large as the service's largest. */
+    public static NettyChannelBuilder loopback(String host, int port) {
         return NettyChannelBuilder.forAddress(host, port).usePlaintext().maxInboundMessageSize(MAX_MESSAGE);
     }
 
-    /** Without a key. */
-    Channel bare() {
+    /** Returns the channel, whose calls have no key. */
+    public Channel bare() {
         return channel;
     }
 
-    FilesGrpc.FilesBlockingV2Stub files() {
+    public FilesGrpc.FilesBlockingV2Stub files() {
         return FilesGrpc.newBlockingV2Stub(withKey).withDeadlineAfter(LIMIT);
     }
 
-    /** Over a channel that is put before {@code files().getChannel()}. */
-    FilesGrpc.FilesBlockingV2Stub files(Channel intercepted) {
+    /** Returns stubs over a channel that was put before the one of {@link #files()}. */
+    public FilesGrpc.FilesBlockingV2Stub files(Channel intercepted) {
         return FilesGrpc.newBlockingV2Stub(intercepted).withDeadlineAfter(LIMIT);
     }
 
-    ChatGrpc.ChatBlockingV2Stub chat() {
+    public ChatGrpc.ChatBlockingV2Stub chat() {
         return ChatGrpc.newBlockingV2Stub(withKey).withDeadlineAfter(LIMIT);
     }
 
-    /** Sends the messages as they are, and waits for the answer. */
-    File send(Iterable<UploadFileChunk> messages) throws Exception {
+    /** Sends the messages as they are, and waits for the response. */
+    public File send(Iterable<UploadFileChunk> messages) throws Exception {
         BlockingClientCall<UploadFileChunk, File> call = files().uploadFile();
         for (UploadFileChunk message : messages) {
             if (!call.write(message)) {
@@ -116,7 +102,7 @@ public final class Wire implements AutoCloseable {
         return call.read();
     }
 
-    File upload(String name, byte[] content, int chunkSize) throws Exception {
+    public File upload(String name, byte[] content, int chunkSize) throws Exception {
         return send(() -> new Iterator<>() {
             private int position = -1;
 
@@ -139,27 +125,27 @@ public final class Wire implements AutoCloseable {
         });
     }
 
-    File upload(String name, String content) throws Exception {
+    public File upload(String name, String content) throws Exception {
         return upload(name, content.getBytes(UTF_8), 1 << 20);
     }
 
-    static UploadFileChunk init(String name) {
+    public static UploadFileChunk init(String name) {
         return UploadFileChunk.newBuilder()
                 .setInit(UploadFileInit.newBuilder().setName(name))
                 .build();
     }
 
-    static UploadFileChunk init(String name, long expiresAfter) {
+    public static UploadFileChunk init(String name, long expiresAfter) {
         return UploadFileChunk.newBuilder()
                 .setInit(UploadFileInit.newBuilder().setName(name).setExpiresAfter(expiresAfter))
                 .build();
     }
 
-    static UploadFileChunk data(ByteString bytes) {
+    public static UploadFileChunk data(ByteString bytes) {
         return UploadFileChunk.newBuilder().setData(bytes).build();
     }
 
-    static GetCompletionsRequest ask(String question, String... fileIds) {
+    public static GetCompletionsRequest ask(String question, String... fileIds) {
         Message.Builder message =
                 Message.newBuilder().setRole(MessageRole.ROLE_USER).addContent(text(question));
         for (String id : fileIds) {
@@ -172,23 +158,23 @@ public final class Wire implements AutoCloseable {
                 .build();
     }
 
-    static Content text(String text) {
+    public static Content text(String text) {
         return Content.newBuilder().setText(text).build();
     }
 
-    /** The text of the whole answer. */
-    String answer(String question, String... fileIds) throws Exception {
+    /** Returns the text of the whole answer. */
+    public String answer(String question, String... fileIds) throws Exception {
         return chat().getCompletion(ask(question, fileIds))
                 .getOutputs(0)
                 .getMessage()
                 .getContent();
     }
 
-    List<GetChatCompletionChunk> stream(GetCompletionsRequest request) throws Exception {
+    public List<GetChatCompletionChunk> stream(GetCompletionsRequest request) throws Exception {
         return drain(chat().getCompletionChunk(request));
     }
 
-    static <T> List<T> drain(BlockingClientCall<?, T> call) throws Exception {
+    public static <T> List<T> drain(BlockingClientCall<?, T> call) throws Exception {
         List<T> all = new ArrayList<>();
         for (T next = call.read(); next != null; next = call.read()) {
             all.add(next);
@@ -196,14 +182,14 @@ public final class Wire implements AutoCloseable {
         return all;
     }
 
-    /** What the service says to a call that it refuses. */
-    static Status refusal(ThrowingCallable call) {
+    /** Returns the status with which the service refuses a call. */
+    public static Status refusal(ThrowingCallable call) {
         Throwable thrown = catchThrowable(call);
         assertThat(thrown).as("the call was not refused").isInstanceOf(StatusException.class);
         return ((StatusException) thrown).getStatus();
     }
 
-    static ByteString joined(List<FileContentChunk> chunks) {
+    public static ByteString joined(List<FileContentChunk> chunks) {
         return ByteString.copyFrom(
                 chunks.stream().map(FileContentChunk::getData).toList());
     }
