@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,9 +38,15 @@ class DirectoryUploadTest {
     private static final BatchOptions ONE =
             BatchOptions.builder().maxConcurrent(1).build();
 
+    @AutoClose
     private final TestService service = new TestService();
+
+    @AutoClose
     private final FileChatClient client = service.client(TestService.KEY);
+
+    @AutoClose
     private final FileChatClient another = service.client(TestService.ANOTHER_KEY);
+
     private final Bulk bulk = service.bulk(client).build();
     private Path journal = Path.of("");
 
@@ -58,13 +64,6 @@ class DirectoryUploadTest {
         write("a.txt");
         write("c.bin");
         write("sub/deep/d.txt");
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        another.close();
-        service.close();
     }
 
     @Test

@@ -15,23 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tests that several threads upload the same content once. */
 @Timeout(30)
 class SharedUploadTest {
+    @AutoClose
     private final TestService service = new TestService();
+
+    @AutoClose
     private final FileChatClient client = service.client(TestService.KEY);
+
     private final Bulk bulk = service.bulk(client).build();
     private final HeldSource held = new HeldSource("first");
-
-    @AfterEach
-    void close() {
-        client.close();
-        service.close();
-    }
 
     @Test
     void they_share_one_upload() throws Exception {

@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,20 +33,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class UploadOnceTest {
     private final Map<String, String> store = new ConcurrentHashMap<>();
+
+    @AutoClose
     private final TestService service = new TestService();
+
+    @AutoClose
     private final FileChatClient client = service.client(TestService.KEY);
+
+    @AutoClose
     private final FileChatClient another = service.client(TestService.ANOTHER_KEY);
+
     private final Bulk bulk = bulk(client);
 
     @TempDir
     private Path directory;
-
-    @AfterEach
-    void close() {
-        client.close();
-        another.close();
-        service.close();
-    }
 
     @Test
     void the_same_content_is_uploaded_once_whatever_its_name_or_kind() throws Exception {

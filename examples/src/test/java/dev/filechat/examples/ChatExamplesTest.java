@@ -7,7 +7,7 @@ import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ChatRequest;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ChatExamplesTest {
@@ -15,12 +15,8 @@ class ChatExamplesTest {
     private static final List<Path> OFFERS =
             List.of(Example.sample("offer-kestrel.txt"), Example.sample("offer-osprey.txt"));
 
+    @AutoClose
     private final FakeXai fake = FakeXai.start();
-
-    @AfterEach
-    void stop() {
-        fake.close();
-    }
 
     @Test
     void aConversationSendsAllThatWasSaidBefore() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.testkit.FakeXai;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,12 +14,8 @@ import org.junit.jupiter.api.Test;
 class ServiceExamplesTest {
     private static final Path REPORT = Example.sample("report.txt");
 
+    @AutoClose
     private final FakeXai fake = FakeXai.start();
-
-    @AfterEach
-    void stop() {
-        fake.close();
-    }
 
     @Test
     void aDeferredAnswerIsPendingFirstAndThenThere() {

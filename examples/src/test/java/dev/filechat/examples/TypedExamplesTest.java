@@ -7,19 +7,15 @@ import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TypedExamplesTest {
     private static final Path INVOICE = Example.sample("invoice.txt");
 
+    @AutoClose
     private final FakeXai fake = FakeXai.start();
-
-    @AfterEach
-    void stop() {
-        fake.close();
-    }
 
     @Test
     void anInvoiceBecomesARecord() {

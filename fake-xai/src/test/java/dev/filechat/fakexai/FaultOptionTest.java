@@ -13,18 +13,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultOptionTest {
+    @AutoClose
     private final FakeXai xai = FakeXai.start();
-
-    @AfterEach
-    void stop() {
-        xai.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

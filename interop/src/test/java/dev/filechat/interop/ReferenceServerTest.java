@@ -31,9 +31,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -49,7 +48,8 @@ class ReferenceServerTest {
     @Parameter
     String transport;
 
-    private FileChatClient client;
+    @AutoClose
+    private final FileChatClient client = client(server.key());
 
     record Weather(String city, String units) {}
 
@@ -65,16 +65,6 @@ class ReferenceServerTest {
         if (server != null) {
             server.close();
         }
-    }
-
-    @BeforeEach
-    void connect() {
-        client = client(server.key());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
     }
 
     private FileChatClient client(String key) {

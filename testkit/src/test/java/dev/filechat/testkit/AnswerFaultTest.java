@@ -28,7 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,14 +38,11 @@ class AnswerFaultTest {
 
     private static final Metadata.Key<String> PADDING = Metadata.Key.of("x-padding", Metadata.ASCII_STRING_MARSHALLER);
 
+    @AutoClose
     private final FakeXai xai = FakeXai.start();
-    private final StubClient stubs = StubClients.of(xai);
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     private BlockingClientCall<?, FileContentChunk> download(File file) {
         return stubs.files()

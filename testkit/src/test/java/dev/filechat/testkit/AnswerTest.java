@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +44,16 @@ class AnswerTest {
     @TempDir
     private static Path storage;
 
+    @AutoClose
     private static FakeXai xai;
+
+    @AutoClose
     private static StubClient stubs;
 
     @BeforeAll
     static void start() {
         xai = FakeXai.builder().storageDirectory(storage).start();
         stubs = StubClients.of(xai);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        stubs.close();
-        xai.close();
     }
 
     @Test

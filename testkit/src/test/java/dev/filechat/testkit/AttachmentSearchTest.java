@@ -28,7 +28,7 @@ import dev.filechat.proto.ToolCallType;
 import dev.filechat.testsupport.StubClient;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,23 +38,19 @@ class AttachmentSearchTest {
     private static final String CODE = "The access code is 48213.";
     private static final String BADGE = "A badge is needed with the access code.";
 
-    private FakeXai xai;
-    private StubClient stubs;
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().attachmentSearchOutputs().start();
+
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
+
     private String first;
     private String second;
 
     @BeforeEach
-    void start() throws Exception {
-        xai = FakeXai.builder().attachmentSearchOutputs().start();
-        stubs = StubClients.of(xai);
+    void upload() throws Exception {
         first = stubs.upload("first.txt", CODE).getId();
         second = stubs.upload("second.txt", BADGE).getId();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
     }
 
     @Test

@@ -13,25 +13,15 @@ import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizationTest {
 
-    private static FakeXai xai;
-
-    @BeforeAll
-    static void start() {
-        xai = FakeXai.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        xai.close();
-    }
+    @AutoClose
+    private static final FakeXai xai = FakeXai.start();
 
     @Test
     void refuses_a_call_without_a_key() throws Exception {

@@ -15,8 +15,7 @@ import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CallEndTest {
@@ -24,20 +23,12 @@ class CallEndTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Queue<RecordedRequest> ended = new ConcurrentLinkedQueue<>();
-    private FakeXai xai;
-    private StubClient stubs;
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.builder().onCallEnd(ended::add).start();
-        stubs = StubClients.of(xai);
-    }
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().onCallEnd(ended::add).start();
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void tells_each_call_once_with_its_status_and_its_bytes() throws Exception {

@@ -30,7 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Which calls are struck, and what becomes of what the client sends. */
@@ -38,14 +38,11 @@ class CallFaultTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    @AutoClose
     private final FakeXai xai = FakeXai.start();
-    private final StubClient stubs = StubClients.of(xai);
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     private Code list() {
         try {

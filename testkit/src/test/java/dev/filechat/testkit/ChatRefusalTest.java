@@ -33,8 +33,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,20 +43,11 @@ class ChatRefusalTest {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0};
 
-    private static FakeXai xai;
-    private static StubClient stubs;
+    @AutoClose
+    private static final FakeXai xai = FakeXai.start();
 
-    @BeforeAll
-    static void start() {
-        xai = FakeXai.start();
-        stubs = StubClients.of(xai);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private static final StubClient stubs = StubClients.of(xai);
 
     static Stream<Arguments> outOfLimits() {
         return Stream.of(

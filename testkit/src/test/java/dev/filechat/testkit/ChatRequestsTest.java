@@ -33,28 +33,19 @@ import dev.filechat.testkit.chat.ReceivedFile;
 import dev.filechat.testkit.chat.ReceivedMessage;
 import dev.filechat.testsupport.StubClient;
 import java.util.NoSuchElementException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What tests see of the requests that a fake was sent. */
 class ChatRequestsTest {
 
     private final MovableClock clock = new MovableClock();
-    private FakeXai xai;
-    private StubClient stubs;
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.builder().clock(clock).keys("first", "second").start();
-        stubs = StubClients.of(xai);
-    }
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().clock(clock).keys("first", "second").start();
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void are_kept_in_order_with_kind_key_and_time() throws Exception {

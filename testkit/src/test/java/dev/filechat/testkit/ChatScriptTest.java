@@ -37,8 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,20 +45,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which script answers which request. */
 class ChatScriptTest {
 
-    private FakeXai xai;
-    private StubClient stubs;
+    @AutoClose
+    private final FakeXai xai = FakeXai.start();
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.start();
-        stubs = StubClients.of(xai);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void answers_what_the_script_says() throws Exception {

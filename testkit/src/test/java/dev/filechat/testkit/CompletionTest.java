@@ -19,7 +19,7 @@ import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,21 +30,18 @@ class CompletionTest {
     private static final String QUESTION = "What is the access code?";
 
     private final MovableClock clock = new MovableClock();
-    private FakeXai xai;
-    private StubClient stubs;
+
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().clock(clock).start();
+
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
+
     private GetCompletionsRequest request;
 
     @BeforeEach
-    void start() throws Exception {
-        xai = FakeXai.builder().clock(clock).start();
-        stubs = StubClients.of(xai);
+    void upload() throws Exception {
         request = ask(QUESTION, stubs.upload("notes.txt", SENTENCE).getId());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
     }
 
     @Test

@@ -13,28 +13,19 @@ import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testsupport.StubClient;
 import io.grpc.Status.Code;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Answers that are fetched later. */
 class DeferredChatTest {
 
     private final MovableClock clock = new MovableClock();
-    private FakeXai xai;
-    private StubClient stubs;
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.builder().clock(clock).keys("first", "second").start();
-        stubs = StubClients.of(xai);
-    }
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().clock(clock).keys("first", "second").start();
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void is_pending_for_one_poll_and_then_done() throws Exception {

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,20 +46,11 @@ class DocumentFolderTest {
             + " \u03BA\u03BF\u03B9\u03BC\u03AC\u03C4\u03B1\u03B9 \u03C3\u03C4\u03B1"
             + " \u03BA\u03B1\u03BB\u03AC\u03BC\u03B9\u03B1.";
 
-    private static FakeXai xai;
-    private static FileChatClient client;
+    @AutoClose
+    private static final FakeXai xai = FakeXai.builder().inProcess().start();
 
-    @BeforeAll
-    static void start() {
-        xai = FakeXai.builder().inProcess().start();
-        client = xai.client();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        xai.close();
-    }
+    @AutoClose
+    private static final FileChatClient client = xai.client();
 
     static Stream<Arguments> readable() throws Exception {
         String[] row = {"Access code", "48213"};

@@ -15,20 +15,17 @@ import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status.Code;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A user's test with faults, as docs/testing.md shows it. */
 class FaultSampleTest {
 
+    @AutoClose
     private final FakeXai xai = FakeXai.builder().inProcess().start();
-    private final FileChatClient client = xai.client();
 
-    @AfterEach
-    void stop() {
-        client.close();
-        xai.close();
-    }
+    @AutoClose
+    private final FileChatClient client = xai.client();
 
     // sample
     @Test

@@ -26,20 +26,17 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The proxy before a server that sends back what it gets, and the bytes that come through. */
 class FaultyProxyTest {
 
+    @AutoClose
     private final EchoServer echo = EchoServer.start();
-    private final FaultyProxy proxy = FaultyProxy.to("127.0.0.1", echo.port());
 
-    @AfterEach
-    void stop() throws Exception {
-        proxy.close();
-        echo.close();
-    }
+    @AutoClose
+    private final FaultyProxy proxy = FaultyProxy.to("127.0.0.1", echo.port());
 
     private Socket connect() throws IOException {
         Socket socket = new Socket(proxy.host(), proxy.port());

@@ -22,8 +22,7 @@ import dev.filechat.proto.ToolMode;
 import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How the fake calls a client's functions without a script. */
@@ -33,20 +32,11 @@ class FunctionCallTest {
             {"type":"object","properties":{"city":{"type":"string"},"days":{"type":"integer","minimum":1}},
              "required":["city","days"],"additionalProperties":false}""";
 
-    private FakeXai xai;
-    private StubClient stubs;
+    @AutoClose
+    private final FakeXai xai = FakeXai.start();
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.start();
-        stubs = StubClients.of(xai);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void answers_itself_where_it_may_choose() throws Exception {

@@ -16,7 +16,7 @@ import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the service takes as guidelines for an answer. */
@@ -24,14 +24,11 @@ class GuidelinesTest {
     private static final Guideline VIOLENCE = guideline(GUIDELINE_CATEGORY_VIOLENCE_VALUE, 1);
     private static final Guideline NSFW = guideline(GUIDELINE_CATEGORY_NSFW_VALUE, GUIDELINE_BEHAVIOR_DECLINE_VALUE);
 
+    @AutoClose
     private final FakeXai xai = FakeXai.start();
-    private final StubClient stubs = StubClients.of(xai);
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void are_taken_once_for_each_category() throws Exception {

@@ -15,8 +15,7 @@ import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,20 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListPagesTest {
 
     private final MovableClock clock = new MovableClock();
-    private FakeXai xai;
-    private StubClient stubs;
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.builder().clock(clock).start();
-        stubs = StubClients.of(xai);
-    }
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().clock(clock).start();
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void lists_nothing_at_first() throws Exception {

@@ -11,32 +11,28 @@ import dev.filechat.proto.TopLogProb;
 import dev.filechat.testsupport.StubClient;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How likely the fake says its words were. */
 class LogProbsTest {
 
-    private FakeXai xai;
-    private StubClient stubs;
+    @AutoClose
+    private final FakeXai xai = FakeXai.start();
+
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
+
     private GetCompletionsRequest request;
 
     @BeforeEach
-    void start() throws Exception {
-        xai = FakeXai.start();
-        stubs = StubClients.of(xai);
+    void upload() throws Exception {
         String file = stubs.upload("notes.txt", "The caf\u00E9 opens at nine.").getId();
         request = ask("When does the caf\u00E9 open?", file).toBuilder()
                 .setLogprobs(true)
                 .setTopLogprobs(3)
                 .build();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
     }
 
     @Test

@@ -36,8 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,20 +47,12 @@ class OtherServicesTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Queue<RecordedRequest> ended = new ConcurrentLinkedQueue<>();
-    private FakeXai xai;
-    private StubClient stubs;
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.builder().onCallEnd(ended::add).start();
-        stubs = StubClients.of(xai);
-    }
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().onCallEnd(ended::add).start();
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @ParameterizedTest
     @ValueSource(strings = {"xai_api.Models/ListLanguageModels", "xai_api.Files/Rename", "nothing"})

@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +32,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicServerTest {
 
     private final MovableClock clock = new MovableClock();
+
+    @AutoClose
     private final HttpClient http = HttpClient.newHttpClient();
+
+    @AutoClose
     private FakeXai xai;
+
+    @AutoClose
     private StubClient stubs;
+
     private PublicCalls calls;
 
     @TempDir
@@ -45,13 +52,6 @@ class PublicServerTest {
         xai = FakeXai.builder().clock(clock).storageDirectory(directory).start();
         stubs = StubClients.of(xai);
         calls = new PublicCalls(stubs);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        http.close();
-        stubs.close();
-        xai.close();
     }
 
     @ParameterizedTest

@@ -21,8 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a fake tells of the calls that it received. */
@@ -31,23 +30,15 @@ class RecordedRequestsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final MovableClock clock = new MovableClock();
-    private FakeXai xai;
-    private StubClient stubs;
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.builder()
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder()
                 .clock(clock)
                 .keys("first-secret", "second-secret")
                 .start();
-        stubs = StubClients.of(xai);
-    }
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void tell_the_calls_of_both_services_in_order() throws Exception {

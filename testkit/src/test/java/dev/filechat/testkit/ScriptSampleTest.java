@@ -18,21 +18,18 @@ import io.grpc.Status.Code;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A user's test with scripts, as docs/testing.md shows it. */
 class ScriptSampleTest {
 
     // sample
+    @AutoClose
     private final FakeXai xai = FakeXai.builder().inProcess().start();
-    private final FileChatClient client = xai.client();
 
-    @AfterEach
-    void stop() {
-        client.close();
-        xai.close();
-    }
+    @AutoClose
+    private final FileChatClient client = xai.client();
 
     @Test
     void streams_what_the_script_says() {

@@ -24,8 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a scripted answer is like on the stubs. */
@@ -33,20 +32,11 @@ class ScriptedAnswerTest {
 
     private static final GetCompletionsRequest REQUEST = ask("Hello?");
 
-    private FakeXai xai;
-    private StubClient stubs;
+    @AutoClose
+    private final FakeXai xai = FakeXai.start();
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.start();
-        stubs = StubClients.of(xai);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void calls_tools() throws Exception {

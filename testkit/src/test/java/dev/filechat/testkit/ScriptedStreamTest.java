@@ -23,8 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How a scripted answer comes, chunk by chunk. */
@@ -32,20 +31,11 @@ class ScriptedStreamTest {
 
     private static final GetCompletionsRequest REQUEST = ask("Hello?");
 
-    private FakeXai xai;
-    private StubClient stubs;
+    @AutoClose
+    private final FakeXai xai = FakeXai.start();
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.start();
-        stubs = StubClients.of(xai);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void streams_a_text_word_by_word() throws Exception {

@@ -18,7 +18,7 @@ import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Where one part of the service meets another: messages and their size, files and what was said about them. */
@@ -27,14 +27,12 @@ class ServiceLimitsTest {
     private static final String SECRET = "The access code is 48213.";
 
     private final MovableClock clock = new MovableClock();
-    private final FakeXai xai = FakeXai.builder().clock(clock).start();
-    private final StubClient stubs = StubClients.of(xai);
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().clock(clock).start();
+
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void takes_messages_of_up_to_20_mebibytes() throws Exception {

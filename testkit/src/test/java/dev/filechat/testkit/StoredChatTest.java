@@ -19,8 +19,7 @@ import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Conversations that the service remembers, and those that are packed. */
@@ -29,20 +28,11 @@ class StoredChatTest {
     private static final String SECRET = "The access code of Project Heron is 48213.";
     private static final String SOUP = "The cafeteria serves soup.";
 
-    private FakeXai xai;
-    private StubClient stubs;
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().keys("first", "second").start();
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.builder().keys("first", "second").start();
-        stubs = StubClients.of(xai);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void keeps_a_response_that_is_to_be_stored() throws Exception {

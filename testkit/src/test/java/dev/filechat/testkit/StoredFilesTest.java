@@ -23,8 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,20 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoredFilesTest {
 
     private final MovableClock clock = new MovableClock();
-    private FakeXai xai;
-    private StubClient stubs;
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
-        stubs = StubClients.of(xai);
-    }
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void retrieves_what_the_upload_answered() throws Exception {

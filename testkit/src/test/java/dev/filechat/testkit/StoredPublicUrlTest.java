@@ -14,8 +14,7 @@ import io.grpc.Status.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,22 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoredPublicUrlTest {
 
     private final MovableClock clock = new MovableClock();
-    private FakeXai xai;
-    private StubClient stubs;
-    private PublicCalls calls;
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
-        stubs = StubClients.of(xai);
-        calls = new PublicCalls(stubs);
-    }
+    @AutoClose
+    private final FakeXai xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
+
+    private final PublicCalls calls = new PublicCalls(stubs);
 
     @Test
     void shows_the_url_on_the_file() throws Exception {

@@ -15,8 +15,7 @@ import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Answers in JSON, from files. */
@@ -48,20 +47,11 @@ class StructuredAnswerTest {
                "buyer":{"type":"object","properties":{"name":{"type":"string","minLength":1}},"required":["name"]}}}
             """;
 
-    private FakeXai xai;
-    private StubClient stubs;
+    @AutoClose
+    private final FakeXai xai = FakeXai.start();
 
-    @BeforeEach
-    void start() {
-        xai = FakeXai.start();
-        stubs = StubClients.of(xai);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void fits_the_schema_and_is_filled_from_the_file() throws Exception {

@@ -15,20 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Scripts of which the answer was forgotten. */
 class UnansweredScriptTest {
 
+    @AutoClose
     private final FakeXai xai = FakeXai.start();
-    private final StubClient stubs = StubClients.of(xai);
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     @Test
     void has_the_next_request_refused_and_tells_where_it_was_begun() {

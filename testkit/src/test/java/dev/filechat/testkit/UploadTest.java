@@ -24,7 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,10 @@ public class UploadTest {
     @TempDir
     private Path storage;
 
+    @AutoClose
     private FakeXai xai;
+
+    @AutoClose
     private StubClient stubs;
 
     @BeforeEach
@@ -49,12 +52,6 @@ public class UploadTest {
                 .maxFileSize(30_000_000)
                 .start();
         stubs = StubClients.of(xai);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
     }
 
     @ParameterizedTest

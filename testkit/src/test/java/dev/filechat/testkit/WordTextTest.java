@@ -11,7 +11,7 @@ import dev.filechat.proto.RetrieveFileContentRequest;
 import dev.filechat.testkit.internal.store.ContentWriter;
 import dev.filechat.testsupport.StubClient;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,14 +21,11 @@ class WordTextTest {
 
     private static final String[] ROW = {"Access code", "48213"};
 
+    @AutoClose
     private final FakeXai xai = FakeXai.start();
-    private final StubClient stubs = StubClients.of(xai);
 
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClients.of(xai);
 
     private ByteString text(File file) throws Exception {
         return StubClient.joined(StubClient.drain(stubs.files()

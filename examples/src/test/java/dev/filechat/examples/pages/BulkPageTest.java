@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class BulkPageTest {
     private static final byte[] MANUAL = "Turn it off and on again.".getBytes(UTF_8);
 
+    @AutoClose
     private final FakeXai xai = FakeXai.start();
+
+    @AutoClose
     private final FileChatClient client =
             xai.configure(FileChatClient.builder()).transport("grpc-netty").build();
 
@@ -38,12 +41,6 @@ class BulkPageTest {
     @BeforeEach
     void writeTheManual() throws IOException {
         manual = Files.write(directory.resolve("manual.pdf"), MANUAL);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        xai.close();
     }
 
     @Test

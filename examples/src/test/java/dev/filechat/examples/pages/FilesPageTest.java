@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesPageTest {
     private static final byte[] CONTENT = "The report of the year.".getBytes(UTF_8);
 
+    @AutoClose
     private final FakeXai xai = FakeXai.start();
+
+    @AutoClose
     private final FileChatClient client =
             xai.configure(FileChatClient.builder()).transport("grpc-netty").build();
 
@@ -48,12 +51,6 @@ class FilesPageTest {
     @BeforeEach
     void writeTheReport() throws IOException {
         path = Files.write(directory.resolve("report.pdf"), CONTENT);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        xai.close();
     }
 
     @Test

@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +47,11 @@ class StockWireMockTest {
      */
     private static final Logger SERVLET = Logger.getLogger("io.grpc.servlet.jakarta");
 
+    @AutoClose("stop")
     private final WireMockServer server =
             new WireMockServer(StockWireMock.options().extensions(new GrpcExtensionFactory()));
+
+    @AutoClose
     private StubClient stubs;
 
     @BeforeEach
@@ -56,12 +59,6 @@ class StockWireMockTest {
         SERVLET.setLevel(Level.OFF);
         server.start();
         stubs = StubClient.to("localhost", server.port(), "the-key");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stubs.close();
-        server.stop();
     }
 
     @Test

@@ -29,20 +29,17 @@ import dev.filechat.testsupport.StubClient;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Calls with one answer, stubbed with WireMock behind a server of our own. */
 class WireMockCallTest {
 
+    @AutoClose
     private final WireMockXai xai = WireMockXai.start();
-    private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
-    @AfterEach
-    void close() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
     @Test
     void answers_our_own_client_over_tcp() {

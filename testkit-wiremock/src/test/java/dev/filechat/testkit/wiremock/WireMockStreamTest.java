@@ -30,7 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Streams, statuses behind messages and trailers, stubbed with WireMock behind a server of our own. */
@@ -39,14 +39,11 @@ class WireMockStreamTest {
     private static final Metadata.Key<String> REGION = Metadata.Key.of("x-region", Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> ZONE = Metadata.Key.of("x-zone", Metadata.ASCII_STRING_MARSHALLER);
 
+    @AutoClose
     private final WireMockXai xai = WireMockXai.start();
-    private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
-    @AfterEach
-    void close() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
     @Test
     void streams_nothing() throws Exception {

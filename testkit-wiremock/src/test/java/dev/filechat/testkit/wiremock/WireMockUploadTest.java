@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,14 +37,11 @@ class WireMockUploadTest {
 
     private static final int CHUNK = 5_000_000;
 
+    @AutoClose
     private final WireMockXai xai = WireMockXai.start();
-    private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
-    @AfterEach
-    void close() throws Exception {
-        stubs.close();
-        xai.close();
-    }
+    @AutoClose
+    private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
     @Test
     void has_one_entry_in_the_journal_for_an_upload_of_5_megabyte_chunks() throws Exception {

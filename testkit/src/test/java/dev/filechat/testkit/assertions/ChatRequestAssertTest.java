@@ -19,20 +19,17 @@ import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ChatRequest.Kind;
 import dev.filechat.testkit.chat.ChatSettings;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What assertions about chat requests say when they fail, and that they hold when they should. */
 class ChatRequestAssertTest {
 
+    @AutoClose
     private final FakeXai xai = FakeXai.builder().inProcess().start();
-    private final FileChatClient client = xai.client();
 
-    @AfterEach
-    void stop() {
-        client.close();
-        xai.close();
-    }
+    @AutoClose
+    private final FileChatClient client = xai.client();
 
     @Test
     void know_a_request_with_everything() {

@@ -20,20 +20,17 @@ import java.util.Locale;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What assertions about a fake say when they fail, and that they hold when they should. */
 class FakeXaiAssertTest {
 
+    @AutoClose
     private final FakeXai xai = FakeXai.builder().inProcess().start();
-    private final FileChatClient client = xai.client();
 
-    @AfterEach
-    void stop() {
-        client.close();
-        xai.close();
-    }
+    @AutoClose
+    private final FileChatClient client = xai.client();
 
     @Test
     void find_a_file_or_list_those_that_there_are() {
