@@ -33,6 +33,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -49,7 +50,7 @@ class ReferenceServerTest {
     String transport;
 
     @AutoClose
-    private final FileChatClient client = client(server.key());
+    private FileChatClient client;
 
     record Weather(String city, String units) {}
 
@@ -65,6 +66,11 @@ class ReferenceServerTest {
         if (server != null) {
             server.close();
         }
+    }
+
+    @BeforeEach
+    void connect() {
+        client = client(server.key());
     }
 
     private FileChatClient client(String key) {

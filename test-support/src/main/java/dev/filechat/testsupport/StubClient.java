@@ -194,8 +194,14 @@ public final class StubClient implements AutoCloseable {
                 chunks.stream().map(FileContentChunk::getData).toList());
     }
 
+    /** Ends the calls under way, and waits until the channel is closed. */
     @Override
-    public void close() throws Exception {
-        channel.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
+    public void close() {
+        channel.shutdownNow();
+        try {
+            channel.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
