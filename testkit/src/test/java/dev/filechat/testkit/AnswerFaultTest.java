@@ -69,7 +69,9 @@ class AnswerFaultTest {
                         ListFilesResponse.class,
                         page -> page.toBuilder().setPaginationToken("again").build());
 
-        assertThat(stubs.files().listFiles(ListFilesRequest.getDefaultInstance()).getPaginationToken())
+        assertThat(stubs.files()
+                        .listFiles(ListFilesRequest.getDefaultInstance())
+                        .getPaginationToken())
                 .isEqualTo("again");
     }
 

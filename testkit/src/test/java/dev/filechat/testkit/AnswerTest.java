@@ -129,7 +129,11 @@ class AnswerTest {
                 .addMessages(Message.newBuilder().setRole(MessageRole.ROLE_USER).addContent(text("What is served?")))
                 .build();
 
-        assertThat(stubs.chat().getCompletion(request).getOutputs(0).getMessage().getContent())
+        assertThat(stubs.chat()
+                        .getCompletion(request)
+                        .getOutputs(0)
+                        .getMessage()
+                        .getContent())
                 .isEqualTo("The cafeteria now serves soup.");
     }
 
@@ -164,7 +168,8 @@ class AnswerTest {
         byte[] pdf = Pdfs.withPages(pages);
         byte[] padded = Arrays.copyOf(pdf, pdf.length + ContentWriter.IN_MEMORY);
 
-        assertThat(stubs.answer(QUESTION, stubs.upload("long.pdf", padded, 50_000).getId()))
+        assertThat(stubs.answer(
+                        QUESTION, stubs.upload("long.pdf", padded, 50_000).getId()))
                 .isEqualTo(SECRET);
     }
 

@@ -166,7 +166,9 @@ class ChatRefusalTest {
     void takes_replayed_messages_without_content() throws Exception {
         GetCompletionsRequest.Builder request =
                 GetCompletionsRequest.newBuilder().setModel("grok-4.20-multi-agent");
-        message(request, MessageRole.ROLE_USER).addContent(StubClient.text("Hello?")).setName("Anna");
+        message(request, MessageRole.ROLE_USER)
+                .addContent(StubClient.text("Hello?"))
+                .setName("Anna");
         message(request, MessageRole.ROLE_ASSISTANT).addToolCallsBuilder().setId("1");
         message(request, MessageRole.ROLE_TOOL).addToolCallsBuilder().setId("1");
         message(request, MessageRole.ROLE_ASSISTANT).setEncryptedContent("secret");
@@ -175,7 +177,8 @@ class ChatRefusalTest {
         message(request, MessageRole.ROLE_USER).setEncryptedContent("what CompactContext gave");
         request.setAgentCount(AgentCount.AGENT_COUNT_16);
 
-        assertThat(stubs.chat().getCompletion(request.build()).getOutputsCount()).isOne();
+        assertThat(stubs.chat().getCompletion(request.build()).getOutputsCount())
+                .isOne();
     }
 
     @Test

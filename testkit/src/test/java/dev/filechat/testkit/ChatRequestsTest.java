@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static dev.filechat.testsupport.StubClient.ask;
 import static dev.filechat.testsupport.StubClient.refusal;
 import static dev.filechat.testsupport.StubClient.text;
-import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -42,7 +42,8 @@ class ChatRequestsTest {
     private final MovableClock clock = new MovableClock();
 
     @AutoClose
-    private final FakeXai xai = FakeXai.builder().clock(clock).keys("first", "second").start();
+    private final FakeXai xai =
+            FakeXai.builder().clock(clock).keys("first", "second").start();
 
     @AutoClose
     private final StubClient stubs = StubClients.of(xai);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
-import static dev.filechat.testsupport.StubClient.ask;
-import static dev.filechat.testsupport.StubClient.refusal;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static dev.filechat.testkit.chat.TextMatcher.equalTo;
 import static dev.filechat.testkit.chat.TextMatcher.matching;
 import static dev.filechat.testkit.chat.TextMatcher.satisfying;
+import static dev.filechat.testsupport.StubClient.ask;
+import static dev.filechat.testsupport.StubClient.refusal;
 import static io.grpc.Metadata.ASCII_STRING_MARSHALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -214,8 +214,8 @@ class ChatScriptTest {
     void leaves_what_no_script_fits_to_the_default_responder_if_asked_to() throws Exception {
         xai.chat().answerUnmatched();
         xai.chat().whenUserSays(containing("otters")).reply("a");
-        String id =
-                stubs.upload("report.txt", "There are three risks. Otters swim.").getId();
+        String id = stubs.upload("report.txt", "There are three risks. Otters swim.")
+                .getId();
 
         assertThat(stubs.answer("Which risks are there?", id)).isEqualTo("There are three risks.");
         assertThat(stubs.answer("Do otters swim?", id)).isEqualTo("a");
@@ -225,8 +225,8 @@ class ChatScriptTest {
     void answers_by_default_where_the_script_says_so() throws Exception {
         xai.chat().whenAnything().replyByDefault();
         xai.chat().whenUserSays(containing("otters")).reply("a");
-        String id =
-                stubs.upload("report.txt", "There are three risks. Otters swim.").getId();
+        String id = stubs.upload("report.txt", "There are three risks. Otters swim.")
+                .getId();
 
         assertThat(stubs.answer("Which risks are there?", id)).isEqualTo("There are three risks.");
     }

@@ -22,7 +22,8 @@ class DeferredChatTest {
     private final MovableClock clock = new MovableClock();
 
     @AutoClose
-    private final FakeXai xai = FakeXai.builder().clock(clock).keys("first", "second").start();
+    private final FakeXai xai =
+            FakeXai.builder().clock(clock).keys("first", "second").start();
 
     @AutoClose
     private final StubClient stubs = StubClients.of(xai);

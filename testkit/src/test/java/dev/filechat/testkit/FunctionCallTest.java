@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import static dev.filechat.testkit.internal.json.Validator.assertFits;
 import static dev.filechat.testsupport.StubClient.ask;
 import static dev.filechat.testsupport.StubClient.refusal;
 import static dev.filechat.testsupport.StubClient.text;
-import static dev.filechat.testkit.internal.json.Validator.assertFits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.proto.CompletionMessage;

@@ -26,7 +26,8 @@ class ListFilterTest {
     private final MovableClock clock = new MovableClock();
 
     @AutoClose
-    private final FakeXai xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
+    private final FakeXai xai =
+            FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
 
     @AutoClose
     private final StubClient stubs = StubClients.of(xai);
@@ -99,7 +100,8 @@ class ListFilterTest {
 
         for (ListFilesRequest other : List.of(
                 filtered("size_bytes > 3"), first.toBuilder().clearFilter().build())) {
-            assertThat(refusal(() -> stubs.files().listFiles(after(page, other))).getCode())
+            assertThat(refusal(() -> stubs.files().listFiles(after(page, other)))
+                            .getCode())
                     .isEqualTo(Code.INVALID_ARGUMENT);
         }
     }
@@ -136,7 +138,8 @@ class ListFilterTest {
             files.add(stubs.upload(name, "x".repeat(size++)));
             clock.move(Duration.ofMinutes(1));
         }
-        files.add(stubs.send(List.of(StubClient.init("d", 3_600), StubClient.data(ByteString.copyFromUtf8("x".repeat(size))))));
+        files.add(stubs.send(
+                List.of(StubClient.init("d", 3_600), StubClient.data(ByteString.copyFromUtf8("x".repeat(size))))));
         return files;
     }
 

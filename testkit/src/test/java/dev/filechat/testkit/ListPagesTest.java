@@ -72,7 +72,9 @@ class ListPagesTest {
         stubs.upload("b", "x");
         stubs.upload("a", "x");
 
-        assertThat(stubs.files().listFiles(ListFilesRequest.getDefaultInstance()).getDataList())
+        assertThat(stubs.files()
+                        .listFiles(ListFilesRequest.getDefaultInstance())
+                        .getDataList())
                 .extracting(File::getFilename)
                 .containsExactly("b", "a");
     }

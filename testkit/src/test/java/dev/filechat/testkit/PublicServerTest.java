@@ -99,7 +99,8 @@ class PublicServerTest {
 
     @Test
     void finds_nothing_after_the_expiry_of_the_url_or_of_the_file() throws Exception {
-        URI expiring = URI.create(calls.create(stubs.upload("a.png", "x"), 3_600).getPublicUrl());
+        URI expiring =
+                URI.create(calls.create(stubs.upload("a.png", "x"), 3_600).getPublicUrl());
         URI outlived = URI.create(calls.create(stubs.send(List.of(StubClient.init("b.png", 3_600))), 7_200)
                 .getPublicUrl());
 

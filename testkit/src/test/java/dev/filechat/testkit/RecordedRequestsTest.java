@@ -32,10 +32,8 @@ class RecordedRequestsTest {
     private final MovableClock clock = new MovableClock();
 
     @AutoClose
-    private final FakeXai xai = FakeXai.builder()
-                .clock(clock)
-                .keys("first-secret", "second-secret")
-                .start();
+    private final FakeXai xai =
+            FakeXai.builder().clock(clock).keys("first-secret", "second-secret").start();
 
     @AutoClose
     private final StubClient stubs = StubClients.of(xai);

@@ -70,7 +70,11 @@ class ServiceLimitsTest {
         GetCompletionsRequest aboutExpired = stored("What is the access code?", expired);
         GetCompletionsRequest further = following(aboutDeleted);
         GetCompletionsRequest furthest = following(aboutExpired);
-        assertThat(stubs.chat().getCompletion(further).getOutputs(0).getMessage().getContent())
+        assertThat(stubs.chat()
+                        .getCompletion(further)
+                        .getOutputs(0)
+                        .getMessage()
+                        .getContent())
                 .isEqualTo(SECRET);
 
         stubs.files()

@@ -33,7 +33,8 @@ class StoredFilesTest {
     private final MovableClock clock = new MovableClock();
 
     @AutoClose
-    private final FakeXai xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
+    private final FakeXai xai =
+            FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
 
     @AutoClose
     private final StubClient stubs = StubClients.of(xai);
@@ -71,7 +72,9 @@ class StoredFilesTest {
 
         clock.move(Duration.ofNanos(1));
         assertGone(stubs, file);
-        assertThat(stubs.files().listFiles(ListFilesRequest.getDefaultInstance()).getDataList())
+        assertThat(stubs.files()
+                        .listFiles(ListFilesRequest.getDefaultInstance())
+                        .getDataList())
                 .containsExactly(kept);
         assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("b.txt");
     }
@@ -111,7 +114,8 @@ class StoredFilesTest {
     void downloads_an_empty_file_as_no_chunk() throws Exception {
         File file = stubs.upload("empty.bin", "");
 
-        assertThat(StubClient.drain(stubs.files().retrieveFileContent(content(file)))).isEmpty();
+        assertThat(StubClient.drain(stubs.files().retrieveFileContent(content(file))))
+                .isEmpty();
     }
 
     @Test

@@ -25,7 +25,8 @@ class StoredPublicUrlTest {
     private final MovableClock clock = new MovableClock();
 
     @AutoClose
-    private final FakeXai xai = FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
+    private final FakeXai xai =
+            FakeXai.builder().keys("first-key", "second-key").clock(clock).start();
 
     @AutoClose
     private final StubClient stubs = StubClients.of(xai);

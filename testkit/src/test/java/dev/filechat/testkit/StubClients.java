@@ -19,7 +19,8 @@ final class StubClients {
     }
 
     static StubClient inProcess(FakeXai xai) {
-        return StubClient.over(InProcessChannelBuilder.forName(xai.inProcessName()).build(), xai.key());
+        return StubClient.over(
+                InProcessChannelBuilder.forName(xai.inProcessName()).build(), xai.key());
     }
 
     static StubClient withAuthorization(FakeXai xai, String authorization) {

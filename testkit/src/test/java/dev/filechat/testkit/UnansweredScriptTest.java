@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static dev.filechat.testsupport.StubClient.ask;
 import static dev.filechat.testsupport.StubClient.refusal;
-import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.testkit.chat.ChatScript;
