@@ -15,6 +15,7 @@ import dev.filechat.internal.client.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A client of xAI's Files and Chat APIs. Thread-safe; create one per program and share it. Its calls block the calling
@@ -35,9 +36,9 @@ import java.util.List;
 public final class FileChatClient implements AutoCloseable {
     private final Engine engine;
     private final String endpoint;
-    private final String accountFingerprint;
+    private final Supplier<String> accountFingerprint;
 
-    FileChatClient(Engine engine, String endpoint, String accountFingerprint) {
+    FileChatClient(Engine engine, String endpoint, Supplier<String> accountFingerprint) {
         this.engine = engine;
         this.endpoint = endpoint;
         this.accountFingerprint = accountFingerprint;
@@ -130,9 +131,15 @@ public final class FileChatClient implements AutoCloseable {
      * {@return a name for the files that this client sees, under which a program can store what it knows about them: 32
      * hexadecimal digits of a hash of the endpoint and the API key, from which neither can be computed} Clients with
      * the same endpoint and the same key have the same one, in every process.
+     *
+     * <p>With a {@linkplain FileChatClientBuilder#apiKey(Supplier) supplier of keys} it is the fingerprint of the key
+     * that the supplier returns now, and a different one once the key has changed; with a
+     * {@linkplain FileChatClientBuilder#account named account} it depends on that name, and not on the key.
+     *
+     * @throws ConfigurationException if a supplier of keys is asked and returns none
      */
     public String accountFingerprint() {
-        return accountFingerprint;
+        return accountFingerprint.get();
     }
 
     /** {@return whether {@link #close()} was called} */

@@ -8,6 +8,7 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.UnavailableException;
+import dev.filechat.internal.call.ApiKeys;
 import dev.filechat.internal.call.IdleTimeouts;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.client.Engine;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,8 @@ public final class FileChatClientBuilder {
     private Timing timing = Timing.system();
     private TaskDecorator taskDecorator = task -> task;
     private @Nullable String apiKey;
+    private @Nullable Supplier<? extends @Nullable String> apiKeySupplier;
+    private @Nullable String account;
     private @Nullable String transportName;
     private @Nullable TransportProvider transportProvider;
     private @Nullable Path trustedPemFile;
@@ -68,6 +72,41 @@ public final class FileChatClientBuilder {
     /** Sets the API key. Default: the environment variable {@code XAI_API_KEY}. */
     public FileChatClientBuilder apiKey(String key) {
         apiKey = requireNonNull(key, "key");
+        apiKeySupplier = null;
+        return this;
+    }
+
+    /**
+     * The supplier of the API key, for a key that changes while the client is in use. It is asked before each attempt
+     * of each call, so that the next call uses the new key, and once more when the service refuses a key
+     * ({@code UNAUTHENTICATED}). If it returns a different key then, the call is repeated once: an upload only if its
+     * source can be read again. Default: one key, see {@link #apiKey(String)}.
+     *
+     * <p>The thread that makes the call asks, and waits; several threads may ask at once. Keep the key in memory
+     * instead of fetching it each time. If the supplier throws, or returns what cannot be a key, the call fails with a
+     * {@link ConfigurationException} before anything is sent; its message does not contain the key. {@link #build()}
+     * does not ask.
+     *
+     * @param supplier returns a key; thread-safe
+     */
+    public FileChatClientBuilder apiKey(Supplier<? extends @Nullable String> supplier) {
+        apiKeySupplier = requireNonNull(supplier, "supplier");
+        apiKey = null;
+        return this;
+    }
+
+    /**
+     * A name for the account that the API keys belong to, for {@link FileChatClient#accountFingerprint()}: what a
+     * program has stored about the account's files is then found after the key has changed, too. It is not sent.
+     * Default: the key identifies the account.
+     *
+     * @param name not blank
+     */
+    public FileChatClientBuilder account(String name) {
+        if (requireNonNull(name, "name").isBlank()) {
+            throw new IllegalArgumentException("name is blank");
+        }
+        account = name;
         return this;
     }
 
@@ -267,12 +306,12 @@ public final class FileChatClientBuilder {
                     "Plaintext to " + ServerText.printable(host) + " would show the API key to the network. It is"
                             + " only for localhost and literal loopback addresses such as 127.0.0.1");
         }
-        ApiKey key = key();
+        ApiKeys keys = apiKeySupplier != null ? ApiKeys.from(apiKeySupplier) : ApiKeys.fixed(key());
         TransportProvider provider = transportProvider != null
                 ? transportProvider
                 : TransportLookup.onClassPath().choose(chosenName());
         TransportLookup.checkVersion(provider);
-        TransportSettings.Builder settings = TransportSettings.builder(host, port, key)
+        TransportSettings.Builder settings = TransportSettings.builder(host, port)
                 .plaintext(plaintext)
                 .userAgent("filechat-java/" + ClientVersion.get())
                 .headers(allHeaders())
@@ -282,6 +321,7 @@ public final class FileChatClientBuilder {
         return new FileChatClient(
                 new Engine(
                         start(provider, settings.build()),
+                        keys,
                         host,
                         port,
                         timeout,
@@ -293,7 +333,13 @@ public final class FileChatClientBuilder {
                         taskDecorator.getClass().getName(),
                         taskDecorator::decorate),
                 endpoint,
-                AccountFingerprint.of(endpoint, key));
+                fingerprint(endpoint, keys, account));
+    }
+
+    private static Supplier<String> fingerprint(String endpoint, ApiKeys keys, @Nullable String account) {
+        return account != null
+                ? () -> AccountFingerprint.of(endpoint, account)
+                : () -> AccountFingerprint.of(endpoint, keys.current("The account has no fingerprint", 0));
     }
 
     private static Transport start(TransportProvider provider, TransportSettings settings) {

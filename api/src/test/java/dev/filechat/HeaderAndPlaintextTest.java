@@ -145,7 +145,7 @@ class HeaderAndPlaintextTest {
                 .isThrownBy(() -> builder.header("n", null))
                 .withMessage("value");
         assertThatNullPointerException().isThrownBy(() -> builder.timeout(null)).withMessage("duration");
-        assertThatNullPointerException().isThrownBy(() -> builder.apiKey(null)).withMessage("key");
+        assertThatNullPointerException().isThrownBy(() -> builder.apiKey((String) null)).withMessage("key");
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.endpoint(null, 1))
                 .withMessage("host");

@@ -16,6 +16,9 @@ public interface CallContext {
      */
     long patienceNanos();
 
+    /** {@return the key of this attempt, which goes as {@code authorization: Bearer KEY} with it, in plaintext too} */
+    ApiKey apiKey();
+
     /** {@return the number of this attempt: 1 for the first, 2 for the second} */
     int attempt();
 

@@ -18,7 +18,7 @@ package dev.filechat.spi;
  *       {@link CallContext#onCancel}, with {@link TransportException.Kind#CANCELLED}, and the service sees the cancel.
  *   <li>It throws nothing but {@link TransportException}, which says what is known of the call's outcome. After
  *       {@link #close()} it ends with {@link TransportException.Kind#CANCELLED}.
- *   <li>The key and the headers of the settings go with it.
+ *   <li>{@link CallContext#apiKey()} and the headers of the settings go with it.
  * </ul>
  *
  * <p>Every transport has files and chats. An API that is added later is a default method here, which throws a

@@ -13,7 +13,6 @@ public final class TransportSettings {
     private final String host;
     private final int port;
     private final boolean plaintext;
-    private final ApiKey apiKey;
     private final String userAgent;
     private final Map<String, String> headers;
     private final List<X509Certificate> trustedCertificates;
@@ -26,7 +25,6 @@ public final class TransportSettings {
         host = builder.host;
         port = builder.port;
         plaintext = builder.plaintext;
-        apiKey = builder.apiKey;
         userAgent = builder.userAgent;
         headers = builder.headers;
         trustedCertificates = builder.trustedCertificates;
@@ -37,8 +35,8 @@ public final class TransportSettings {
     }
 
     /** {@return a builder with the defaults of the real service: TLS, the system's trust store} */
-    public static Builder builder(String host, int port, ApiKey apiKey) {
-        return new Builder(host, port, apiKey);
+    public static Builder builder(String host, int port) {
+        return new Builder(host, port);
     }
 
     /** {@return the host's name or literal address, an IPv6 address without brackets} */
@@ -56,17 +54,12 @@ public final class TransportSettings {
         return plaintext;
     }
 
-    /** {@return the key, which goes as {@code authorization: Bearer KEY} with every call, in plaintext too} */
-    public ApiKey apiKey() {
-        return apiKey;
-    }
-
     /** {@return the client's name and version} */
     public String userAgent() {
         return userAgent;
     }
 
-    /** {@return the headers that go with every call, in addition to the key} */
+    /** {@return the headers that go with every call, in addition to {@linkplain CallContext#apiKey() its key}} */
     public Map<String, String> headers() {
         return headers;
     }
@@ -108,7 +101,6 @@ public final class TransportSettings {
     public static final class Builder {
         private final String host;
         private final int port;
-        private final ApiKey apiKey;
         private boolean plaintext;
         private String userAgent = "filechat-java";
         private Map<String, String> headers = Map.of();
@@ -119,10 +111,9 @@ public final class TransportSettings {
         private Duration keepAliveTime = Duration.ofSeconds(30);
         private Duration keepAliveTimeout = Duration.ofSeconds(10);
 
-        private Builder(String host, int port, ApiKey apiKey) {
+        private Builder(String host, int port) {
             this.host = requireNonNull(host, "host");
             this.port = port;
-            this.apiKey = requireNonNull(apiKey, "apiKey");
         }
 
         /** Connects without TLS. Default: with TLS. */

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,29 @@ class CassetteTest {
                 .hasSize(5)
                 .first()
                 .isEqualTo("{\"cassette\":\"filechat\",\"version\":1}");
+    }
+
+    @Test
+    void holds_none_of_the_keys_of_a_client_whose_key_changes() throws Exception {
+        List<String> keys = List.of("xai-first", "xai-second");
+        AtomicInteger next = new AtomicInteger();
+        try (FakeXai xai =
+                        FakeXai.builder().keys("xai-first", "xai-second").inProcess().start();
+                FileChatClient client = xai.configure(FileChatClient.builder())
+                        .transport(Cassette.record(tape(), new InProcessTransportProvider()))
+                        .apiKey(() -> keys.get(next.getAndIncrement()))
+                        .build()) {
+            for (String key : keys) {
+                xai.faults().onAnyCall().once().refuse(Code.PERMISSION_DENIED, "The key " + key + " may not do that.");
+                assertThatExceptionOfType(RuntimeException.class)
+                        .isThrownBy(() -> client.files().get("file_1"))
+                        .withMessageContaining(key);
+            }
+        }
+
+        assertThat(Files.readString(tape()))
+                .doesNotContain(keys)
+                .contains("The key [key] may not do that.");
     }
 
     @ParameterizedTest

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.StatusCode;
 import dev.filechat.observe.CallObservation;
+import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.TransportException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,16 +20,46 @@ public final class Attempts {
     private final CallInFlight call;
     private @Nullable TransportException lastMeaningful;
     private boolean mayHaveHappened;
+    private int mostAttempts;
+
+    /** What the supplier gave after the service had refused the key of the attempt before. */
+    private @Nullable ApiKey otherKey;
+
+    private boolean askedForOtherKey;
 
     public Attempts(CallRunner runner, CallKind kind, String what, CallInFlight call) {
         this.runner = runner;
         this.kind = kind;
         this.what = what;
         this.call = call;
+        this.mostAttempts = kind.maxAttempts();
     }
 
+    /**
+     * Takes the key for the next attempt, and counts it.
+     *
+     * @throws dev.filechat.errors.ConfigurationException if there is no key
+     */
     public void begin() {
-        call.nextAttempt();
+        ApiKey key = otherKey;
+        otherKey = null;
+        call.nextAttempt(key != null ? key : key());
+    }
+
+    private ApiKey key() {
+        try {
+            return runner.keys().current(what + " failed before attempt " + (call.attempt() + 1), call.attempt());
+        } catch (ConfigurationException e) {
+            if (stopped()) {
+                CallCancelledException cancelled = runner.failures().cancelledBetween(what, call);
+                cancelled.addSuppressed(e);
+                throw cancelled;
+            }
+            if (lastMeaningful != null) {
+                e.addSuppressed(lastMeaningful);
+            }
+            throw e;
+        }
     }
 
     public void succeeded() {
@@ -42,11 +76,14 @@ public final class Attempts {
      * @param repeatable whether the call can be repeated at all
      */
     public void failed(TransportException failure, boolean repeatable) {
+        if (repeatable && !stopped() && takesOtherKey(failure)) {
+            return;
+        }
         if (repeatable
                 && !stopped()
                 && RetryRules.mayRepeat(kind, failure)
                 && !Backoff.askedTooLong(failure)
-                && call.attempt() < kind.maxAttempts()) {
+                && call.attempt() < mostAttempts) {
             Duration delay =
                     Backoff.delay(failure, call.attempt(), runner.timing().random());
             if (delay.toNanos() < call.remainingNanos() && runner.budget().take(RetryRules.throttled(failure))) {
@@ -69,6 +106,31 @@ public final class Attempts {
             FileChatException seen = runner.failures().translate(kind, what, failure, call, repeatable);
             call.observation().attemptFailed(call.attempts(), seen, retryIn);
         }
+    }
+
+    /** Whether the service refused the key, and the supplier, asked once more, gives another one. */
+    private boolean takesOtherKey(TransportException failure) {
+        if (failure.kind() != TransportException.Kind.REFUSED
+                || failure.status() != StatusCode.UNAUTHENTICATED
+                || !runner.keys().canChange()
+                || askedForOtherKey) {
+            return false;
+        }
+        askedForOtherKey = true;
+        ApiKey other;
+        try {
+            other = runner.keys().current(what + " failed after its API key was refused", call.attempt());
+        } catch (ConfigurationException e) {
+            failure.addSuppressed(e);
+            return false;
+        }
+        if (other.equals(call.apiKey()) || stopped()) {
+            return false;
+        }
+        report(failure, true, Optional.of(Duration.ZERO));
+        otherKey = other;
+        mostAttempts++;
+        return true;
     }
 
     private FileChatException translated(TransportException failure, boolean repeatable) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.files.StoredFile;
 import dev.filechat.internal.observe.Outcome;
 import dev.filechat.observe.CallObservation;
+import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.CallContext;
 import java.time.Duration;
 import java.util.Map;
@@ -39,6 +42,7 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     private volatile boolean completed;
     private volatile @Nullable ChatResponse response;
     private volatile @Nullable StoredFile file;
+    private volatile @Nullable ApiKey apiKey;
 
     CallInFlight(OpenCalls calls, Timing timing, Duration timeout) {
         this.calls = calls;
@@ -85,6 +89,11 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     }
 
     @Override
+    public ApiKey apiKey() {
+        return requireNonNull(apiKey, "no attempt has begun");
+    }
+
+    @Override
     public Map<String, String> headers() {
         return headers;
     }
@@ -100,8 +109,9 @@ public final class CallInFlight implements CallContext, AutoCloseable {
         return observation;
     }
 
-    void nextAttempt() {
+    void nextAttempt(ApiKey key) {
         onCancel.set(null);
+        apiKey = key;
         attempt.incrementAndGet();
         observation.attemptStarted(attempts.incrementAndGet());
     }

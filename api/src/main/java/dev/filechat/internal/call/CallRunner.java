@@ -16,6 +16,7 @@ public final class CallRunner {
     private final Duration timeout;
     private final IdleTimeouts patience;
     private final CallerThreads threads;
+    private final ApiKeys keys;
     private final Observers observers;
     private final RetryBudget budget = new RetryBudget();
 
@@ -26,6 +27,7 @@ public final class CallRunner {
             Duration timeout,
             IdleTimeouts patience,
             CallerThreads threads,
+            ApiKeys keys,
             Observers observers) {
         this.calls = calls;
         this.failures = failures;
@@ -33,6 +35,7 @@ public final class CallRunner {
         this.timeout = timeout;
         this.patience = patience;
         this.threads = threads;
+        this.keys = keys;
         this.observers = observers;
     }
 
@@ -137,6 +140,10 @@ public final class CallRunner {
 
     public Timing timing() {
         return timing;
+    }
+
+    ApiKeys keys() {
+        return keys;
     }
 
     RetryBudget budget() {

@@ -7,6 +7,7 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.files.FilesService;
 import dev.filechat.internal.async.AnswerPublishers;
 import dev.filechat.internal.async.FutureCall;
+import dev.filechat.internal.call.ApiKeys;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.FailureTranslator;
 import dev.filechat.internal.call.IdleTimeouts;
@@ -39,6 +40,7 @@ public final class Engine implements AutoCloseable {
 
     /**
      * @param transport carries the calls; closed with this
+     * @param keys gives the key of each attempt
      * @param host the host that the transport speaks to
      * @param port its port
      * @param timeout the time of one call with all its attempts, unless the call has its own
@@ -52,6 +54,7 @@ public final class Engine implements AutoCloseable {
      */
     public Engine(
             Transport transport,
+            ApiKeys keys,
             String host,
             int port,
             Duration timeout,
@@ -72,6 +75,7 @@ public final class Engine implements AutoCloseable {
                 timeout,
                 patience,
                 threads,
+                keys,
                 new Observers(observers, host, port));
         this.files = new FileCalls(transport.files(), runner);
         this.chat = new ChatCalls(transport.chat(), runner, chatDefaults, budgets);

@@ -145,7 +145,7 @@ public final class Cassette implements TransportProvider {
             throw new IllegalStateException(
                     "The cassette " + file + " records another client already; take one for each");
         }
-        Recording recording = new Recording(file, downloads, settings.apiKey().value());
+        Recording recording = new Recording(file, downloads);
         return new RecordingTransport(recorded.create(settings), recording);
     }
 }

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Message;
+import dev.filechat.spi.ApiKey;
+import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,7 +24,8 @@ final class Recording {
 
     private final BufferedWriter out;
     private final Downloads downloads;
-    private final String key;
+    /** Those of the calls. Guarded by {@link #lock}. */
+    private final Set<ApiKey> keys = new HashSet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private int calls;
     private int events;
@@ -82,9 +87,8 @@ final class Recording {
         }
     }
 
-    Recording(Path file, Downloads downloads, String key) {
+    Recording(Path file, Downloads downloads) {
         this.downloads = downloads;
-        this.key = key;
         try {
             this.out = Files.newBufferedWriter(file);
         } catch (IOException e) {
@@ -97,9 +101,10 @@ final class Recording {
         return downloads;
     }
 
-    Call begin(Request request) {
+    Call begin(Request request, CallContext context) {
         lock.lock();
         try {
+            keys.add(context.apiKey());
             return new Call(request);
         } finally {
             lock.unlock();
@@ -107,8 +112,9 @@ final class Recording {
     }
 
     /** Makes a call and writes its answer or its failure. */
-    <T> T record(Request request, Attempt<T> attempt, Function<T, Message> toMessage) throws TransportException {
-        Call call = begin(request);
+    <T> T record(Request request, CallContext context, Attempt<T> attempt, Function<T, Message> toMessage)
+            throws TransportException {
+        Call call = begin(request, context);
         try {
             T answer = attempt.run();
             call.end("response", CassetteJson.of(toMessage.apply(answer)));
@@ -120,9 +126,10 @@ final class Recording {
     }
 
     /** Makes a call that has no answer, and writes its end. */
-    void record(Request request, Deletion deletion) throws TransportException {
+    void record(Request request, CallContext context, Deletion deletion) throws TransportException {
         record(
                 request,
+                context,
                 () -> {
                     deletion.run();
                     return Empty.getDefaultInstance();
@@ -132,14 +139,22 @@ final class Recording {
 
     private void write(ObjectNode line) {
         try {
-            // The service may repeat a key, in the message of a refusal for example.
-            String escaped = CassetteJson.object().textNode(key).toString();
-            out.write(line.toString().replace(escaped.substring(1, escaped.length() - 1), "[key]"));
+            out.write(withoutKeys(line.toString()));
             out.newLine();
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("The cassette cannot be written", e);
         }
+    }
+
+    /** The service may repeat a key, in the message of a refusal for example. */
+    private String withoutKeys(String line) {
+        String safe = line;
+        for (ApiKey key : keys) {
+            String escaped = CassetteJson.object().textNode(key.value()).toString();
+            safe = safe.replace(escaped.substring(1, escaped.length() - 1), "[key]");
+        }
+        return safe;
     }
 
     /** Without this line, a cassette is not complete. */

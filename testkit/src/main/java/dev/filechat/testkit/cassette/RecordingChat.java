@@ -29,14 +29,14 @@ final class RecordingChat implements ChatTransport {
     @Override
     public ChatResponse complete(CompletionRequest request, CallContext call) throws TransportException {
         return recording.record(
-                Requests.completion("GetCompletion", request),
+                Requests.completion("GetCompletion", request), call,
                 () -> service.complete(request, call),
                 ResponseMessages::toMessage);
     }
 
     @Override
     public ChunkStream completeStreaming(CompletionRequest request, CallContext context) throws TransportException {
-        Recording.Call call = recording.begin(Requests.completion("GetCompletionChunk", request));
+        Recording.Call call = recording.begin(Requests.completion("GetCompletionChunk", request), context);
         try {
             return new RecordedChunks(service.completeStreaming(request, context), call);
         } catch (TransportException e) {
@@ -48,7 +48,7 @@ final class RecordingChat implements ChatTransport {
     @Override
     public String startDeferred(CompletionRequest request, CallContext call) throws TransportException {
         return recording.record(
-                Requests.completion("StartDeferredCompletion", request),
+                Requests.completion("StartDeferredCompletion", request), call,
                 () -> service.startDeferred(request, call),
                 id -> StartDeferredResponse.newBuilder().setRequestId(id).build());
     }
@@ -56,7 +56,7 @@ final class RecordingChat implements ChatTransport {
     @Override
     public DeferredState deferred(String requestId, CallContext call) throws TransportException {
         return recording.record(
-                Requests.deferred(requestId),
+                Requests.deferred(requestId), call,
                 () -> service.deferred(requestId, call),
                 ConversationStateMessages::toMessage);
     }
@@ -64,20 +64,20 @@ final class RecordingChat implements ChatTransport {
     @Override
     public ChatResponse storedCompletion(String responseId, CallContext call) throws TransportException {
         return recording.record(
-                Requests.stored(responseId),
+                Requests.stored(responseId), call,
                 () -> service.storedCompletion(responseId, call),
                 ResponseMessages::toMessage);
     }
 
     @Override
     public void deleteStoredCompletion(String responseId, CallContext call) throws TransportException {
-        recording.record(Requests.deleteStored(responseId), () -> service.deleteStoredCompletion(responseId, call));
+        recording.record(Requests.deleteStored(responseId), call, () -> service.deleteStoredCompletion(responseId, call));
     }
 
     @Override
     public Compaction compact(String model, List<Message> messages, CallContext call) throws TransportException {
         return recording.record(
-                Requests.compact(model, messages),
+                Requests.compact(model, messages), call,
                 () -> service.compact(model, messages, call),
                 ConversationStateMessages::toMessage);
     }

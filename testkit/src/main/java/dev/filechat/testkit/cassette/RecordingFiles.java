@@ -33,7 +33,7 @@ final class RecordingFiles implements FilesTransport {
     public StoredFile upload(UploadRequest request, ChunkSource chunks, CallContext context) throws TransportException {
         Request asked = Requests.upload(request);
         UploadedBytes bytes = new UploadedBytes(chunks);
-        Recording.Call call = recording.begin(asked);
+        Recording.Call call = recording.begin(asked, context);
         try {
             StoredFile stored = service.upload(request, bytes, context);
             call.end(line -> line.<ObjectNode>set("request", bytes.describe(asked.body()))
@@ -48,34 +48,35 @@ final class RecordingFiles implements FilesTransport {
 
     @Override
     public FilePage list(ListFilesRequest request, CallContext call) throws TransportException {
-        return recording.record(Requests.list(request), () -> service.list(request, call), FileMessages::toMessage);
+        return recording.record(Requests.list(request), call, () -> service.list(request, call), FileMessages::toMessage);
     }
 
     @Override
     public StoredFile retrieve(String fileId, CallContext call) throws TransportException {
         return recording.record(
-                Requests.retrieve(fileId), () -> service.retrieve(fileId, call), FileMessages::toMessage);
+                Requests.retrieve(fileId), call, () -> service.retrieve(fileId, call), FileMessages::toMessage);
     }
 
     @Override
     public void delete(String fileId, CallContext call) throws TransportException {
-        recording.record(Requests.delete(fileId), () -> service.delete(fileId, call));
+        recording.record(Requests.delete(fileId), call, () -> service.delete(fileId, call));
     }
 
     @Override
     public ContentStream retrieveContent(String fileId, CallContext call) throws TransportException {
         Request request = Requests.content(fileId, DownloadFormat.DOWNLOAD_FORMAT_ORIGINAL);
-        return content(request, () -> service.retrieveContent(fileId, call));
+        return content(request, call, () -> service.retrieveContent(fileId, call));
     }
 
     @Override
     public ContentStream retrieveText(String fileId, CallContext call) throws TransportException {
         Request request = Requests.content(fileId, DownloadFormat.DOWNLOAD_FORMAT_TEXT);
-        return content(request, () -> service.retrieveText(fileId, call));
+        return content(request, call, () -> service.retrieveText(fileId, call));
     }
 
-    private ContentStream content(Request request, Recording.Attempt<ContentStream> attempt) throws TransportException {
-        Recording.Call call = recording.begin(request);
+    private ContentStream content(Request request, CallContext context, Recording.Attempt<ContentStream> attempt)
+            throws TransportException {
+        Recording.Call call = recording.begin(request, context);
         try {
             return new RecordedContent(attempt.run(), call, recording.downloads());
         } catch (TransportException e) {
@@ -88,7 +89,7 @@ final class RecordingFiles implements FilesTransport {
     public PublicUrl createPublicUrl(String fileId, @Nullable Duration expiresAfter, CallContext call)
             throws TransportException {
         return recording.record(
-                Requests.createPublicUrl(fileId, expiresAfter),
+                Requests.createPublicUrl(fileId, expiresAfter), call,
                 () -> service.createPublicUrl(fileId, expiresAfter, call),
                 Urls::toMessage);
     }
@@ -96,6 +97,6 @@ final class RecordingFiles implements FilesTransport {
     @Override
     public RevokedUrl revokePublicUrl(String fileId, CallContext call) throws TransportException {
         return recording.record(
-                Requests.revokePublicUrl(fileId), () -> service.revokePublicUrl(fileId, call), Urls::toMessage);
+                Requests.revokePublicUrl(fileId), call, () -> service.revokePublicUrl(fileId, call), Urls::toMessage);
     }
 }

@@ -10,6 +10,7 @@ import dev.filechat.transport.contract.chat.SeveralOutputsContract;
 import dev.filechat.transport.contract.chat.StoredAnswersContract;
 import dev.filechat.transport.contract.chat.StreamContract;
 import dev.filechat.transport.contract.chat.ToolCallContract;
+import dev.filechat.transport.contract.connection.ChangingKeyContract;
 import dev.filechat.transport.contract.failures.BrokenConnectionContract;
 import dev.filechat.transport.contract.failures.CancelContract;
 import dev.filechat.transport.contract.failures.CertificateContract;
@@ -67,6 +68,7 @@ public abstract class TransportContract
                 ConversationContract,
                 StoredAnswersContract,
                 SecurityContract,
+                ChangingKeyContract,
                 CertificateContract,
                 FailureContract,
                 ManyFilesContract,

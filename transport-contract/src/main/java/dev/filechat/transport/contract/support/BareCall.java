@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.support;
 
+import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.CallContext;
+import dev.filechat.testkit.FakeXai;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ public final class BareCall implements CallContext {
     @Override
     public long remainingNanos() {
         return deadline - System.nanoTime();
+    }
+
+    @Override
+    public ApiKey apiKey() {
+        return ApiKey.of(FakeXai.DEFAULT_KEY);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.filechat.transport.contract.support;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
-import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
@@ -55,19 +54,15 @@ public interface OverTransport {
 
     /** The transport under test, with no engine over it and the fake's own key. */
     default Transport bare(FakeXai xai) {
-        return overNetwork() ? bare(xai.port()) : bare(TransportSettings.builder(xai.inProcessName(), 443, key()));
+        return overNetwork() ? bare(xai.port()) : bare(TransportSettings.builder(xai.inProcessName(), 443));
     }
 
     /** The transport under test, with no engine over it and the fake's own key, to a peer on this machine. */
     default Transport bare(int port) {
-        return bare(TransportSettings.builder("127.0.0.1", port, key()).plaintext(true));
+        return bare(TransportSettings.builder("127.0.0.1", port).plaintext(true));
     }
 
     private Transport bare(TransportSettings.Builder settings) {
         return provider().create(settings.build());
-    }
-
-    private static ApiKey key() {
-        return ApiKey.of(FakeXai.DEFAULT_KEY);
     }
 }

@@ -18,6 +18,9 @@ public final class GrpcCalls {
     /** With gRPC's default of 8 KiB, larger metadata fails other calls of the channel as well. */
     private static final int MAX_METADATA_SIZE = 64 << 10;
 
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
     private final Connections connections;
     private final Metadata headers;
     private final int maxMessageSize;
@@ -60,7 +63,7 @@ public final class GrpcCalls {
         boolean chat = ChatGrpc.SERVICE_NAME.equals(method.getServiceName());
         GrpcCall<Q, S> call = new GrpcCall<>(
                 connection, connection.newCall(method, all), context, tracer, deadlines, upload, upload || chat);
-        call.start(headers(context.headers()), ahead);
+        call.start(headers(context), ahead);
         return call;
     }
 
@@ -104,19 +107,18 @@ public final class GrpcCalls {
     /** Made once, since gRPC checks each character of a name. */
     private static Metadata headers(TransportSettings settings) {
         Metadata headers = new Metadata();
-        headers.put(
-                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-                "Bearer " + settings.apiKey().value());
         put(headers, settings.headers());
         return headers;
     }
 
-    private Metadata headers(Map<String, String> ofCall) {
+    private Metadata headers(CallContext context) {
         Metadata all = new Metadata();
         all.merge(headers);
-        if (!ofCall.isEmpty()) {
-            put(all, ofCall);
+        if (!context.headers().isEmpty()) {
+            put(all, context.headers());
         }
+        all.discardAll(AUTHORIZATION);
+        all.put(AUTHORIZATION, "Bearer " + context.apiKey().value());
         return all;
     }
 
