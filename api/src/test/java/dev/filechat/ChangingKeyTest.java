@@ -144,8 +144,8 @@ class ChangingKeyTest {
         transport.onUpload(received.breakAfter(1, REFUSED));
         try (FileChatClient client = client()) {
             assertThatExceptionOfType(AuthenticationException.class)
-                    .isThrownBy(() -> client.files()
-                            .upload(FileSource.of("a.bin", new ByteArrayInputStream(TestBytes.of(100)))))
+                    .isThrownBy(() ->
+                            client.files().upload(FileSource.of("a.bin", new ByteArrayInputStream(TestBytes.of(100)))))
                     .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
         }
 

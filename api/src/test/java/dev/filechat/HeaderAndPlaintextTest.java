@@ -145,7 +145,9 @@ class HeaderAndPlaintextTest {
                 .isThrownBy(() -> builder.header("n", null))
                 .withMessage("value");
         assertThatNullPointerException().isThrownBy(() -> builder.timeout(null)).withMessage("duration");
-        assertThatNullPointerException().isThrownBy(() -> builder.apiKey((String) null)).withMessage("key");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.apiKey((String) null))
+                .withMessage("key");
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.endpoint(null, 1))
                 .withMessage("host");

@@ -39,8 +39,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,8 +191,10 @@ class CassetteTest {
     void holds_none_of_the_keys_of_a_client_whose_key_changes() throws Exception {
         List<String> keys = List.of("xai-first", "xai-second");
         AtomicInteger next = new AtomicInteger();
-        try (FakeXai xai =
-                        FakeXai.builder().keys("xai-first", "xai-second").inProcess().start();
+        try (FakeXai xai = FakeXai.builder()
+                        .keys("xai-first", "xai-second")
+                        .inProcess()
+                        .start();
                 FileChatClient client = xai.configure(FileChatClient.builder())
                         .transport(Cassette.record(tape(), new InProcessTransportProvider()))
                         .apiKey(() -> keys.get(next.getAndIncrement()))
@@ -205,9 +207,7 @@ class CassetteTest {
             }
         }
 
-        assertThat(Files.readString(tape()))
-                .doesNotContain(keys)
-                .contains("The key [key] may not do that.");
+        assertThat(Files.readString(tape())).doesNotContain(keys).contains("The key [key] may not do that.");
     }
 
     @ParameterizedTest

@@ -60,7 +60,6 @@ public final class ApiKeys {
     }
 
     private static ConfigurationException failure(String what, String why, @Nullable Throwable cause, int attempts) {
-        return new ConfigurationException(
-                what + ": the supplier given to apiKey(...) " + why, cause, attempts);
+        return new ConfigurationException(what + ": the supplier given to apiKey(...) " + why, cause, attempts);
     }
 }

@@ -26,6 +26,7 @@ final class Recording {
     private final Downloads downloads;
     /** Those of the calls. Guarded by {@link #lock}. */
     private final Set<ApiKey> keys = new HashSet<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private int calls;
     private int events;

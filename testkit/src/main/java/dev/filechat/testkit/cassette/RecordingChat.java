@@ -29,7 +29,8 @@ final class RecordingChat implements ChatTransport {
     @Override
     public ChatResponse complete(CompletionRequest request, CallContext call) throws TransportException {
         return recording.record(
-                Requests.completion("GetCompletion", request), call,
+                Requests.completion("GetCompletion", request),
+                call,
                 () -> service.complete(request, call),
                 ResponseMessages::toMessage);
     }
@@ -48,7 +49,8 @@ final class RecordingChat implements ChatTransport {
     @Override
     public String startDeferred(CompletionRequest request, CallContext call) throws TransportException {
         return recording.record(
-                Requests.completion("StartDeferredCompletion", request), call,
+                Requests.completion("StartDeferredCompletion", request),
+                call,
                 () -> service.startDeferred(request, call),
                 id -> StartDeferredResponse.newBuilder().setRequestId(id).build());
     }
@@ -56,7 +58,8 @@ final class RecordingChat implements ChatTransport {
     @Override
     public DeferredState deferred(String requestId, CallContext call) throws TransportException {
         return recording.record(
-                Requests.deferred(requestId), call,
+                Requests.deferred(requestId),
+                call,
                 () -> service.deferred(requestId, call),
                 ConversationStateMessages::toMessage);
     }
@@ -64,20 +67,23 @@ final class RecordingChat implements ChatTransport {
     @Override
     public ChatResponse storedCompletion(String responseId, CallContext call) throws TransportException {
         return recording.record(
-                Requests.stored(responseId), call,
+                Requests.stored(responseId),
+                call,
                 () -> service.storedCompletion(responseId, call),
                 ResponseMessages::toMessage);
     }
 
     @Override
     public void deleteStoredCompletion(String responseId, CallContext call) throws TransportException {
-        recording.record(Requests.deleteStored(responseId), call, () -> service.deleteStoredCompletion(responseId, call));
+        recording.record(
+                Requests.deleteStored(responseId), call, () -> service.deleteStoredCompletion(responseId, call));
     }
 
     @Override
     public Compaction compact(String model, List<Message> messages, CallContext call) throws TransportException {
         return recording.record(
-                Requests.compact(model, messages), call,
+                Requests.compact(model, messages),
+                call,
                 () -> service.compact(model, messages, call),
                 ConversationStateMessages::toMessage);
     }

@@ -48,7 +48,8 @@ final class RecordingFiles implements FilesTransport {
 
     @Override
     public FilePage list(ListFilesRequest request, CallContext call) throws TransportException {
-        return recording.record(Requests.list(request), call, () -> service.list(request, call), FileMessages::toMessage);
+        return recording.record(
+                Requests.list(request), call, () -> service.list(request, call), FileMessages::toMessage);
     }
 
     @Override
@@ -89,7 +90,8 @@ final class RecordingFiles implements FilesTransport {
     public PublicUrl createPublicUrl(String fileId, @Nullable Duration expiresAfter, CallContext call)
             throws TransportException {
         return recording.record(
-                Requests.createPublicUrl(fileId, expiresAfter), call,
+                Requests.createPublicUrl(fileId, expiresAfter),
+                call,
                 () -> service.createPublicUrl(fileId, expiresAfter, call),
                 Urls::toMessage);
     }

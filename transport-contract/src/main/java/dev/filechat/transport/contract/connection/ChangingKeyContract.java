@@ -38,8 +38,7 @@ public interface ChangingKeyContract extends OverTransport {
             key.set("second");
             StoredFile stored = client.files().upload(FileSource.of("a.bin", bytes));
             assertThat(client.files().content(stored.id()).readAllBytes()).isEqualTo(bytes);
-            try (ChatStream stream =
-                    client.chat().create("grok-4.5").append(user("Which risks?")).stream()) {
+            try (ChatStream stream = client.chat().create("grok-4.5").append(user("Which risks?")).stream()) {
                 stream.forEach(chunk -> {});
             }
             key.set("first");
@@ -63,12 +62,13 @@ public interface ChangingKeyContract extends OverTransport {
                 FileChatClient client = configured(xai)
                         .apiKey(() -> asked.incrementAndGet() == 1 ? "old" : "new")
                         .build()) {
-            UploadReceipt receipt = client.files()
-                    .uploadWithReceipt(FileSource.of("a.bin", bytes), UploadOptions.defaults());
+            UploadReceipt receipt =
+                    client.files().uploadWithReceipt(FileSource.of("a.bin", bytes), UploadOptions.defaults());
 
             assertThat(receipt.attempts()).isEqualTo(2);
-            assertThat(xai.files().all()).singleElement().satisfies(file -> assertThat(file.sha256())
-                    .isEqualTo(TestBytes.sha256(bytes)));
+            assertThat(xai.files().all())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.sha256()).isEqualTo(TestBytes.sha256(bytes)));
             assertThat(xai.requests("UploadFile"))
                     .extracting(RecordedRequest::keyIndex)
                     .extracting(index -> index.orElse(-1))
