@@ -9,4 +9,8 @@ module dev.filechat.jackson {
     requires org.slf4j; // the schema generator inside does
 
     exports dev.filechat.jackson;
+
+    // Jackson writes and reads the root object of values that are not records.
+    opens dev.filechat.jackson.internal.schema to
+            com.fasterxml.jackson.databind;
 }

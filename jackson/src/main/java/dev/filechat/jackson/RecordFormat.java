@@ -18,6 +18,7 @@ import dev.filechat.jackson.internal.mapper.StrictMapper;
 import dev.filechat.jackson.internal.schema.RecordDecoder;
 import dev.filechat.jackson.internal.schema.RecordSchema;
 import dev.filechat.jackson.internal.schema.SupportedTypes;
+import dev.filechat.jackson.internal.schema.Wrapped;
 import java.lang.reflect.Type;
 
 /**
@@ -156,7 +157,4 @@ public final class RecordFormat<T> implements OutputFormat<T> {
     public String toString() {
         return "RecordFormat[" + type.toCanonical() + "]";
     }
-
-    /** The root object of values that are not records. */
-    record Wrapped<T>(T value) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.example.closed.Secret;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.filechat.FileChatClient;
 import dev.filechat.jackson.RecordFormat;
@@ -12,6 +13,7 @@ import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.junit.FakeXaiExtension;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +52,14 @@ class ModuleTest {
                         "com.example.closed.Secret",
                         "opens com.example.closed to com.fasterxml.jackson.databind;",
                         "module-info.java of com.example");
+    }
+
+    @Test
+    void a_list_of_records_is_written_and_read() {
+        RecordFormat<List<Invoice.Line>> format = RecordFormat.of(new TypeReference<List<Invoice.Line>>() {});
+        List<Invoice.Line> lines = List.of(new Invoice.Line("paper", 2, new BigDecimal("9.90")));
+
+        assertThat(format.decode(format.encode(lines))).isEqualTo(lines);
     }
 
     @Test
