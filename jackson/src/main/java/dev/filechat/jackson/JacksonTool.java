@@ -16,8 +16,8 @@ import dev.filechat.jackson.internal.json.MismatchException;
  *
  * <p>Arguments are read as {@link RecordFormat#decode} reads answers; no arguments are an empty object. Arguments that
  * do not match fail with an {@link IllegalArgumentException}, which says where and what is expected there. The model
- * gets its message, so that it can correct its call, unless {@link
- * dev.filechat.chat.ToolRunOptions.Builder#throwToolFailures} is set.
+ * gets its message, so that it can correct its call, unless
+ * {@link dev.filechat.chat.ToolRunOptions.Builder#throwToolFailures} is set.
  *
  * @param <A> the type of the arguments
  */

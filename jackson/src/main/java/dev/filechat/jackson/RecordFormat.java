@@ -27,16 +27,15 @@ import java.lang.reflect.Type;
  * <p>Supported are records with components that are records, enums, lists, sets, arrays, maps with texts or an enum as
  * keys, sealed interfaces that permit records, {@link java.util.Optional} of these, {@code boolean}, the numbers of
  * {@code java.lang} and {@code java.math}, {@code String}, {@code byte[]} (base64), {@code UUID}, {@code URI}, and of
- * {@code java.time} {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, {@code LocalDate}, {@code
- * LocalTime}, {@code LocalDateTime}, {@code YearMonth}, {@code Duration} and {@code Period}. Records may be generic and
- * may contain themselves. A component is required unless it is an {@code Optional} or has an annotation called {@code
- * Nullable}. Of a sealed interface, the property "type" tells the record by its simple name, unless {@code
+ * {@code java.time} {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, {@code LocalDate},
+ * {@code LocalTime}, {@code LocalDateTime}, {@code YearMonth}, {@code Duration} and {@code Period}. Records may be
+ * generic and may contain themselves. A component is required unless it is an {@code Optional} or has an annotation
+ * called {@code Nullable}. The records of a sealed interface have a property "type" with their simple name, unless
+ * {@code @JsonTypeInfo} says otherwise. {@code @JsonPropertyDescription} and {@code @JsonClassDescription} are
+ * descriptions for the model.
  *
- * @JsonTypeInfo} says otherwise. {@code @JsonPropertyDescription} and {@code @JsonClassDescription} are descriptions
- *     for the model.
- *
- * <p>The schema's root is always an object, as services of this kind require: for any type but a record it is {@code
- * {"value": …}}, which is added and removed here. Only the paths of mismatches show it.
+ * <p>The schema's root is always an object, as services of this kind require: for any type but a record it is
+ * {@code {"value": …}}, which is added and removed here. Only the paths of mismatches show it.
  *
  * <p>Immutable and thread-safe.
  *

@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.type.ArrayType;
 import com.fasterxml.jackson.databind.type.ReferenceType;
 
-/** Reads enums and the types of {@link Scalar} strictly, and adds {@link ComponentIntrospector} and {@link VariantIntrospector}. */
+/**
+ * Reads enums and the types of {@link Scalar} strictly, and adds {@link ComponentIntrospector} and
+ * {@link VariantIntrospector}.
+ */
 final class StrictModule extends Module {
     @Override
     public String getModuleName() {

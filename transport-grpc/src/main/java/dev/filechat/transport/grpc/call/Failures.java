@@ -28,8 +28,8 @@ final class Failures {
             Pattern.compile("\\s*(Channel Pipeline:|\\bfor) \\[[^\\[\\]]*#0[^\\[\\]]*]");
 
     /**
-     * The statuses that a gateway may send after the service has done its work. By gRPC's definition, {@code
-     * DEADLINE_EXCEEDED} may follow a success.
+     * The statuses that a gateway may send after the service has done its work. By gRPC's definition,
+     * {@code DEADLINE_EXCEEDED} may follow a success.
      */
     private static final Set<Status.Code> GATEWAYS = EnumSet.of(
             Status.Code.UNAVAILABLE,
