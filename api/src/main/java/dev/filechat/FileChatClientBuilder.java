@@ -3,23 +3,24 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.calls.RetryPolicy;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.internal.call.ApiKeys;
-import dev.filechat.internal.call.IdleTimeouts;
+import dev.filechat.internal.call.CallSettings;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.client.Engine;
 import dev.filechat.internal.observe.CallLog;
 import dev.filechat.internal.setup.AccountFingerprint;
 import dev.filechat.internal.setup.ClientVersion;
-import dev.filechat.internal.setup.HeaderRule;
 import dev.filechat.internal.setup.Loopback;
 import dev.filechat.internal.setup.PemFile;
 import dev.filechat.internal.setup.StartFailure;
 import dev.filechat.internal.setup.TransportLookup;
+import dev.filechat.internal.text.HeaderRule;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.observe.CallObserver;
 import dev.filechat.spi.ApiKey;
@@ -54,6 +55,7 @@ public final class FileChatClientBuilder {
     private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
     private Duration stallTimeout = DEFAULT_STALL_TIMEOUT;
     private @Nullable Duration firstChunkTimeout;
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private ChatOptions chatDefaults = ChatOptions.none();
     private final List<CostBudget> costBudgets = new ArrayList<>();
     private final List<CallObserver> observers = new ArrayList<>();
@@ -234,6 +236,16 @@ public final class FileChatClientBuilder {
         return duration;
     }
 
+    /**
+     * Sets how often a failed call is tried again, and after which delays. Default: {@link RetryPolicy#defaults()}.
+     *
+     * @param policy for all calls of the client that have none of their own
+     */
+    public FileChatClientBuilder retryPolicy(RetryPolicy policy) {
+        retryPolicy = requireNonNull(policy, "policy");
+        return this;
+    }
+
     /** Sets the settings of all chats of this client, which those of a chat or a call override. Default: none. */
     public FileChatClientBuilder chatDefaults(ChatOptions options) {
         chatDefaults = requireNonNull(options, "options");
@@ -324,8 +336,7 @@ public final class FileChatClientBuilder {
                         keys,
                         host,
                         port,
-                        timeout,
-                        new IdleTimeouts(firstChunkTimeout == null ? timeout : firstChunkTimeout, stallTimeout),
+                        new CallSettings(timeout, firstChunkTimeout, stallTimeout, retryPolicy, Map.of()),
                         timing,
                         chatDefaults,
                         costBudgets,

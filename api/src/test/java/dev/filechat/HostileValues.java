@@ -53,6 +53,7 @@ final class HostileValues {
     List<Object> of(Class<?> type) {
         List<Object> known = made.get(type);
         if (known == null) {
+            made.put(type, List.of()); // a type that has values of its own type in it: without them
             known = List.copyOf(make(type));
             made.put(type, known);
         }

@@ -3,6 +3,7 @@ package dev.filechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.calls.RetryPolicy;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.UnknownOutcome;
 import dev.filechat.files.UploadOptions;
@@ -18,6 +19,7 @@ class OptionsCopyTest {
             .compareContent()
             .expiresAfter(Duration.ofHours(2))
             .timeout(Duration.ofSeconds(5))
+            .retryPolicy(RetryPolicy.none())
             .onProgress(progress -> {})
             .build();
     private static final BatchOptions BATCH = BatchOptions.builder()

@@ -29,6 +29,12 @@ public interface Chat {
     /** {@return the model's name} */
     String model();
 
+    /**
+     * Returns the id that goes with each call of this chat, as {@code x-grok-conv-id}, so that the service finds its cached
+     * prompt of the conversation. Forks, and chats that are restored from a snapshot, have the same.
+     */
+    String conversationId();
+
     /** {@return the settings of the calls: the chat's over the client's} */
     ChatOptions options();
 

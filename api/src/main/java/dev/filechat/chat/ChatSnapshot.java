@@ -19,20 +19,29 @@ import java.util.List;
  * @param messages the messages
  * @param usage the usage of its calls so far
  * @param callsOfUnknownCost the number of them for which the service reported no cost
+ * @param conversationId the id by which the service finds the conversation's cached prompt; empty: the restored chat gets
+ *     a new one
  */
 public record ChatSnapshot(
-        String model, ChatOptions options, List<Message> messages, Usage usage, int callsOfUnknownCost) {
+        String model,
+        ChatOptions options,
+        List<Message> messages,
+        Usage usage,
+        int callsOfUnknownCost,
+        String conversationId) {
     /** Refuses null. */
     public ChatSnapshot {
         requireNonNull(model, "model");
         requireNonNull(options, "options");
         messages = Checks.list("messages", messages);
         requireNonNull(usage, "usage");
+        Checks.text("conversationId", conversationId);
     }
 
     @Override
     public String toString() {
         return ServerText.escaped("ChatSnapshot[model=" + model + ", options=" + options + ", messages=" + messages
-                + ", usage=" + usage + ", callsOfUnknownCost=" + callsOfUnknownCost + "]");
+                + ", usage=" + usage + ", callsOfUnknownCost=" + callsOfUnknownCost + ", conversationId="
+                + conversationId + "]");
     }
 }

@@ -3,6 +3,7 @@ package dev.filechat.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.calls.RetryPolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ public final class UploadOptions {
     private final @Nullable Duration expiresAfter;
     private final @Nullable Consumer<? super UploadProgress> onProgress;
     private final @Nullable Duration timeout;
+    private final @Nullable RetryPolicy retryPolicy;
     private final int chunkSize;
     private final boolean sha256;
     private final UnknownOutcome onUnknownOutcome;
@@ -35,6 +37,7 @@ public final class UploadOptions {
         expiresAfter = builder.expiresAfter;
         onProgress = builder.onProgress;
         timeout = builder.timeout;
+        retryPolicy = builder.retryPolicy;
         chunkSize = builder.chunkSize;
         sha256 = builder.sha256;
         onUnknownOutcome = builder.onUnknownOutcome;
@@ -59,6 +62,7 @@ public final class UploadOptions {
         builder.expiresAfter = expiresAfter;
         builder.onProgress = onProgress;
         builder.timeout = timeout;
+        builder.retryPolicy = retryPolicy;
         builder.chunkSize = chunkSize;
         builder.sha256 = sha256;
         builder.onUnknownOutcome = onUnknownOutcome;
@@ -82,6 +86,11 @@ public final class UploadOptions {
     /** {@return the time for the whole upload with all its attempts; empty: the client's} */
     public Optional<Duration> timeout() {
         return Optional.ofNullable(timeout);
+    }
+
+    /** {@return how often the upload is tried again; empty: the client's policy counts} */
+    public Optional<RetryPolicy> retryPolicy() {
+        return Optional.ofNullable(retryPolicy);
     }
 
     /** {@return the size of a chunk in bytes} */
@@ -109,6 +118,7 @@ public final class UploadOptions {
         private @Nullable Duration expiresAfter;
         private @Nullable Consumer<? super UploadProgress> onProgress;
         private @Nullable Duration timeout;
+        private @Nullable RetryPolicy retryPolicy;
         private int chunkSize = DEFAULT_CHUNK_SIZE;
         private boolean sha256;
         private UnknownOutcome onUnknownOutcome = UnknownOutcome.FAIL;
@@ -140,6 +150,12 @@ public final class UploadOptions {
          */
         public Builder onProgress(Consumer<? super UploadProgress> listener) {
             onProgress = requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /** Sets how often the upload is tried again, and after which delays. Default: the client's policy. */
+        public Builder retryPolicy(RetryPolicy policy) {
+            retryPolicy = requireNonNull(policy, "policy");
             return this;
         }
 

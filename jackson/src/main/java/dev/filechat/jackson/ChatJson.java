@@ -121,6 +121,11 @@ public final class ChatJson {
         }
         ChatOptions options = snapshot.options().toBuilder().tools(tools).build();
         return new ChatSnapshot(
-                snapshot.model(), options, snapshot.messages(), snapshot.usage(), snapshot.callsOfUnknownCost());
+                snapshot.model(),
+                options,
+                snapshot.messages(),
+                snapshot.usage(),
+                snapshot.callsOfUnknownCost(),
+                snapshot.conversationId());
     }
 }

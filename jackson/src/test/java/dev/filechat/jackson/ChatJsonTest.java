@@ -94,7 +94,8 @@ class ChatJsonTest {
                 ChatOptions.none(),
                 List.of(Message.user(Content.file(FileRef.inline("a.bin", "", bytes)))),
                 Usage.builder().build(),
-                0);
+                0,
+                "");
 
         assertThat(ChatJson.fromJson(ChatJson.toJson(chat))).isEqualTo(chat);
     }
@@ -209,6 +210,7 @@ class ChatJsonTest {
                 ChatOptions.builder().tools(tools).build(),
                 List.of(),
                 Usage.builder().build(),
-                0);
+                0,
+                "");
     }
 }

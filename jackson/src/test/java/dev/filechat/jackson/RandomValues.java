@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 final class RandomValues {
     /** The types that are not saved. */
     private static final Set<String> SECRETS = Set.of("authorization", "extraHeaders");
+    /** Settings of calls. */
+    private static final Set<String> NOT_SAVED = Set.of("timeout", "firstChunkTimeout", "stallTimeout", "retryPolicy");
 
     private static final String LETTERS = "ab \"\\\n\t/{}'<ä€\u2028\uD83D\uDE00\u0000";
     private static final int MOST_TRIES = 200;
@@ -62,7 +64,8 @@ final class RandomValues {
             default -> of(ChatOptions.class);
         };
         ChatSnapshot chat = of(ChatSnapshot.class);
-        return new ChatSnapshot(chat.model(), options, chat.messages(), chat.usage(), chat.callsOfUnknownCost());
+        return new ChatSnapshot(
+                chat.model(), options, chat.messages(), chat.usage(), chat.callsOfUnknownCost(), chat.conversationId());
     }
 
     <T> T of(Class<T> type) {
@@ -159,6 +162,7 @@ final class RandomValues {
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> method.getReturnType() == value.getClass() && method.getParameterCount() == 1)
                 .filter(method -> !method.isVarArgs() && !SECRETS.contains(method.getName()))
+                .filter(method -> !NOT_SAVED.contains(method.getName()))
                 .sorted((one, other) -> one.toString().compareTo(other.toString()))
                 .toList());
         Object changed = value;

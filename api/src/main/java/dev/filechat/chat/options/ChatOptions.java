@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat.options;
 
+import dev.filechat.calls.RetryPolicy;
 import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.tools.Tool;
 import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.internal.values.Checks;
+import dev.filechat.internal.values.Headers;
 import dev.filechat.internal.values.OptionKey;
 import dev.filechat.internal.values.OptionValues;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a request, all of them optional. One value serves any number of requests. Immutable and thread-safe.
+ * The settings of a request and of the call that makes it, all of them optional. One value serves any number of requests. Immutable and thread-safe.
  */
 public final class ChatOptions {
     static final OptionKey<String> END_USER_ID = OptionKey.text("endUserId");
@@ -52,6 +56,14 @@ public final class ChatOptions {
     static final OptionKey<String> SAFETY_IDENTIFIER = OptionKey.text("safetyIdentifier");
     static final OptionKey<List<Guideline>> GUIDELINES =
             OptionKey.<Guideline>list("guidelines").limited(GuidelineChecks::oncePerCategory);
+
+    static final OptionKey<Duration> TIMEOUT = OptionKey.<Duration>of("timeout").limited(Checks::positive);
+    static final OptionKey<Duration> FIRST_CHUNK_TIMEOUT =
+            OptionKey.<Duration>of("firstChunkTimeout").limited(Checks::positive);
+    static final OptionKey<Duration> STALL_TIMEOUT =
+            OptionKey.<Duration>of("stallTimeout").limited(Checks::positive);
+    static final OptionKey<RetryPolicy> RETRY_POLICY = OptionKey.of("retryPolicy");
+    static final OptionKey<Headers> HEADERS = OptionKey.of("headers");
 
     private static final ChatOptions NONE = new ChatOptions(OptionValues.none());
 
@@ -235,6 +247,31 @@ public final class ChatOptions {
     /** {@return the guidelines for the answer} */
     public List<Guideline> guidelines() {
         return values.getList(GUIDELINES);
+    }
+
+    /** {@return the time of a call with all its attempts, if set; else the client's counts} */
+    public Optional<Duration> timeout() {
+        return values.get(TIMEOUT);
+    }
+
+    /** {@return how long a stream waits for its first chunk, if set; else the client's limit counts} */
+    public Optional<Duration> firstChunkTimeout() {
+        return values.get(FIRST_CHUNK_TIMEOUT);
+    }
+
+    /** {@return how long a call waits for a sign of life, if set; else the client's limit counts} */
+    public Optional<Duration> stallTimeout() {
+        return values.get(STALL_TIMEOUT);
+    }
+
+    /** {@return how often a failed call is tried again, if set; else the client's policy counts} */
+    public Optional<RetryPolicy> retryPolicy() {
+        return values.get(RETRY_POLICY);
+    }
+
+    /** {@return the headers of the calls, beside the client's, by their names} */
+    public Map<String, String> headers() {
+        return values.get(HEADERS).orElse(Headers.none()).all();
     }
 
     @Override

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat.options;
 
+import dev.filechat.calls.RetryPolicy;
 import dev.filechat.chat.search.SearchParameters;
 import dev.filechat.chat.tools.Tool;
 import dev.filechat.chat.tools.ToolChoice;
 import dev.filechat.internal.values.Checks;
+import dev.filechat.internal.values.Headers;
 import dev.filechat.internal.values.OptionKey;
 import dev.filechat.internal.values.OptionValues;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -194,6 +197,44 @@ public final class ChatOptionsBuilder {
      */
     public ChatOptionsBuilder guidelines(List<? extends Guideline> guidelines) {
         return set(ChatOptions.GUIDELINES, Checks.list("guidelines", guidelines));
+    }
+
+    /** Sets the time of a call with all its attempts, until its answer is read; more than zero. Default: the client's. */
+    public ChatOptionsBuilder timeout(Duration timeout) {
+        return set(ChatOptions.TIMEOUT, timeout);
+    }
+
+    /**
+     * Sets how long a stream waits for its first chunk; more than zero. Default: the client's, else as long as the call
+     * may take.
+     */
+    public ChatOptionsBuilder firstChunkTimeout(Duration timeout) {
+        return set(ChatOptions.FIRST_CHUNK_TIMEOUT, timeout);
+    }
+
+    /** Sets how long a stream waits for its next chunk; more than zero. Default: the client's. */
+    public ChatOptionsBuilder stallTimeout(Duration timeout) {
+        return set(ChatOptions.STALL_TIMEOUT, timeout);
+    }
+
+    /** Sets how often a failed call is tried again, and after which delays. Default: the client's. */
+    public ChatOptionsBuilder retryPolicy(RetryPolicy policy) {
+        return set(ChatOptions.RETRY_POLICY, policy);
+    }
+
+    /**
+     * Adds a header (gRPC metadata) to the calls; the one of the client that has the same name is not sent. Headers of a
+     * narrower scope replace all of a wider one: those of a call replace those of its chat. They are not kept in a saved
+     * conversation.
+     *
+     * @param name as {@link dev.filechat.FileChatClientBuilder#header} allows it
+     * @param value printable ASCII
+     */
+    public ChatOptionsBuilder header(String name, String value) {
+        Headers headers = values.get(ChatOptions.HEADERS).orElse(Headers.none());
+        return set(
+                ChatOptions.HEADERS,
+                headers.with(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value")));
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
+import dev.filechat.calls.RetryPolicy;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.FileChatException;
@@ -32,7 +33,7 @@ public final class Attempts {
         this.kind = kind;
         this.what = what;
         this.call = call;
-        this.mostAttempts = kind.maxAttempts();
+        this.mostAttempts = kind.maxAttempts(call.settings().retries());
     }
 
     /**
@@ -77,15 +78,17 @@ public final class Attempts {
      */
     public void failed(TransportException failure, boolean repeatable) {
         if (repeatable && !stopped() && takesOtherKey(failure)) {
+            report(failure, true, Optional.of(Duration.ZERO));
             return;
         }
+        RetryPolicy policy = call.settings().retries();
         if (repeatable
                 && !stopped()
                 && RetryRules.mayRepeat(kind, failure)
-                && !Backoff.askedTooLong(failure)
+                && !Backoff.askedTooLong(policy, failure)
                 && call.attempt() < mostAttempts) {
-            Duration delay =
-                    Backoff.delay(failure, call.attempt(), runner.timing().random());
+            Duration delay = Backoff.delay(
+                    policy, failure, call.attempt(), runner.timing().random());
             if (delay.toNanos() < call.remainingNanos() && runner.budget().take(RetryRules.throttled(failure))) {
                 lastMeaningful = failure;
                 mayHaveHappened |= failure.delivery() != TransportException.Delivery.UNSENT

@@ -10,6 +10,7 @@ import dev.filechat.observe.CallObservation;
 import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.CallContext;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +27,7 @@ public final class CallInFlight implements CallContext, AutoCloseable {
 
     private final OpenCalls calls;
     private final Timing timing;
-    private final Duration timeout;
+    private final CallSettings settings;
     private final long timeoutNanos;
     private final long start;
     private final AtomicReference<@Nullable Runnable> onCancel = new AtomicReference<>();
@@ -37,18 +38,19 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile CallObservation observation = CallObservation.NONE;
-    private volatile Map<String, String> headers = Map.of();
+    private volatile Map<String, String> headers;
     private volatile @Nullable Throwable failure;
     private volatile boolean completed;
     private volatile @Nullable ChatResponse response;
     private volatile @Nullable StoredFile file;
     private volatile @Nullable ApiKey apiKey;
 
-    CallInFlight(OpenCalls calls, Timing timing, Duration timeout) {
+    CallInFlight(OpenCalls calls, Timing timing, CallSettings settings) {
         this.calls = calls;
         this.timing = timing;
-        this.timeout = timeout;
-        this.timeoutNanos = nanos(timeout);
+        this.settings = settings;
+        this.headers = settings.headers();
+        this.timeoutNanos = nanos(settings.timeout());
         this.start = timing.nanoTime();
     }
 
@@ -70,8 +72,13 @@ public final class CallInFlight implements CallContext, AutoCloseable {
         return patienceNanos;
     }
 
+    /** Returns how the call is made. */
+    public CallSettings settings() {
+        return settings;
+    }
+
     Duration timeout() {
-        return timeout;
+        return settings.timeout();
     }
 
     public Duration elapsed() {
@@ -101,7 +108,12 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     /** Reports to an observation from now on. */
     void observed(CallObservation by) {
         observation = by;
-        headers = by.headers();
+        Map<String, String> more = by.headers();
+        if (!more.isEmpty()) {
+            Map<String, String> all = new LinkedHashMap<>(more);
+            all.putAll(settings.headers());
+            headers = all;
+        }
     }
 
     /** {@return what observes the call} */

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
-/** The kinds of calls that the retry rules distinguish, with their numbers of attempts. */
+import dev.filechat.calls.RetryPolicy;
+
+/** The kinds of calls that the retry rules distinguish. */
 public enum CallKind {
     /** Changes nothing, or nothing more when repeated: list, get, delete, content. */
-    REPEATABLE(4),
+    REPEATABLE,
     /** Repeated only while the service has certainly stored nothing. */
-    UPLOAD(3),
+    UPLOAD,
     /** Repeated only while the service has certainly not begun to answer, since it bills answers. */
-    CHAT(2);
+    CHAT;
 
-    private final int maxAttempts;
-
-    CallKind(int maxAttempts) {
-        this.maxAttempts = maxAttempts;
-    }
-
-    int maxAttempts() {
-        return maxAttempts;
+    /** Returns the most attempts that a policy gives such a call. */
+    int maxAttempts(RetryPolicy policy) {
+        return switch (this) {
+            case REPEATABLE -> policy.readAttempts();
+            case UPLOAD -> policy.uploadAttempts();
+            case CHAT -> policy.chatAttempts();
+        };
     }
 }

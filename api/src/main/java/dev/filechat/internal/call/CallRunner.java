@@ -13,27 +13,25 @@ public final class CallRunner {
     private final OpenCalls calls;
     private final FailureTranslator failures;
     private final Timing timing;
-    private final Duration timeout;
-    private final IdleTimeouts patience;
+    private final CallSettings settings;
     private final CallerThreads threads;
     private final ApiKeys keys;
     private final Observers observers;
-    private final RetryBudget budget = new RetryBudget();
+    private final RetryBudget budget;
 
     public CallRunner(
             OpenCalls calls,
             FailureTranslator failures,
             Timing timing,
-            Duration timeout,
-            IdleTimeouts patience,
+            CallSettings settings,
             CallerThreads threads,
             ApiKeys keys,
             Observers observers) {
         this.calls = calls;
         this.failures = failures;
         this.timing = timing;
-        this.timeout = timeout;
-        this.patience = patience;
+        this.settings = settings;
+        this.budget = new RetryBudget(settings.retries().outageRetries());
         this.threads = threads;
         this.keys = keys;
         this.observers = observers;
@@ -47,21 +45,26 @@ public final class CallRunner {
 
     /** Runs a call to its end, within the client's timeout. */
     public <T> T run(CallKind kind, CallDetails details, Attempt<T> attempt) {
-        return run(
-                details, timeout, call -> repeat(new Attempts(this, kind, details.description(), call), call, attempt));
+        return run(kind, details, settings, attempt);
     }
 
-    /** Runs a call whose answer may take a model as long as the client's timeout. */
-    public <T> T runThinking(CallDetails details, Attempt<T> attempt) {
-        return run(details, timeout, call -> {
-            call.patience(timeout);
+    /** Runs a call to its end, by settings of its own. */
+    public <T> T run(CallKind kind, CallDetails details, CallSettings ofCall, Attempt<T> attempt) {
+        return run(
+                details, ofCall, call -> repeat(new Attempts(this, kind, details.description(), call), call, attempt));
+    }
+
+    /** Runs a call whose answer a model may think about for as long as the call may take. */
+    public <T> T runThinking(CallDetails details, CallSettings ofCall, Attempt<T> attempt) {
+        return run(details, ofCall, call -> {
+            call.patience(ofCall.timeout());
             return repeat(new Attempts(this, CallKind.CHAT, details.description(), call), call, attempt);
         });
     }
 
     /** Opens a call, and closes it when its steps have ended. */
-    public <T> T run(CallDetails details, Duration callTimeout, Function<CallInFlight, T> steps) {
-        try (CallInFlight call = open(details, callTimeout)) {
+    public <T> T run(CallDetails details, CallSettings ofCall, Function<CallInFlight, T> steps) {
+        try (CallInFlight call = open(details, ofCall)) {
             try {
                 T result = steps.apply(call);
                 call.completed();
@@ -88,8 +91,8 @@ public final class CallRunner {
     }
 
     /** Registers a call of the service, which the caller closes, and starts to observe it. */
-    public CallInFlight open(CallDetails details, Duration callTimeout) {
-        CallInFlight call = open(callTimeout);
+    public CallInFlight open(CallDetails details, CallSettings ofCall) {
+        CallInFlight call = open(ofCall);
         call.observed(observers.started(details));
         return call;
     }
@@ -98,10 +101,14 @@ public final class CallRunner {
      * Registers work that is not a call of the service, which the caller closes. It waits for a sign of life as long as
      * the client's stall timeout.
      */
-    public CallInFlight open(Duration callTimeout) {
+    public CallInFlight open(Duration timeout) {
+        return open(settings.withTimeout(timeout));
+    }
+
+    private CallInFlight open(CallSettings ofCall) {
         UnwantedCalls.check();
-        CallInFlight call = calls.open(callTimeout);
-        call.patience(patience.stall());
+        CallInFlight call = calls.open(ofCall);
+        call.patience(ofCall.stallTimeout());
         return call;
     }
 
@@ -116,12 +123,14 @@ public final class CallRunner {
         calls.checkOpen();
     }
 
+    /** Returns the time of a call that has none of its own. */
     public Duration timeout() {
-        return timeout;
+        return settings.timeout();
     }
 
-    public IdleTimeouts patience() {
-        return patience;
+    /** Returns how calls are made that have no settings of their own. */
+    public CallSettings settings() {
+        return settings;
     }
 
     public FailureTranslator failures() {

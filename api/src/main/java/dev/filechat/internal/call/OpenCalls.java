@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,8 +14,8 @@ public final class OpenCalls {
         this.timing = timing;
     }
 
-    CallInFlight open(Duration timeout) {
-        CallInFlight call = new CallInFlight(this, timing, timeout);
+    CallInFlight open(CallSettings settings) {
+        CallInFlight call = new CallInFlight(this, timing, settings);
         calls.add(call);
         if (closed) {
             calls.remove(call);

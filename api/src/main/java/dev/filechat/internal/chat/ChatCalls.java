@@ -9,7 +9,6 @@ import dev.filechat.chat.ChatSnapshot;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.DeferredChat;
-import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
@@ -19,6 +18,7 @@ import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.CallSettings;
 import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
@@ -28,6 +28,7 @@ import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.CompletionRequest;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -51,7 +52,7 @@ public final class ChatCalls implements ChatService {
 
     @Override
     public Chat create(String model, ChatOptions options) {
-        return conversation(model, options, new Ledger(budgets));
+        return conversation(model, options, new ChatContext(newId(), new Ledger(budgets)));
     }
 
     @Override
@@ -60,16 +61,22 @@ public final class ChatCalls implements ChatService {
         Chat chat = conversation(
                 snapshot.model(),
                 snapshot.options(),
-                new Ledger(budgets, snapshot.usage(), snapshot.callsOfUnknownCost()));
+                new ChatContext(
+                        snapshot.conversationId().isEmpty() ? newId() : snapshot.conversationId(),
+                        new Ledger(budgets, snapshot.usage(), snapshot.callsOfUnknownCost())));
         snapshot.messages().forEach(chat::append);
         return chat;
     }
 
-    private Chat conversation(String model, ChatOptions options, Ledger ledger) {
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private Chat conversation(String model, ChatOptions options, ChatContext context) {
         if (TextRule.check("model", model).isBlank()) {
             throw new IllegalArgumentException("model is blank; name one, for example \"grok-4.5\"");
         }
-        return new ChatConversation(this, model, requireNonNull(options, "options"), ledger);
+        return new ChatConversation(this, model, requireNonNull(options, "options"), context);
     }
 
     /** {@return the client's settings, which those of a chat override} */
@@ -81,43 +88,48 @@ public final class ChatCalls implements ChatService {
         return runner;
     }
 
-    ChatResponse complete(CompletionRequest request, Ledger ledger) {
-        return complete(request, ledger, observation -> {});
+    ChatResponse complete(CompletionRequest request, ChatContext context) {
+        return complete(request, context, observation -> {});
     }
 
     /** @param observed gets what observes the call, before the call is made */
-    ChatResponse complete(CompletionRequest request, Ledger ledger, Consumer<CallObservation> observed) {
+    ChatResponse complete(CompletionRequest request, ChatContext context, Consumer<CallObservation> observed) {
         String what = asking(request.model());
-        return paid(ledger, what, () -> {
-            ChatResponse response = runner.runThinking(CallDetails.ofChat(CallOperation.CHAT, what, request), call -> {
-                observed.accept(call.observation());
-                ChatResponse answer = transport.complete(request, call);
-                call.answered(answer);
-                return NoAnswer.check(what, answer, call.attempt());
-            });
-            ledger.answered(response);
+        return paid(context.ledger(), what, () -> {
+            ChatResponse response = runner.runThinking(
+                    CallDetails.ofChat(CallOperation.CHAT, what, request), settings(request, context), call -> {
+                        observed.accept(call.observation());
+                        ChatResponse answer = transport.complete(request, call);
+                        call.answered(answer);
+                        return NoAnswer.check(what, answer, call.attempt());
+                    });
+            context.ledger().answered(response);
             return response;
         });
     }
 
-    DeferredChat defer(CompletionRequest request, Ledger ledger) {
+    DeferredChat defer(CompletionRequest request, ChatContext context) {
         String what = asking(request.model()) + " for a deferred answer";
         String requestId = paid(
-                ledger,
+                context.ledger(),
                 what,
                 () -> runner.run(
                         CallKind.CHAT,
                         CallDetails.ofChat(CallOperation.START_DEFERRED_CHAT, what, request),
+                        settings(request, context),
                         call -> transport.startDeferred(request, call)));
-        return new DeferredPolling(transport, runner, requestId, ledger);
+        return new DeferredPolling(transport, runner, requestId, context.ledger());
     }
 
-    Compaction compact(String model, List<Message> messages, Ledger ledger) {
+    Compaction compact(CompletionRequest request, ChatContext context) {
         String what = "Compacting the conversation";
-        return paid(ledger, what, () -> {
-            CallDetails details = CallDetails.ofModel(CallOperation.COMPACT_CHAT, what, model);
-            Compaction compaction = runner.runThinking(details, call -> transport.compact(model, messages, call));
-            ledger.used(compaction.usage());
+        return paid(context.ledger(), what, () -> {
+            CallDetails details = CallDetails.ofModel(CallOperation.COMPACT_CHAT, what, request.model());
+            Compaction compaction = runner.runThinking(
+                    details,
+                    settings(request, context),
+                    call -> transport.compact(request.model(), request.messages(), call));
+            context.ledger().used(compaction.usage());
             return compaction;
         });
     }
@@ -130,6 +142,10 @@ public final class ChatCalls implements ChatService {
             ledger.failed(e);
             throw e;
         }
+    }
+
+    private CallSettings settings(CompletionRequest request, ChatContext context) {
+        return runner.settings().overriddenBy(request.options(), context.conversationId());
     }
 
     private static String asking(String model) {
@@ -156,7 +172,7 @@ public final class ChatCalls implements ChatService {
     public void deleteStored(String responseId) {
         checkId("responseId", responseId);
         String what = "Deleting the stored answer " + ServerText.printable(responseId);
-        runner.run(CallDetails.of(CallOperation.DELETE_STORED_CHAT, what), runner.timeout(), call -> {
+        runner.run(CallDetails.of(CallOperation.DELETE_STORED_CHAT, what), runner.settings(), call -> {
             Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
             try {
                 return runner.repeat(attempts, call, attempt -> {
@@ -181,17 +197,18 @@ public final class ChatCalls implements ChatService {
     }
 
     /** Opens a stream and waits for its first chunk: until then the call may be repeated if that is safe. */
-    LiveChatStream stream(CompletionRequest request, Ledger ledger, Runnable onEnd) {
+    LiveChatStream stream(CompletionRequest request, ChatContext context, Runnable onEnd) {
         String what = asking(request.model());
-        return paid(ledger, what, () -> open(request, ledger, what, onEnd));
+        return paid(context.ledger(), what, () -> open(request, context, what, onEnd));
     }
 
-    private LiveChatStream open(CompletionRequest request, Ledger ledger, String what, Runnable onEnd) {
-        CallInFlight call = runner.open(CallDetails.ofChat(CallOperation.CHAT_STREAM, what, request), runner.timeout());
+    private LiveChatStream open(CompletionRequest request, ChatContext context, String what, Runnable onEnd) {
+        CallSettings settings = settings(request, context);
+        CallInFlight call = runner.open(CallDetails.ofChat(CallOperation.CHAT_STREAM, what, request), settings);
         try {
             Attempts attempts = new Attempts(runner, CallKind.CHAT, what, call);
             return runner.repeat(attempts, call, attempt -> {
-                call.patience(runner.patience().firstChunk());
+                call.patience(settings.firstChunk());
                 ChunkStream chunks = transport.completeStreaming(request, attempt);
                 ChatChunk first = null;
                 try {
@@ -204,10 +221,10 @@ public final class ChatCalls implements ChatService {
                 if (first == null) {
                     throw NoAnswer.failure(what, new ResponseAccumulator().response(), call.attempt());
                 }
-                call.patience(runner.patience().stall());
+                call.patience(settings.stallTimeout());
                 int choices = request.options().n().orElse(1);
                 return new LiveChatStream(runner.failures(), what, choices, call, chunks, first, response -> {
-                    ledger.answered(response);
+                    context.ledger().answered(response);
                     onEnd.run();
                 });
             });

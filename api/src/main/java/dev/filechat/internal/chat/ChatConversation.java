@@ -40,22 +40,27 @@ final class ChatConversation implements Chat {
     private final String model;
     private final ChatOptions own;
     private final ChatOptions options;
-    private final Ledger ledger;
+    private final ChatContext context;
     private final List<Message> messages = new ArrayList<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     /** @param own what overrides the client's settings */
-    ChatConversation(ChatCalls calls, String model, ChatOptions own, Ledger ledger) {
+    ChatConversation(ChatCalls calls, String model, ChatOptions own, ChatContext context) {
         this.calls = calls;
         this.model = model;
         this.own = own;
         this.options = calls.defaults().overriddenBy(own);
-        this.ledger = ledger;
+        this.context = context;
     }
 
     @Override
     public String model() {
         return model;
+    }
+
+    @Override
+    public String conversationId() {
+        return context.conversationId();
     }
 
     @Override
@@ -82,7 +87,7 @@ final class ChatConversation implements Chat {
 
     @Override
     public ChatResponse sample(ChatOptions overrides) {
-        return call(overrides, request -> calls.complete(request, ledger));
+        return call(overrides, request -> calls.complete(request, context));
     }
 
     @Override
@@ -90,7 +95,7 @@ final class ChatConversation implements Chat {
         CompletionRequest request = request(options.overriddenBy(requireNonNull(overrides, "overrides")));
         begin();
         try {
-            return calls.stream(request, ledger, this::end);
+            return calls.stream(request, context, this::end);
         } catch (RuntimeException e) {
             end();
             throw e;
@@ -118,7 +123,8 @@ final class ChatConversation implements Chat {
     public ToolRun runTools(List<? extends RunnableTool> tools, ToolRunOptions runOptions) {
         requireNonNull(runOptions, "options");
         ToolLoop loop = new ToolLoop(calls.runner(), GivenLists.checked("tools", tools), runOptions, options);
-        return exclusively(() -> loop.run((all, observed) -> calls.complete(request(all), ledger, observed), messages));
+        return exclusively(
+                () -> loop.run((all, observed) -> calls.complete(request(all), context, observed), messages));
     }
 
     @Override
@@ -128,14 +134,14 @@ final class ChatConversation implements Chat {
                 throw new IllegalArgumentException(
                         "guidelines are set, the service allows none with a deferred answer");
             }
-            return calls.defer(request, ledger);
+            return calls.defer(request, context);
         });
     }
 
     @Override
     public Compaction compact() {
         return call(ChatOptions.none(), request -> {
-            Compaction compaction = calls.compact(model, request.messages(), ledger);
+            Compaction compaction = calls.compact(request, context);
             messages.clear();
             messages.add(compaction.toMessage());
             return compaction;
@@ -185,30 +191,41 @@ final class ChatConversation implements Chat {
 
     @Override
     public Usage usage() {
-        return ledger.usage();
+        return context.ledger().usage();
     }
 
     @Override
     public Optional<BigDecimal> cost() {
-        return ledger.cost();
+        return context.ledger().cost();
     }
 
     @Override
     public Chat costBudget(CostBudget budget) {
-        ledger.add(requireNonNull(budget, "budget"));
+        context.ledger().add(requireNonNull(budget, "budget"));
         return this;
     }
 
     @Override
     public Chat fork() {
-        ChatConversation fork = new ChatConversation(calls, model, own, new Ledger(ledger.budgets()));
+        ChatConversation fork = new ChatConversation(
+                calls,
+                model,
+                own,
+                new ChatContext(
+                        context.conversationId(), new Ledger(context.ledger().budgets())));
         fork.messages.addAll(messages);
         return fork;
     }
 
     @Override
     public ChatSnapshot snapshot() {
-        return new ChatSnapshot(model, own, messages, ledger.usage(), ledger.callsOfUnknownCost());
+        return new ChatSnapshot(
+                model,
+                own,
+                messages,
+                context.ledger().usage(),
+                context.ledger().callsOfUnknownCost(),
+                context.conversationId());
     }
 
     @Override

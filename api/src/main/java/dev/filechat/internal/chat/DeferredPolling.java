@@ -57,7 +57,7 @@ final class DeferredPolling implements DeferredChat {
 
     @Override
     public DeferredState poll() {
-        return runner.run(details(), runner.timeout(), this::poll);
+        return runner.run(details(), runner.settings(), this::poll);
     }
 
     private DeferredState poll(CallInFlight call) {
@@ -79,7 +79,7 @@ final class DeferredPolling implements DeferredChat {
         if (requireNonNull(timeout, "timeout").isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("timeout is " + timeout + "; it must be more than zero");
         }
-        return runner.run(details(), timeout, call -> {
+        return runner.run(details(), runner.settings().withTimeout(timeout), call -> {
             Duration pause = FIRST_PAUSE;
             while (true) {
                 Optional<ChatResponse> response = answer(poll(call, timeout));

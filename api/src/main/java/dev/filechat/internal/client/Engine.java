@@ -9,8 +9,8 @@ import dev.filechat.internal.async.AnswerPublishers;
 import dev.filechat.internal.async.FutureCall;
 import dev.filechat.internal.call.ApiKeys;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.CallSettings;
 import dev.filechat.internal.call.FailureTranslator;
-import dev.filechat.internal.call.IdleTimeouts;
 import dev.filechat.internal.call.OpenCalls;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.chat.ChatCalls;
@@ -20,7 +20,6 @@ import dev.filechat.internal.files.FileCalls;
 import dev.filechat.internal.observe.Observers;
 import dev.filechat.observe.CallObserver;
 import dev.filechat.spi.Transport;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,8 +42,7 @@ public final class Engine implements AutoCloseable {
      * @param keys gives the key of each attempt
      * @param host the host that the transport speaks to
      * @param port its port
-     * @param timeout the time of one call with all its attempts, unless the call has its own
-     * @param patience the times that calls wait for a sign of life
+     * @param settings how calls are made that have no settings of their own
      * @param timing the clock, the waiting and the chance behind the retries
      * @param chatDefaults the settings of chats that have none of their own
      * @param budgets the budgets of all chat calls
@@ -57,8 +55,7 @@ public final class Engine implements AutoCloseable {
             ApiKeys keys,
             String host,
             int port,
-            Duration timeout,
-            IdleTimeouts patience,
+            CallSettings settings,
             Timing timing,
             ChatOptions chatDefaults,
             List<CostBudget> budgets,
@@ -72,8 +69,7 @@ public final class Engine implements AutoCloseable {
                 calls,
                 new FailureTranslator(host + ":" + port),
                 timing,
-                timeout,
-                patience,
+                settings,
                 threads,
                 keys,
                 new Observers(observers, host, port));

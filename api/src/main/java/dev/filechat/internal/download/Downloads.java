@@ -39,7 +39,7 @@ public final class Downloads {
 
     /** Opens a file: looks it up and opens its bytes within one timeout. */
     public Opened open(String fileId, Duration timeout) {
-        CallInFlight call = runner.open(details(fileId), timeout);
+        CallInFlight call = runner.open(details(fileId), runner.settings().withTimeout(timeout));
         try {
             String what = "Looking up file " + ServerText.printable(fileId);
             StoredFile file = runner.repeat(
@@ -94,7 +94,7 @@ public final class Downloads {
         checkLimit(maxBytes);
         try (ResumingContent content = new ResumingContent(
                 runner,
-                runner.open(details(fileId), runner.timeout()),
+                runner.open(details(fileId), runner.settings()),
                 fileId,
                 ResumingContent.UNKNOWN,
                 c -> transport.retrieveText(fileId, c))) {

@@ -71,7 +71,7 @@ public final class ResumingContent extends InputStream {
         this.size = size;
         this.opening = opening;
         this.call = call;
-        call.patience(runner.patience().stall());
+        call.patience(call.settings().stallTimeout());
         this.attempts =
                 new Attempts(runner, CallKind.REPEATABLE, "Downloading file " + ServerText.printable(fileId), call);
     }

@@ -101,21 +101,24 @@ public final class FileCalls implements FilesService {
     DeletedFile delete(String fileId, Duration timeout) {
         checkId(fileId);
         String what = "Deleting file " + ServerText.printable(fileId);
-        return runner.run(CallDetails.ofFile(CallOperation.DELETE_FILE, what, fileId), timeout, call -> {
-            Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
-            try {
-                runner.repeat(attempts, call, attempt -> {
-                    transport.delete(fileId, attempt);
-                    return fileId;
+        return runner.run(
+                CallDetails.ofFile(CallOperation.DELETE_FILE, what, fileId),
+                runner.settings().withTimeout(timeout),
+                call -> {
+                    Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, what, call);
+                    try {
+                        runner.repeat(attempts, call, attempt -> {
+                            transport.delete(fileId, attempt);
+                            return fileId;
+                        });
+                        return new DeletedFile(fileId, false);
+                    } catch (NotFoundException e) {
+                        if (attempts.mayHaveHappened()) {
+                            return new DeletedFile(fileId, true);
+                        }
+                        throw e;
+                    }
                 });
-                return new DeletedFile(fileId, false);
-            } catch (NotFoundException e) {
-                if (attempts.mayHaveHappened()) {
-                    return new DeletedFile(fileId, true);
-                }
-                throw e;
-            }
-        });
     }
 
     @Override

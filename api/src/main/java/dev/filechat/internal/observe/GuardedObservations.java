@@ -4,7 +4,7 @@ package dev.filechat.internal.observe;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.internal.concurrent.Listeners;
-import dev.filechat.internal.setup.HeaderRule;
+import dev.filechat.internal.text.HeaderRule;
 import dev.filechat.observe.CallObservation;
 import dev.filechat.observe.CallOutcome;
 import dev.filechat.observe.ObservedCall;

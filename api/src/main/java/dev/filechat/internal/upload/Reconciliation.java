@@ -156,7 +156,7 @@ final class Reconciliation {
                                 CallOperation.DOWNLOAD_FILE,
                                 "Downloading file " + ServerText.printable(file.id()),
                                 file.id()),
-                        timeLeft()),
+                        runner.settings().withTimeout(timeLeft())),
                 file.id(),
                 file.size(),
                 call -> transport.retrieveContent(file.id(), call))) {
@@ -179,7 +179,7 @@ final class Reconciliation {
         return new PagedListing(
                 request -> runner.run(
                         CallDetails.of(CallOperation.LIST_FILES, what),
-                        timeLeft(),
+                        runner.settings().withTimeout(timeLeft()),
                         call -> runner.repeat(
                                 new Attempts(runner, CallKind.REPEATABLE, what, call),
                                 call,

@@ -15,6 +15,7 @@ import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.CallSettings;
 import dev.filechat.internal.call.FailureTranslator;
 import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.source.ChunkReader;
@@ -29,7 +30,6 @@ import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Kind;
 import dev.filechat.spi.UploadRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,12 +52,14 @@ public final class Uploads {
 
     public UploadReceipt upload(FileSource source, UploadOptions options) {
         FileNameRule.check(source.name());
-        Duration timeout = options.timeout().orElse(runner.timeout());
+        CallSettings settings = runner.settings()
+                .withTimeout(options.timeout().orElse(runner.timeout()))
+                .withRetries(options.retryPolicy().orElse(runner.settings().retries()));
         ClientUploads.Entry entry = uploads.begin(source.name());
         String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
         CallDetails details = CallDetails.ofUpload(what, source.name(), source.length());
         try {
-            UploadReceipt receipt = runner.run(details, timeout, call -> {
+            UploadReceipt receipt = runner.run(details, settings, call -> {
                 UploadReceipt stored = new Upload(source, options, call, what, entry).run();
                 call.found(stored.file());
                 return stored;

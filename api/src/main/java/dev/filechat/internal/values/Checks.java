@@ -3,6 +3,7 @@ package dev.filechat.internal.values;
 
 import dev.filechat.internal.text.TextRule;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,6 +89,13 @@ public final class Checks {
             throw new IllegalArgumentException(name + " is " + value + ", it must be a finite number");
         }
         return value;
+    }
+
+    /** A duration of more than zero. */
+    public static void positive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(name + " is " + duration + "; it must be more than zero");
+        }
     }
 
     public static String notEmpty(String name, String value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat.responses;
 
+import dev.filechat.calls.RetryPolicy;
 import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.messages.Role;
@@ -34,6 +35,7 @@ import dev.filechat.chat.tools.WebSearch;
 import dev.filechat.chat.tools.XSearch;
 import dev.filechat.files.StoredFile;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +214,11 @@ final class Samples {
                 .include(IncludeOption.INLINE_CITATIONS)
                 .agentCount(AgentCount.SIXTEEN)
                 .serviceTier(ServiceTier.PRIORITY)
-                .safetyIdentifier("s");
+                .safetyIdentifier("s")
+                .timeout(Duration.ofSeconds(1))
+                .firstChunkTimeout(Duration.ofSeconds(2))
+                .stallTimeout(Duration.ofSeconds(3))
+                .retryPolicy(RetryPolicy.none())
+                .header("x-team", "header-secret");
     }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -89,6 +90,7 @@ class ValueTest {
         return switch (got) {
             case Optional<?> optional -> optional.orElseThrow();
             case OptionalInt number -> number.getAsInt();
+            case Map<?, ?> headers -> headers.keySet(); // their values may be secret
             default -> got;
         };
     }

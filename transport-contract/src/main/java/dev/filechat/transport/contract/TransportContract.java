@@ -2,6 +2,7 @@
 package dev.filechat.transport.contract;
 
 import dev.filechat.transport.contract.chat.AsyncChatContract;
+import dev.filechat.transport.contract.chat.CallSettingsContract;
 import dev.filechat.transport.contract.chat.ChangedAnswerContract;
 import dev.filechat.transport.contract.chat.ChatContract;
 import dev.filechat.transport.contract.chat.ConversationContract;
@@ -94,6 +95,7 @@ public abstract class TransportContract
                 CloseContract,
                 ListenerContract,
                 ObserverContract,
+                CallSettingsContract,
                 AsyncChatContract {
     /** For subclasses. */
     protected TransportContract() {}

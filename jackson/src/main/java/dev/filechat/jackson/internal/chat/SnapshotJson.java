@@ -47,7 +47,8 @@ public final class SnapshotJson {
             .required("options", OptionsJson.OPTIONS, ChatSnapshot::options, put("options"))
             .required("messages", MessageJson.MESSAGE.list(), ChatSnapshot::messages, put("messages"))
             .required("usage", USAGE, ChatSnapshot::usage, put("usage"))
-            .field("callsOfUnknownCost", INT, ChatSnapshot::callsOfUnknownCost, put("callsOfUnknownCost"), 0);
+            .field("callsOfUnknownCost", INT, ChatSnapshot::callsOfUnknownCost, put("callsOfUnknownCost"), 0)
+            .field("conversationId", TEXT, ChatSnapshot::conversationId, put("conversationId"), "");
 
     private SnapshotJson() {}
 
@@ -57,7 +58,8 @@ public final class SnapshotJson {
                 chat.get("options", ChatOptions.class),
                 chat.list("messages", Message.class),
                 chat.get("usage", Usage.class),
-                chat.get("callsOfUnknownCost", Integer.class, 0));
+                chat.get("callsOfUnknownCost", Integer.class, 0),
+                chat.get("conversationId", String.class, ""));
     }
 
     private static Optional<Long> ticks(Usage usage) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.setup;
+package dev.filechat.internal.text;
 
-import dev.filechat.internal.text.ServerText;
 import java.util.Set;
 import java.util.regex.Pattern;
 

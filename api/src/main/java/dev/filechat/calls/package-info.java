@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** How calls are steered: which are tried again, how often and when. */
+@NullMarked
+package dev.filechat.calls;
+
+import org.jspecify.annotations.NullMarked;
