@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class HostileValues {
 
     private final String text;
     private final Map<Class<?>, List<Object>> made = new HashMap<>();
+    private final Set<Class<?>> beingMade = new HashSet<>();
     private final @Nullable HostileValues plain;
 
     HostileValues(String text) {
@@ -53,8 +55,9 @@ final class HostileValues {
     List<Object> of(Class<?> type) {
         List<Object> known = made.get(type);
         if (known == null) {
-            made.put(type, List.of()); // a type that has values of its own type in it: without them
+            beingMade.add(type);
             known = List.copyOf(make(type));
+            beingMade.remove(type);
             made.put(type, known);
         }
         return known;
@@ -224,7 +227,10 @@ final class HostileValues {
         Type first = type.getActualTypeArguments()[0];
         Class<?> raw = (Class<?>) type.getRawType();
         if (raw == List.class) {
-            return List.of(value(first, owner, string));
+            // A list of values of the type that it is in ends there.
+            return first instanceof Class<?> element && isBeingMade(element)
+                    ? List.of()
+                    : List.of(value(first, owner, string));
         } else if (raw == Set.class) {
             return Set.of(value(first, owner, string));
         } else if (raw == Map.class) {
@@ -236,6 +242,10 @@ final class HostileValues {
             return (Supplier<Object>) () -> value;
         }
         return simple(raw, owner, string);
+    }
+
+    private boolean isBeingMade(Class<?> type) {
+        return beingMade.contains(type) || (plain != null && plain.beingMade.contains(type));
     }
 
     private Object simple(Class<?> type, Class<?> owner, String string) {
