@@ -16,6 +16,16 @@ import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnknownOutcomeException;
 import dev.filechat.spi.TransportException.Delivery;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CostTest {
@@ -117,6 +127,102 @@ class CostTest {
 
         assertThat(budget.callsOfUnknownCost()).isEqualTo(1);
         assertThat(budget.spentInUsd()).isZero();
+    }
+
+    @Test
+    void concurrent_calls_of_ten_tenants_exceed_no_budget_by_more_than_a_call() throws Exception {
+        CountDownLatch allReserved = new CountDownLatch(1);
+        transport.onComplete((request, call) -> {
+            await(allReserved);
+            return Answers.costing(ONE_DOLLAR / 4);
+        });
+        FileChatClient client = transport.client();
+        List<CostBudget> budgets = Stream.generate(() -> CostBudget.builder(BigDecimal.ONE)
+                        .estimatePerCall(new BigDecimal("0.3"))
+                        .build())
+                .limit(10)
+                .toList();
+        AtomicInteger refused = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                CostBudget budget = budgets.get(i % budgets.size());
+                threads.submit(() -> {
+                    try {
+                        chat(client).costBudget(budget).sample();
+                    } catch (CostBudgetException e) {
+                        if (refused.incrementAndGet() == 160) { // of 20 calls of each, 4 find something left
+                            allReserved.countDown();
+                        }
+                    }
+                });
+            }
+        }
+
+        assertThat(refused).hasValue(160);
+        assertThat(transport.attempts).hasValue(40);
+        assertThat(budgets).allSatisfy(budget -> {
+            assertThat(budget.spentInUsd()).isEqualByComparingTo("1");
+            assertThat(budget.reservedInUsd()).isZero();
+        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_call_that_fails_for_certain_gives_its_reservation_back() {
+        transport.onComplete(
+                Step.failing(Failures.refused(StatusCode.INVALID_ARGUMENT)),
+                (request, call) -> Answers.costing(ONE_DOLLAR));
+        CostBudget budget = CostBudget.builder(BigDecimal.ONE)
+                .estimatePerCall(BigDecimal.ONE)
+                .build();
+        Chat chat = chat(transport.client()).costBudget(budget);
+
+        assertThatExceptionOfType(InvalidArgumentException.class).isThrownBy(chat::sample);
+        assertThat(budget.reservedInUsd()).isZero();
+        assertThat(chat.sample().content()).isEqualTo("Three.");
+    }
+
+    @Test
+    void a_stream_keeps_its_reservation_until_it_is_closed() {
+        transport.onStream((request, call) -> FakeStream.of("One. ").finished());
+        CostBudget budget =
+                CostBudget.builder(BigDecimal.TWO).estimatePerCall(BigDecimal.ONE).build();
+        Chat chat = chat(transport.client()).costBudget(budget);
+
+        try (ChatStream stream = chat.stream()) {
+            assertThat(budget.reservedInUsd()).isEqualByComparingTo("1");
+            assertThat(budget.remainingInUsd()).isEqualByComparingTo("1");
+            stream.forEach(chunk -> {});
+        }
+
+        assertThat(budget.reservedInUsd()).isZero();
+        assertThat(budget.spentInUsd()).isEqualByComparingTo("1"); // its cost is not known: the estimate
+    }
+
+    @Test
+    void a_budget_is_renewed_when_its_period_is_over() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        CostBudget budget = CostBudget.builder(BigDecimal.ONE)
+                .renewedEvery(Duration.ofDays(1))
+                .clock(now::get)
+                .build();
+        budget.spend(ONE_DOLLAR);
+        assertThat(budget.exhausted()).isTrue();
+
+        now.set(Instant.EPOCH.plus(Duration.ofHours(24)));
+        assertThat(budget.spentInUsd()).isZero();
+        budget.spend(ONE_DOLLAR);
+        now.set(Instant.EPOCH.plus(Duration.ofHours(47)));
+        assertThat(budget.exhausted()).isTrue();
+        now.set(Instant.EPOCH.plus(Duration.ofHours(24 * 9)));
+        assertThat(budget.reserve()).isPresent();
     }
 
     @Test

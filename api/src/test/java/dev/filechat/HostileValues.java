@@ -21,6 +21,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -277,6 +278,8 @@ final class HostileValues {
             return Instant.EPOCH;
         } else if (type == Duration.class) {
             return Duration.ofSeconds(1);
+        } else if (type == InstantSource.class) {
+            return InstantSource.system();
         } else if (type == OptionalLong.class) {
             return OptionalLong.of(1);
         } else if (type == Class.class) {

@@ -29,6 +29,7 @@ class HouseRulesTest {
                     && m.getOwner().getModifiers().contains(JavaModifier.PUBLIC)
                     && JavaClass.Predicates.resideInAnyPackage(
                                     "dev.filechat",
+                                    "dev.filechat.calls",
                                     "dev.filechat.chat..",
                                     "dev.filechat.errors",
                                     "dev.filechat.files..",

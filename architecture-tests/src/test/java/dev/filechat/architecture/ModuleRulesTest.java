@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class ModuleRulesTest {
     private static final String[] API = {
         "dev.filechat",
+        "dev.filechat.calls..",
+        "dev.filechat.observe..",
         "dev.filechat.files..",
         "dev.filechat.chat..",
         "dev.filechat.errors..",

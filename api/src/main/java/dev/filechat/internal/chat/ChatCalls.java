@@ -30,7 +30,7 @@ import dev.filechat.spi.CompletionRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The Chat API over a transport. Thread-safe. */
 public final class ChatCalls implements ChatService {
@@ -95,7 +95,7 @@ public final class ChatCalls implements ChatService {
     /** @param observed gets what observes the call, before the call is made */
     ChatResponse complete(CompletionRequest request, ChatContext context, Consumer<CallObservation> observed) {
         String what = asking(request.model());
-        return paid(context.ledger(), what, () -> {
+        return paid(context.ledger(), what, payment -> {
             ChatResponse response = runner.runThinking(
                     CallDetails.ofChat(CallOperation.CHAT, what, request), settings(request, context), call -> {
                         observed.accept(call.observation());
@@ -103,7 +103,7 @@ public final class ChatCalls implements ChatService {
                         call.answered(answer);
                         return NoAnswer.check(what, answer, call.attempt());
                     });
-            context.ledger().answered(response);
+            payment.answered(response);
             return response;
         });
     }
@@ -113,33 +113,40 @@ public final class ChatCalls implements ChatService {
         String requestId = paid(
                 context.ledger(),
                 what,
-                () -> runner.run(
-                        CallKind.CHAT,
-                        CallDetails.ofChat(CallOperation.START_DEFERRED_CHAT, what, request),
-                        settings(request, context),
-                        call -> transport.startDeferred(request, call)));
+                payment -> {
+                    String id = runner.run(
+                            CallKind.CHAT,
+                            CallDetails.ofChat(CallOperation.START_DEFERRED_CHAT, what, request),
+                            settings(request, context),
+                            call -> transport.startDeferred(request, call));
+                    payment.release(); // the answer is counted when it is fetched
+                    return id;
+                });
         return new DeferredPolling(transport, runner, requestId, context.ledger());
     }
 
     Compaction compact(CompletionRequest request, ChatContext context) {
         String what = "Compacting the conversation";
-        return paid(context.ledger(), what, () -> {
+        return paid(context.ledger(), what, payment -> {
             CallDetails details = CallDetails.ofModel(CallOperation.COMPACT_CHAT, what, request.model());
             Compaction compaction = runner.runThinking(
                     details,
                     settings(request, context),
                     call -> transport.compact(request.model(), request.messages(), call));
-            context.ledger().used(compaction.usage());
+            payment.used(compaction.usage());
             return compaction;
         });
     }
 
-    private static <T> T paid(Ledger ledger, String what, Supplier<T> call) {
-        ledger.check(what);
+    private static <T> T paid(Ledger ledger, String what, Function<Payment, T> call) {
+        Payment payment = ledger.reserve(what);
         try {
-            return call.get();
+            return call.apply(payment);
         } catch (FileChatException e) {
-            ledger.failed(e);
+            payment.failed(e);
+            throw e;
+        } catch (Throwable e) {
+            payment.release();
             throw e;
         }
     }
@@ -199,11 +206,14 @@ public final class ChatCalls implements ChatService {
     /** Opens a stream and waits for its first chunk: until then the call may be repeated if that is safe. */
     LiveChatStream stream(CompletionRequest request, ChatContext context, Runnable onEnd) {
         String what = asking(request.model());
-        return paid(context.ledger(), what, () -> open(request, context, what, onEnd));
+        return paid(context.ledger(), what, payment -> open(request, settings(request, context), what, response -> {
+            payment.answered(response);
+            onEnd.run();
+        }));
     }
 
-    private LiveChatStream open(CompletionRequest request, ChatContext context, String what, Runnable onEnd) {
-        CallSettings settings = settings(request, context);
+    private LiveChatStream open(
+            CompletionRequest request, CallSettings settings, String what, Consumer<ChatResponse> onEnd) {
         CallInFlight call = runner.open(CallDetails.ofChat(CallOperation.CHAT_STREAM, what, request), settings);
         try {
             Attempts attempts = new Attempts(runner, CallKind.CHAT, what, call);
@@ -223,10 +233,7 @@ public final class ChatCalls implements ChatService {
                 }
                 call.patience(settings.stallTimeout());
                 int choices = request.options().n().orElse(1);
-                return new LiveChatStream(runner.failures(), what, choices, call, chunks, first, response -> {
-                    context.ledger().answered(response);
-                    onEnd.run();
-                });
+                return new LiveChatStream(runner.failures(), what, choices, call, chunks, first, onEnd);
             });
         } catch (Throwable e) {
             call.failed(e);

@@ -3,14 +3,7 @@ package dev.filechat.internal.chat;
 
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.CostBudgetException;
-import dev.filechat.chat.NoAnswerException;
-import dev.filechat.chat.StreamInterruptedException;
-import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.Usage;
-import dev.filechat.errors.FileChatException;
-import dev.filechat.errors.ServiceException;
-import dev.filechat.errors.TlsException;
-import dev.filechat.errors.UnavailableException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,29 +49,50 @@ final class Ledger {
         }
     }
 
-    /** Refuses a call if a budget is spent. */
-    void check(String what) {
+    /**
+     * Reserves what a call will cost.
+     *
+     * @throws CostBudgetException if a budget has nothing left
+     */
+    Payment reserve(String what) {
+        List<CostBudget.Reservation> reservations = new ArrayList<>();
         for (CostBudget budget : budgets()) {
-            if (budget.exhausted()) {
-                throw new CostBudgetException(
-                        what + " was not begun: " + plain(budget.spentInUsd()) + " US dollars are spent of a"
-                                + " budget of " + plain(budget.limitInUsd())
-                                + ". Give costBudget(...) a larger one, or leave it out",
-                        budget);
+            Optional<CostBudget.Reservation> reservation = budget.reserve();
+            if (reservation.isEmpty()) {
+                reservations.forEach(CostBudget.Reservation::release);
+                throw refused(what, budget);
             }
+            reservations.add(reservation.get());
         }
+        return new Payment(this, reservations);
+    }
+
+    private static CostBudgetException refused(String what, CostBudget budget) {
+        BigDecimal reserved = budget.reservedInUsd();
+        return new CostBudgetException(
+                what + " was not begun: " + plain(budget.spentInUsd()) + " US dollars are spent"
+                        + (reserved.signum() == 0 ? "" : ", and " + plain(reserved) + " reserved for calls under way,")
+                        + " of a budget of " + plain(budget.limitInUsd())
+                        + ". Give costBudget(...) a larger one, or leave it out",
+                budget);
     }
 
     private static String plain(BigDecimal usd) {
         return usd.stripTrailingZeros().toPlainString();
     }
 
-    void answered(ChatResponse response) {
-        used(response.usage());
+    /** Counts a call for which nothing was reserved. */
+    void used(Optional<Usage> used) {
+        OptionalLong cost = count(used);
+        budgets().forEach(budget -> cost.ifPresentOrElse(budget::spend, budget::spendUnknown));
     }
 
-    /** Counts a call that succeeded. */
-    void used(Optional<Usage> used) {
+    /**
+     * Adds a call to the sum.
+     *
+     * @return its cost in ticks, if it is known
+     */
+    OptionalLong count(Optional<Usage> used) {
         OptionalLong cost = used.map(Usage::costInUsdTicks).orElse(OptionalLong.empty());
         lock.lock();
         try {
@@ -89,26 +103,9 @@ final class Ledger {
             if (cost.isEmpty()) {
                 callsOfUnknownCost++;
             }
-            budgets.forEach(budget -> {
-                cost.ifPresentOrElse(budget::spend, budget::spendUnknown);
-            });
+            return cost;
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Counts a call that failed, and may be billed nevertheless. */
-    void failed(FileChatException failure) {
-        if (failure instanceof StreamInterruptedException interrupted) {
-            answered(interrupted.partialResponse());
-        } else if (failure instanceof NoAnswerException empty) {
-            answered(empty.response());
-        } else if (!(failure instanceof ServiceException)
-                && !(failure instanceof UnavailableException)
-                && !(failure instanceof TlsException)
-                && !failure.retryable()
-                && failure.attempts() > 0) {
-            used(Optional.empty());
         }
     }
 
