@@ -192,8 +192,9 @@ class CostTest {
     @Test
     void a_stream_keeps_its_reservation_until_it_is_closed() {
         transport.onStream((request, call) -> FakeStream.of("One. ").finished());
-        CostBudget budget =
-                CostBudget.builder(BigDecimal.TWO).estimatePerCall(BigDecimal.ONE).build();
+        CostBudget budget = CostBudget.builder(BigDecimal.TWO)
+                .estimatePerCall(BigDecimal.ONE)
+                .build();
         Chat chat = chat(transport.client()).costBudget(budget);
 
         try (ChatStream stream = chat.stream()) {

@@ -110,18 +110,15 @@ public final class ChatCalls implements ChatService {
 
     DeferredChat defer(CompletionRequest request, ChatContext context) {
         String what = asking(request.model()) + " for a deferred answer";
-        String requestId = paid(
-                context.ledger(),
-                what,
-                payment -> {
-                    String id = runner.run(
-                            CallKind.CHAT,
-                            CallDetails.ofChat(CallOperation.START_DEFERRED_CHAT, what, request),
-                            settings(request, context),
-                            call -> transport.startDeferred(request, call));
-                    payment.release(); // the answer is counted when it is fetched
-                    return id;
-                });
+        String requestId = paid(context.ledger(), what, payment -> {
+            String id = runner.run(
+                    CallKind.CHAT,
+                    CallDetails.ofChat(CallOperation.START_DEFERRED_CHAT, what, request),
+                    settings(request, context),
+                    call -> transport.startDeferred(request, call));
+            payment.release(); // the answer is counted when it is fetched
+            return id;
+        });
         return new DeferredPolling(transport, runner, requestId, context.ledger());
     }
 
@@ -206,10 +203,13 @@ public final class ChatCalls implements ChatService {
     /** Opens a stream and waits for its first chunk: until then the call may be repeated if that is safe. */
     LiveChatStream stream(CompletionRequest request, ChatContext context, Runnable onEnd) {
         String what = asking(request.model());
-        return paid(context.ledger(), what, payment -> open(request, settings(request, context), what, response -> {
-            payment.answered(response);
-            onEnd.run();
-        }));
+        return paid(
+                context.ledger(),
+                what,
+                payment -> open(request, settings(request, context), what, response -> {
+                    payment.answered(response);
+                    onEnd.run();
+                }));
     }
 
     private LiveChatStream open(

@@ -31,8 +31,7 @@ final class Payment {
     /** Counts a call that succeeded. */
     void used(Optional<Usage> used) {
         OptionalLong cost = ledger.count(used);
-        reservations.forEach(
-                reservation -> cost.ifPresentOrElse(reservation::settle, reservation::settleUnknown));
+        reservations.forEach(reservation -> cost.ifPresentOrElse(reservation::settle, reservation::settleUnknown));
     }
 
     /** Counts a call that failed, and may be billed nevertheless. */
