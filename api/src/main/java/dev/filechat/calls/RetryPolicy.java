@@ -168,7 +168,10 @@ public final class RetryPolicy {
             return this;
         }
 
-        /** Sets the most that is waited before any attempt, unless the service asks for more. 0 to 1 hour. Default: 20 s. */
+        /**
+         * Sets the most that is waited before any attempt, unless the service asks for more. 0 to 1 hour. Default: 20
+         * s.
+         */
         public Builder maxDelay(Duration delay) {
             maxDelay = delay("maxDelay", delay);
             return this;

@@ -19,8 +19,8 @@ import java.util.List;
  * @param messages the messages
  * @param usage the usage of its calls so far
  * @param callsOfUnknownCost the number of them for which the service reported no cost
- * @param conversationId the id by which the service finds the conversation's cached prompt; empty: the restored chat gets
- *     a new one
+ * @param conversationId the id by which the service finds the conversation's cached prompt; empty: the restored chat
+ *     gets a new one
  */
 public record ChatSnapshot(
         String model,

@@ -15,11 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount of money that chat calls may cost. Each call reserves its estimated cost until its real one is known. A call
- * is refused, before it is sent, once what is spent and what is reserved reach the limit; a call under way is not
+ * An amount of money that chat calls may cost. Each call reserves its estimated cost until its real one is known. A
+ * call is refused, before it is sent, once what is spent and what is reserved reach the limit; a call under way is not
  * stopped. So however many calls run at once, together they exceed the limit by less than one call costs, as long as no
- * call costs more than its estimate. One budget can serve several clients and chats, or one tenant of many; it is exact to
- * the tick, 10,000,000,000 of which are 1 US dollar. Thread-safe.
+ * call costs more than its estimate. One budget can serve several clients and chats, or one tenant of many; it is exact
+ * to the tick, 10,000,000,000 of which are 1 US dollar. Thread-safe.
  *
  * <p>It counts the costs that the service reports. A call without one (a broken one, for example) is counted in
  * {@link #callsOfUnknownCost()}, and costs its estimate if one was set.

@@ -18,7 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a request and of the call that makes it, all of them optional. One value serves any number of requests. Immutable and thread-safe.
+ * The settings of a request and of the call that makes it, all of them optional. One value serves any number of
+ * requests. Immutable and thread-safe.
  */
 public final class ChatOptions {
     static final OptionKey<String> END_USER_ID = OptionKey.text("endUserId");

@@ -199,7 +199,9 @@ public final class ChatOptionsBuilder {
         return set(ChatOptions.GUIDELINES, Checks.list("guidelines", guidelines));
     }
 
-    /** Sets the time of a call with all its attempts, until its answer is read; more than zero. Default: the client's. */
+    /**
+     * Sets the time of a call with all its attempts, until its answer is read; more than zero. Default: the client's.
+     */
     public ChatOptionsBuilder timeout(Duration timeout) {
         return set(ChatOptions.TIMEOUT, timeout);
     }
@@ -223,9 +225,9 @@ public final class ChatOptionsBuilder {
     }
 
     /**
-     * Adds a header (gRPC metadata) to the calls; the one of the client that has the same name is not sent. Headers of a
-     * narrower scope replace all of a wider one: those of a call replace those of its chat. They are not kept in a saved
-     * conversation.
+     * Adds a header (gRPC metadata) to the calls; the one of the client that has the same name is not sent. Headers of
+     * a narrower scope replace all of a wider one: those of a call replace those of its chat. They are not kept in a
+     * saved conversation.
      *
      * @param name as {@link dev.filechat.FileChatClientBuilder#header} allows it
      * @param value printable ASCII

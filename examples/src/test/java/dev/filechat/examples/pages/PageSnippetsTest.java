@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The Java code of a page is that of a test. A comment before it says which: {@code <!-- path/of/Test.java#name -->} is
- * what stands between {@code // snippet: name} and {@code // end}, and {@code <!-- path/of/Test.java#imports -->} is what
- * all the snippets of that file need.
+ * what stands between {@code // snippet: name} and {@code // end}, and {@code <!-- path/of/Test.java#imports -->} is
+ * what all the snippets of that file need.
  */
 class PageSnippetsTest {
     private static final Path ROOT = Path.of("..");

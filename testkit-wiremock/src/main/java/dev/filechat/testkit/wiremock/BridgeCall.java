@@ -4,7 +4,7 @@ package dev.filechat.testkit.wiremock;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.google.protobuf.Message;
 import dev.filechat.proto.UploadFileChunk;
-import dev.filechat.testkit.internal.calls.CallCondition;
+import dev.filechat.testkit.internal.waiting.CallCondition;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.calls;
 
+import dev.filechat.testkit.internal.waiting.CallCondition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.faults;
 
-import dev.filechat.testkit.internal.calls.CallCondition;
+import dev.filechat.testkit.internal.waiting.CallCondition;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.faults;
 
-import dev.filechat.testkit.internal.calls.CallCondition;
 import dev.filechat.testkit.internal.connection.ServerConnections;
+import dev.filechat.testkit.internal.waiting.CallCondition;
 import dev.filechat.testkit.internal.wire.SizedMessage;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit.internal.calls;
+package dev.filechat.testkit.internal.waiting;
 
 import io.grpc.Context;
 import io.grpc.Status;
