@@ -56,8 +56,8 @@ class CallLogTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "DEBUG dev.filechat.files: Looking up file file-1: attempt 1 failed (the transport's words), the"
-                                + " next one in N ms",
+                        "DEBUG dev.filechat.files: Looking up file file-1: attempt 1 failed (the transport's"
+                                + " words), the next one in N ms",
                         "DEBUG dev.filechat.files: Looking up file file-1: failed with NotFoundException in N ms, 2"
                                 + " attempts");
     }
