@@ -25,7 +25,7 @@ import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.testkit.cassette.Cassette;
-import dev.filechat.testkit.cassette.Downloads;
+import dev.filechat.testkit.cassette.DownloadRecording;
 import dev.filechat.testkit.faults.Refusal;
 import dev.filechat.testkit.internal.server.InProcessTransportProvider;
 import dev.filechat.transport.grpc.GrpcTransport;
@@ -211,8 +211,8 @@ class CassetteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Downloads.class)
-    void keeps_of_downloads_what_it_is_told(Downloads downloads) throws Exception {
+    @EnumSource(DownloadRecording.class)
+    void keeps_of_downloads_what_it_is_told(DownloadRecording downloads) throws Exception {
         byte[] bytes = random(200_000);
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = xai.configure(FileChatClient.builder())
@@ -226,8 +226,8 @@ class CassetteTest {
             client.files().download(file.id(), directory.resolve("second"));
         }
         assertThat(directory.resolve("second"))
-                .hasBinaryContent(downloads == Downloads.WHOLE ? bytes : new byte[bytes.length]);
-        assertThat(Files.size(tape())).matches(size -> downloads == Downloads.WHOLE == size > 100_000);
+                .hasBinaryContent(downloads == DownloadRecording.WHOLE ? bytes : new byte[bytes.length]);
+        assertThat(Files.size(tape())).matches(size -> downloads == DownloadRecording.WHOLE == size > 100_000);
     }
 
     @Test

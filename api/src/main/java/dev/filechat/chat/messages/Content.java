@@ -77,7 +77,7 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
      * @throws dev.filechat.errors.SourceUnreadableException if it cannot be read
      */
     static FileContent inlineFile(Path path) {
-        return file(InlineFile.read(Objects.requireNonNull(path, "path")));
+        return file(InlineFileReader.read(Objects.requireNonNull(path, "path")));
     }
 
     /**
@@ -88,7 +88,7 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
      */
     static FileContent inlineFile(Path path, String mimeType) {
         return file(
-                InlineFile.read(Objects.requireNonNull(path, "path"), Objects.requireNonNull(mimeType, "mimeType")));
+                InlineFileReader.read(Objects.requireNonNull(path, "path"), Objects.requireNonNull(mimeType, "mimeType")));
     }
 
     /**

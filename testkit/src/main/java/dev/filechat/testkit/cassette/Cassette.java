@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A cassette is a text of lines of JSON, one for each attempt of a call, with the messages of the service and the
  * failures as they were; a call that is tried twice has two. It holds no key: headers are not recorded, and a key that
  * the service repeats in a text is replaced by {@code [key]}. Of uploaded and inline files and of images given as bytes
- * it holds the size and the SHA-256, of downloads what {@link Downloads} says. All else is in it as it is, names and
+ * it holds the size and the SHA-256, of downloads what {@link DownloadRecording} says. All else is in it as it is, names
+ * and
  * chats too.
  *
  * <p>Played back, the code has to ask what was asked when it was recorded, in that order; calls that were under way
@@ -41,11 +42,11 @@ public final class Cassette implements TransportProvider {
 
     private final Path file;
     private final @Nullable TransportProvider service;
-    private final Downloads downloads;
+    private final DownloadRecording downloads;
     private final AtomicBoolean used = new AtomicBoolean();
     private volatile @Nullable Tape tape;
 
-    private Cassette(Path file, @Nullable TransportProvider service, Downloads downloads) {
+    private Cassette(Path file, @Nullable TransportProvider service, DownloadRecording downloads) {
         this.file = Objects.requireNonNull(file, "file");
         this.service = service;
         this.downloads = Objects.requireNonNull(downloads, "downloads");
@@ -59,7 +60,7 @@ public final class Cassette implements TransportProvider {
      * @return the transport for one client
      */
     public static Cassette record(Path file, TransportProvider service) {
-        return record(file, service, Downloads.WHOLE);
+        return record(file, service, DownloadRecording.WHOLE);
     }
 
     /**
@@ -70,7 +71,7 @@ public final class Cassette implements TransportProvider {
      * @param downloads what is kept of the bytes of downloads
      * @return the transport for one client
      */
-    public static Cassette record(Path file, TransportProvider service, Downloads downloads) {
+    public static Cassette record(Path file, TransportProvider service, DownloadRecording downloads) {
         return new Cassette(file, Objects.requireNonNull(service, "service"), downloads);
     }
 
@@ -81,7 +82,7 @@ public final class Cassette implements TransportProvider {
      * @return the transport
      */
     public static Cassette replay(Path file) {
-        return new Cassette(file, null, Downloads.WHOLE);
+        return new Cassette(file, null, DownloadRecording.WHOLE);
     }
 
     /**

@@ -15,12 +15,12 @@ final class RecordedContent implements ContentStream {
 
     private final ContentStream service;
     private final Recording.Call call;
-    private final Downloads downloads;
+    private final DownloadRecording downloads;
     private final MessageDigest digest = Digests.sha256();
     private final ReentrantLock lock = new ReentrantLock();
     private long size;
 
-    RecordedContent(ContentStream service, Recording.Call call, Downloads downloads) {
+    RecordedContent(ContentStream service, Recording.Call call, DownloadRecording downloads) {
         this.service = service;
         this.call = call;
         this.downloads = downloads;
@@ -47,7 +47,7 @@ final class RecordedContent implements ContentStream {
         try {
             size += bytes.length;
             digest.update(bytes);
-            if (downloads == Downloads.WHOLE) {
+            if (downloads == DownloadRecording.WHOLE) {
                 call.chunk(BinaryNode.valueOf(bytes));
             }
         } finally {

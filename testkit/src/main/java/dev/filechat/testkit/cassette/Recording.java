@@ -23,7 +23,7 @@ import java.util.function.Function;
 final class Recording {
 
     private final BufferedWriter out;
-    private final Downloads downloads;
+    private final DownloadRecording downloads;
     /** Those of the calls. Guarded by {@link #lock}. */
     private final Set<ApiKey> keys = new HashSet<>();
 
@@ -88,7 +88,7 @@ final class Recording {
         }
     }
 
-    Recording(Path file, Downloads downloads) {
+    Recording(Path file, DownloadRecording downloads) {
         this.downloads = downloads;
         try {
             this.out = Files.newBufferedWriter(file);
@@ -98,7 +98,7 @@ final class Recording {
         write(CassetteJson.object().put("cassette", "filechat").put("version", Tape.VERSION));
     }
 
-    Downloads downloads() {
+    DownloadRecording downloads() {
         return downloads;
     }
 

@@ -18,7 +18,7 @@ import dev.filechat.testkit.internal.conversation.UploadedFiles;
 import dev.filechat.testkit.internal.responder.DefaultResponder;
 import dev.filechat.testkit.internal.responses.Deferred;
 import dev.filechat.testkit.internal.responses.DeferredResponses;
-import dev.filechat.testkit.internal.responses.History;
+import dev.filechat.testkit.internal.responses.ConversationHistory;
 import dev.filechat.testkit.internal.responses.StoredResponse;
 import dev.filechat.testkit.internal.responses.StoredResponses;
 import dev.filechat.testkit.internal.rules.ChatRules;
@@ -48,7 +48,7 @@ public final class ChatEngine {
     private final Scripts<ChatRequest> scripts = new Scripts<>();
     private final StoredResponses stored;
     private final DeferredResponses deferred = new DeferredResponses();
-    private final History history;
+    private final ConversationHistory history;
     private final Step<ChatRequest> byDefault = new Step<>((draft, request) -> draft.answerByDefault());
 
     /**
@@ -74,7 +74,7 @@ public final class ChatEngine {
         this.clock = clock;
         this.models = new ModelRules(models);
         this.stored = new StoredResponses(clock);
-        this.history = new History(stored);
+        this.history = new ConversationHistory(stored);
         this.wordDelay = wordDelay;
         this.finishReasonOnEveryOutput = finishReasonOnEveryOutput;
         this.responder = new DefaultResponder(temporaryFiles, attachmentSearch);
@@ -204,7 +204,7 @@ public final class ChatEngine {
         ChatRules.check(request);
         models.check(request.getModel());
         RequestedConversation conversation =
-                RequestedConversation.of(History.unpacked(request.getInputList()), id -> files.find(team, id));
+                RequestedConversation.of(ConversationHistory.unpacked(request.getInputList()), id -> files.find(team, id));
         String packed = CompactedMessages.encode(conversation.messages());
         UsageCount count = new UsageCount(Prompt.of(conversation, 0), 1);
         return CompactContextResponse.newBuilder()

@@ -33,14 +33,14 @@ final class Caller {
     private final FileChatClient client;
     private final Map<String, StoredFile> given;
     private final Path directory;
-    private final OpenStreams streams;
+    private final TrackedStreams streams;
     private final Set<String> surelyStored = ConcurrentHashMap.newKeySet();
 
     /**
      * @param given the files that are there before, by the names of their operations
      * @param directory where files are uploaded from and downloaded to, empty
      */
-    Caller(FileChatClient client, Map<String, StoredFile> given, Path directory, OpenStreams streams) {
+    Caller(FileChatClient client, Map<String, StoredFile> given, Path directory, TrackedStreams streams) {
         this.client = client;
         this.given = given;
         this.directory = directory;
@@ -93,12 +93,12 @@ final class Caller {
     }
 
     private void upload(Operation operation, Consumer<String> wrong) throws IOException {
-        byte[] bytes = Content.of(operation);
+        byte[] bytes = OperationBytes.of(operation);
         UploadReceipt receipt = client.files().uploadWithReceipt(source(operation, bytes), CHUNKS);
         surelyStored.add(operation.name());
         expect(operation.name(), receipt.file().name(), wrong);
         expect((long) bytes.length, receipt.bytes(), wrong);
-        expect((int) Content.crc32c(bytes), receipt.crc32c(), wrong);
+        expect((int) OperationBytes.crc32c(bytes), receipt.crc32c(), wrong);
     }
 
     private FileSource source(Operation operation, byte[] bytes) throws IOException {
@@ -116,11 +116,11 @@ final class Caller {
     private void downloadToPath(Operation operation, Consumer<String> wrong) throws IOException {
         Path copy = copyOf(operation, directory);
         client.files().download(file(operation).id(), copy);
-        expect(Content.crc32c(Content.of(operation)), Content.crc32c(Files.newInputStream(copy)), wrong);
+        expect(OperationBytes.crc32c(OperationBytes.of(operation)), OperationBytes.crc32c(Files.newInputStream(copy)), wrong);
     }
 
     private void downloadAsStream(Operation operation, Consumer<String> wrong) throws IOException {
-        byte[] bytes = Content.of(operation);
+        byte[] bytes = OperationBytes.of(operation);
         byte[] read = new byte[bytes.length + 1];
         int length = 0;
         try (InputStream content = client.files().content(file(operation).id())) {

@@ -69,7 +69,7 @@ public final class Histories {
             Schedule schedule = Schedule.of(seed);
             Path own = Files.createDirectory(directory.resolve(Long.toString(seed)));
             Stage stage = stages.take(schedule.peer());
-            tally.add(new History(schedule, lateness, settings.margin()).run(stage, own));
+            tally.add(new ScheduleRun(schedule, lateness, settings.margin()).run(stage, own));
             stages.giveBack(stage);
         }
         return null;

@@ -17,9 +17,9 @@ final class Leftovers {
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
     private final Path directory;
-    private final OpenStreams streams;
+    private final TrackedStreams streams;
 
-    Leftovers(Path directory, OpenStreams streams) {
+    Leftovers(Path directory, TrackedStreams streams) {
         this.directory = directory;
         this.streams = streams;
     }

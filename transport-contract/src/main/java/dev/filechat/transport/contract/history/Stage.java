@@ -42,7 +42,7 @@ final class Stage implements AutoCloseable {
                 .filter(operation -> operation.kind().needsFile())
                 .forEach(operation -> files.put(
                         operation.name(),
-                        direct.files().upload(FileSource.of(operation.name(), Content.of(operation)))));
+                        direct.files().upload(FileSource.of(operation.name(), OperationBytes.of(operation)))));
         schedule.calls().forEach(trouble -> trouble.causeIn(xai.faults()));
         return files;
     }

@@ -18,7 +18,7 @@ public final class Tally {
 
     Tally() {}
 
-    void add(History history) {
+    void add(ScheduleRun history) {
         lock.lock();
         try {
             histories++;

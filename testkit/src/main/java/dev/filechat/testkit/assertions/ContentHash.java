@@ -5,10 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash by which contents are compared that are no longer there. */
-final class Sha256 {
+/** The hash that is compared where the content itself is no longer there. */
+final class ContentHash {
 
-    private Sha256() {}
+    private ContentHash() {}
 
     static String of(byte[] bytes) {
         try {

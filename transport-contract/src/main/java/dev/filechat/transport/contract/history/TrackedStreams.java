@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Streams that uploads open, and which of them are not closed. Thread-safe. */
-final class OpenStreams {
+/** The streams that uploads open, and the number of those that are not closed. Thread-safe. */
+final class TrackedStreams {
     private static final int PIECES = 8;
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -94,7 +94,7 @@ final class OpenStreams {
 
         Noted(byte[] bytes) {
             super(new ByteArrayInputStream(bytes));
-            OpenStreams.this.add(this);
+            TrackedStreams.this.add(this);
         }
 
         /** Waits so long at most, and is deaf to interrupts. */

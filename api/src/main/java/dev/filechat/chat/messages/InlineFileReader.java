@@ -10,11 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Files that are read into a message. */
-final class InlineFile {
+final class InlineFileReader {
     /** The largest message that the service's SDKs send: no larger file can go with one. */
     private static final int MAX_BYTES = 20 << 20;
 
-    private InlineFile() {}
+    private InlineFileReader() {}
 
     static FileRef.Inline read(Path path) {
         return read(path, MediaTypes.of(name(path)));

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the messages that a request stands for. */
-public final class History {
+/** Finds all messages of the conversation that a request continues. */
+public final class ConversationHistory {
 
     private final StoredResponses stored;
 
-    public History(StoredResponses stored) {
+    public ConversationHistory(StoredResponses stored) {
         this.stored = stored;
     }
 
-    /** The messages before the request, if it goes on from a response, and its own. */
+    /** Returns the messages before the request, if it continues a response, and its own. */
     public List<Message> of(GetCompletionsRequest request, int team) {
         List<Message> messages = new ArrayList<>();
         if (request.hasPreviousResponseId()) {
@@ -27,7 +27,7 @@ public final class History {
         return messages;
     }
 
-    /** The messages, with those in place that a compacted one stands for. */
+    /** Returns the messages, with each compacted one replaced by those that it stands for. */
     public static List<Message> unpacked(List<Message> messages) {
         return messages.stream()
                 .flatMap(message -> CompactedMessages.isCompacted(message)

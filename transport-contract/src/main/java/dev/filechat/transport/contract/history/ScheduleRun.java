@@ -14,26 +14,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs one schedule, and checks what was said against what the service has. */
-final class History {
+/** Runs one schedule, and compares the results of its calls with what the service has. */
+final class ScheduleRun {
     /** Longer than anything here takes: what has not ended by then hangs. */
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Schedule schedule;
     private final Lateness lateness;
     private final Duration margin;
-    private final OpenStreams streams = new OpenStreams();
+    private final TrackedStreams streams = new TrackedStreams();
     private final List<OperationOutcome> outcomes = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
-    History(Schedule schedule, Lateness lateness, Duration margin) {
+    ScheduleRun(Schedule schedule, Lateness lateness, Duration margin) {
         this.schedule = schedule;
         this.lateness = lateness;
         this.margin = margin;
     }
 
     /** @param directory an empty one, for the files that are uploaded and downloaded */
-    History run(Stage stage, Path directory) throws InterruptedException, IOException {
+    ScheduleRun run(Stage stage, Path directory) throws InterruptedException, IOException {
         Map<String, StoredFile> given = stage.prepare(schedule);
         try (HttpAnswers answers = new HttpAnswers();
                 FaultyProxy proxy = stage.proxy(schedule, answers);
@@ -73,7 +73,7 @@ final class History {
             violations.add(outcome + ": the file is there still");
         }
         for (FakeFile file : stored) {
-            if (Content.crc32c(file.content()) != Content.crc32c(Content.of(operation))) {
+            if (OperationBytes.crc32c(file.content()) != OperationBytes.crc32c(OperationBytes.of(operation))) {
                 violations.add(outcome + ": other bytes are stored");
             }
         }

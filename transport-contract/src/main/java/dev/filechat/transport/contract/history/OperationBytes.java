@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
-/** The bytes of the files of a history, and how they are known again. */
-final class Content {
-    private Content() {}
+/** The bytes of the files of operations, and the checksum that tells them apart. */
+final class OperationBytes {
+    private OperationBytes() {}
 
     /** Returns the bytes of an operation's file, which no other one has. */
     static byte[] of(Operation operation) {
@@ -23,14 +23,14 @@ final class Content {
         return crc32c(bytes, bytes.length);
     }
 
-    /** Returns that of the first bytes. */
+    /** Returns the checksum of the first bytes. */
     static long crc32c(byte[] bytes, int length) {
         CRC32C sum = new CRC32C();
         sum.update(bytes, 0, length);
         return sum.getValue();
     }
 
-    /** Returns that of a stream, which is closed. */
+    /** Returns the checksum of a stream, and closes it. */
     static long crc32c(InputStream stream) throws IOException {
         CRC32C sum = new CRC32C();
         try (CheckedInputStream checked = new CheckedInputStream(stream, sum)) {
