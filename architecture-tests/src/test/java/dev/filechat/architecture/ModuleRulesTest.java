@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -21,6 +23,7 @@ class ModuleRulesTest {
         "dev.filechat.internal.."
     };
     private static final String BULK = "dev.filechat.bulk..";
+    private static final String TESTKIT_INTERNALS = "dev.filechat.testkit.internal..";
     private static final String NETTY = "dev.filechat.transport.grpc.netty..";
     private static final String OKHTTP = "dev.filechat.transport.grpc.okhttp..";
 
@@ -103,6 +106,24 @@ class ModuleRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(NETTY, OKHTTP));
+    }
+
+    /** Main code only: the contract's own test and the fuzz tests use them, too. */
+    @Test
+    void theInternalsOfTheTestkitAreUsedByItsOwnModulesOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.filechat.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(TESTKIT_INTERNALS));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.filechat.testkit.wiremock")
+                .should()
+                .dependOnClassesThat(resideInAPackage(TESTKIT_INTERNALS)
+                        .and(resideOutsideOfPackages(
+                                "dev.filechat.testkit.internal.server", "dev.filechat.testkit.internal.calls"))));
     }
 
     @Test

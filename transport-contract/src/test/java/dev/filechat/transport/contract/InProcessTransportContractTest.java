@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit;
+package dev.filechat.transport.contract;
 
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.testkit.internal.server.InProcessTransportProvider;
-import dev.filechat.transport.contract.TransportContract;
 
 class InProcessTransportContractTest extends TransportContract {
     @Override
