@@ -153,7 +153,7 @@ public final class FakeXaiCommand implements Callable<Integer> {
             told.addAll(xai.skippedFiles());
         }
         told.forEach(System.err::println);
-        // Last, for whoever waits for it.
+        // Last, for programs that wait for this line.
         System.err.printf(
                 "Fake xAI listens on %s:%d, %s, with %s; Ctrl-C ends it%n",
                 bind, xai.port(), tls ? "TLS" : "plaintext", keysInWords());

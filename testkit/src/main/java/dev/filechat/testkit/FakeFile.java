@@ -99,7 +99,7 @@ public final class FakeFile {
     }
 
     /**
-     * Returns the SHA-256 of the content, also if the file is deleted since.
+     * Returns the SHA-256 of the content, even if the file was deleted since.
      *
      * @return 64 hexadecimal digits in lower case
      * @throws UncheckedIOException if the fake was closed, and the file was large and still there

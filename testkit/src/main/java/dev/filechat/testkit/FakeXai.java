@@ -76,7 +76,7 @@ public final class FakeXai implements AutoCloseable {
      * Starts a fake with the default key on a free port of 127.0.0.1, without TLS.
      *
      * @return the running fake
-     * @throws UncheckedIOException if no port or no temporary directory can be had
+     * @throws UncheckedIOException if there is no free port or no temporary directory
      */
     public static FakeXai start() {
         return builder().start();

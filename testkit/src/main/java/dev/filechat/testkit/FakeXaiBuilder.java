@@ -190,13 +190,13 @@ public final class FakeXaiBuilder {
      * is started with it later has them again, with their ids, and they expire when they would have. Without it files
      * end with the fake. {@link #storageDirectory} means nothing then.
      *
-     * <p>A key finds its files again, at whatever position it is given; those of keys that are not given are left
+     * <p>A key finds its files again, at any position among the keys; those of keys that are not given are left
      * alone. Public URLs, scripts, and stored and deferred responses end with the fake. An upload that is under way
      * when the process is killed leaves nothing; one that was answered is there. (After a crash of the machine, the
      * newest may be missing.) An entry that cannot be read is skipped: {@link FakeXai#skippedFiles()}.
      *
-     * @param directory a directory that an earlier fake has had, an empty one, or one that does not exist yet and is
-     *     made; no two fakes may have it at once
+     * @param directory the directory of an earlier fake, an empty one, or one that does not exist yet and is
+     *     created; no two fakes may use it at once
      * @return this builder
      */
     public FakeXaiBuilder directory(Path directory) {
@@ -276,8 +276,8 @@ public final class FakeXaiBuilder {
      * Starts the fake.
      *
      * @return the running fake
-     * @throws UncheckedIOException if the port, the directory for files or a temporary one cannot be had; the message
-     *     says why
+     * @throws UncheckedIOException if the port is taken, or the directory for files or a temporary one cannot be used;
+     *     the message says why
      */
     public FakeXai start() {
         Authorization authorization = new Authorization(keys);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One call that a {@link FakeXai} received, as far as it had come when {@link FakeXai#requests()} was asked. No API key
- * is in it. Immutable and thread-safe.
+ * One call that a {@link FakeXai} received, in the state in which it was when {@link FakeXai#requests()} was called. It
+ * has no API key. Immutable and thread-safe.
  */
 public final class RecordedRequest {
 
@@ -77,8 +77,8 @@ public final class RecordedRequest {
     }
 
     /**
-     * Returns how long it took until the fake had answered it or it was cancelled, by the system's monotonic clock; for
-     * a call under way, how long it has taken so far.
+     * Returns the time until the fake answered the call or it was cancelled, by the system's monotonic clock; for
+     * a call under way, the time so far.
      *
      * @return the time, zero or more
      */
@@ -97,7 +97,7 @@ public final class RecordedRequest {
     }
 
     /**
-     * Returns what the fake said to its status.
+     * Returns the message of the status.
      *
      * @return the message; empty if there is none
      */

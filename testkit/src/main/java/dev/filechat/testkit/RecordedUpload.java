@@ -55,7 +55,7 @@ public final class RecordedUpload {
     }
 
     /**
-     * Returns the SHA-256 of the whole content, also if the file is deleted since.
+     * Returns the SHA-256 of the whole content, even if the file was deleted since.
      *
      * @return 64 hexadecimal digits in lower case; empty if nothing was stored
      * @throws UncheckedIOException if the fake was closed, and the file was large and still there

@@ -72,7 +72,7 @@ public final class AnswerBuilder extends ResponseDefinitionBuilder {
      * Ends with this status: instead of a message, or behind the messages of a stream. The default is {@code OK}.
      *
      * @param code the status
-     * @param description what is said about it
+     * @param description the message of the status
      * @return this builder
      */
     public AnswerBuilder withStatus(Code code, String description) {

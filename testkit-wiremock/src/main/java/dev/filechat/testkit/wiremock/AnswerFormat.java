@@ -10,10 +10,10 @@ import java.util.Set;
  */
 final class AnswerFormat {
 
-    /** The name of the status; the extension's, too. */
+    /** The header with the name of the status, which is the extension's, too. */
     static final String STATUS = "grpc-status-name";
 
-    /** The status message; the extension's, too. */
+    /** The header with the message of the status, which is the extension's, too. */
     static final String REASON = "grpc-status-reason";
 
     /** Before the name of each trailer. */
@@ -25,7 +25,7 @@ final class AnswerFormat {
     /** In the elements of a body that is an array: the time before the next message. */
     static final String PAUSE = "pauseMilliseconds";
 
-    /** What WireMock adds, and what is said of the body as JSON, are no metadata of the call. */
+    /** What WireMock adds, and the headers about the body as JSON, are no metadata of the call. */
     private static final Set<String> NOT_METADATA =
             Set.of(STATUS, REASON, "matched-stub-id", "matched-stub-name", "content-type", "content-encoding");
 

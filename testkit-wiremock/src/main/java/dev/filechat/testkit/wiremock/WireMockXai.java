@@ -53,7 +53,7 @@ public final class WireMockXai implements AutoCloseable {
      * Starts a server without stubs on a free port of 127.0.0.1, without TLS.
      *
      * @return the running server
-     * @throws java.io.UncheckedIOException if no port can be had
+     * @throws java.io.UncheckedIOException if no port is free
      */
     public static WireMockXai start() {
         return builder().start();

@@ -71,7 +71,7 @@ public final class WireMockXaiBuilder {
      *
      * @return the running server
      * @throws IllegalArgumentException if the options have mappings that cannot be served
-     * @throws UncheckedIOException if the port cannot be had
+     * @throws UncheckedIOException if the port is taken
      */
     public WireMockXai start() {
         WireMockCore core = new WireMockCore(options);

@@ -99,7 +99,7 @@ public final class XaiStubs {
      * Answers with a status.
      *
      * @param code the status
-     * @param description what is said about it
+     * @param description the message of the status
      * @return the answer
      */
     public static AnswerBuilder status(Code code, String description) {

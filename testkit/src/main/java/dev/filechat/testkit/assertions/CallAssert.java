@@ -14,7 +14,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Throwable> {
     }
 
     /**
-     * Sees that the call failed with an exception of this type or a subtype, and goes on with it:
+     * Verifies that the call failed with an exception of this type or a subtype, and goes on with it:
      * {@code failsWith(RateLimitException.class).satisfies(e -> assertThat(e.retryAfter()).isPresent())}.
      *
      * @param <T> the type
@@ -30,7 +30,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Throwable> {
         return new FileChatExceptionAssert<>(type.cast(actual));
     }
 
-    /** Sees that the call did not fail. */
+    /** Verifies that the call did not fail. */
     public void succeeds() {
         if (actual != null) {
             throw unexpected("Expected the call to succeed.\nIt failed with " + Failure.inWords(actual));

@@ -24,7 +24,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees that a message mentions this file.
+     * Verifies that a message mentions this file.
      *
      * @param idOrName the id of an uploaded file, or the name of an uploaded or an inline one
      * @return this
@@ -41,7 +41,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees that no message mentions a file.
+     * Verifies that no message mentions a file.
      *
      * @return this
      */
@@ -54,7 +54,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees how many images the messages have.
+     * Verifies how many images the messages have.
      *
      * @param count how many
      * @return this
@@ -68,7 +68,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees which model was asked.
+     * Verifies the model of the request.
      *
      * @param name the model's name, exactly
      * @return this
@@ -81,7 +81,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees how the answer was asked for.
+     * Verifies how the answer was asked for.
      *
      * @param kind whole, streamed or deferred
      * @return this
@@ -94,7 +94,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees what the user says last.
+     * Verifies the last text of the user.
      *
      * @param text what the text of the last message whose role is user is like
      * @return this
@@ -109,7 +109,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees that there is a system message like this.
+     * Verifies that there is a system message like this.
      *
      * @param text what its text is like
      * @return this
@@ -125,7 +125,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees whose messages there are.
+     * Verifies the roles of the messages.
      *
      * @param roles the roles of all messages, in order
      * @return this
@@ -146,7 +146,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees that a tool is offered.
+     * Verifies that a tool is offered.
      *
      * @param name the name of a function, or the kind of a tool of the service, such as {@code web_search}
      * @return this
@@ -161,7 +161,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees that no tool is offered.
+     * Verifies that no tool is offered.
      *
      * @return this
      */
@@ -174,7 +174,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees the temperature.
+     * Verifies the temperature.
      *
      * @param expected the temperature as it was set
      * @return this
@@ -184,7 +184,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees the limit of tokens.
+     * Verifies the limit of tokens.
      *
      * @param expected the most tokens of the answer
      * @return this
@@ -194,7 +194,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees how much the model should think.
+     * Verifies how much the model should think.
      *
      * @param expected the effort
      * @return this
@@ -204,7 +204,7 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
     }
 
     /**
-     * Sees any setting: {@code hasSetting("seed", ChatSettings::seed, OptionalInt.of(7))}.
+     * Verifies any setting: {@code hasSetting("seed", ChatSettings::seed, OptionalInt.of(7))}.
      *
      * @param name what to call it in a message
      * @param setting how to get it

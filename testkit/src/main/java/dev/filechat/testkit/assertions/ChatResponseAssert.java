@@ -21,7 +21,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     }
 
     /**
-     * Sees the text of the answer.
+     * Verifies the text of the answer.
      *
      * @param expected the whole text
      * @return this
@@ -31,7 +31,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     }
 
     /**
-     * Sees what the text of the answer is like.
+     * Verifies what the text of the answer is like.
      *
      * @param expected what it is like
      * @return this
@@ -46,7 +46,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     }
 
     /**
-     * Sees that the model came to an end, for whatever reason.
+     * Verifies that the model ended its output, for any reason.
      *
      * @return this
      */
@@ -59,7 +59,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     }
 
     /**
-     * Sees why the model stopped.
+     * Verifies why the model stopped.
      *
      * @param expected the reason
      * @return this
@@ -74,7 +74,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     }
 
     /**
-     * Sees which model answered.
+     * Verifies which model answered.
      *
      * @param name the model's name
      * @return this
@@ -89,7 +89,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     }
 
     /**
-     * Sees that a tool is called, by whatever arguments.
+     * Verifies that a tool is called, with any arguments.
      *
      * @param name the tool's name
      * @return this
@@ -104,7 +104,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     }
 
     /**
-     * Sees that a tool is called with these arguments.
+     * Verifies that a tool is called with these arguments.
      *
      * @param name the tool's name
      * @param arguments the arguments as JSON; spaces and the order of properties do not matter
@@ -141,7 +141,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     }
 
     /**
-     * Sees that no tool is called.
+     * Verifies that no tool is called.
      *
      * @return this
      */
@@ -163,7 +163,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     }
 
     /**
-     * Sees that a source is cited, for the whole answer or at a place in a text of it.
+     * Verifies that a source is cited, for the whole answer or at a place in a text of it.
      *
      * @param source the URL of a page or a post, or the id of a file
      * @return this

@@ -18,7 +18,7 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     }
 
     /**
-     * Sees that the file has exactly these bytes.
+     * Verifies that the file has exactly these bytes.
      *
      * @param expected the bytes
      * @return this
@@ -31,7 +31,7 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     }
 
     /**
-     * Sees that the file has exactly this text, in UTF-8.
+     * Verifies that the file has exactly this text, in UTF-8.
      *
      * @param expected the text
      * @return this
@@ -41,7 +41,7 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     }
 
     /**
-     * Sees that the file is so large.
+     * Verifies that the file is so large.
      *
      * @param bytes the size in bytes
      * @return this
@@ -55,9 +55,9 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     }
 
     /**
-     * Sees that the file's content has this hash.
+     * Verifies that the file's content has this hash.
      *
-     * @param expected the SHA-256, 64 hexadecimal digits in whatever case
+     * @param expected the SHA-256, 64 hexadecimal digits, ignoring case
      * @return this
      */
     public FakeFileAssert withSha256(String expected) {
@@ -70,7 +70,7 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     }
 
     /**
-     * Sees that the file came in chunks of this size, the last of which may be smaller.
+     * Verifies that the file came in chunks of this size, the last of which may be smaller.
      *
      * @param bytes the size of a chunk in bytes
      * @return this
@@ -86,7 +86,7 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     }
 
     /**
-     * Sees that the file came in chunks of exactly these sizes.
+     * Verifies that the file came in chunks of exactly these sizes.
      *
      * @param bytes the sizes in bytes, in order
      * @return this
@@ -101,7 +101,7 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     }
 
     /**
-     * Sees that the file expires so long after its upload.
+     * Verifies that the file expires the given time after its upload.
      *
      * @param lifetime the time from upload to expiry
      * @return this
@@ -120,7 +120,7 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     }
 
     /**
-     * Sees that the file is kept until it is deleted.
+     * Verifies that the file is kept until it is deleted.
      *
      * @return this
      */
@@ -131,7 +131,7 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     }
 
     /**
-     * Sees whose file it is.
+     * Verifies the key that owns the file.
      *
      * @param index the position of the key among {@code FakeXaiBuilder.keys}, from 0
      * @return this

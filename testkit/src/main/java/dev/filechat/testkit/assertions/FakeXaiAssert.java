@@ -21,7 +21,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that there is a file with this name, and goes on with it; of several with the newest.
+     * Verifies that there is a file with this name, and goes on with it; of several with the newest.
      *
      * @param name the name
      * @return the assertions about the file
@@ -56,7 +56,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that there is no file with this name.
+     * Verifies that there is no file with this name.
      *
      * @param name the name
      * @return this
@@ -72,7 +72,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that all files are deleted or expired, or none was ever stored.
+     * Verifies that all files are deleted or expired, or none was ever stored.
      *
      * @return this
      */
@@ -97,7 +97,8 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that a file with this name was uploaded, whatever became of it, and goes on with the newest such call.
+     * Verifies that an upload of a file with this name was tried, even if it failed, and returns an assertion of the
+     * newest such call.
      *
      * @param name the name
      * @return the assertions about the call
@@ -114,7 +115,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees how often a method was called, refused calls among them.
+     * Verifies how often a method was called, refused calls among them.
      *
      * @param method the name alone, such as {@code "UploadFile"}
      * @param count how often
@@ -132,7 +133,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that something was asked in a chat, and goes on with the newest request.
+     * Verifies that something was asked in a chat, and goes on with the newest request.
      *
      * @return the assertions about the request
      */
@@ -147,7 +148,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees how many chat requests came, refused ones among them.
+     * Verifies how many chat requests came, refused ones among them.
      *
      * @param count how many, up to 1,000
      * @return this
@@ -163,7 +164,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that nothing was asked in a chat.
+     * Verifies that nothing was asked in a chat.
      *
      * @return this
      */
@@ -172,7 +173,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that no chat request came that no script answers though there are scripts.
+     * Verifies that no chat request came that no script answers though there are scripts.
      *
      * @return this
      */
@@ -186,7 +187,7 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
     }
 
     /**
-     * Sees that no call is under way: every stream was read to its end or closed. Calls that are about to end are
+     * Verifies that no call is under way: every stream was read to its end or closed. Calls that are about to end are
      * waited for, 2 seconds at most.
      *
      * @return this

@@ -20,7 +20,7 @@ public final class FileChatExceptionAssert<T extends FileChatException>
     }
 
     /**
-     * Sees how often the call was tried.
+     * Verifies how often the call was tried.
      *
      * @param expected how often; 0 if nothing was sent
      * @return this
@@ -34,7 +34,7 @@ public final class FileChatExceptionAssert<T extends FileChatException>
     }
 
     /**
-     * Sees that the same call, made again later, may succeed and does no harm.
+     * Verifies that the same call, made again later, may succeed and does no harm.
      *
      * @return this
      */
@@ -47,7 +47,7 @@ public final class FileChatExceptionAssert<T extends FileChatException>
     }
 
     /**
-     * Sees that the same call had better not be made again.
+     * Verifies that the same call should not be made again.
      *
      * @return this
      */
@@ -60,7 +60,7 @@ public final class FileChatExceptionAssert<T extends FileChatException>
     }
 
     /**
-     * Sees that the service answered with this status.
+     * Verifies that the service answered with this status.
      *
      * @param expected the status
      * @return this

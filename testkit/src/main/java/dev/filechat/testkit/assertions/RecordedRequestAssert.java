@@ -19,7 +19,7 @@ public final class RecordedRequestAssert extends AbstractAssert<RecordedRequestA
     }
 
     /**
-     * Sees how the call ended.
+     * Verifies how the call ended.
      *
      * @param expected the status
      * @return this
@@ -34,9 +34,9 @@ public final class RecordedRequestAssert extends AbstractAssert<RecordedRequestA
     }
 
     /**
-     * Sees that the call brought this metadata.
+     * Verifies that the call brought this metadata.
      *
-     * @param name the name, in whatever case
+     * @param name the name, ignoring case
      * @param value one of its values; keys are not among them, see {@link RecordedRequest#metadata}
      * @return this
      */
@@ -67,7 +67,7 @@ public final class RecordedRequestAssert extends AbstractAssert<RecordedRequestA
     }
 
     /**
-     * Sees that the whole upload had this content, also if the file is deleted since.
+     * Verifies that the whole upload had this content, even if the file was deleted since.
      *
      * @param expected the bytes
      * @return this
@@ -90,7 +90,7 @@ public final class RecordedRequestAssert extends AbstractAssert<RecordedRequestA
     }
 
     /**
-     * Sees that the whole upload had this text, in UTF-8, also if the file is deleted since.
+     * Verifies that the whole upload had this text, in UTF-8, even if the file was deleted since.
      *
      * @param expected the text
      * @return this

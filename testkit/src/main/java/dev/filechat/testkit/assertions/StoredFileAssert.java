@@ -15,7 +15,7 @@ public final class StoredFileAssert extends AbstractAssert<StoredFileAssert, Sto
     }
 
     /**
-     * Sees the file's name.
+     * Verifies the file's name.
      *
      * @param expected the name
      * @return this
@@ -30,7 +30,7 @@ public final class StoredFileAssert extends AbstractAssert<StoredFileAssert, Sto
     }
 
     /**
-     * Sees the file's size.
+     * Verifies the file's size.
      *
      * @param bytes the size in bytes
      * @return this
@@ -44,7 +44,7 @@ public final class StoredFileAssert extends AbstractAssert<StoredFileAssert, Sto
     }
 
     /**
-     * Sees that the file expires so long after its upload.
+     * Verifies that the file expires the given time after its upload.
      *
      * @param lifetime the time from upload to expiry
      * @return this
@@ -64,7 +64,7 @@ public final class StoredFileAssert extends AbstractAssert<StoredFileAssert, Sto
     }
 
     /**
-     * Sees that the file is kept until it is deleted.
+     * Verifies that the file is kept until it is deleted.
      *
      * @return this
      */
@@ -84,7 +84,7 @@ public final class StoredFileAssert extends AbstractAssert<StoredFileAssert, Sto
     }
 
     /**
-     * Sees that anybody can read the file under a URL.
+     * Verifies that anybody can read the file under a URL.
      *
      * @return this
      */
@@ -97,7 +97,7 @@ public final class StoredFileAssert extends AbstractAssert<StoredFileAssert, Sto
     }
 
     /**
-     * Sees that the file has no public URL.
+     * Verifies that the file has no public URL.
      *
      * @return this
      */

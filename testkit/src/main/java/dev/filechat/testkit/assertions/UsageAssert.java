@@ -14,7 +14,7 @@ public final class UsageAssert extends AbstractAssert<UsageAssert, Usage> {
     }
 
     /**
-     * Sees how many tokens the request had.
+     * Verifies the number of tokens that the request had.
      *
      * @param expected how many
      * @return this
@@ -24,7 +24,7 @@ public final class UsageAssert extends AbstractAssert<UsageAssert, Usage> {
     }
 
     /**
-     * Sees how many tokens of the request were cached.
+     * Verifies the number of tokens that of the request were cached.
      *
      * @param expected how many
      * @return this
@@ -34,7 +34,7 @@ public final class UsageAssert extends AbstractAssert<UsageAssert, Usage> {
     }
 
     /**
-     * Sees how many tokens the answer has.
+     * Verifies the number of tokens that the answer has.
      *
      * @param expected how many
      * @return this
@@ -44,7 +44,7 @@ public final class UsageAssert extends AbstractAssert<UsageAssert, Usage> {
     }
 
     /**
-     * Sees how many tokens the model thought.
+     * Verifies the number of tokens that the model thought.
      *
      * @param expected how many
      * @return this
@@ -54,7 +54,7 @@ public final class UsageAssert extends AbstractAssert<UsageAssert, Usage> {
     }
 
     /**
-     * Sees how many tokens there are in all.
+     * Verifies the number of tokens that there are in all.
      *
      * @param expected how many
      * @return this
@@ -71,7 +71,7 @@ public final class UsageAssert extends AbstractAssert<UsageAssert, Usage> {
     }
 
     /**
-     * Sees the price, exactly.
+     * Verifies the price, exactly.
      *
      * @param usd US dollars, such as {@code "0.0012"}
      * @return this

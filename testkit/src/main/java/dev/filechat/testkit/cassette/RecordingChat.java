@@ -15,7 +15,7 @@ import dev.filechat.transport.grpc.messages.ConversationStateMessages;
 import dev.filechat.transport.grpc.messages.ResponseMessages;
 import java.util.List;
 
-/** Has another transport make the calls of the Chat API, and records them. Thread-safe. */
+/** Records the calls of the Chat API, which another transport makes. Thread-safe. */
 final class RecordingChat implements ChatTransport {
 
     private final ChatTransport service;

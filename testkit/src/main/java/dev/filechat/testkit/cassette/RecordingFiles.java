@@ -18,7 +18,7 @@ import dev.filechat.transport.grpc.messages.FileMessages;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Has another transport make the calls of the Files API, and records them. Thread-safe. */
+/** Records the calls of the Files API, which another transport makes. Thread-safe. */
 final class RecordingFiles implements FilesTransport {
 
     private final FilesTransport service;

@@ -5,7 +5,7 @@ import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.Transport;
 
-/** Has another transport make the calls, and records them. Thread-safe. */
+/** Records the calls, which another transport makes. Thread-safe. */
 final class RecordingTransport implements Transport {
 
     private final Transport service;

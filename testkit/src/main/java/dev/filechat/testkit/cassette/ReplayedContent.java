@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Iterator;
 
-/** Recorded bytes of a file; as many zeros if only their hash was recorded. */
+/** The recorded bytes of a file; the same number of zeros if only their hash was recorded. */
 final class ReplayedContent implements ContentStream {
 
     private final JsonNode line;

@@ -7,6 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * What is asked of the service.
  *
  * @param method the name of the RPC
- * @param body its message, and what is told of the bytes that go with it
+ * @param body its message, and the description of the bytes that belong to it
  */
 record Request(String method, JsonNode body) {}

@@ -35,7 +35,7 @@ final class UploadedBytes implements ChunkSource {
         return chunk;
     }
 
-    /** Takes all there are, or so many bytes. */
+    /** Takes all bytes, or at most the given number. */
     void take(long atMost) throws IOException {
         while (!whole && size < atMost) {
             next();

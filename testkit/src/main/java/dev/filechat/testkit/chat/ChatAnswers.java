@@ -106,7 +106,7 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
      * the tool's, and the assistant's answer. Streamed, one comes after the other.
      *
      * @param outputs the outputs, one or more
-     * @return the answer; what is said about it then is about the last output
+     * @return the answer; what is then set on it is set on the last output
      * @throws IllegalArgumentException if there is none
      */
     public final ScriptedAnswer outputs(ScriptedOutput... outputs) {
@@ -118,8 +118,8 @@ public abstract sealed class ChatAnswers permits ChatScript, NextAnswer {
     }
 
     /**
-     * Answers with no output at all: streamed, with no chunk, and the call ends well. Nothing can be said about outputs
-     * then; what is said about id, model, usage and cost holds.
+     * Answers with no output at all: streamed, with no chunk, and the call ends well. Settings of outputs have
+     * no effect then; those of id, model, usage and cost apply.
      *
      * @return the answer
      */

@@ -65,7 +65,7 @@ public interface ChatSettings {
     /** {@return the JSON schema that the answer must fit} */
     Optional<String> responseSchema();
 
-    /** {@return the id of the response that the conversation goes on from} */
+    /** {@return the id of the response that the conversation continues} */
     Optional<String> previousResponseId();
 
     /** {@return whether the service should keep the conversation} */

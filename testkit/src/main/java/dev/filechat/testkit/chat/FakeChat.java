@@ -17,7 +17,7 @@ import java.util.Objects;
  * instead.
  *
  * <p>A request that the service refuses, because of its settings or of a file that is not there, is refused whatever
- * the scripts say.
+ * the scripts answer.
  */
 public final class FakeChat {
 
@@ -115,10 +115,11 @@ public final class FakeChat {
     }
 
     /**
-     * Returns the scripts that were begun and given no answer: each {@code when...()} needs one. Requests are refused
+     * Returns the scripts that have no answer yet: each {@code when...()} needs one. Requests are refused
      * while there is one.
      *
-     * @return what they are for and where they were begun, in that order
+     * @return for each, the requests that it is for and the place where the test begins it, in the order in which they
+     *     were begun
      */
     public List<String> scriptsWithoutAnswer() {
         return scripts.book().begun().now();

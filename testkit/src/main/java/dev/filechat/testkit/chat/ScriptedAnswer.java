@@ -143,7 +143,7 @@ public final class ScriptedAnswer {
     }
 
     /**
-     * Has the service's own tool look into the attached files first: an assistant's output that calls
+     * Searches the attached files with the service's own tool first: an assistant's output that calls
      * {@code attachment_search}, and the tool's output, come before the answer. Does nothing if there are no files.
      *
      * @return this answer

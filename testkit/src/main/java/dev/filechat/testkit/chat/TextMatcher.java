@@ -36,7 +36,7 @@ public final class TextMatcher {
     }
 
     /**
-     * A text that holds this one, in whatever case.
+     * Matches a text that contains this one, ignoring case.
      *
      * @param part what it holds
      * @return the matcher

@@ -65,7 +65,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
 
     /**
      * Carries the call out, and fails it in place of answering, as a gateway does that loses the service's answer: a
-     * file is stored, and the client does not hear of it.
+     * file is stored, and the client does not know.
      *
      * @param code the status, any but OK
      * @param message what the gateway says
@@ -77,7 +77,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
 
     /**
      * Carries the call out, and fails it in place of answering, as a gateway does that loses the service's answer: a
-     * file is stored, and the client does not hear of it.
+     * file is stored, and the client does not know.
      *
      * @param refusal the status, and when to come back
      * @return the fault
@@ -279,7 +279,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
 
     /**
      * Carries the call out, and resets its connection in place of answering: a file is stored, and the client does not
-     * hear of it.
+     * know.
      *
      * @return the fault
      * @throws IllegalStateException if the fake is in-process: it has no connections
@@ -307,7 +307,7 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     /**
      * Resets the connection when it has sent the given number of bytes from the call's beginning on.
      *
-     * @param bytes how many, 0 or more, as they are on the wire, frames and all, and whatever else the connection
+     * @param bytes the number of bytes on the wire, 0 or more, with frames and with all else that the connection
      *     carries
      * @return the fault
      * @throws IllegalArgumentException if it is negative

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Several faults can strike one call, in the order in which they were set; one that ends the call keeps it from the
- * later ones, which count it nevertheless: the second upload is the second one, whatever became of the first. A call
+ * later ones, which count it nevertheless: the second upload is the second one, even if the first failed. A call
  * with no key, or a wrong one, is refused before any fault sees it.
  *
  * <p>Faults of the bytes on the wire that belong to no call are those of a {@link FaultyProxy}. Safe for use by several

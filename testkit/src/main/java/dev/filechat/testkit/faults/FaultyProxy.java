@@ -37,7 +37,7 @@ public final class FaultyProxy implements AutoCloseable {
      * @param host where the server is
      * @param port the server's port; it is connected to when a client connects
      * @return the running proxy
-     * @throws UncheckedIOException if no port can be had
+     * @throws UncheckedIOException if no port is free
      */
     public static FaultyProxy to(String host, int port) {
         Objects.requireNonNull(host, "host");

@@ -89,8 +89,7 @@ public final class FakeXaiExtension
 
     /**
      * Returns the fake of the test that is running: the one that the calling thread runs, on other threads the only
-     * one. With tests in parallel, threads of a test's own had better be given the fake that the test took as a
-     * parameter.
+     * one. With tests in parallel, pass the test's parameter of type {@code FakeXai} to threads that the test starts.
      *
      * @return the fake
      * @throws IllegalStateException if no test is running, or if several are and this thread runs none of them

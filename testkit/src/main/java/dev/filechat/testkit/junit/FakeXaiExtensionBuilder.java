@@ -75,7 +75,7 @@ public final class FakeXaiExtensionBuilder {
     }
 
     /**
-     * Speaks inside this JVM, with no port, whatever is on the class path.
+     * Serves inside this JVM, with no port, whichever transport is on the class path.
      *
      * @return this builder
      */

@@ -53,7 +53,7 @@ public final class Completion {
         return response.setUsage(finished(count.usage())).build();
     }
 
-    /** Each with what was used so far. The last one brings citations and files, too. */
+    /** Each has the usage so far. The last one has citations and files, too. */
     List<GetChatCompletionChunk> chunks() {
         UsageCount count = new UsageCount(draft.prompt, parts().size());
         List<GetChatCompletionChunk.Builder> chunks = new ArrayList<>();

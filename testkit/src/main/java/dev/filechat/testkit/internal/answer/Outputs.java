@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The outputs that a script's changes are about: one, or as many as choices were asked for.
+ * The outputs that a script changes: one, or one for each choice that the request asks for.
  *
  * @param parts the outputs
  */

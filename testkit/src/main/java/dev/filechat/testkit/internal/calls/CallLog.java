@@ -150,7 +150,7 @@ public final class CallLog implements ServerInterceptor {
         return read(() -> of(method).most);
     }
 
-    /** What a method that does not exist is told of would be zero for ever. */
+    /** Fails for an unknown method, whose counts would be zero for ever. */
     private Concurrency of(String method) {
         return concurrency.getOrDefault(ServiceMethods.known(method), new Concurrency());
     }

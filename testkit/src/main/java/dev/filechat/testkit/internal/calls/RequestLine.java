@@ -51,7 +51,7 @@ public final class RequestLine {
         return "; " + progress.status() + message + sent + " after " + millis + " ms";
     }
 
-    /** One line stays one line, whatever the client has sent. */
+    /** One line stays one line, even if a text of the client has line breaks. */
     private static String withoutControls(CharSequence text) {
         StringBuilder printable = new StringBuilder();
         text.chars().forEach(c -> {

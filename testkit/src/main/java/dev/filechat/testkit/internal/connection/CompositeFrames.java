@@ -7,7 +7,7 @@ import io.grpc.netty.shaded.io.netty.handler.codec.ByteToMessageDecoder;
 import io.grpc.netty.shaded.io.netty.handler.codec.http2.Http2ConnectionHandler;
 
 /**
- * Has the connection link what it reads to the incomplete frame that it read before: Netty's default copies both into a
+ * Links what the connection reads to the incomplete frame before it: Netty's default copies both into a
  * new buffer, which is nearly all that an upload brings.
  */
 final class CompositeFrames extends ChannelInboundHandlerAdapter {

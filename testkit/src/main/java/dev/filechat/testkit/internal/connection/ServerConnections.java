@@ -85,7 +85,7 @@ public final class ServerConnections implements ChannelFactory<ServerChannel> {
             }
         }
 
-        /** Resets when so many more bytes have gone out, as they are on the wire. */
+        /** Resets when the given number of further bytes have gone out, as they are on the wire. */
         public void resetAfterSending(long bytes) {
             if (channel != null) {
                 channel.eventLoop().execute(() -> channel.pipeline().addFirst(new Cut(bytes)));

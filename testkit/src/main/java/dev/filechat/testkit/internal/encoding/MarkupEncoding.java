@@ -10,7 +10,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.html.HtmlEncodingDetector;
 import org.jspecify.annotations.Nullable;
 
-/** The encoding of HTML, and of texts within mail: what is declared, else what can be told from the bytes. */
+/** The encoding of HTML, and of texts within mail: the declared one, else the one that the bytes suggest. */
 public final class MarkupEncoding implements EncodingDetector {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import java.lang.Character.UnicodeScript;
  */
 record WordShape(int special, int odd) {
 
-    /** One odd place in so many characters beyond ASCII is normal. */
+    /** One odd place in this number of characters beyond ASCII is normal. */
     private static final int NORMAL_PER_ODD = 12;
 
     private static final String WITHIN_WORDS = "\u2019\u2018\u00B7\u00AD\u2010\u2011\u200C\u200D\u30FC\u30FB";

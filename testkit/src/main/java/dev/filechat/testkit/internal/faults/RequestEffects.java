@@ -65,7 +65,7 @@ public final class RequestEffects {
         return takingAfter(message -> 0, gate);
     }
 
-    /** The handler asks for a message when it is through with the one before: the client has to wait, too. */
+    /** The handler asks for a message after it has handled the one before: so the client waits, too. */
     private static CallEffect takingAfter(ToLongFunction<Object> nanos, @Nullable Gate gate) {
         return (call, headers, next) -> {
             CallCondition condition = CallCondition.ofCurrentCall();
@@ -95,7 +95,7 @@ public final class RequestEffects {
         }
     }
 
-    /** Has the handler believe that the client sent no more than the first messages. */
+    /** Ends the request, for the handler, after the first messages. */
     public static CallEffect answerAfter(int messages) {
         return (call, headers, next) -> new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
             private int taken;
@@ -120,7 +120,7 @@ public final class RequestEffects {
         };
     }
 
-    /** Strikes when more than so many bytes of messages have come; what came last is not taken any more. */
+    /** Strikes when more than the given number of bytes of messages have come; the last message is dropped. */
     public static CallEffect resetAfter(long bytes, ServerConnections connections) {
         return (call, headers, next) -> {
             ServerConnections.Connection connection = connections.of(call);

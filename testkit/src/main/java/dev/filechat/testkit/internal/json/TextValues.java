@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Makes texts that fit a schema: what is said if that fits, else an example.
+ * Makes texts that fit a schema: the text of the document if it fits, else an example.
  *
  * @param schema the schema
  */

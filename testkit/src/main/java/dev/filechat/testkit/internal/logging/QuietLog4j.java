@@ -8,7 +8,8 @@ import org.apache.logging.log4j.status.StatusLogger;
 
 /**
  * Apache Tika brings the API of Log4j, which others (Netty) then use, too, and which tells the console
- * when it finds nothing behind it. Whoever has no more of Log4j than that need not know. For the fake itself.
+ * when it finds nothing behind it. A program with no more of Log4j than that needs no such message. For the fake
+ * itself.
  */
 public final class QuietLog4j {
 

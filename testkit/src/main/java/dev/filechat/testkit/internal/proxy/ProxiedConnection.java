@@ -26,7 +26,7 @@ public final class ProxiedConnection {
     private final AtomicInteger directions = new AtomicInteger(2);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    /** @param passed told how many bytes have come and are to go on, on either direction's thread */
+    /** @param passed called with the number of bytes that have come and are to go on, on either direction's thread */
     public ProxiedConnection(
             Socket client, Socket server, Consumer<ProxiedConnection> whenEnded, ObjLongConsumer<Side> passed) {
         this.client = client;
@@ -110,7 +110,7 @@ public final class ProxiedConnection {
         pause(Duration.ofNanos(Long.MAX_VALUE));
     }
 
-    /** Waits so long, or until the connection has ended. */
+    /** Waits for the given time, or until the connection has ended. */
     public void pause(Duration time) {
         try {
             ended.await(time.toNanos(), TimeUnit.NANOSECONDS);

@@ -41,7 +41,7 @@ public final class ProxyServer implements AutoCloseable {
     /**
      * Starts a proxy that passes everything on.
      *
-     * @throws UncheckedIOException if no port can be had
+     * @throws UncheckedIOException if no port is free
      */
     public static ProxyServer to(String host, int port) {
         try {

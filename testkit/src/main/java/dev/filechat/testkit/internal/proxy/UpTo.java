@@ -5,7 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Passes so many bytes on, and does something when there would be more. What comes then is dropped. */
+/** Passes the given number of bytes on, and runs an action when more come, which it drops. */
 public final class UpTo extends FilterOutputStream {
 
     private final Runnable then;

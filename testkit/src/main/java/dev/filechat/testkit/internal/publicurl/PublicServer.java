@@ -79,7 +79,7 @@ final class PublicServer implements AutoCloseable {
         }
     }
 
-    /** Ends what is being served, too. */
+    /** Ends the downloads under way, too. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();

@@ -158,7 +158,7 @@ final class ReaderProcess {
         }
     }
 
-    /** Ends it at once, whatever it does. */
+    /** Kills the process. */
     void kill() {
         process.destroyForcibly();
         awaitExit();

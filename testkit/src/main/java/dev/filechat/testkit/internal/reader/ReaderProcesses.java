@@ -55,7 +55,7 @@ public final class ReaderProcesses {
         }
     }
 
-    /** Has a reader parse a document. */
+    /** Parses a document in a process of its own. */
     public static void read(Document document, Writer out, Runnable heartbeat) throws IOException, UnreadableException {
         ReaderProcess reader = awaitTurn(heartbeat);
         try {

@@ -12,7 +12,7 @@ final class ReaderProtocol {
     /** To the process: read; then name, media type, document and where its text goes. */
     static final int READ = 1;
 
-    /** To the process: end after so many milliseconds unless something is to be read. */
+    /** To the process: end after this number of milliseconds without a document. */
     static final int LINGER = 2;
 
     /** From the process, several times a second: not ready yet. */

@@ -90,7 +90,7 @@ final class TextHandler extends DefaultHandler {
         }
     }
 
-    /** A row of a table stays a line, whatever is in its cells. */
+    /** A row of a table stays one line, even if its cells have line breaks. */
     private void breakLine(int lines) {
         if (rows > 0) {
             space = true;

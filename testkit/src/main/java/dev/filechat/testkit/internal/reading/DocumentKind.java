@@ -19,13 +19,13 @@ enum DocumentKind {
     PARSED,
     /** An archive. */
     ARCHIVE,
-    /** Nothing that text can be had from. */
+    /** A document without text. */
     OTHER;
 
     private static final int HEAD = 8_192;
     private static final int TAR_MARK = 257;
     private static final int PDF_HEADER_WITHIN = 1_024;
-    /** More control characters than this of the head, one of so many bytes, are no text. */
+    /** A head with more control characters than one in this number of bytes is no text. */
     private static final int TEXT_PER_CONTROL = 4;
 
     private static final Set<String> TEXT_NAMES = names(

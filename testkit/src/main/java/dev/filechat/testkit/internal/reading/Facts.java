@@ -70,8 +70,8 @@ public final class Facts {
     }
 
     /**
-     * Returns what is said about something. Case, spaces and signs in its name do not matter: {@code dueDate} is "Due
-     * date".
+     * Returns the value that the text gives for a name. Case, spaces and signs in its name do not matter: {@code
+     * dueDate} is "Due date".
      *
      * @param name its name
      * @return the value as it is written, or nothing

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One response that is to be fetched later. Safe for use by several threads. */
 public final class Deferred {
 
-    /** The fake's choice, as the service documents none: so long a response can be fetched. */
+    /** The fake's choice, as the service documents none: a response can be fetched for this time. */
     static final Duration KEPT = Duration.ofHours(24);
 
     private final int team;

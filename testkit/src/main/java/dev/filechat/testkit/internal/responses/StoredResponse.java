@@ -27,8 +27,8 @@ public record StoredResponse(int team, List<Message> asked, int choices, GetChat
     }
 
     /**
-     * What a conversation that goes on from here begins with. Of several choices, which are the last outputs, it goes
-     * on from the first.
+     * Returns the first messages of a conversation that continues this response. Of several choices, which are the last
+     * outputs, it continues the first.
      */
     List<Message> conversation() {
         int upToFirstChoice = Math.max(1, response.getOutputsCount() - choices + 1);

@@ -109,7 +109,7 @@ public final class Endpoint implements AutoCloseable {
      * Starts to serve.
      *
      * @param services what is served
-     * @throws IOException if the port cannot be had
+     * @throws IOException if the port is taken
      */
     public void serve(List<ServerServiceDefinition> services) throws IOException {
         serve(services, null);

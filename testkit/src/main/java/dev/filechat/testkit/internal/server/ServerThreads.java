@@ -30,7 +30,7 @@ final class ServerThreads {
         return calls;
     }
 
-    /** New event loops; 0 threads mean as many as Netty finds right. */
+    /** Returns new event loops; 0 threads stand for Netty's default number. */
     @SuppressWarnings("deprecation") // what replaces the class is in Netty 4.2 only, and grpc-java had 4.1 for long
     EventLoopGroup eventLoops(String name, int threads) {
         EventLoopGroup loops = new NioEventLoopGroup(threads, factory(name));
@@ -54,7 +54,9 @@ final class ServerThreads {
         };
     }
 
-    /** Ends the server and its calls, then the threads. The order matters: the calls still have to hear of it. */
+    /**
+     * Ends the server and its calls, then the threads. The order matters: the calls still have to be cancelled on them.
+     */
     void endWith(@Nullable Server server) {
         boolean interrupted = Thread.interrupted();
         try {

@@ -42,7 +42,7 @@ public final class ContentWriter implements AutoCloseable {
         return size;
     }
 
-    /** Takes all of some buffers, which hold so many bytes. */
+    /** Appends the buffers, which have the given number of bytes in all. */
     public void append(List<ByteBuffer> data, int length) throws IOException {
         size += length;
         if (length > buffer.remaining()) {

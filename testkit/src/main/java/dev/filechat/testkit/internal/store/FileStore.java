@@ -47,7 +47,7 @@ public final class FileStore implements AutoCloseable {
         return new FileStore(directory, null, clock);
     }
 
-    /** The files of an earlier store, too, unless they are over. */
+    /** With the files of an earlier store, unless they have expired. */
     public static FileStore open(Path directory, List<String> keys, Clock clock) throws IOException {
         PersistedFiles kept = PersistedFiles.open(directory, keys);
         try {

@@ -12,7 +12,7 @@ public final class TokenEstimate {
         return Math.toIntExact((characters + CHARACTERS_A_TOKEN - 1) / CHARACTERS_A_TOKEN);
     }
 
-    /** How many characters so many tokens are. */
+    /** Returns the number of characters of the given number of tokens. */
     public static long characters(int tokens) {
         return (long) tokens * CHARACTERS_A_TOKEN;
     }

@@ -31,7 +31,7 @@ public final class UsageCount {
         reasoningTokens += count(reasoned, output, delta.getReasoningContent().length());
     }
 
-    /** How many tokens more the output has with so many characters more. */
+    /** Returns the number of tokens that the given number of further characters adds to the output. */
     private static int count(int[] characters, int output, int more) {
         int before = TokenEstimate.of(characters[output]);
         characters[output] += more;

@@ -27,7 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Futures and publishers: the service sees each cancel, and is held back by whoever is slow. */
+/** Futures and publishers: the service sees each cancel, and a slow subscriber holds it back. */
 public interface AsyncChatContract extends OverTransport {
     /** Longer than a test waits for anything: what comes later does not come. */
     Duration NEVER = LONG.multipliedBy(10);
@@ -188,7 +188,7 @@ public interface AsyncChatContract extends OverTransport {
         }
     }
 
-    /** Whoever waits is told. */
+    /** A thread that waits is woken. */
     @Test
     default void closingTheClientEndsASubscription() throws Exception {
         try (FakeXai xai = fake().start()) {

@@ -95,7 +95,7 @@ public interface ChangedAnswerContract extends OverTransport {
         }
     }
 
-    /** The name that a service gives a file is the service's affair, and told as it is. */
+    /** The name that a service gives a file is returned as it is. */
     @Test
     default void whateverTheServiceSaysOfAFileIsTold() {
         try (FakeXai xai = fake().start();

@@ -102,7 +102,7 @@ public interface ConversationContract extends OverTransport {
         }
     }
 
-    /** The tools that the model calls are run, and it is told their results, until it answers. */
+    /** The tools that the model calls are run, and their results are sent to it, until it answers. */
     @Test
     default void toolsAreRunUntilTheModelAnswers() {
         RunnableTool weather = RunnableTool.of(
@@ -128,7 +128,10 @@ public interface ConversationContract extends OverTransport {
         }
     }
 
-    /** An answer of a type: the schema arrives, what fits becomes a value, and what does not is told with its text. */
+    /**
+     * An answer of a type: the schema arrives, an answer that fits becomes a value, and one that does not fails with
+     * its text.
+     */
     @Test
     default void typedAnswersAreParsed() {
         OutputFormat<Integer> number = new OutputFormat<>() {

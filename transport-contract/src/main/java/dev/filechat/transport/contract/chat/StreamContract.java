@@ -128,7 +128,7 @@ public interface StreamContract extends OverTransport {
         }
     }
 
-    /** A stream that breaks is not asked for again, and keeps what had come. */
+    /** A stream that breaks is not requested again, and keeps the chunks that came before. */
     @Test
     default void aBrokenStreamKeepsWhatHadCome() {
         try (FakeXai xai = fake().start();

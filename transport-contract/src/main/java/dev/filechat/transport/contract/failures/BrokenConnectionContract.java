@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a client makes of connections that break under a call: nothing is stored or billed twice. */
 @OverNetwork
 public interface BrokenConnectionContract extends OverTransport {
-    /** An answer of which a part had come is asked for again. */
+    /** An answer of which a part came is requested again. */
     @Test
     default void aReadWhoseConnectionBreaksIsRepeated() {
         try (FakeXai xai = fake().start();
@@ -44,7 +44,7 @@ public interface BrokenConnectionContract extends OverTransport {
         }
     }
 
-    /** TLS had nothing against the connection, so its end is no matter of trust. */
+    /** TLS accepted the connection, so its end is no matter of trust. */
     @Test
     default void aReadWhoseTlsConnectionBreaksIsRepeated() {
         try (FakeXai xai = fake().tls().start();

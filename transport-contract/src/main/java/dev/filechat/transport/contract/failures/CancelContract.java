@@ -94,7 +94,7 @@ public interface CancelContract extends OverTransport {
         }
     }
 
-    /** What had come stays, and the chat can go on. */
+    /** The chunks that came stay, and the chat can continue. */
     @Test
     default void aStreamThatIsClosedEarlyIsCancelledAndKeepsWhatCame() throws Exception {
         try (FakeXai xai = fake().wordDelay(SLOWLY).start();
@@ -146,7 +146,7 @@ public interface CancelContract extends OverTransport {
         }
     }
 
-    /** Between two chunks, and before the end is told: what would be sent next is not sent any more. */
+    /** Between two chunks, and before the end: the next chunk is not sent any more. */
     @ParameterizedTest
     @ValueSource(longs = {0, UploadContract.CHUNK, 2 * UploadContract.CHUNK})
     default void aProgressListenerMayCloseTheClient(long sent) throws Exception {

@@ -95,7 +95,7 @@ public interface CloseContract extends OverTransport {
         }
     }
 
-    /** Chunks come as fast as they are read: whenever the stream is closed, what was read is what had come. */
+    /** Chunks come as fast as they are read: whenever the stream is closed, all chunks that came have been read. */
     @ParameterizedTest
     @EnumSource
     default void anAnswerMayBeClosedAtAnyMoment(View view) throws Exception {

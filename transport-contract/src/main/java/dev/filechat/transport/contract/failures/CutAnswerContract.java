@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The connection is cut at every byte of what a service sends: what a client then says of a call is true. */
+/** The connection is cut at every byte that a service sends: what a client then reports of a call is true. */
 @OverNetwork
 public interface CutAnswerContract extends OverTransport {
     /** Of all the calls, one with what belongs to a new connection. */
@@ -88,7 +88,7 @@ public interface CutAnswerContract extends OverTransport {
                         .count();
             }
         },
-        /** May be repeated, and is: nobody hears of the cut. */
+        /** May be repeated, and is: the caller does not notice the cut. */
         LOOK_UP {
             @Override
             void run(FileChatClient client, String name) {

@@ -132,7 +132,7 @@ public interface FailureContract extends OverTransport {
     }
 
     /**
-     * An answer is an answer, whatever it says; some of them a gateway may give, and they say nothing of the service.
+     * Every status is an answer; a gateway may give some of them, and these say nothing about the service.
      */
     @OverNetwork
     @ParameterizedTest
@@ -268,7 +268,7 @@ public interface FailureContract extends OverTransport {
         assertHint(pushBack, Duration.ofMillis(1500));
     }
 
-    /** What the service said stays, whatever comes with it. */
+    /** The message of the service stays, whatever details come with it. */
     @OverNetwork
     @ParameterizedTest
     @ValueSource(strings = {"not protobuf", "of another status", "beyond all time"})

@@ -153,7 +153,7 @@ public interface FaultContract extends OverTransport {
         }
     }
 
-    /** A rate limit passes, and whoever asks to wait is waited for: both ways in which a service says so. */
+    /** A rate limit passes, and the client waits as long as the service asks, in both ways in which it asks. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     default void aRateLimitIsWaitedFor(boolean pushback) {
@@ -186,7 +186,7 @@ public interface FaultContract extends OverTransport {
         }
     }
 
-    /** However a stream ends too early, what had come is there, and it is not asked for again. */
+    /** In whichever way a stream ends too early, it keeps its chunks, and is not requested again. */
     @ParameterizedTest
     @ValueSource(strings = {"no reason", "break", "short"})
     default void aStreamThatEndsTooEarlyIsInterrupted(String how) {

@@ -140,7 +140,7 @@ public interface RefusalContract extends OverTransport {
         }
     }
 
-    /** The first deletion was done, whatever its answer says. */
+    /** The first deletion was done, even if its answer is a failure. */
     @Test
     default void aDeletionThatAGatewayAnswersIsRepeated() {
         try (FakeXai xai = fake().start();
@@ -171,7 +171,7 @@ public interface RefusalContract extends OverTransport {
         }
     }
 
-    /** Whoever says when to come back has done nothing yet: uploads and questions come back, too. */
+    /** A service that says when to retry has done nothing yet: uploads and questions are retried, too. */
     @ParameterizedTest
     @CsvSource({
         "UPLOAD, UNAVAILABLE",
@@ -291,7 +291,7 @@ public interface RefusalContract extends OverTransport {
         }
     }
 
-    /** A mistake stays one, whatever comes with it. */
+    /** A mistake of the caller stays one, whatever details come with it. */
     @ParameterizedTest
     @EnumSource(
             value = Code.class,

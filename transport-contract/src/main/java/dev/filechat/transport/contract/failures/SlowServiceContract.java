@@ -89,7 +89,7 @@ public interface SlowServiceContract extends OverTransport {
         }
     }
 
-    /** A chat that falls silent ends with the stall timeout, and what had come is there. */
+    /** A chat without further chunks ends with the stall timeout, and keeps the chunks that came before. */
     @Test
     default void aChatThatFallsSilentIsInterrupted() throws InterruptedException {
         try (FakeXai xai = fake().start();

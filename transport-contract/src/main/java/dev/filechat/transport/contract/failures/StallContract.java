@@ -43,7 +43,7 @@ public interface StallContract extends OverTransport {
     /** Shorter than any delay of these tests, and long enough to be no accident. */
     Duration PATIENCE = Duration.ofMillis(300);
 
-    /** A stream that falls silent ends when the patience does, the call is cancelled, and what had come is there. */
+    /** A stream without further chunks ends with the stall timeout, the call is cancelled, and its chunks stay. */
     @Test
     default void aSilentStreamEnds() throws InterruptedException {
         try (FakeXai xai = fake().start();
@@ -76,7 +76,7 @@ public interface StallContract extends OverTransport {
         }
     }
 
-    /** A download that falls silent in the middle ends; what the service had sent is read before. */
+    /** A download without further bytes ends; the bytes that came are read before. */
     @OverNetwork
     @Test
     default void aDownloadThatFallsSilentEnds() throws Exception {
@@ -231,7 +231,7 @@ public interface StallContract extends OverTransport {
         }
     }
 
-    /** Those who share a connection have as many times as long for a chunk. */
+    /** Uploads that share a connection have the time for a chunk times their number. */
     @Test
     default void anUploadThatSharesItsConnectionIsWaitedForLonger() throws InterruptedException {
         try (FakeXai xai = fake().start();

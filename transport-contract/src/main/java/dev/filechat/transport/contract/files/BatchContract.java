@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of many files when something goes wrong with one, or with the process. */
 public interface BatchContract extends OverTransport {
-    /** The first failure stops the rest, or it does not; what is stored is told in both cases. */
+    /** The first failure stops the rest, or it does not; the result has the stored files in both cases. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     default void aFailureStopsTheBatchIfThatIsAskedFor(boolean failFast) {

@@ -86,7 +86,7 @@ public interface BlockedSourceContract extends OverTransport {
         private final CountDownLatch closed = new CountDownLatch(1);
         private final CountDownLatch open = new CountDownLatch(1);
 
-        /** Waits, whatever happens. */
+        /** Waits, and ignores interrupts. */
         private void await() {
             reading.countDown();
             while (open.getCount() > 0) {
@@ -140,7 +140,7 @@ public interface BlockedSourceContract extends OverTransport {
             };
         }
 
-        /** Lets whatever waits go on. */
+        /** Wakes the threads that wait. */
         private void letGo() {
             open.countDown();
         }
@@ -188,7 +188,7 @@ public interface BlockedSourceContract extends OverTransport {
                 .hasMessage("Uploading \"a\" did not end within PT0.3S");
     }
 
-    /** What is read for its hash, too. */
+    /** A source that is read for its hash, too. */
     @ParameterizedTest
     @EnumSource(names = {"SUPPLIER", "OPENING"})
     default void aTimeEndsABlockedReadForAHash(Blocked blocked) throws Exception {

@@ -45,7 +45,7 @@ public interface BoundedReadContract extends OverTransport {
         CHANNEL,
         /** The same, and it can be opened again. */
         SUPPLIER,
-        /** It ends as it was said to, and then gives nothing in place of its end. */
+        /** Ends at the declared size, and then returns no bytes in place of its end. */
         END;
 
         private FileSource source(CountDownLatch read) {
@@ -139,7 +139,7 @@ public interface BoundedReadContract extends OverTransport {
         checkTimeout((files, options) -> files.upload(FileSource.of("a", slow()), options));
     }
 
-    /** What is read for its hash, too. */
+    /** A source that is read for its hash, too. */
     @Test
     default void aTimeEndsTheReadingForAHash() throws InterruptedException {
         checkTimeout("Reading", (files, options) -> files.hash(FileSource.of("a", () -> slow()), SHORT));

@@ -63,7 +63,7 @@ public interface DownloadContract extends OverTransport {
         }
     }
 
-    /** An unknown file is told when the content is asked for, and leaves nothing on the disk. */
+    /** An unknown file fails when the content is opened, and leaves nothing on the disk. */
     @Test
     default void anUnknownFileLeavesNothing(@TempDir Path directory) {
         try (FakeXai xai = fake().start();

@@ -31,7 +31,7 @@ public interface DownloadWaysContract extends OverTransport {
     /** More than one of the service's chunks. */
     int SIZE = 12_345_678;
 
-    /** To a stream, which is told how far it is. */
+    /** To a stream, with progress. */
     @Test
     default void aStreamGetsTheBytesAndTheListenerTheProgress() {
         byte[] bytes = TestBytes.of(SIZE);

@@ -92,7 +92,7 @@ public interface ExpiryContract extends OverTransport {
                 .statusCode();
     }
 
-    /** A file that is about to end is no help to whoever uploads its content again. */
+    /** A file that is about to expire does not replace an upload of the same content. */
     @Test
     default void contentThatIsGoneOrSoonWillBeIsUploadedAgain() {
         byte[] bytes = TestBytes.of(1_000);

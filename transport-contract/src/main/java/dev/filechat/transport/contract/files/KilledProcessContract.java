@@ -68,7 +68,7 @@ public interface KilledProcessContract extends OverTransport {
         return kill;
     }
 
-    /** At any moment: when so many bytes, drawn by lot, have passed in one direction or the other. */
+    /** At any moment: when a random number of bytes have passed in one direction or the other. */
     @Test
     @Tag("slow")
     default void aDirectoryIsUploadedOnceHoweverOftenTheProcessIsKilled(@TempDir Path directory, TestReporter reporter)

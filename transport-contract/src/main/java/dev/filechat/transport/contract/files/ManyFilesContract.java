@@ -130,7 +130,7 @@ public interface ManyFilesContract extends OverTransport {
         }
     }
 
-    /** The same content, whatever its name. */
+    /** The same content, under any name. */
     @Test
     default void theSameContentIsUploadedOnce() {
         byte[] bytes = "The same content.".getBytes(StandardCharsets.UTF_8);

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream or channel of the caller's is read once: what is left of it is never stored as a whole file. */
 public interface ReadOnceContract extends OverTransport {
-    /** However a used source is handed in again, and under whatever name: nothing is sent. */
+    /** In whichever way, and under any name, a used source is passed again: nothing is sent. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     default void aUsedSourceIsRefusedBeforeAnythingIsSent(boolean channel) {
@@ -255,11 +255,11 @@ public interface ReadOnceContract extends OverTransport {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** Streams that can be told whether they are read again. */
+    /** Streams that report a second reading. */
     final class Streams {
         private Streams() {}
 
-        /** Says in between that it is at its end. */
+        /** Reports its end, and then has more bytes. */
         static InputStream inTwoParts(byte[] bytes, int first) {
             AtomicBoolean ended = new AtomicBoolean();
             AtomicInteger position = new AtomicInteger();

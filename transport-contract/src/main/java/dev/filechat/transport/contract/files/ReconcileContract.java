@@ -103,7 +103,7 @@ public interface ReconcileContract extends OverTransport {
         }
     }
 
-    /** Of a stream, too, which cannot be read again; whatever the service's clock shows. */
+    /** Of a stream, too, which cannot be read again; with any time of the service's clock. */
     @ParameterizedTest
     @ValueSource(longs = {-3, 0, 3})
     default void theOnlyCandidateIsTaken(long daysOff) {
@@ -291,7 +291,7 @@ public interface ReconcileContract extends OverTransport {
         }
     }
 
-    /** Whose the only candidate is cannot be told while another upload of the name is under way. */
+    /** While another upload of the name is under way, the only candidate may be of either. */
     @Test
     default void aFileThatMayBeThatOfAnotherUploadOfThisClientIsNotTaken() throws Exception {
         try (FakeXai xai = fake().start();
@@ -312,7 +312,7 @@ public interface ReconcileContract extends OverTransport {
         }
     }
 
-    /** The time of the upload is that of its settling, too. */
+    /** The time limit of the upload includes the search for it. */
     @Test
     default void theTimeOfTheUploadEndsTheSettling() throws InterruptedException {
         UploadOptions options =

@@ -50,7 +50,7 @@ public interface SmallUploadContract extends OverTransport {
         }
     }
 
-    /** What a caller says of a size is not believed. */
+    /** The size that a caller declares is not trusted. */
     @Test
     default void aSmallSourceThatGivesMoreThanWasSaidStoresNothing() throws TransportException {
         try (FakeXai xai = fake().start();

@@ -25,7 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an upload under each fault: stored once, or not at all, or its caller is told. */
+/** Under each fault, an upload is stored once, or not at all, or its caller knows that this is unknown. */
 public interface UploadFaultContract extends OverTransport {
     /** More than fits into the buffers on the way. */
     int LARGE = 20 << 20;
@@ -69,7 +69,9 @@ public interface UploadFaultContract extends OverTransport {
         }
     }
 
-    /** What was not sent to its end is not stored, and is sent again: whoever breaks the connection. */
+    /**
+     * An upload that was not sent to its end is not stored, and is sent again, whichever side breaks the connection.
+     */
     @OverNetwork
     @Test
     default void anUploadThatBreaksInTheMiddleIsStoredOnce() {

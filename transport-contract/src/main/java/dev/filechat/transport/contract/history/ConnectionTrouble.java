@@ -55,7 +55,7 @@ record ConnectionTrouble(int nth, Kind kind, Direction direction, int number) {
             case SLOW -> connection.slow(direction, number);
             case SPLIT -> connection.split(direction, number);
             case GARBAGE -> connection.garbageAfter(number);
-            // All streams are said to be processed: another number would not be true.
+            // The last stream id covers all streams: another number would not be true.
             case GO_AWAY -> connection.goAwayAfter(number, Integer.MAX_VALUE, 0);
             case HTTP_ANSWER -> connection.connectTo("127.0.0.1", answers.port(number));
         }

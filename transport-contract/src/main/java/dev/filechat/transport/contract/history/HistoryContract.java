@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a client says of its calls is true, whatever is called and whatever goes wrong. */
+/** What a client reports of its calls is true, for every order of calls and faults. */
 @OverNetwork
 public interface HistoryContract extends OverTransport {
     /** Few enough for each build. System properties ask for more: {@link HistorySettings#fromProperties}. */

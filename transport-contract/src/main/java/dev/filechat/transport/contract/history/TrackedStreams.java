@@ -56,7 +56,7 @@ final class TrackedStreams {
         };
     }
 
-    /** Waits until none is open, at most so long: one whose read blocks is closed on a thread of its own. */
+    /** Waits until none is open, at most for the given time: one whose read blocks is closed on a thread of its own. */
     int awaitNone(Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lock();
@@ -97,7 +97,7 @@ final class TrackedStreams {
             TrackedStreams.this.add(this);
         }
 
-        /** Waits so long at most, and is deaf to interrupts. */
+        /** Waits at most for the given time, and ignores interrupts. */
         boolean awaitClose(Duration atMost) {
             try {
                 return closed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);

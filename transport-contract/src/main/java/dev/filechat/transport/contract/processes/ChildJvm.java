@@ -83,7 +83,7 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Ends it at once, whatever it does, and waits until it is gone. Killing what has ended does nothing. */
+    /** Kills the process, and waits until it has ended. Does nothing if it has ended already. */
     public void kill() {
         process.destroyForcibly();
         boolean interrupted = false;

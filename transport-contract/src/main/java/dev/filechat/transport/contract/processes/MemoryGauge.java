@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Counts what this JVM holds: what is left of the heap by a full collection, and the buffers outside of it. It counts
- * when it is told to, on a thread of its own, at whatever the others do just then. For the serial collector.
+ * on request, on a thread of its own, while the others work. For the serial collector.
  */
 final class MemoryGauge {
     private final Set<String> heap = ManagementFactory.getMemoryPoolMXBeans().stream()

@@ -61,7 +61,7 @@ public final class AnsweringPeer implements AutoCloseable {
         });
     }
 
-    /** Answers every call at once with one message, and ends it well, whatever is still to come. */
+    /** Answers every call at once with one message and the status OK, before the request has ended. */
     public static AnsweringPeer early(byte[] message) {
         return new AnsweringPeer(call -> {
             call.sendHeaders(new Metadata());

@@ -23,7 +23,7 @@ public final class BareCall implements CallContext {
         return new BareCall(timeout, Long.MAX_VALUE);
     }
 
-    /** A call that ends when there is no sign of life for so long. */
+    /** Starts a call that ends when nothing comes for the given time. */
     public static BareCall within(Duration timeout, Duration patience) {
         return new BareCall(timeout, patience.toNanos());
     }

@@ -60,7 +60,7 @@ public final class CallerThread {
         return ended;
     }
 
-    /** Whether the interrupt flag was set when the call had ended. */
+    /** Returns whether the interrupt flag was set after the call. */
     public boolean wasInterrupted() {
         return interrupted;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A subscriber that asks for as much as it is told to. */
+/** A subscriber that requests items when the test does. */
 public final class OneByOne<T> implements Flow.Subscriber<T> {
     private static final Duration LONG = OverTransport.LONG;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the parts of the contract are tested with: a client, or a bare transport, of the provider under test. */
 @ExtendWith(OverNetwork.Condition.class)
 public interface OverTransport {
-    /** Longer than anything here takes on a slow machine: a test that waits so long has failed. */
+    /** Longer than anything here takes on a slow machine: a test that waits for this time has failed. */
     Duration LONG = Duration.ofSeconds(30);
 
     /** The transport under test. */
