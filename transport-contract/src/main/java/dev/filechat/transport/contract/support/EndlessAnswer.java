@@ -11,14 +11,8 @@ import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.MessageRole;
-import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,18 +28,10 @@ public final class EndlessAnswer extends ChatGrpc.ChatImplBase implements AutoCl
 
     private final AtomicLong sent = new AtomicLong();
     private final CountDownLatch cancelled = new CountDownLatch(1);
-    private final Server server;
+    private final LoopbackServer server;
 
     public EndlessAnswer() {
-        try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                    .directExecutor()
-                    .addService(this)
-                    .build()
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = LoopbackServer.start(this);
     }
 
     /** The text of a chunk, which begins with its number, from 0. */
@@ -99,11 +85,11 @@ public final class EndlessAnswer extends ChatGrpc.ChatImplBase implements AutoCl
     }
 
     public int port() {
-        return server.getPort();
+        return server.port();
     }
 
     @Override
     public void close() {
-        server.shutdownNow();
+        server.close();
     }
 }

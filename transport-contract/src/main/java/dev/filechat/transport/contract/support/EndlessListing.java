@@ -6,13 +6,7 @@ import dev.filechat.proto.File;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
-import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 
 /** A service that has more files than anybody would store for a test: it makes each page when it is asked for. */
 public final class EndlessListing extends FilesGrpc.FilesImplBase implements AutoCloseable {
@@ -20,20 +14,12 @@ public final class EndlessListing extends FilesGrpc.FilesImplBase implements Aut
     private static final long FIRST_CREATED = 1_700_000_000;
 
     private final int files;
-    private final Server server;
+    private final LoopbackServer server;
 
     /** @param files how many it has */
     public EndlessListing(int files) {
         this.files = files;
-        try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                    .directExecutor()
-                    .addService(this)
-                    .build()
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.server = LoopbackServer.start(this);
     }
 
     /** The id of the file at a place of the listing, as long as the service's are. */
@@ -62,11 +48,11 @@ public final class EndlessListing extends FilesGrpc.FilesImplBase implements Aut
     }
 
     public int port() {
-        return server.getPort();
+        return server.port();
     }
 
     @Override
     public void close() {
-        server.shutdownNow();
+        server.close();
     }
 }
