@@ -5,7 +5,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.faults.Faults;
-import dev.filechat.testkit.internal.calls.CallLog;
+import dev.filechat.testkit.internal.calls.RequestLog;
 import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.reader.ReaderProcesses;
 import dev.filechat.testkit.internal.server.Endpoint;
@@ -51,7 +51,7 @@ public final class FakeXai implements AutoCloseable {
     public static final String DEFAULT_KEY = "fake-xai-key";
 
     private final List<String> keys;
-    private final CallLog calls;
+    private final RequestLog calls;
     private final FileStore store;
     private final PublicUrlStore urls;
     private final FakeChat chat;
@@ -60,7 +60,7 @@ public final class FakeXai implements AutoCloseable {
     private final Faults faults;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    FakeXai(List<String> keys, CallLog calls, FileStore store, PublicUrlStore urls, FakeChat chat, Endpoint endpoint) {
+    FakeXai(List<String> keys, RequestLog calls, FileStore store, PublicUrlStore urls, FakeChat chat, Endpoint endpoint) {
         this.keys = keys;
         this.calls = calls;
         this.store = store;

@@ -3,7 +3,7 @@ package dev.filechat.testkit;
 
 import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.internal.calls.Authorization;
-import dev.filechat.testkit.internal.calls.CallLog;
+import dev.filechat.testkit.internal.calls.RequestLog;
 import dev.filechat.testkit.internal.calls.ServedMethods;
 import dev.filechat.testkit.internal.chat.ChatEngine;
 import dev.filechat.testkit.internal.chat.ChatRpc;
@@ -282,7 +282,7 @@ public final class FakeXaiBuilder {
     public FakeXai start() {
         Authorization authorization = new Authorization(keys);
         Consumer<RecordedRequest> listener = onCallEnd;
-        CallLog calls = new CallLog(authorization, clock, call -> listener.accept(new RecordedRequest(call)));
+        RequestLog calls = new RequestLog(authorization, clock, call -> listener.accept(new RecordedRequest(call)));
         FileStore store = null;
         Endpoint endpoint =
                 inProcess ? Endpoint.inProcess() : Endpoint.network(bindAddress, port, tls ? certificate() : null);

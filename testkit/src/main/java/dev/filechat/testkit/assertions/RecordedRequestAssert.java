@@ -75,7 +75,7 @@ public final class RecordedRequestAssert extends AbstractAssert<RecordedRequestA
     public RecordedRequestAssert uploadedContent(byte[] expected) {
         Objects.requireNonNull(expected, "expected");
         RecordedUpload upload = upload();
-        String hash = ContentHash.of(expected);
+        String hash = UploadHash.of(expected);
         if (!upload.sha256().equals(Optional.of(hash))) {
             fail("to have stored %,d bytes with the SHA-256\n  %s\nIt brought %,d bytes, and %s"
                     .formatted(

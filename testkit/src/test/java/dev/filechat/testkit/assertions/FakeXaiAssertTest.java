@@ -70,7 +70,7 @@ class FakeXaiAssertTest {
 
         file.withContent(bytes)
                 .withSize(150_000)
-                .withSha256(ContentHash.of(bytes).toUpperCase(Locale.ROOT))
+                .withSha256(UploadHash.of(bytes).toUpperCase(Locale.ROOT))
                 .expiringAfter(Duration.ofHours(2))
                 .uploadedInChunksOf(chunk)
                 .ofKey(0);
@@ -87,7 +87,7 @@ class FakeXaiAssertTest {
                 .contains("stored:   (the end)");
         assertFailure(() -> file.withContent(Arrays.copyOf(bytes, 149_999))).contains("expected: (the end)");
         assertFailure(() -> file.withSize(1)).contains("to have 1 bytes, and it has 150,000.");
-        assertFailure(() -> file.withSha256("00")).contains("00").contains(ContentHash.of(bytes));
+        assertFailure(() -> file.withSha256("00")).contains("00").contains(UploadHash.of(bytes));
         assertFailure(() -> file.uploadedInChunksOf(chunk - 1)).contains("[" + chunk + ",");
         assertFailure(() -> file.uploadedInChunks(1, 2)).contains("[1, 2]").contains("[" + chunk + ",");
         assertFailure(() -> file.expiringAfter(Duration.ofHours(1)))
@@ -121,8 +121,8 @@ class FakeXaiAssertTest {
         RecordedRequestAssert upload = assertThat(xai).receivedUpload("gone.txt");
         assertFailure(() -> upload.uploadedContent(new byte[2]))
                 .startsWith("Expected the call\n  1. UploadFile: \"gone.txt\"")
-                .contains("to have stored 2 bytes with the SHA-256\n  " + ContentHash.of(new byte[2]))
-                .endsWith("It brought 1 bytes, and the SHA-256\n  " + ContentHash.of(new byte[] {'G'}));
+                .contains("to have stored 2 bytes with the SHA-256\n  " + UploadHash.of(new byte[2]))
+                .endsWith("It brought 1 bytes, and the SHA-256\n  " + UploadHash.of(new byte[] {'G'}));
         assertFailure(() -> upload.endedWith(Code.ABORTED)).endsWith("to have ended with ABORTED.");
         assertFailure(() -> upload.hasMetadata("x-tag", "blue"))
                 .contains("to have the metadata x-tag: blue. It has:\n")

@@ -9,7 +9,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 
-/** Notes the messages of calls that {@link CallLog} has opened. */
+/** Notes the messages of calls that {@link RequestLog} has opened. */
 final class MessageLog implements ServerInterceptor {
 
     @Override

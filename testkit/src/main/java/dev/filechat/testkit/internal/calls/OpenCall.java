@@ -17,13 +17,13 @@ public final class OpenCall {
 
     static final Context.Key<OpenCall> CURRENT = Context.key("fake-xai-call");
 
-    private final CallLog log;
+    private final RequestLog log;
     private final String method;
     private final CallRecord record;
     private final AtomicInteger parts = new AtomicInteger(1);
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    OpenCall(CallLog log, String method, CallRecord record) {
+    OpenCall(RequestLog log, String method, CallRecord record) {
         this.log = log;
         this.method = method;
         this.record = record;

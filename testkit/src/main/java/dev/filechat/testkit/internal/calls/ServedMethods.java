@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts methods behind the log of calls: those that the fake has, and all others, which it refuses. */
 public final class ServedMethods {
 
-    private final CallLog calls;
+    private final RequestLog calls;
 
-    public ServedMethods(CallLog calls) {
+    public ServedMethods(RequestLog calls) {
         this.calls = calls;
     }
 

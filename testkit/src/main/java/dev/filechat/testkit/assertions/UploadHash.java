@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The hash that is compared where the content itself is no longer there. */
-final class ContentHash {
+final class UploadHash {
 
-    private ContentHash() {}
+    private UploadHash() {}
 
     static String of(byte[] bytes) {
         try {

@@ -26,7 +26,7 @@ import java.util.function.IntSupplier;
  * Records the newest calls, counts those that began, are under way, wait for their answer and were cancelled, and lets
  * tests wait for a change.
  */
-public final class CallLog implements ServerInterceptor {
+public final class RequestLog implements ServerInterceptor {
 
     private static final int RECORDED = 1_000;
 
@@ -41,7 +41,7 @@ public final class CallLog implements ServerInterceptor {
     private int open;
     private int cancelled;
 
-    public CallLog(Authorization authorization, Clock clock, Consumer<CallSnapshot> listener) {
+    public RequestLog(Authorization authorization, Clock clock, Consumer<CallSnapshot> listener) {
         this.authorization = authorization;
         this.clock = clock;
         this.listener = listener;
