@@ -60,7 +60,13 @@ public final class FakeXai implements AutoCloseable {
     private final Faults faults;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    FakeXai(List<String> keys, RequestLog calls, FileStore store, PublicUrlStore urls, FakeChat chat, Endpoint endpoint) {
+    FakeXai(
+            List<String> keys,
+            RequestLog calls,
+            FileStore store,
+            PublicUrlStore urls,
+            FakeChat chat,
+            Endpoint endpoint) {
         this.keys = keys;
         this.calls = calls;
         this.store = store;

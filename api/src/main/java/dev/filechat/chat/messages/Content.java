@@ -87,8 +87,8 @@ public sealed interface Content permits TextContent, ImageContent, FileContent {
      * @param mimeType its MIME type, for example {@code text/x-typescript}; empty to leave it out
      */
     static FileContent inlineFile(Path path, String mimeType) {
-        return file(
-                InlineFileReader.read(Objects.requireNonNull(path, "path"), Objects.requireNonNull(mimeType, "mimeType")));
+        return file(InlineFileReader.read(
+                Objects.requireNonNull(path, "path"), Objects.requireNonNull(mimeType, "mimeType")));
     }
 
     /**

@@ -16,9 +16,9 @@ import dev.filechat.testkit.internal.conversation.CompactedMessages;
 import dev.filechat.testkit.internal.conversation.RequestedConversation;
 import dev.filechat.testkit.internal.conversation.UploadedFiles;
 import dev.filechat.testkit.internal.responder.DefaultResponder;
+import dev.filechat.testkit.internal.responses.ConversationHistory;
 import dev.filechat.testkit.internal.responses.Deferred;
 import dev.filechat.testkit.internal.responses.DeferredResponses;
-import dev.filechat.testkit.internal.responses.ConversationHistory;
 import dev.filechat.testkit.internal.responses.StoredResponse;
 import dev.filechat.testkit.internal.responses.StoredResponses;
 import dev.filechat.testkit.internal.rules.ChatRules;
@@ -203,8 +203,8 @@ public final class ChatEngine {
     public CompactContextResponse compact(CompactContextRequest request, int team) throws IOException {
         ChatRules.check(request);
         models.check(request.getModel());
-        RequestedConversation conversation =
-                RequestedConversation.of(ConversationHistory.unpacked(request.getInputList()), id -> files.find(team, id));
+        RequestedConversation conversation = RequestedConversation.of(
+                ConversationHistory.unpacked(request.getInputList()), id -> files.find(team, id));
         String packed = CompactedMessages.encode(conversation.messages());
         UsageCount count = new UsageCount(Prompt.of(conversation, 0), 1);
         return CompactContextResponse.newBuilder()

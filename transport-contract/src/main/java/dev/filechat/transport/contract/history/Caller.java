@@ -116,7 +116,10 @@ final class Caller {
     private void downloadToPath(Operation operation, Consumer<String> wrong) throws IOException {
         Path copy = copyOf(operation, directory);
         client.files().download(file(operation).id(), copy);
-        expect(OperationBytes.crc32c(OperationBytes.of(operation)), OperationBytes.crc32c(Files.newInputStream(copy)), wrong);
+        expect(
+                OperationBytes.crc32c(OperationBytes.of(operation)),
+                OperationBytes.crc32c(Files.newInputStream(copy)),
+                wrong);
     }
 
     private void downloadAsStream(Operation operation, Consumer<String> wrong) throws IOException {
