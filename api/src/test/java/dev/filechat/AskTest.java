@@ -48,7 +48,7 @@ class AskTest {
     private Path directory;
 
     @Test
-    void uploads_asks_and_deletes() throws Exception {
+    void uploadsAsksAndDeletes() throws Exception {
         answering();
         Path a = Files.writeString(directory.resolve("a.txt"), "one");
         Path b = Files.writeString(directory.resolve("b.txt"), "two");
@@ -70,7 +70,7 @@ class AskTest {
     }
 
     @Test
-    void uploads_as_the_options_for_uploads_say() {
+    void uploadsAsTheOptionsForUploadsSay() {
         answering();
         UploadOptions uploads = UploadOptions.builder()
                 .expiresAfter(java.time.Duration.ofHours(2))
@@ -88,7 +88,7 @@ class AskTest {
     }
 
     @Test
-    void uploads_as_the_options_for_uploads_say_without_waiting_too() {
+    void uploadsAsTheOptionsForUploadsSayWithoutWaitingToo() {
         answering();
         UploadOptions uploads = UploadOptions.builder()
                 .expiresAfter(java.time.Duration.ofHours(2))
@@ -102,7 +102,7 @@ class AskTest {
     }
 
     @Test
-    void a_question_needs_no_file() {
+    void aQuestionNeedsNoFile() {
         answering();
 
         assertThat(client.ask("m", "How many?").fileIds()).isEmpty();
@@ -110,7 +110,7 @@ class AskTest {
     }
 
     @Test
-    void a_deletion_that_fails_does_not_lose_the_answer() {
+    void aDeletionThatFailsDoesNotLoseTheAnswer() {
         answering();
         service.undeletable.add("id-b");
 
@@ -122,7 +122,7 @@ class AskTest {
     }
 
     @Test
-    void an_upload_that_fails_is_thrown_as_it_is_and_nothing_is_asked_or_kept() throws Exception {
+    void anUploadThatFailsIsThrownAsItIsAndNothingIsAskedOrKept() throws Exception {
         service.hold("a", "bad").refuse("bad");
         FutureTask<Answer> task = new FutureTask<>(() -> client.ask("m", "?", sources("a", "bad"), ChatOptions.none()));
         Thread.ofVirtual().start(task);
@@ -139,7 +139,7 @@ class AskTest {
     }
 
     @Test
-    void a_question_that_fails_deletes_the_files_and_keeps_the_main_error() {
+    void aQuestionThatFailsDeletesTheFilesAndKeepsTheMainError() {
         service.transport.onComplete(Step.failing(Failures.broken(Delivery.AMBIGUOUS)));
         service.undeletable.add("id-b");
 
@@ -150,7 +150,7 @@ class AskTest {
     }
 
     @Test
-    void an_interrupt_cancels_the_uploads_and_deletes_what_is_stored() throws Exception {
+    void anInterruptCancelsTheUploadsAndDeletesWhatIsStored() throws Exception {
         service.hold("slow");
         FutureTask<Boolean> task = new FutureTask<>(() -> {
             assertThatExceptionOfType(CallCancelledException.class)
@@ -169,7 +169,7 @@ class AskTest {
     }
 
     @Test
-    void bad_input_is_refused_before_anything_is_sent() {
+    void badInputIsRefusedBeforeAnythingIsSent() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.ask(" ", "?", sources("a"), ChatOptions.none()))
                 .withMessageContaining("model is blank");

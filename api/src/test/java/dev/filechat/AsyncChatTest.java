@@ -37,7 +37,7 @@ class AsyncChatTest {
     private final CompletableFuture<Thread> waiting = new CompletableFuture<>();
 
     @Test
-    void an_answer_can_be_appended_and_the_next_question_asked_where_the_future_goes_on() {
+    void anAnswerCanBeAppendedAndTheNextQuestionAskedWhereTheFutureGoesOn() {
         transport.onComplete(
                 (request, call) -> Answers.text("Three."),
                 (request, call) -> Answers.text("of " + request.messages().size() + " on "
@@ -53,7 +53,7 @@ class AsyncChatTest {
     }
 
     @Test
-    void calls_in_a_row_are_one_future() {
+    void callsInARowAreOneFuture() {
         transport.onComplete((request, call) -> Answers.text(request.model()));
 
         assertThat(async.chat(chats ->
@@ -63,7 +63,7 @@ class AsyncChatTest {
     }
 
     @Test
-    void a_deletion_ends_with_null_and_what_is_thrown_with_itself() {
+    void aDeletionEndsWithNullAndWhatIsThrownWithItself() {
         transport.onDeleteStored((id, call) -> true);
 
         assertThat(async.chat(chats -> {
@@ -80,7 +80,7 @@ class AsyncChatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sample", "await", "compact", "ask"})
-    void cancelling_the_future_cancels_the_call(String name) throws Exception {
+    void cancellingTheFutureCancelsTheCall(String name) throws Exception {
         Map<String, Function<Chat, CompletableFuture<?>>> calls = Map.of(
                 "sample",
                 c -> async.chat(service -> c.sample()),
@@ -107,7 +107,7 @@ class AsyncChatTest {
     }
 
     @Test
-    void a_deferred_answer_is_asked_for_and_awaited() {
+    void aDeferredAnswerIsAskedForAndAwaited() {
         transport
                 .onDefer((request, call) -> "deferred-7")
                 .onPoll((id, call) -> new DeferredState(DeferredStatus.DONE, Answers.text("Three.")));
@@ -120,7 +120,7 @@ class AsyncChatTest {
     }
 
     @Test
-    void a_second_call_of_a_chat_while_one_is_under_way_is_refused() throws Exception {
+    void aSecondCallOfAChatWhileOneIsUnderWayIsRefused() throws Exception {
         transport.onComplete((request, call) -> untilInterrupted());
         CompletableFuture<ChatResponse> first = async.chat(service -> chat.sample());
         Thread thread = waiting.get(10, TimeUnit.SECONDS);
@@ -135,7 +135,7 @@ class AsyncChatTest {
     }
 
     @Test
-    void one_question_about_files_is_asked_and_answered() {
+    void oneQuestionAboutFilesIsAskedAndAnswered() {
         transport.onComplete((request, call) -> Answers.text("Three."));
 
         CompletableFuture<Answer> answer = async.ask("m", "How many?", sources("a", "b"), ChatOptions.none());

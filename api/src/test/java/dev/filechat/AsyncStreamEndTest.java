@@ -39,7 +39,7 @@ class AsyncStreamEndTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_cancel_ends_the_call_at_once_and_nothing_more_is_told(Place place) throws Exception {
+    void aCancelEndsTheCallAtOnceAndNothingMoreIsTold(Place place) throws Exception {
         SignalLog<ChatChunk> signals = at(place);
 
         signals.cancel();
@@ -59,7 +59,7 @@ class AsyncStreamEndTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_request_for_less_than_one_ends_the_call_and_is_told(Place place) throws Exception {
+    void aRequestForLessThanOneEndsTheCallAndIsTold(Place place) throws Exception {
         SignalLog<ChatChunk> signals = at(place);
 
         signals.request(place == Place.READING ? Long.MIN_VALUE : 0);
@@ -75,7 +75,7 @@ class AsyncStreamEndTest {
 
     @ParameterizedTest
     @EnumSource
-    void closing_the_client_ends_the_subscription_asked_or_not(Place place) throws Exception {
+    void closingTheClientEndsTheSubscriptionAskedOrNot(Place place) throws Exception {
         SignalLog<ChatChunk> signals = at(place);
 
         client.close();
@@ -97,7 +97,7 @@ class AsyncStreamEndTest {
     }
 
     @Test
-    void a_subscription_to_a_closed_client_is_refused_without_a_request() throws Exception {
+    void aSubscriptionToAClosedClientIsRefusedWithoutARequest() throws Exception {
         client.close();
 
         SignalLog<ChatChunk> signals = SignalLog.of(async.stream(chat)).awaitThread();
@@ -106,7 +106,7 @@ class AsyncStreamEndTest {
     }
 
     @Test
-    void a_subscriber_may_cancel_while_it_is_told_and_goes_on_undisturbed() throws Exception {
+    void aSubscriberMayCancelWhileItIsToldAndGoesOnUndisturbed() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         transport.onStream((request, call) -> answer);
         SignalLog<ChatChunk> signals = new SignalLog<>() {
@@ -137,7 +137,7 @@ class AsyncStreamEndTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_subscriber_that_throws_ends_its_subscription_and_hears_no_more(Signal thrower) throws Exception {
+    void aSubscriberThatThrowsEndsItsSubscriptionAndHearsNoMore(Signal thrower) throws Exception {
         FakeStream ending = FakeStream.of("One. ");
         transport.onStream((request, call) -> thrower == Signal.ERROR ? ending : ending.finished());
         SignalLog<ChatChunk> signals = new SignalLog<>() {

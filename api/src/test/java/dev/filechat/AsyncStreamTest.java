@@ -29,7 +29,7 @@ class AsyncStreamTest {
     private final Chat chat = client.chat().create("grok-4.5").append(Message.user("?"));
 
     @Test
-    void the_chunks_come_and_then_the_end_when_the_chat_is_free() throws Exception {
+    void theChunksComeAndThenTheEndWhenTheChatIsFree() throws Exception {
         FakeStream answer = FakeStream.of("One. ", "Two. ").finished();
         transport.onStream((request, call) -> answer);
 
@@ -44,7 +44,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void the_last_event_has_the_whole_answer_to_append() throws Exception {
+    void theLastEventHasTheWholeAnswerToAppend() throws Exception {
         transport.onStream((request, call) -> FakeStream.of("One. ", "Two. ").finished());
 
         SignalLog<ChatEvent> signals = SignalLog.of(async.events(chat)).request(Long.MAX_VALUE);
@@ -59,7 +59,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void nothing_is_asked_before_the_first_request_and_each_subscription_asks_anew() throws Exception {
+    void nothingIsAskedBeforeTheFirstRequestAndEachSubscriptionAsksAnew() throws Exception {
         transport.onStream((request, call) -> FakeStream.of("One. ").finished());
         Flow.Publisher<ChatChunk> publisher = async.stream(chat);
         SignalLog<ChatChunk> first = SignalLog.of(publisher);
@@ -75,7 +75,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void nothing_is_read_beyond_what_was_asked_for() throws Exception {
+    void nothingIsReadBeyondWhatWasAskedFor() throws Exception {
         CountedStream answer = new CountedStream(1_000);
         transport.onStream((request, call) -> answer);
         SignalLog<ChatChunk> signals = SignalLog.of(async.stream(chat));
@@ -97,7 +97,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void asking_for_more_than_a_number_can_hold_is_asking_for_all() throws Exception {
+    void askingForMoreThanANumberCanHoldIsAskingForAll() throws Exception {
         transport.onStream((request, call) -> FakeStream.of("One. ", "Two. ").finished());
         SignalLog<ChatChunk> signals = new SignalLog<>() {
             @Override
@@ -116,7 +116,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void the_options_of_the_call_go_with_it() throws Exception {
+    void theOptionsOfTheCallGoWithIt() throws Exception {
         transport.onStream((request, call) ->
                 FakeStream.of("n=" + request.options().n().orElseThrow()).finished());
 
@@ -132,7 +132,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void the_service_s_refusal_is_told_as_the_blocking_call_throws_it() throws Exception {
+    void theServicesRefusalIsToldAsTheBlockingCallThrowsIt() throws Exception {
         transport.onStream(Step.failing(Failures.refused(StatusCode.UNAUTHENTICATED)));
 
         SignalLog<ChatChunk> signals =
@@ -143,7 +143,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void a_stream_that_breaks_off_is_told_with_what_came() throws Exception {
+    void aStreamThatBreaksOffIsToldWithWhatCame() throws Exception {
         FakeStream answer = FakeStream.of("One. ", "Two").broken(Failures.broken(Delivery.AMBIGUOUS));
         transport.onStream((request, call) -> answer);
 
@@ -159,7 +159,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void an_answer_of_no_chunk_is_a_failure() throws Exception {
+    void anAnswerOfNoChunkIsAFailure() throws Exception {
         transport.onStream((request, call) -> FakeStream.of());
 
         SignalLog<ChatChunk> signals =
@@ -169,7 +169,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void a_second_subscription_while_one_is_under_way_is_refused_and_harms_it_not() throws Exception {
+    void aSecondSubscriptionWhileOneIsUnderWayIsRefusedAndHarmsItNot() throws Exception {
         transport.onStream((request, call) -> FakeStream.of("One. ").finished());
         SignalLog<ChatChunk> first = SignalLog.of(async.stream(chat)).request(1);
         first.next();
@@ -185,7 +185,7 @@ class AsyncStreamTest {
     }
 
     @Test
-    void null_is_refused_by_name() {
+    void nullIsRefusedByName() {
         assertThatNullPointerException()
                 .isThrownBy(() -> async.stream(chat).subscribe(null))
                 .withMessage("subscriber");

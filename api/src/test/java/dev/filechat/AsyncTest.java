@@ -37,7 +37,7 @@ class AsyncTest {
     private final AsyncClient async = client.async();
 
     @Test
-    void a_call_gives_what_the_blocking_one_gives_on_a_virtual_thread() throws Exception {
+    void aCallGivesWhatTheBlockingOneGivesOnAVirtualThread() throws Exception {
         StoredFile file = async.files(files -> files.upload(source("a", 10))).get();
 
         assertThat(async.files(files -> files.get(file.id())).get()).isEqualTo(file);
@@ -46,7 +46,7 @@ class AsyncTest {
     }
 
     @Test
-    void what_a_call_throws_ends_the_future() {
+    void whatACallThrowsEndsTheFuture() {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> async.files(files -> files.get("none")).get())
                 .withCauseInstanceOf(NotFoundException.class);
@@ -56,7 +56,7 @@ class AsyncTest {
     }
 
     @Test
-    void cancelling_the_future_cancels_the_call() throws Exception {
+    void cancellingTheFutureCancelsTheCall() throws Exception {
         service.hold("slow");
         CompletableFuture<StoredFile> future = async.files(files -> files.upload(source("slow", 10)));
         service.awaitArrival("slow");
@@ -69,7 +69,7 @@ class AsyncTest {
     }
 
     @Test
-    void a_time_limit_on_the_future_cancels_the_call() throws Exception {
+    void aTimeLimitOnTheFutureCancelsTheCall() throws Exception {
         service.hold("slow");
         CompletableFuture<StoredFile> future = async.files(files -> files.upload(source("slow", 10)));
         service.awaitArrival("slow");
@@ -81,7 +81,7 @@ class AsyncTest {
     }
 
     @Test
-    void cancelling_a_batch_cancels_its_uploads() throws Exception {
+    void cancellingABatchCancelsItsUploads() throws Exception {
         service.hold("one", "two");
         CompletableFuture<BatchResult<FileSource, StoredFile>> future =
                 async.files(files -> files.uploadAll(sources("one", "two"), BatchOptions.defaults()));
@@ -95,7 +95,7 @@ class AsyncTest {
     }
 
     @Test
-    void closing_the_client_ends_all_calls_and_refuses_new_ones() throws Exception {
+    void closingTheClientEndsAllCallsAndRefusesNewOnes() throws Exception {
         service.hold("slow");
         CompletableFuture<StoredFile> future = async.files(files -> files.upload(source("slow", 10)));
         service.awaitArrival("slow");
@@ -114,7 +114,7 @@ class AsyncTest {
     }
 
     @Test
-    void a_stream_that_nobody_gets_is_closed() throws Exception {
+    void aStreamThatNobodyGetsIsClosed() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         InputStream stream = new ByteArrayInputStream(new byte[1]) {
@@ -136,7 +136,7 @@ class AsyncTest {
     }
 
     @Test
-    void calls_after_the_cancelled_one_send_nothing_though_the_interrupt_was_swallowed() throws Exception {
+    void callsAfterTheCancelledOneSendNothingThoughTheInterruptWasSwallowed() throws Exception {
         CompletableFuture<List<Throwable>> refused = new CompletableFuture<>();
         service.hold("slow");
         CompletableFuture<StoredFile> future = async.files(files -> {
@@ -174,7 +174,7 @@ class AsyncTest {
     }
 
     @Test
-    void what_depends_on_a_future_may_make_calls_on_its_thread() throws Exception {
+    void whatDependsOnAFutureMayMakeCallsOnItsThread() throws Exception {
         CountDownLatch depended = new CountDownLatch(1);
         CompletableFuture<StoredFile> first = async.files(files -> {
             await(depended);
@@ -188,7 +188,7 @@ class AsyncTest {
     }
 
     @Test
-    void a_missing_function_is_refused_at_once() {
+    void aMissingFunctionIsRefusedAtOnce() {
         assertThatNullPointerException().isThrownBy(() -> async.files(null)).withMessage("calls");
         assertThatNullPointerException().isThrownBy(() -> async.chat(null)).withMessage("calls");
     }

@@ -29,7 +29,7 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({"1, 100, 200, 400", "0.5, 50, 100, 200", "0, 0, 0, 0"})
-    void the_waits_double_from_100_ms_and_chance_takes_any_part_of_them(
+    void theWaitsDoubleFrom100MsAndChanceTakesAnyPartOfThem(
             double chance, long first, long second, long third) {
         transport.timing.chance(chance);
 
@@ -40,7 +40,7 @@ class BackoffTest {
     }
 
     @Test
-    void after_a_rate_limit_they_double_from_a_second() {
+    void afterARateLimitTheyDoubleFromASecond() {
         transport.timing.chance(1);
 
         fail(Failures.rateLimited(null), Duration.ofMinutes(1));
@@ -50,7 +50,7 @@ class BackoffTest {
     }
 
     @Test
-    void what_the_service_asks_for_counts_where_it_is_longer() {
+    void whatTheServiceAsksForCountsWhereItIsLonger() {
         transport.timing.chance(1);
 
         fail(Failures.rateLimited(Duration.ofSeconds(3)), Duration.ofMinutes(1));
@@ -60,7 +60,7 @@ class BackoffTest {
     }
 
     @Test
-    void a_minute_is_waited_if_the_service_asks_for_it() {
+    void aMinuteIsWaitedIfTheServiceAsksForIt() {
         FileChatException e = fail(Failures.rateLimited(Duration.ofMinutes(1)), Duration.ofHours(1));
 
         assertThat(transport.timing.pauses).hasSize(3).containsOnly(Duration.ofMinutes(1));
@@ -74,7 +74,7 @@ class BackoffTest {
         "UNAVAILABLE,        PT1M0.000000001S,      UnavailableException",
         "ABORTED,            PT1M0.000000001S,      ServiceException"
     })
-    void more_than_a_minute_is_not_waited_but_told(StatusCode status, Duration asked, String exception) {
+    void moreThanAMinuteIsNotWaitedButTold(StatusCode status, Duration asked, String exception) {
         FileChatException e = fail(
                 new TransportException(Kind.REFUSED, status, Delivery.REJECTED, asked, "busy", null),
                 Duration.ofSeconds(Long.MAX_VALUE));
@@ -87,7 +87,7 @@ class BackoffTest {
     }
 
     @Test
-    void a_batch_tells_the_longest_wait_of_its_failures() {
+    void aBatchTellsTheLongestWaitOfItsFailures() {
         BatchFailedException e = new BatchFailedException(
                 "3 of 3 uploads",
                 List.of(
@@ -100,7 +100,7 @@ class BackoffTest {
     }
 
     @Test
-    void a_wait_that_is_longer_than_the_time_left_is_not_begun() {
+    void aWaitThatIsLongerThanTheTimeLeftIsNotBegun() {
         TransportException failure = Failures.rateLimited(Duration.ofSeconds(10));
 
         FileChatException e = fail(failure, Duration.ofSeconds(10));
@@ -111,7 +111,7 @@ class BackoffTest {
     }
 
     @Test
-    void the_time_left_counts_what_earlier_attempts_and_waits_took() {
+    void theTimeLeftCountsWhatEarlierAttemptsAndWaitsTook() {
         transport.onGet((id, call) -> {
             transport.timing.advance(Duration.ofSeconds(4));
             throw Failures.rateLimited(Duration.ofSeconds(3));
@@ -125,7 +125,7 @@ class BackoffTest {
     }
 
     @Test
-    void at_the_end_of_the_time_the_last_error_that_means_something_is_told() {
+    void atTheEndOfTheTimeTheLastErrorThatMeansSomethingIsTold() {
         TransportException refused = Failures.refused(StatusCode.UNAVAILABLE);
         TransportException timeout = timeout(Delivery.AMBIGUOUS);
         transport.onGet(Step.failing(refused), Step.failing(timeout));
@@ -138,7 +138,7 @@ class BackoffTest {
     }
 
     @Test
-    void an_upload_that_may_be_stored_when_its_time_ends_is_not_told_to_be_harmless() {
+    void anUploadThatMayBeStoredWhenItsTimeEndsIsNotToldToBeHarmless() {
         transport.onUpload(
                 (request, chunks, call) -> {
                     throw Failures.broken(Delivery.UNSENT);
@@ -153,7 +153,7 @@ class BackoffTest {
     }
 
     @Test
-    void a_time_that_ends_in_the_first_attempt_is_told_with_the_time_that_was_set() {
+    void aTimeThatEndsInTheFirstAttemptIsToldWithTheTimeThatWasSet() {
         transport.onUpload((request, chunks, call) -> {
             throw timeout(Delivery.PARTIAL);
         });
@@ -171,7 +171,7 @@ class BackoffTest {
     }
 
     @Test
-    void a_transport_is_told_how_much_time_is_left() {
+    void aTransportIsToldHowMuchTimeIsLeft() {
         transport.onGet((id, call) -> {
             long remaining = call.remainingNanos();
             transport.timing.advance(Duration.ofSeconds(20));
@@ -189,7 +189,7 @@ class BackoffTest {
     }
 
     @Test
-    void a_time_without_end_can_be_set() {
+    void aTimeWithoutEndCanBeSet() {
         transport.onGet((id, call) -> {
             assertThat(call.remainingNanos()).isPositive();
             throw Failures.refused(StatusCode.NOT_FOUND);

@@ -30,7 +30,7 @@ class BatchOfIdsTest {
     private Path directory;
 
     @Test
-    void deletes_all_and_tells_which_failed() {
+    void deletesAllAndTellsWhichFailed() {
         store("a", "a.txt");
         store("b", "b.txt");
 
@@ -47,7 +47,7 @@ class BatchOfIdsTest {
     }
 
     @Test
-    void a_delete_that_fails_stops_the_rest_if_asked_for() {
+    void aDeleteThatFailsStopsTheRestIfAskedFor() {
         store("b", "b.txt");
 
         BatchResult<String, DeletedFile> batch = client.files()
@@ -62,7 +62,7 @@ class BatchOfIdsTest {
     }
 
     @Test
-    void downloads_all_under_names_that_cannot_leave_the_directory() {
+    void downloadsAllUnderNamesThatCannotLeaveTheDirectory() {
         store("a", "../../etc/passwd");
         store("b", "report.pdf");
         store("c", "report.pdf");
@@ -91,7 +91,7 @@ class BatchOfIdsTest {
     }
 
     @Test
-    void a_download_that_fails_leaves_the_others() {
+    void aDownloadThatFailsLeavesTheOthers() {
         store("a", "a.txt");
         service.transport.onContent((id, call) -> FakeContent.of(BYTES));
 
@@ -102,7 +102,7 @@ class BatchOfIdsTest {
     }
 
     @Test
-    void a_directory_that_is_not_there_is_refused_before_anything_is_asked() {
+    void aDirectoryThatIsNotThereIsRefusedBeforeAnythingIsAsked() {
         assertThatExceptionOfType(DownloadFailedException.class)
                 .isThrownBy(() -> client.files().downloadAll(List.of("a"), directory.resolve("none")))
                 .withMessageContaining("there is no directory");

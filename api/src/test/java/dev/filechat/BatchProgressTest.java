@@ -25,7 +25,7 @@ class BatchProgressTest {
     private final FileChatClient client = service.transport.client();
 
     @Test
-    void progress_is_told_for_each_file_and_for_all_by_one_thread_at_a_time() {
+    void progressIsToldForEachFileAndForAllByOneThreadAtATime() {
         List<BatchProgress> seen = new ArrayList<>(); // not thread-safe, so that concurrent calls would show
         AtomicInteger inside = new AtomicInteger();
         List<String> perFile = new CopyOnWriteArrayList<>();

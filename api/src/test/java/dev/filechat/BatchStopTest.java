@@ -30,12 +30,12 @@ class BatchStopTest {
     private volatile boolean flag;
 
     @AfterEach
-    void no_thread_is_left() {
+    void noThreadIsLeft() {
         assertThat(service.threads).isNotEmpty().noneMatch(Thread::isAlive);
     }
 
     @Test
-    void the_first_failure_stops_the_rest_if_asked_for() throws Exception {
+    void theFirstFailureStopsTheRestIfAskedFor() throws Exception {
         service.hold("slow", "bad").refuse("bad");
         FutureTask<BatchResult<FileSource, StoredFile>> running =
                 start(TWO.toBuilder().failFast(true).build(), "stored", "slow", "bad", "later", "last");
@@ -57,7 +57,7 @@ class BatchStopTest {
     }
 
     @Test
-    void an_interrupt_cancels_what_runs_and_stays_set() throws Exception {
+    void anInterruptCancelsWhatRunsAndStaysSet() throws Exception {
         service.hold("one", "two");
         FutureTask<BatchResult<FileSource, StoredFile>> running =
                 new FutureTask<>(() -> call(TWO, "stored", "one", "two", "three"));
@@ -78,7 +78,7 @@ class BatchStopTest {
     }
 
     @Test
-    void closing_the_client_cancels_what_runs() throws Exception {
+    void closingTheClientCancelsWhatRuns() throws Exception {
         service.hold("one", "two");
         FutureTask<BatchResult<FileSource, StoredFile>> running = start(TWO, "stored", "one", "two", "three");
         service.awaitArrival("one");
@@ -97,7 +97,7 @@ class BatchStopTest {
     }
 
     @Test
-    void a_thread_that_is_interrupted_already_begins_nothing() throws Exception {
+    void aThreadThatIsInterruptedAlreadyBeginsNothing() throws Exception {
         service.threads.add(Thread.ofVirtual().unstarted(() -> {}));
         FutureTask<BatchResult<FileSource, StoredFile>> running = new FutureTask<>(() -> {
             Thread.currentThread().interrupt();
@@ -111,7 +111,7 @@ class BatchStopTest {
     }
 
     @Test
-    void an_interrupt_waits_for_an_upload_that_cannot_stop_at_once() throws Exception {
+    void anInterruptWaitsForAnUploadThatCannotStopAtOnce() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);

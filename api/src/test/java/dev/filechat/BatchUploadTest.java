@@ -33,7 +33,7 @@ class BatchUploadTest {
     private final FileChatClient client = service.transport.client();
 
     @Test
-    void results_come_in_the_order_of_the_sources_whatever_ends_first() throws Exception {
+    void resultsComeInTheOrderOfTheSourcesWhateverEndsFirst() throws Exception {
         service.hold("a");
         FutureTask<BatchResult<FileSource, StoredFile>> batch =
                 new FutureTask<>(() -> client.files().uploadAll(sources("a", "b", "c")));
@@ -47,7 +47,7 @@ class BatchUploadTest {
     }
 
     @Test
-    void no_more_than_the_given_number_are_under_way_and_no_thread_is_left() {
+    void noMoreThanTheGivenNumberAreUnderWayAndNoThreadIsLeft() {
         List<FileSource> many =
                 IntStream.range(0, 200).mapToObj(i -> source("f" + i, 10)).toList();
 
@@ -60,7 +60,7 @@ class BatchUploadTest {
     }
 
     @Test
-    void eight_are_under_way_at_once_unless_said() throws Exception {
+    void eightAreUnderWayAtOnceUnlessSaid() throws Exception {
         String[] names = IntStream.range(0, 9).mapToObj(i -> "f" + i).toArray(String[]::new);
         service.hold(names);
         FutureTask<BatchResult<FileSource, StoredFile>> batch =
@@ -79,7 +79,7 @@ class BatchUploadTest {
     }
 
     @Test
-    void no_more_than_the_given_bytes_are_under_way_and_a_larger_file_goes_alone() throws Exception {
+    void noMoreThanTheGivenBytesAreUnderWayAndALargerFileGoesAlone() throws Exception {
         service.hold("a", "b", "large", "unknown");
         List<FileSource> sources = List.of(
                 source("a", 40),
@@ -106,7 +106,7 @@ class BatchUploadTest {
     }
 
     @Test
-    void what_goes_wrong_with_one_file_does_not_keep_the_others() {
+    void whatGoesWrongWithOneFileDoesNotKeepTheOthers() {
         service.refuse("b");
         Path missing = Path.of("no-such-file");
 
@@ -133,12 +133,12 @@ class BatchUploadTest {
     }
 
     @Test
-    void a_batch_of_nothing_is_empty() {
+    void aBatchOfNothingIsEmpty() {
         assertThat(client.files().uploadAll(List.of()).orThrow()).isEmpty();
     }
 
     @Test
-    void bad_input_is_refused_before_anything_is_sent() {
+    void badInputIsRefusedBeforeAnythingIsSent() {
         assertThatNullPointerException()
                 .isThrownBy(() -> client.files().uploadAll(Arrays.asList(source("a", 1), null)))
                 .withMessage("sources[1]");
@@ -156,7 +156,7 @@ class BatchUploadTest {
     }
 
     @Test
-    void an_error_in_a_source_ends_the_batch_and_is_thrown_as_it_is() {
+    void anErrorInASourceEndsTheBatchAndIsThrownAsItIs() {
         AssertionError error = new AssertionError("a bug");
         FileSource broken = FileSource.of("x", () -> {
             throw error;
@@ -176,7 +176,7 @@ class BatchUploadTest {
     }
 
     @Test
-    void a_function_may_upload_each_file() {
+    void aFunctionMayUploadEachFile() {
         BatchOptions oneAtATime = BatchOptions.builder().maxConcurrent(1).build();
         List<String> called = new CopyOnWriteArrayList<>();
         List<StoredFile> noted = new CopyOnWriteArrayList<>();
@@ -201,7 +201,7 @@ class BatchUploadTest {
     }
 
     @Test
-    void the_function_that_uploads_has_the_options_of_the_batch_and_must_return_a_file() {
+    void theFunctionThatUploadsHasTheOptionsOfTheBatchAndMustReturnAFile() {
         UploadOptions hour =
                 UploadOptions.builder().expiresAfter(Duration.ofHours(1)).build();
 

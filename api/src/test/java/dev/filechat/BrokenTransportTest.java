@@ -35,7 +35,7 @@ class BrokenTransportTest {
     }
 
     @Test
-    void one_that_cannot_be_made_is_told_with_its_reason() throws IOException {
+    void oneThatCannotBeMadeIsToldWithItsReason() throws IOException {
         classPath.put(TestClassPath.Unmakeable.class);
 
         assertThat(assertRefused(
@@ -47,14 +47,14 @@ class BrokenTransportTest {
     }
 
     @Test
-    void one_whose_class_is_missing_is_told() throws IOException {
+    void oneWhoseClassIsMissingIsTold() throws IOException {
         classPath.put("dev.filechat.Missing");
 
         assertRefused("A transport on the class path cannot be loaded", "dev.filechat.Missing not found");
     }
 
     @Test
-    void one_whose_class_cannot_be_read_is_told() throws IOException {
+    void oneWhoseClassCannotBeReadIsTold() throws IOException {
         Files.createDirectories(directory.resolve("broken"));
         Files.writeString(directory.resolve("broken/Provider.class"), "compiled for a Java to come");
         classPath.put("broken.Provider");
@@ -63,7 +63,7 @@ class BrokenTransportTest {
     }
 
     @Test
-    void a_broken_one_is_told_rather_than_passed_over_in_silence_but_another_can_be_chosen() throws IOException {
+    void aBrokenOneIsToldRatherThanPassedOverInSilenceButAnotherCanBeChosen() throws IOException {
         classPath.put(TestClassPath.Unmakeable.class, TestClassPath.First.class);
         assertRefused("A transport on the class path cannot be loaded");
 
@@ -74,7 +74,7 @@ class BrokenTransportTest {
 
     @Test
     @Timeout(30)
-    void a_class_path_that_cannot_be_read_is_told() {
+    void aClassPathThatCannotBeReadIsTold() {
         classPath.use(new ClassLoader(getClass().getClassLoader()) {
             @Override
             public Enumeration<URL> getResources(String name) throws IOException {
@@ -86,7 +86,7 @@ class BrokenTransportTest {
     }
 
     @Test
-    void one_that_cannot_be_started_is_told_with_its_reason() throws IOException {
+    void oneThatCannotBeStartedIsToldWithItsReason() throws IOException {
         classPath.put(TestClassPath.Unstartable.class);
 
         assertThat(assertRefused(
@@ -97,7 +97,7 @@ class BrokenTransportTest {
     }
 
     @Test
-    void one_that_does_not_fit_its_libraries_is_told_with_the_first_cause_and_the_remedy() throws IOException {
+    void oneThatDoesNotFitItsLibrariesIsToldWithTheFirstCauseAndTheRemedy() throws IOException {
         classPath.put(TestClassPath.Outdated.class);
 
         assertThat(assertRefused(
@@ -109,7 +109,7 @@ class BrokenTransportTest {
     }
 
     @Test
-    void one_that_knows_what_is_wrong_is_believed() throws IOException {
+    void oneThatKnowsWhatIsWrongIsBelieved() throws IOException {
         classPath.put(TestClassPath.Misconfigured.class);
 
         assertThat(assertRefused("The transport \"misconfigured\""))
@@ -118,7 +118,7 @@ class BrokenTransportTest {
     }
 
     @Test
-    void one_of_another_version_is_told_with_both_versions_and_the_remedy() throws IOException {
+    void oneOfAnotherVersionIsToldWithBothVersionsAndTheRemedy() throws IOException {
         classPath.put(TestClassPath.FromTheFuture.class);
 
         assertRefused(
@@ -130,7 +130,7 @@ class BrokenTransportTest {
     }
 
     @Test
-    void one_of_another_version_is_refused_also_where_it_is_handed_in() {
+    void oneOfAnotherVersionIsRefusedAlsoWhereItIsHandedIn() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() ->
                         builder().transport(new TestClassPath.FromTheFuture()).build())

@@ -42,7 +42,7 @@ class BuilderTest {
     Path directory;
 
     @Test
-    void a_transport_gets_the_defaults_of_the_real_service() {
+    void aTransportGetsTheDefaultsOfTheRealService() {
         builder.build();
 
         assertThat(settings.get().host()).isEqualTo("api.x.ai");
@@ -60,7 +60,7 @@ class BuilderTest {
 
     /** The first half of: printf 'filechat account\\napi.x.ai:443\\nxai-SECRET-0123456789' | sha256sum. */
     @Test
-    void a_fingerprint_names_the_account_and_shows_no_key() {
+    void aFingerprintNamesTheAccountAndShowsNoKey() {
         try (FileChatClient client = builder.build();
                 FileChatClient other = builder.apiKey("another").build();
                 FileChatClient elsewhere =
@@ -72,7 +72,7 @@ class BuilderTest {
     }
 
     @Test
-    void nothing_is_opened_or_read_before_build() {
+    void nothingIsOpenedOrReadBeforeBuild() {
         builder.trustedCertificates(directory.resolve("missing.pem"))
                 .endpoint("host.invalid", 1)
                 .apiKey("not a key")
@@ -82,7 +82,7 @@ class BuilderTest {
     }
 
     @Test
-    void no_key_says_where_to_put_one() {
+    void noKeySaysWhereToPutOne() {
         assumeTrue(System.getenv("XAI_API_KEY") == null);
 
         assertThatExceptionOfType(ConfigurationException.class)
@@ -104,7 +104,7 @@ class BuilderTest {
         "\ufeffSECRET, not ASCII",
         "SECRET\u200b, not ASCII"
     })
-    void what_cannot_be_a_key_is_refused_without_showing_it(String key, String why) {
+    void whatCannotBeAKeyIsRefusedWithoutShowingIt(String key, String why) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> builder.apiKey(key).build())
                 .withMessageContaining(why)
@@ -114,7 +114,7 @@ class BuilderTest {
     }
 
     @Test
-    void no_text_form_shows_the_key() {
+    void noTextFormShowsTheKey() {
         FileChatClient client = builder.header("x-team", "t").build();
 
         assertThat(Stream.of(client, builder, settings.get(), ApiKey.of(KEY)))
@@ -125,7 +125,7 @@ class BuilderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 65_536, Integer.MAX_VALUE})
-    void a_port_that_is_none_is_refused(int port) {
+    void aPortThatIsNoneIsRefused(int port) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.endpoint("localhost", port))
                 .withMessage("port is " + port + "; it must be 1 to 65535");
@@ -133,7 +133,7 @@ class BuilderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 65_535})
-    void the_first_and_the_last_port_are_taken(int port) {
+    void theFirstAndTheLastPortAreTaken(int port) {
         builder.endpoint("localhost", port).build();
 
         assertThat(settings.get().port()).isEqualTo(port);
@@ -141,7 +141,7 @@ class BuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "-PT1S"})
-    void a_timeout_of_nothing_is_refused(String timeout) {
+    void aTimeoutOfNothingIsRefused(String timeout) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.timeout(Duration.parse(timeout)))
                 .withMessageStartingWith("timeout is " + Duration.parse(timeout));
@@ -149,35 +149,35 @@ class BuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "-PT1S"})
-    void a_connect_timeout_of_nothing_is_refused(String timeout) {
+    void aConnectTimeoutOfNothingIsRefused(String timeout) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.connectTimeout(Duration.parse(timeout)))
                 .withMessageStartingWith("connectTimeout is " + Duration.parse(timeout));
     }
 
     @Test
-    void a_transport_gets_the_connect_timeout() {
+    void aTransportGetsTheConnectTimeout() {
         builder.connectTimeout(Duration.ofSeconds(7)).build();
 
         assertThat(settings.get().connectTimeout()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
-    void a_blank_host_is_refused() {
+    void aBlankHostIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.endpoint(" ", 443))
                 .withMessage("host is blank");
     }
 
     @Test
-    void a_certificate_file_that_is_missing_is_told_with_its_name() {
+    void aCertificateFileThatIsMissingIsToldWithItsName() {
         Path missing = directory.resolve("missing.pem");
 
         assertCertificatesRefused(missing, "There is no certificate file " + missing);
     }
 
     @Test
-    void a_certificate_file_without_a_certificate_is_told_with_its_name() throws IOException {
+    void aCertificateFileWithoutACertificateIsToldWithItsName() throws IOException {
         Path empty = Files.createFile(directory.resolve("empty.pem"));
 
         assertCertificatesRefused(empty, "There is no certificate in " + empty);
@@ -185,19 +185,19 @@ class BuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
-    void a_certificate_file_of_something_else_is_told_with_its_name(String content) throws IOException {
+    void aCertificateFileOfSomethingElseIsToldWithItsName(String content) throws IOException {
         Path file = Files.writeString(directory.resolve("other.pem"), content);
 
         assertCertificatesRefused(file, file.toString());
     }
 
     @Test
-    void a_directory_is_no_certificate_file() {
+    void aDirectoryIsNoCertificateFile() {
         assertCertificatesRefused(directory, "The certificates in " + directory + " cannot be read");
     }
 
     @Test
-    void the_certificates_of_a_file_go_to_the_transport() throws IOException, GeneralSecurityException {
+    void theCertificatesOfAFileGoToTheTransport() throws IOException, GeneralSecurityException {
         X509Certificate certificate = anyCertificate();
         String pem = "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())

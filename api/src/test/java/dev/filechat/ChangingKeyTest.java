@@ -40,7 +40,7 @@ class ChangingKeyTest {
     private final Deque<Supplier<@Nullable String>> keys = new ArrayDeque<>();
 
     @Test
-    void each_attempt_has_the_key_of_its_time() {
+    void eachAttemptHasTheKeyOfItsTime() {
         gives("one", "two", "three");
         transport.onList(failing(Failures.broken(Delivery.UNSENT)), page());
         try (FileChatClient client = client()) {
@@ -52,7 +52,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void a_refused_key_is_replaced_once_if_there_is_another_one() {
+    void aRefusedKeyIsReplacedOnceIfThereIsAnotherOne() {
         gives("old", "new");
         transport.onList(failing(REFUSED), page());
         try (FileChatClient client = client()) {
@@ -65,7 +65,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void a_second_refusal_is_final() {
+    void aSecondRefusalIsFinal() {
         gives("old", "new", "newest");
         transport.onList(failing(REFUSED));
         try (FileChatClient client = client()) {
@@ -78,7 +78,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void the_same_key_is_not_sent_again() {
+    void theSameKeyIsNotSentAgain() {
         gives("old", "old", "new");
         transport.onList(failing(REFUSED));
         try (FileChatClient client = client()) {
@@ -91,7 +91,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void a_fixed_key_is_not_sent_again() {
+    void aFixedKeyIsNotSentAgain() {
         transport.onList(failing(REFUSED));
         try (FileChatClient client = transport.builder().apiKey("fixed").build()) {
             assertThatExceptionOfType(AuthenticationException.class).isThrownBy(() -> list(client));
@@ -102,7 +102,7 @@ class ChangingKeyTest {
 
     /** A call of this kind is tried twice. */
     @Test
-    void the_attempt_with_the_refused_key_is_not_one_of_those_that_a_call_has() {
+    void theAttemptWithTheRefusedKeyIsNotOneOfThoseThatACallHas() {
         gives("old", "new", "new");
         transport.onComplete(
                 (request, call) -> fail(call, REFUSED),
@@ -124,7 +124,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void an_upload_is_repeated_from_its_beginning() {
+    void anUploadIsRepeatedFromItsBeginning() {
         byte[] bytes = TestBytes.of(100);
         Received received = new Received();
         gives("old", "new");
@@ -138,7 +138,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void an_upload_whose_stream_was_read_is_not_repeated() {
+    void anUploadWhoseStreamWasReadIsNotRepeated() {
         Received received = new Received();
         gives("old", "new");
         transport.onUpload(received.breakAfter(1, REFUSED));
@@ -153,7 +153,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void a_download_goes_on_with_the_new_key() throws Exception {
+    void aDownloadGoesOnWithTheNewKey() throws Exception {
         byte[] bytes = TestBytes.of(100);
         gives("old", "old", "new");
         transport.onGet((id, call) -> StoredFile.builder(id, "a.bin", 100).build());
@@ -174,7 +174,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void what_the_supplier_throws_fails_the_call_and_nothing_is_sent() {
+    void whatTheSupplierThrowsFailsTheCallAndNothingIsSent() {
         IllegalStateException sealed = new IllegalStateException("the vault with xai-SECRET is sealed");
         keys.add(() -> {
             throw sealed;
@@ -192,7 +192,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void no_key_fails_the_call_and_nothing_is_sent() {
+    void noKeyFailsTheCallAndNothingIsSent() {
         keys.add(() -> null);
         try (FileChatClient client = client()) {
             assertThatExceptionOfType(ConfigurationException.class)
@@ -204,7 +204,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void what_cannot_be_a_key_fails_the_call_without_being_shown() {
+    void whatCannotBeAKeyFailsTheCallWithoutBeingShown() {
         gives("SECRET\n");
         try (FileChatClient client = client()) {
             assertThatExceptionOfType(ConfigurationException.class)
@@ -217,7 +217,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void a_supplier_that_fails_later_is_told_with_the_attempts_and_with_what_failed_before() {
+    void aSupplierThatFailsLaterIsToldWithTheAttemptsAndWithWhatFailedBefore() {
         gives("one", "");
         transport.onList(failing(Failures.broken(Delivery.UNSENT)));
         try (FileChatClient client = client()) {
@@ -230,7 +230,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void a_supplier_that_fails_after_a_refusal_does_not_hide_it() {
+    void aSupplierThatFailsAfterARefusalDoesNotHideIt() {
         gives("one", "");
         transport.onList(failing(Failures.refused(StatusCode.UNAUTHENTICATED)));
         try (FileChatClient client = client()) {
@@ -242,7 +242,7 @@ class ChangingKeyTest {
 
     /** The client is closed while the supplier waits for a key, which then fails because of that. */
     @Test
-    void a_call_that_is_cancelled_meanwhile_says_so() {
+    void aCallThatIsCancelledMeanwhileSaysSo() {
         transport.onList(page());
         List<FileChatClient> open = new ArrayList<>();
         keys.add(() -> {
@@ -257,7 +257,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void nothing_is_asked_when_the_client_is_built() {
+    void nothingIsAskedWhenTheClientIsBuilt() {
         gives("one");
         client().close();
 
@@ -265,7 +265,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void the_key_given_last_counts() {
+    void theKeyGivenLastCounts() {
         gives("supplied");
         transport.onList(page());
         try (FileChatClient client = builder().apiKey("fixed").build()) {
@@ -276,7 +276,7 @@ class ChangingKeyTest {
     }
 
     @Test
-    void the_fingerprint_is_that_of_the_key_of_now() {
+    void theFingerprintIsThatOfTheKeyOfNow() {
         gives("one", "two");
         try (FileChatClient client = client();
                 FileChatClient one = transport.builder().apiKey("one").build()) {
@@ -287,7 +287,7 @@ class ChangingKeyTest {
 
     /** The first half of: printf 'filechat named account\napi.x.ai:443\nresearch' | sha256sum. */
     @Test
-    void an_account_with_a_name_has_one_fingerprint_whatever_the_key() {
+    void anAccountWithANameHasOneFingerprintWhateverTheKey() {
         try (FileChatClient client = builder().account("research").build();
                 FileChatClient fixed =
                         transport.builder().account("research").apiKey("k").build()) {
@@ -299,14 +299,14 @@ class ChangingKeyTest {
     }
 
     @Test
-    void an_account_has_to_have_a_name() {
+    void anAccountHasToHaveAName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().account(" "))
                 .withMessage("name is blank");
     }
 
     @Test
-    void no_text_form_shows_the_key() {
+    void noTextFormShowsTheKey() {
         gives("xai-SECRET");
         transport.onList(failing(Failures.broken(Delivery.UNSENT)));
         try (FileChatClient client = client()) {

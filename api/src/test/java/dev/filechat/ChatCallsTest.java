@@ -39,7 +39,7 @@ class ChatCallsTest {
     private final FileChatClient client = transport.client();
 
     @Test
-    void each_call_sends_the_model_the_settings_and_all_messages_so_far() {
+    void eachCallSendsTheModelTheSettingsAndAllMessagesSoFar() {
         transport.onComplete((request, call) -> {
             requests.add(request);
             return ANSWER;
@@ -62,7 +62,7 @@ class ChatCallsTest {
     }
 
     @Test
-    void an_answer_is_not_appended_by_itself() {
+    void anAnswerIsNotAppendedByItself() {
         transport.onComplete((request, call) -> ANSWER);
         Chat chat = client.chat().create("m").append(Message.user("?"));
 
@@ -72,7 +72,7 @@ class ChatCallsTest {
     }
 
     @Test
-    void a_chat_without_a_message_is_refused_before_the_call() {
+    void aChatWithoutAMessageIsRefusedBeforeTheCall() {
         Chat chat = client.chat().create("m");
 
         assertThatIllegalStateException().isThrownBy(chat::sample).withMessageContaining("no message yet");
@@ -81,14 +81,14 @@ class ChatCallsTest {
     }
 
     @Test
-    void a_blank_model_is_refused() {
+    void aBlankModelIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.chat().create(" "))
                 .withMessageContaining("model is blank");
     }
 
     @Test
-    void a_second_call_while_a_stream_is_open_is_refused_and_works_when_it_is_closed() {
+    void aSecondCallWhileAStreamIsOpenIsRefusedAndWorksWhenItIsClosed() {
         transport.onStream((request, call) -> FakeStream.of("One. ").silent());
         transport.onComplete((request, call) -> ANSWER);
         Chat chat = client.chat().create("m").append(Message.user("?"));
@@ -103,7 +103,7 @@ class ChatCallsTest {
     }
 
     @Test
-    void a_second_call_during_the_first_is_refused() {
+    void aSecondCallDuringTheFirstIsRefused() {
         Chat chat = client.chat().create("m").append(Message.user("?"));
         transport.onComplete((request, call) -> {
             assertThatIllegalStateException().isThrownBy(chat::sample).withMessageContaining("under way");
@@ -115,7 +115,7 @@ class ChatCallsTest {
     }
 
     @Test
-    void a_call_after_one_that_failed_works() {
+    void aCallAfterOneThatFailedWorks() {
         transport.onComplete(Step.failing(Failures.broken(Delivery.AMBIGUOUS)), (request, call) -> ANSWER);
         transport.onStream(Step.failing(Failures.refused(StatusCode.INVALID_ARGUMENT)));
         Chat chat = client.chat().create("m").append(Message.user("?"));

@@ -37,7 +37,7 @@ class ChatEventsTest {
     private final FakeTransport transport = new FakeTransport();
 
     @Test
-    void each_thing_that_happens_is_an_event_and_the_last_holds_the_whole_answer() {
+    void eachThingThatHappensIsAnEventAndTheLastHoldsTheWholeAnswer() {
         ChatStream stream = stream(FakeStream.ofChunks(
                 chunk(delta().role(Role.ASSISTANT).reasoningContent("Hm. ").content("It is ")),
                 chunk(delta().index(1).role(Role.TOOL).content("what a tool of the service found")),
@@ -65,7 +65,7 @@ class ChatEventsTest {
     }
 
     @Test
-    void an_answer_of_one_chunk_without_a_role_is_an_answer() {
+    void anAnswerOfOneChunkWithoutARoleIsAnAnswer() {
         ChatStream stream =
                 stream(FakeStream.ofChunks(chunk(delta().content("Yes.").finishReason(FinishReason.STOP))));
 
@@ -76,7 +76,7 @@ class ChatEventsTest {
     }
 
     @Test
-    void an_answer_that_is_closed_after_its_finish_reason_has_no_last_event() {
+    void anAnswerThatIsClosedAfterItsFinishReasonHasNoLastEvent() {
         ChatStream stream =
                 stream(FakeStream.ofChunks(chunk(delta().content("Yes.").finishReason(FinishReason.STOP))));
         Iterator<ChatEvent> events = stream.events().iterator();
@@ -88,7 +88,7 @@ class ChatEventsTest {
     }
 
     @Test
-    void text_and_chunks_go_through_the_stream_too() {
+    void textAndChunksGoThroughTheStreamToo() {
         assertThat(stream(FakeStream.of("One. ", "", "Two.").finished()).text()).containsExactly("One. ", "Two.");
         ChatStream stream = stream(FakeStream.of("One. ", "Two.").finished());
         try (Stream<ChatChunk> chunks = stream.chunks()) {
@@ -99,7 +99,7 @@ class ChatEventsTest {
     }
 
     @Test
-    void a_stream_that_breaks_or_was_closed_has_no_finished_event() {
+    void aStreamThatBreaksOrWasClosedHasNoFinishedEvent() {
         ChatStream broken = stream(FakeStream.of("One. ").broken(Failures.broken(Delivery.AMBIGUOUS)));
         List<ChatEvent> events = new ArrayList<>();
         assertThatExceptionOfType(StreamInterruptedException.class)
@@ -112,7 +112,7 @@ class ChatEventsTest {
     }
 
     @Test
-    void of_several_answers_each_has_its_own_text() {
+    void ofSeveralAnswersEachHasItsOwnText() {
         ChatStream stream = stream(FakeStream.ofChunks(
                 chunk(
                         delta().role(Role.ASSISTANT).content("A"),
@@ -131,7 +131,7 @@ class ChatEventsTest {
     }
 
     @Test
-    void a_stream_that_falls_silent_is_told_with_what_had_come() {
+    void aStreamThatFallsSilentIsToldWithWhatHadCome() {
         TransportException stalled =
                 Failures.failure(TransportException.Kind.STALLED, StatusCode.UNAVAILABLE, Delivery.AMBIGUOUS);
         ChatStream stream = stream(FakeStream.of("One. ").broken(stalled));
@@ -144,7 +144,7 @@ class ChatEventsTest {
     }
 
     @Test
-    void the_patience_is_the_clients_before_and_after_the_first_chunk() {
+    void thePatienceIsTheClientsBeforeAndAfterTheFirstChunk() {
         List<Long> patience = new ArrayList<>();
         transport.onStream((request, call) -> {
             patience.add(call.patienceNanos());

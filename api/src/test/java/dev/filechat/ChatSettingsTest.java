@@ -53,7 +53,7 @@ class ChatSettingsTest {
     });
 
     @Test
-    void a_calls_settings_override_the_chats_and_these_the_clients() {
+    void aCallsSettingsOverrideTheChatsAndTheseTheClients() {
         FileChatClient client = transport
                 .builder()
                 .chatDefaults(ChatOptions.builder()
@@ -91,7 +91,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void settings_that_contradict_each_other_in_layers_are_refused_before_the_call() {
+    void settingsThatContradictEachOtherInLayersAreRefusedBeforeTheCall() {
         Chat chat = transport
                 .client()
                 .chat()
@@ -107,7 +107,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void guidelines_are_refused_for_a_deferred_answer_before_the_call() {
+    void guidelinesAreRefusedForADeferredAnswerBeforeTheCall() {
         Chat chat = transport
                 .client()
                 .chat()
@@ -126,7 +126,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void several_answers_are_asked_for_in_the_one_call() {
+    void severalAnswersAreAskedForInTheOneCall() {
         Chat chat = transport.client().chat().create("m").append(Message.user("?"));
 
         chat.sample(4);
@@ -137,7 +137,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void parse_sends_the_schema_with_the_one_call_and_gives_value_and_response() {
+    void parseSendsTheSchemaWithTheOneCallAndGivesValueAndResponse() {
         Chat chat = transport.client().chat().create("m").append(Message.user("?"));
 
         Parsed<Integer> parsed = chat.parse(NUMBER);
@@ -150,7 +150,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void whatever_a_format_throws_keeps_the_answer() {
+    void whateverAFormatThrowsKeepsTheAnswer() {
         Chat chat = transport.client().chat().create("m").append(Message.user("How many?"));
         for (Throwable failure : List.of(new IllegalStateException("a library's"), new StackOverflowError())) {
             OutputFormat<Integer> broken = new OutputFormat<>() {
@@ -181,7 +181,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void an_answer_that_does_not_fit_is_told_with_its_text_and_response() {
+    void anAnswerThatDoesNotFitIsToldWithItsTextAndResponse() {
         transport.forgetSteps().onComplete((request, call) -> Answers.text("three"));
         Chat chat = transport.client().chat().create("m").append(Message.user("?"));
 
@@ -193,7 +193,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void a_fork_and_a_restored_chat_go_their_own_way() {
+    void aForkAndARestoredChatGoTheirOwnWay() {
         FileChatClient client = transport.client();
         ChatOptions options = ChatOptions.builder().seed(7).build();
         Chat chat = client.chat().create("m", options).append(Message.user("1"));
@@ -211,7 +211,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void compacting_replaces_the_messages_and_a_failure_leaves_them() {
+    void compactingReplacesTheMessagesAndAFailureLeavesThem() {
         transport.onCompact(
                 FakeTransport.Step.failing(Failures.refused(StatusCode.INVALID_ARGUMENT)),
                 (messages, call) -> new Compaction("c-1", "secret", messages.size(), null));
@@ -230,7 +230,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void a_stored_answer_is_read_and_deleted_and_a_deletion_that_was_lost_counts() {
+    void aStoredAnswerIsReadAndDeletedAndADeletionThatWasLostCounts() {
         transport
                 .onStored((id, call) -> Answers.text(id))
                 .onDeleteStored(
@@ -247,7 +247,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void what_no_request_can_hold_is_refused_before_it_is_sent() {
+    void whatNoRequestCanHoldIsRefusedBeforeItIsSent() {
         byte[] elevenMebibytes = new byte[11 << 20];
         Content file = Content.file(FileRef.inline("a.bin", "", elevenMebibytes));
         Chat chat = transport.client().chat().create("m").append(Message.user("?", file));
@@ -262,7 +262,7 @@ class ChatSettingsTest {
     }
 
     @Test
-    void a_citation_has_the_name_of_the_file_that_the_conversation_knows() {
+    void aCitationHasTheNameOfTheFileThatTheConversationKnows() {
         StoredFile report = StoredFile.builder("file-1", "report.pdf", 3).build();
         Chat chat = transport
                 .client()

@@ -35,7 +35,7 @@ class ChatStreamTest {
     private final Chat chat = transport.client().chat().create("grok-4.5").append(Message.user("?"));
 
     @Test
-    void the_chunks_come_one_by_one_and_the_answer_is_their_sum() {
+    void theChunksComeOneByOneAndTheAnswerIsTheirSum() {
         FakeStream answer = FakeStream.of("One. ", "Two. ").finished();
         transport.onStream((request, call) -> answer);
         List<String> words = new ArrayList<>();
@@ -56,7 +56,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void there_is_one_iterator_and_it_ends() {
+    void thereIsOneIteratorAndItEnds() {
         transport.onStream((request, call) -> FakeStream.of("One. ", "Two. ").finished());
 
         try (ChatStream stream = chat.stream()) {
@@ -70,7 +70,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void a_failure_before_the_first_chunk_is_tried_again_where_nothing_was_sent() {
+    void aFailureBeforeTheFirstChunkIsTriedAgainWhereNothingWasSent() {
         FakeStream first = FakeStream.of().broken(Failures.broken(Delivery.UNSENT));
         transport.onStream(
                 (request, call) -> first,
@@ -84,7 +84,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void a_failure_before_the_first_chunk_is_not_tried_again_where_it_may_be_billed() {
+    void aFailureBeforeTheFirstChunkIsNotTriedAgainWhereItMayBeBilled() {
         transport.onStream((request, call) -> FakeStream.of().broken(Failures.broken(Delivery.AMBIGUOUS)));
 
         assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(chat::stream);
@@ -92,7 +92,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void after_the_first_chunk_nothing_is_tried_again_and_what_came_is_told() {
+    void afterTheFirstChunkNothingIsTriedAgainAndWhatCameIsTold() {
         TransportException failure = Failures.broken(Delivery.UNSENT);
         FakeStream answer = FakeStream.of("One. ", "Two").broken(failure);
         transport.onStream((request, call) -> answer);
@@ -112,7 +112,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void the_end_of_the_time_breaks_a_stream_off() {
+    void theEndOfTheTimeBreaksAStreamOff() {
         transport.onStream((request, call) -> FakeStream.of("One. ")
                 .broken(Failures.failure(Kind.TIMEOUT, StatusCode.DEADLINE_EXCEEDED, Delivery.AMBIGUOUS)));
 
@@ -124,7 +124,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void an_end_without_a_finish_reason_is_not_an_end() {
+    void anEndWithoutAFinishReasonIsNotAnEnd() {
         transport.onStream((request, call) -> FakeStream.of("One. "));
 
         try (ChatStream stream = chat.stream()) {
@@ -137,7 +137,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void an_answer_of_chunks_without_output_is_no_answer_and_counts_once() {
+    void anAnswerOfChunksWithoutOutputIsNoAnswerAndCountsOnce() {
         ChatChunk usage = ChatChunk.builder()
                 .id("answer-1")
                 .usage(Usage.builder().costInUsdTicks(7).build())
@@ -154,7 +154,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void an_answer_of_no_chunk_is_none_and_leaves_the_chat_free() {
+    void anAnswerOfNoChunkIsNoneAndLeavesTheChatFree() {
         FakeStream empty = FakeStream.of();
         transport.onStream(
                 (request, call) -> empty,
@@ -169,7 +169,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void closing_early_cancels_the_call_once_and_what_came_stays() {
+    void closingEarlyCancelsTheCallOnceAndWhatCameStays() {
         FakeStream answer = FakeStream.of("One. ", "Two. ").finished();
         transport.onStream((request, call) -> answer);
 
@@ -184,7 +184,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void closing_from_another_thread_ends_a_reader_that_waits() throws Exception {
+    void closingFromAnotherThreadEndsAReaderThatWaits() throws Exception {
         FakeStream answer = FakeStream.of("One. ").silent();
         transport.onStream((request, call) -> answer);
         ChatStream stream = chat.stream();
@@ -202,7 +202,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void a_chunk_that_was_announced_is_there_though_the_stream_is_closed() {
+    void aChunkThatWasAnnouncedIsThereThoughTheStreamIsClosed() {
         FakeStream answer = FakeStream.of("One. ", "Two. ").finished();
         transport.onStream((request, call) -> answer);
         ChatStream stream = chat.stream();
@@ -218,7 +218,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void an_answer_is_completed_once_it_is_read_to_its_end() {
+    void anAnswerIsCompletedOnceItIsReadToItsEnd() {
         transport.onStream((request, call) -> FakeStream.of("One. ").finished());
 
         try (ChatStream stream = chat.stream()) {
@@ -229,7 +229,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void an_answer_that_is_closed_between_its_finish_reason_and_its_end_is_not_completed() {
+    void anAnswerThatIsClosedBetweenItsFinishReasonAndItsEndIsNotCompleted() {
         FakeStream answer = FakeStream.of("One. ").finished();
         transport.onStream((request, call) -> answer);
         ChatStream stream = chat.stream();
@@ -243,7 +243,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void a_broken_answer_is_not_completed() {
+    void aBrokenAnswerIsNotCompleted() {
         transport.onStream((request, call) -> FakeStream.of("One. "));
 
         try (ChatStream stream = chat.stream()) {
@@ -253,7 +253,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void what_comes_while_the_stream_is_closed_is_no_part_of_the_response() throws Exception {
+    void whatComesWhileTheStreamIsClosedIsNoPartOfTheResponse() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         FakeStream answer = FakeStream.of("One. ", "Two. ").onNext(2, () -> {
@@ -280,7 +280,7 @@ class ChatStreamTest {
     }
 
     @Test
-    void a_refusal_is_told_as_it_is() {
+    void aRefusalIsToldAsItIs() {
         transport.onStream(Step.failing(Failures.refused(StatusCode.UNAUTHENTICATED)));
 
         assertThatExceptionOfType(AuthenticationException.class)

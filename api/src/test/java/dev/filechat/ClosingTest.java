@@ -62,7 +62,7 @@ class ClosingTest {
 
     @ParameterizedTest
     @EnumSource
-    void closing_the_client_ends_calls_under_way_with_one_typed_error(Call call) throws Exception {
+    void closingTheClientEndsCallsUnderWayWithOneTypedError(Call call) throws Exception {
         FutureTask<Object> running = start(() -> call.run(client));
         assertThat(inTransport.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -78,7 +78,7 @@ class ClosingTest {
 
     @ParameterizedTest
     @EnumSource
-    void after_closing_calls_are_refused(Call call) {
+    void afterClosingCallsAreRefused(Call call) {
         client.close();
 
         assertThatIllegalStateException().isThrownBy(() -> call.run(client)).withMessage("The client is closed");
@@ -86,7 +86,7 @@ class ClosingTest {
     }
 
     @Test
-    void closing_closes_the_transport_once() {
+    void closingClosesTheTransportOnce() {
         assertThat(client.closed()).isFalse();
         client.close();
         assertThat(client.closed()).isTrue();
@@ -97,7 +97,7 @@ class ClosingTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_interrupt_ends_the_call_and_stays_set(Call call) throws Exception {
+    void anInterruptEndsTheCallAndStaysSet(Call call) throws Exception {
         FutureTask<Boolean> interrupted = new FutureTask<>(() -> {
             assertThatExceptionOfType(CallCancelledException.class)
                     .isThrownBy(() -> call.run(client))
@@ -114,7 +114,7 @@ class ClosingTest {
     }
 
     @Test
-    void an_interrupt_between_two_attempts_ends_the_call() {
+    void anInterruptBetweenTwoAttemptsEndsTheCall() {
         transport.forgetSteps().onGet(Step.failing(Failures.broken(Delivery.UNSENT)));
         transport.timing.onPause((cancelled, nanos) -> {
             throw new InterruptedException();
@@ -127,7 +127,7 @@ class ClosingTest {
     }
 
     @Test
-    void closing_between_two_attempts_ends_the_wait_and_the_call() {
+    void closingBetweenTwoAttemptsEndsTheWaitAndTheCall() {
         transport.forgetSteps().onGet(Step.failing(Failures.broken(Delivery.UNSENT)));
         transport.timing.onPause((cancelled, nanos) -> {
             assertThat(cancelled.getCount()).isOne();
@@ -142,7 +142,7 @@ class ClosingTest {
     }
 
     @Test
-    void the_machine_s_own_waiting_ends_when_the_client_is_closed() throws Exception {
+    void theMachinesOwnWaitingEndsWhenTheClientIsClosed() throws Exception {
         CountDownLatch failed = new CountDownLatch(1);
         transport.forgetSteps().onGet((id, call) -> {
             failed.countDown();
@@ -164,7 +164,7 @@ class ClosingTest {
     }
 
     @Test
-    void a_cancel_that_comes_before_the_transport_listens_is_not_lost() {
+    void aCancelThatComesBeforeTheTransportListensIsNotLost() {
         transport.forgetSteps().onGet((id, call) -> {
             client.close();
             return untilCancelled(call);

@@ -22,7 +22,7 @@ class ContentAsTextTest {
     private final FilesService files = transport.client().files();
 
     @Test
-    void a_text_comes_whole_also_after_a_break_and_needs_no_lookup() {
+    void aTextComesWholeAlsoAfterABreakAndNeedsNoLookup() {
         byte[] text = "Größe 📄 ".repeat(1000).getBytes(StandardCharsets.UTF_8);
         transport.onText(
                 (id, call) -> FakeContent.breaking(text, 5000, Failures.broken(Delivery.AMBIGUOUS)),
@@ -33,7 +33,7 @@ class ContentAsTextTest {
     }
 
     @Test
-    void a_text_over_the_limit_is_not_read_to_its_end() {
+    void aTextOverTheLimitIsNotReadToItsEnd() {
         int[] reads = {0};
         FakeContent text = FakeContent.of(TestBytes.of(5000)).onRead(() -> reads[0]++);
         transport.onText((id, call) -> text);
@@ -46,7 +46,7 @@ class ContentAsTextTest {
     }
 
     @Test
-    void a_text_of_exactly_the_limit_is_taken() {
+    void aTextOfExactlyTheLimitIsTaken() {
         transport.onText((id, call) -> FakeContent.of(new byte[] {'a', 'b'}));
 
         assertThat(files.contentAsText("file-1", 2)).isEqualTo("ab");
@@ -54,7 +54,7 @@ class ContentAsTextTest {
 
     @ParameterizedTest
     @EnumSource(names = {"INVALID_ARGUMENT", "FAILED_PRECONDITION", "UNIMPLEMENTED"})
-    void a_file_without_a_text_has_an_error_of_its_own(StatusCode status) {
+    void aFileWithoutATextHasAnErrorOfItsOwn(StatusCode status) {
         transport.onText(Step.failing(Failures.refused(status)));
 
         assertThatExceptionOfType(TextUnavailableException.class)
@@ -64,7 +64,7 @@ class ContentAsTextTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_not_found_as_a_text_too() {
+    void aFileThatIsNotThereIsNotFoundAsATextToo() {
         transport.onText(Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
 
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> files.contentAsText("file-1"));

@@ -35,7 +35,7 @@ class ContentFormsTest {
     private final FilesService files = transport.client().files();
 
     @Test
-    void bytes_up_to_the_limit_come_whole() {
+    void bytesUpToTheLimitComeWhole() {
         transport.onContent((id, call) -> content);
 
         assertThat(files.contentAsBytes("file-1", SIZE)).isEqualTo(bytes);
@@ -43,7 +43,7 @@ class ContentFormsTest {
     }
 
     @Test
-    void bytes_over_the_limit_are_not_asked_for() {
+    void bytesOverTheLimitAreNotAskedFor() {
         assertThatExceptionOfType(ContentTooLargeException.class)
                 .isThrownBy(() -> files.contentAsBytes("file-1", SIZE - 1))
                 .withMessageContainingAll("File file-1 has 3000000 bytes", "the limit is 2999999 bytes")
@@ -53,7 +53,7 @@ class ContentFormsTest {
     }
 
     @Test
-    void bytes_that_are_too_few_or_too_many_are_an_error() {
+    void bytesThatAreTooFewOrTooManyAreAnError() {
         transport.onContent(
                 (id, call) -> FakeContent.of(Arrays.copyOf(bytes, SIZE - 1)),
                 (id, call) -> FakeContent.of(Arrays.copyOf(bytes, SIZE + 1)));
@@ -63,7 +63,7 @@ class ContentFormsTest {
     }
 
     @Test
-    void a_stream_gets_all_bytes_and_stays_open() {
+    void aStreamGetsAllBytesAndStaysOpen() {
         transport.onContent((id, call) -> content);
         List<String> ends = new ArrayList<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream() {
@@ -85,7 +85,7 @@ class ContentFormsTest {
     }
 
     @Test
-    void a_stream_that_cannot_be_written_ends_the_call() {
+    void aStreamThatCannotBeWrittenEndsTheCall() {
         transport.onContent((id, call) -> content);
         OutputStream full = new OutputStream() {
             @Override
@@ -101,7 +101,7 @@ class ContentFormsTest {
     }
 
     @Test
-    void progress_starts_and_ends_once_and_only_grows_though_the_connection_breaks() {
+    void progressStartsAndEndsOnceAndOnlyGrowsThoughTheConnectionBreaks() {
         transport.onContent(
                 (id, call) -> FakeContent.breaking(bytes, 1_500_000, Failures.broken(Delivery.AMBIGUOUS)),
                 (id, call) -> content.onRead(() -> transport.timing.advance(Duration.ofMillis(1))));
@@ -127,7 +127,7 @@ class ContentFormsTest {
     }
 
     @Test
-    void a_listener_that_throws_ends_nothing() {
+    void aListenerThatThrowsEndsNothing() {
         transport.onContent((id, call) -> content);
 
         long got = files.contentTo(
@@ -143,7 +143,7 @@ class ContentFormsTest {
     }
 
     @Test
-    void the_time_is_the_options_and_the_lookup_is_part_of_it() {
+    void theTimeIsTheOptionsAndTheLookupIsPartOfIt() {
         transport.forgetSteps().onGet((id, call) -> {
             assertThat(call.remainingNanos()).isEqualTo(Duration.ofSeconds(5).toNanos());
             transport.timing.advance(Duration.ofSeconds(2));

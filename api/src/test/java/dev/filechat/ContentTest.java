@@ -29,7 +29,7 @@ class ContentTest {
     private final List<FakeContent> opened = new ArrayList<>();
 
     @Test
-    void the_bytes_come_whole_and_the_connection_is_released() throws IOException {
+    void theBytesComeWholeAndTheConnectionIsReleased() throws IOException {
         open(FakeContent.of(bytes));
 
         assertThat(readAll()).isEqualTo(bytes);
@@ -37,7 +37,7 @@ class ContentTest {
     }
 
     @Test
-    void single_bytes_can_be_read() throws IOException {
+    void singleBytesCanBeRead() throws IOException {
         open(FakeContent.of(bytes));
 
         try (InputStream in = transport.client().files().content("file-1")) {
@@ -49,7 +49,7 @@ class ContentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_536, 65_537, 131_072, SIZE - 1, SIZE})
-    void a_connection_that_breaks_is_made_again_and_what_was_read_is_skipped(int after) throws IOException {
+    void aConnectionThatBreaksIsMadeAgainAndWhatWasReadIsSkipped(int after) throws IOException {
         open(FakeContent.breaking(bytes, after, Failures.broken(Delivery.AMBIGUOUS)), FakeContent.of(bytes));
 
         assertThat(readAll()).isEqualTo(bytes);
@@ -58,7 +58,7 @@ class ContentTest {
     }
 
     @Test
-    void it_may_break_three_times_also_while_skipping() throws IOException {
+    void itMayBreakThreeTimesAlsoWhileSkipping() throws IOException {
         open(
                 FakeContent.breaking(bytes, 150_000, Failures.broken(Delivery.AMBIGUOUS)),
                 FakeContent.breaking(bytes, 100_000, Failures.broken(Delivery.AMBIGUOUS)),
@@ -69,7 +69,7 @@ class ContentTest {
     }
 
     @Test
-    void at_the_fourth_break_the_failure_is_told() {
+    void atTheFourthBreakTheFailureIsTold() {
         open(FakeContent.breaking(bytes, 10, Failures.broken(Delivery.AMBIGUOUS)));
 
         assertThatExceptionOfType(UnavailableException.class)
@@ -80,7 +80,7 @@ class ContentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 99_999})
-    void other_bytes_at_the_second_time_are_an_error(int at) {
+    void otherBytesAtTheSecondTimeAreAnError(int at) {
         byte[] other = bytes.clone();
         other[at] ^= 1;
         open(FakeContent.breaking(bytes, 100_000, Failures.broken(Delivery.AMBIGUOUS)), FakeContent.of(other));
@@ -93,7 +93,7 @@ class ContentTest {
     }
 
     @Test
-    void fewer_bytes_at_the_second_time_than_were_read_are_an_error() {
+    void fewerBytesAtTheSecondTimeThanWereReadAreAnError() {
         open(
                 FakeContent.breaking(bytes, 100_000, Failures.broken(Delivery.AMBIGUOUS)),
                 FakeContent.of(Arrays.copyOf(bytes, 99_999)));
@@ -103,14 +103,14 @@ class ContentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, SIZE - 1, SIZE + 1})
-    void another_number_of_bytes_than_the_file_has_is_an_error(int given) {
+    void anotherNumberOfBytesThanTheFileHasIsAnError(int given) {
         open(FakeContent.of(Arrays.copyOf(bytes, given)));
 
         assertWrongSize(given);
     }
 
     @Test
-    void more_bytes_than_the_file_has_are_not_read_to_their_end() {
+    void moreBytesThanTheFileHasAreNotReadToTheirEnd() {
         open(FakeContent.of(Arrays.copyOf(bytes, 2 * SIZE)));
 
         assertThatExceptionOfType(IntegrityException.class)
@@ -119,7 +119,7 @@ class ContentTest {
     }
 
     @Test
-    void what_failed_is_not_read_on() throws IOException {
+    void whatFailedIsNotReadOn() throws IOException {
         open(FakeContent.of(Arrays.copyOf(bytes, SIZE - 1)));
 
         try (InputStream in = transport.client().files().content("file-1")) {
@@ -130,7 +130,7 @@ class ContentTest {
     }
 
     @Test
-    void closing_early_closes_the_connection_and_ends_reading() throws IOException {
+    void closingEarlyClosesTheConnectionAndEndsReading() throws IOException {
         open(FakeContent.of(bytes));
 
         InputStream in = transport.client().files().content("file-1");
@@ -142,7 +142,7 @@ class ContentTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_told_before_anything_is_read() {
+    void aFileThatIsNotThereIsToldBeforeAnythingIsRead() {
         transport.forgetSteps().onGet(Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
 
         assertThatExceptionOfType(NotFoundException.class)

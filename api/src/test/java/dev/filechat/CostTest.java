@@ -34,7 +34,7 @@ class CostTest {
     private final FakeTransport transport = new FakeTransport();
 
     @Test
-    void a_chat_sums_usage_and_cost_of_its_calls_exactly() {
+    void aChatSumsUsageAndCostOfItsCallsExactly() {
         transport.onComplete((request, call) -> Answers.costing(1));
         Chat chat = chat(transport.client());
 
@@ -49,7 +49,7 @@ class CostTest {
     }
 
     @Test
-    void a_cost_that_the_service_does_not_tell_is_not_zero() {
+    void aCostThatTheServiceDoesNotTellIsNotZero() {
         transport.onComplete((request, call) -> Answers.costing(5), (request, call) -> Answers.text("?"));
         Chat chat = chat(transport.client());
         chat.sample();
@@ -61,7 +61,7 @@ class CostTest {
     }
 
     @Test
-    void a_call_that_may_be_billed_though_it_failed_makes_the_cost_unknown() {
+    void aCallThatMayBeBilledThoughItFailedMakesTheCostUnknown() {
         transport.onComplete(
                 Step.failing(Failures.refused(StatusCode.INVALID_ARGUMENT)),
                 Step.failing(Failures.broken(Delivery.AMBIGUOUS)));
@@ -74,7 +74,7 @@ class CostTest {
     }
 
     @Test
-    void a_stream_counts_once_when_it_ends_or_is_closed() {
+    void aStreamCountsOnceWhenItEndsOrIsClosed() {
         transport.onStream((request, call) -> FakeStream.of("One. ").finished());
         Chat chat = chat(transport.client());
 
@@ -86,7 +86,7 @@ class CostTest {
     }
 
     @Test
-    void a_spent_budget_refuses_the_next_call_before_it_is_sent() {
+    void aSpentBudgetRefusesTheNextCallBeforeItIsSent() {
         transport.onComplete((request, call) -> Answers.costing(ONE_DOLLAR));
         CostBudget budget = CostBudget.ofUsd(new BigDecimal("1.5"));
         Chat chat = chat(transport.builder().costBudget(budget).build());
@@ -107,7 +107,7 @@ class CostTest {
     }
 
     @Test
-    void a_chats_own_budget_goes_with_its_forks_and_stops_no_other_chat() {
+    void aChatsOwnBudgetGoesWithItsForksAndStopsNoOtherChat() {
         transport.onComplete((request, call) -> Answers.costing(ONE_DOLLAR));
         FileChatClient client = transport.client();
         Chat chat = chat(client).costBudget(CostBudget.ofUsd(BigDecimal.ONE));
@@ -120,7 +120,7 @@ class CostTest {
     }
 
     @Test
-    void a_budget_counts_calls_of_unknown_cost() {
+    void aBudgetCountsCallsOfUnknownCost() {
         transport.onComplete((request, call) -> Answers.text("?"));
         CostBudget budget = CostBudget.ofUsd(BigDecimal.ONE);
         chat(transport.client()).costBudget(budget).sample();
@@ -130,7 +130,7 @@ class CostTest {
     }
 
     @Test
-    void concurrent_calls_of_ten_tenants_exceed_no_budget_by_more_than_a_call() throws Exception {
+    void concurrentCallsOfTenTenantsExceedNoBudgetByMoreThanACall() throws Exception {
         CountDownLatch allReserved = new CountDownLatch(1);
         transport.onComplete((request, call) -> {
             await(allReserved);
@@ -175,7 +175,7 @@ class CostTest {
     }
 
     @Test
-    void a_call_that_fails_for_certain_gives_its_reservation_back() {
+    void aCallThatFailsForCertainGivesItsReservationBack() {
         transport.onComplete(
                 Step.failing(Failures.refused(StatusCode.INVALID_ARGUMENT)),
                 (request, call) -> Answers.costing(ONE_DOLLAR));
@@ -190,7 +190,7 @@ class CostTest {
     }
 
     @Test
-    void a_stream_keeps_its_reservation_until_it_is_closed() {
+    void aStreamKeepsItsReservationUntilItIsClosed() {
         transport.onStream((request, call) -> FakeStream.of("One. ").finished());
         CostBudget budget = CostBudget.builder(BigDecimal.TWO)
                 .estimatePerCall(BigDecimal.ONE)
@@ -208,7 +208,7 @@ class CostTest {
     }
 
     @Test
-    void a_budget_is_renewed_when_its_period_is_over() {
+    void aBudgetIsRenewedWhenItsPeriodIsOver() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
         CostBudget budget = CostBudget.builder(BigDecimal.ONE)
                 .renewedEvery(Duration.ofDays(1))
@@ -227,7 +227,7 @@ class CostTest {
     }
 
     @Test
-    void a_limit_that_cannot_be_one_is_refused() {
+    void aLimitThatCannotBeOneIsRefused() {
         for (String limit : new String[] {"0", "-1", "0.00000000001", "1E+9"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CostBudget.ofUsd(new BigDecimal(limit)))

@@ -31,7 +31,7 @@ class DeferredTest {
     private final Chat chat = client.chat().create("m").append(Message.user("How many?"));
 
     @Test
-    void it_is_asked_for_ever_less_often_until_it_is_there() {
+    void itIsAskedForEverLessOftenUntilItIsThere() {
         transport.onPoll(PENDING, PENDING, PENDING, done());
 
         DeferredChat deferred = chat.defer();
@@ -46,7 +46,7 @@ class DeferredTest {
     }
 
     @Test
-    void the_pauses_grow_to_five_seconds_and_the_time_is_kept() {
+    void thePausesGrowToFiveSecondsAndTheTimeIsKept() {
         transport.onPoll(PENDING);
 
         assertThatExceptionOfType(CallTimeoutException.class)
@@ -60,7 +60,7 @@ class DeferredTest {
     }
 
     @Test
-    void the_time_may_be_over_while_it_is_asked_for() {
+    void theTimeMayBeOverWhileItIsAskedFor() {
         transport.onPoll(
                 PENDING,
                 Step.failing(Failures.failure(Kind.TIMEOUT, StatusCode.DEADLINE_EXCEEDED, Delivery.AMBIGUOUS)));
@@ -73,7 +73,7 @@ class DeferredTest {
     }
 
     @Test
-    void it_is_picked_up_by_its_id_in_another_client() {
+    void itIsPickedUpByItsIdInAnotherClient() {
         transport.onPoll((id, call) -> {
             assertThat(id).isEqualTo("deferred-7");
             return new DeferredState(DeferredStatus.DONE, Answers.text("Three."));
@@ -87,7 +87,7 @@ class DeferredTest {
     }
 
     @Test
-    void failed_and_expired_are_told_apart_and_a_broken_poll_is_made_again() {
+    void failedAndExpiredAreToldApartAndABrokenPollIsMadeAgain() {
         transport.onPoll(
                 Step.failing(Failures.broken(Delivery.AMBIGUOUS)),
                 state(DeferredStatus.FAILED),
@@ -105,14 +105,14 @@ class DeferredTest {
     }
 
     @Test
-    void a_status_that_is_not_known_is_taken_for_pending() {
+    void aStatusThatIsNotKnownIsTakenForPending() {
         transport.onPoll(state(new DeferredStatus(42)), done());
 
         assertThat(chat.defer().await().content()).isEqualTo("Three.");
     }
 
     @Test
-    void an_interrupt_between_two_polls_ends_the_waiting() {
+    void anInterruptBetweenTwoPollsEndsTheWaiting() {
         transport.onPoll(PENDING);
         transport.timing.onPause((cancelled, nanos) -> Thread.currentThread().interrupt());
 
@@ -123,7 +123,7 @@ class DeferredTest {
     }
 
     @Test
-    void to_start_it_is_not_repeated_where_it_may_be_billed_twice() {
+    void toStartItIsNotRepeatedWhereItMayBeBilledTwice() {
         transport.forgetSteps().onDefer(Step.failing(Failures.broken(Delivery.AMBIGUOUS)));
 
         assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(chat::defer);

@@ -17,14 +17,14 @@ class DeleteTest {
     private final FileChatClient client = transport.client();
 
     @Test
-    void a_file_that_is_there() {
+    void aFileThatIsThere() {
         transport.onDelete((id, call) -> id.equals("file-1"));
 
         assertThat(client.files().delete("file-1")).isEqualTo(new DeletedFile("file-1", false));
     }
 
     @Test
-    void a_file_that_was_never_there_is_not_found() {
+    void aFileThatWasNeverThereIsNotFound() {
         transport.onDelete(Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
 
         assertThatExceptionOfType(NotFoundException.class)
@@ -34,7 +34,7 @@ class DeleteTest {
     }
 
     @Test
-    void not_found_after_an_attempt_without_an_answer_is_success() {
+    void notFoundAfterAnAttemptWithoutAnAnswerIsSuccess() {
         transport.onDelete(
                 Step.failing(Failures.broken(Delivery.AMBIGUOUS)),
                 Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
@@ -43,7 +43,7 @@ class DeleteTest {
     }
 
     @Test
-    void not_found_after_attempts_that_never_left_is_not_found() {
+    void notFoundAfterAttemptsThatNeverLeftIsNotFound() {
         transport.onDelete(
                 Step.failing(Failures.broken(Delivery.UNSENT)),
                 Step.failing(Failures.rateLimited(null)),
@@ -55,7 +55,7 @@ class DeleteTest {
     }
 
     @Test
-    void an_attempt_without_an_answer_is_remembered_over_others_that_never_left() {
+    void anAttemptWithoutAnAnswerIsRememberedOverOthersThatNeverLeft() {
         transport.onDelete(
                 Step.failing(Failures.broken(Delivery.AMBIGUOUS)),
                 Step.failing(Failures.broken(Delivery.UNSENT)),
@@ -65,7 +65,7 @@ class DeleteTest {
     }
 
     @Test
-    void a_blank_id_is_refused_before_the_call() {
+    void aBlankIdIsRefusedBeforeTheCall() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.files().delete(" "))
                 .withMessageStartingWith("fileId is blank");

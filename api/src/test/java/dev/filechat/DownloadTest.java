@@ -50,7 +50,7 @@ class DownloadTest {
     }
 
     @Test
-    void the_file_is_there_whole_and_nothing_beside_it() throws IOException {
+    void theFileIsThereWholeAndNothingBesideIt() throws IOException {
         transport.onContent((id, call) -> FakeContent.of(bytes));
 
         assertThat(transport.client().files().download("file-1", target)).isEqualTo(target);
@@ -60,7 +60,7 @@ class DownloadTest {
     }
 
     @Test
-    void until_it_is_whole_there_is_no_file_of_that_name() {
+    void untilItIsWholeThereIsNoFileOfThatName() {
         transport.onContent((id, call) -> FakeContent.of(bytes).onRead(() -> {
             assertThat(target).doesNotExist();
             assertThat(leftOvers())
@@ -76,7 +76,7 @@ class DownloadTest {
     }
 
     @Test
-    void only_the_owner_can_read_the_file_unless_others_could_read_the_one_before() throws IOException {
+    void onlyTheOwnerCanReadTheFileUnlessOthersCouldReadTheOneBefore() throws IOException {
         assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
         List<String> during = new ArrayList<>();
         transport.onContent((id, call) -> FakeContent.of(bytes).onRead(() -> {
@@ -108,7 +108,7 @@ class DownloadTest {
     }
 
     @Test
-    void a_target_that_exists_is_left_alone_and_nothing_is_asked_for() throws IOException {
+    void aTargetThatExistsIsLeftAloneAndNothingIsAskedFor() throws IOException {
         Files.writeString(target, "mine");
 
         assertFails(target, "exists already");
@@ -118,7 +118,7 @@ class DownloadTest {
     }
 
     @Test
-    void a_link_that_leads_nowhere_exists_too() throws IOException {
+    void aLinkThatLeadsNowhereExistsToo() throws IOException {
         Files.createSymbolicLink(target, directory.resolve("nowhere"));
 
         assertFails(target, "exists already");
@@ -126,7 +126,7 @@ class DownloadTest {
     }
 
     @Test
-    void a_target_that_comes_to_be_meanwhile_is_left_alone() {
+    void aTargetThatComesToBeMeanwhileIsLeftAlone() {
         transport.onContent((id, call) -> FakeContent.of(bytes).onRead(() -> write(target, "mine")));
 
         assertFails(target, "cannot be written");
@@ -136,7 +136,7 @@ class DownloadTest {
     }
 
     @Test
-    void a_directory_that_does_not_exist_is_told_before_anything_is_asked_for() {
+    void aDirectoryThatDoesNotExistIsToldBeforeAnythingIsAskedFor() {
         Path missing = directory.resolve("missing");
 
         assertFails(missing.resolve("out.bin"), "there is no directory " + missing);
@@ -144,7 +144,7 @@ class DownloadTest {
     }
 
     @Test
-    void when_the_disk_fails_the_cause_is_told() {
+    void whenTheDiskFailsTheCauseIsTold() {
         transport.onContent((id, call) -> FakeContent.of(bytes)
                 .onRead(() -> leftOvers()
                         .forEach(part -> assertThat(part.toFile().delete()).isTrue())));
@@ -154,7 +154,7 @@ class DownloadTest {
     }
 
     @Test
-    void when_the_service_fails_nothing_is_left() {
+    void whenTheServiceFailsNothingIsLeft() {
         transport.onContent((id, call) -> FakeContent.breaking(bytes, 100_000, Failures.broken(Delivery.AMBIGUOUS)));
 
         assertThatExceptionOfType(UnavailableException.class)
@@ -163,7 +163,7 @@ class DownloadTest {
     }
 
     @Test
-    void when_the_bytes_are_too_few_nothing_is_left() {
+    void whenTheBytesAreTooFewNothingIsLeft() {
         transport.onContent((id, call) -> FakeContent.of(Arrays.copyOf(bytes, SIZE - 1)));
 
         assertThatExceptionOfType(IntegrityException.class)
@@ -172,7 +172,7 @@ class DownloadTest {
     }
 
     @Test
-    void an_interrupt_while_the_disk_is_written_cancels_and_leaves_nothing() {
+    void anInterruptWhileTheDiskIsWrittenCancelsAndLeavesNothing() {
         FakeContent content =
                 FakeContent.of(bytes).onRead(() -> Thread.currentThread().interrupt());
         transport.onContent((id, call) -> content);

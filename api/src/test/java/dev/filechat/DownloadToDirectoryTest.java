@@ -74,7 +74,7 @@ class DownloadToDirectoryTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void a_name_is_made_safe(String name, String safe) {
+    void aNameIsMadeSafe(String name, String safe) {
         stored("file-1", name);
 
         Path file = transport.client().files().downloadTo("file-1", directory);
@@ -84,7 +84,7 @@ class DownloadToDirectoryTest {
     }
 
     @Test
-    void any_name_becomes_a_file_in_the_directory() {
+    void anyNameBecomesAFileInTheDirectory() {
         for (int seed = 0; seed < 500; seed++) {
             stored("file-1", Changed.name(new Random(seed)));
 
@@ -98,14 +98,14 @@ class DownloadToDirectoryTest {
     }
 
     @Test
-    void an_id_from_a_server_is_made_safe_too() {
+    void anIdFromAServerIsMadeSafeToo() {
         stored("../.\u202e", "..");
 
         assertThat(transport.client().files().downloadTo("file-1", directory)).isEqualTo(directory.resolve("file"));
     }
 
     @Test
-    void a_name_that_is_taken_gets_a_number() throws IOException {
+    void aNameThatIsTakenGetsANumber() throws IOException {
         Files.writeString(directory.resolve("a.tar.gz"), "mine");
         Files.createSymbolicLink(directory.resolve("a.tar (1).gz"), directory.resolve("nowhere"));
         stored("file-1", "a.tar.gz");
@@ -119,7 +119,7 @@ class DownloadToDirectoryTest {
     }
 
     @Test
-    void a_name_that_is_taken_is_replaced_where_that_is_wanted() throws IOException {
+    void aNameThatIsTakenIsReplacedWhereThatIsWanted() throws IOException {
         Path mine = Files.writeString(directory.resolve("a.txt"), "mine");
         stored("file-1", "a.txt");
 
@@ -131,7 +131,7 @@ class DownloadToDirectoryTest {
     }
 
     @Test
-    void a_link_is_replaced_and_not_followed() throws IOException {
+    void aLinkIsReplacedAndNotFollowed() throws IOException {
         Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "mine");
         Path target = Files.createSymbolicLink(directory.resolve("a.txt"), elsewhere);
         stored("file-1", "b.txt");
@@ -143,7 +143,7 @@ class DownloadToDirectoryTest {
     }
 
     @Test
-    void a_directory_is_never_replaced() throws IOException {
+    void aDirectoryIsNeverReplaced() throws IOException {
         Path target = Files.createDirectory(directory.resolve("a"));
 
         assertThatExceptionOfType(DownloadFailedException.class)
@@ -153,7 +153,7 @@ class DownloadToDirectoryTest {
     }
 
     @Test
-    void what_is_replaced_stays_as_it_is_until_the_new_one_is_whole() throws IOException {
+    void whatIsReplacedStaysAsItIsUntilTheNewOneIsWhole() throws IOException {
         Path target = Files.writeString(directory.resolve("a.txt"), "mine");
         transport.onGet((id, call) -> StoredFile.builder(id, "a.txt", 4).build());
 
@@ -165,7 +165,7 @@ class DownloadToDirectoryTest {
     }
 
     @Test
-    void a_missing_directory_is_told_before_anything_is_asked_for() {
+    void aMissingDirectoryIsToldBeforeAnythingIsAskedFor() {
         assertThatExceptionOfType(DownloadFailedException.class)
                 .isThrownBy(() -> transport.client().files().downloadTo("file-1", directory.resolve("none")))
                 .withMessageContaining("there is no directory");
@@ -173,7 +173,7 @@ class DownloadToDirectoryTest {
     }
 
     @Test
-    void the_end_is_told_when_the_file_is_in_its_place() {
+    void theEndIsToldWhenTheFileIsInItsPlace() {
         stored("file-1", "a.txt");
         List<Stage> told = new ArrayList<>();
 

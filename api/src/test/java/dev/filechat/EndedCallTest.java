@@ -27,7 +27,7 @@ class EndedCallTest {
     private final Chat chat = client.chat().create("m").append(Message.user("?"));
 
     @Test
-    void a_call_that_succeeded() {
+    void aCallThatSucceeded() {
         transport.onGet((id, call) -> {
             last.set(call);
             return StoredFile.builder(id, "a.bin", 1).build();
@@ -39,7 +39,7 @@ class EndedCallTest {
     }
 
     @Test
-    void calls_that_failed() {
+    void callsThatFailed() {
         transport.onUpload((request, chunks, call) -> refused(call));
         transport.onGet((id, call) -> refused(call));
         transport.onDelete((id, call) -> refused(call));
@@ -62,7 +62,7 @@ class EndedCallTest {
     }
 
     @Test
-    void a_stream_that_was_closed() {
+    void aStreamThatWasClosed() {
         transport.onStream((request, call) -> {
             last.set(call);
             return FakeStream.of("One.").silent();
@@ -74,7 +74,7 @@ class EndedCallTest {
     }
 
     @Test
-    void a_download_that_was_read_to_its_end_though_not_closed() throws IOException {
+    void aDownloadThatWasReadToItsEndThoughNotClosed() throws IOException {
         open(FakeContent.of(new byte[1]));
 
         assertThat(client.files().content("file-1").readAllBytes()).hasSize(1);
@@ -83,7 +83,7 @@ class EndedCallTest {
     }
 
     @Test
-    void a_download_that_failed_though_it_was_not_closed() {
+    void aDownloadThatFailedThoughItWasNotClosed() {
         open(FakeContent.breaking(new byte[0], 0, Failures.refused(StatusCode.NOT_FOUND)));
 
         assertThatExceptionOfType(NotFoundException.class)
@@ -93,7 +93,7 @@ class EndedCallTest {
     }
 
     @Test
-    void one_that_goes_on_is_cancelled() {
+    void oneThatGoesOnIsCancelled() {
         open(FakeContent.of(new byte[1]));
         AtomicBoolean cancelled = new AtomicBoolean();
         assertThat(client.files().content("file-1"))

@@ -29,7 +29,7 @@ class FileScopeTest {
     private final FileChatClient client = service.transport.client();
 
     @Test
-    void what_was_uploaded_is_deleted_at_the_end_and_expires_in_any_case() {
+    void whatWasUploadedIsDeletedAtTheEndAndExpiresInAnyCase() {
         try (FileScope scope = client.files().scope()) {
             scope.upload(source("a", 1));
             scope.uploadAll(sources("b", "c")).orThrow();
@@ -53,7 +53,7 @@ class FileScopeTest {
     }
 
     @Test
-    void the_expiry_can_be_set_within_the_service_s_limits() {
+    void theExpiryCanBeSetWithinTheServicesLimits() {
         try (FileScope scope = client.files().scope(Duration.ofHours(3))) {
             scope.upload(source("a", 1));
         }
@@ -65,7 +65,7 @@ class FileScopeTest {
     }
 
     @Test
-    void a_delete_that_fails_never_hides_the_main_error() {
+    void aDeleteThatFailsNeverHidesTheMainError() {
         service.undeletable.add("id-a");
         RuntimeException main = new RuntimeException("the main error");
 
@@ -82,7 +82,7 @@ class FileScopeTest {
     }
 
     @Test
-    void a_delete_that_fails_is_told_and_tried_again_by_a_second_close() {
+    void aDeleteThatFailsIsToldAndTriedAgainByASecondClose() {
         service.undeletable.add("id-a");
         FileScope scope = client.files().scope();
         scope.uploadAll(sources("a", "b")).orThrow();
@@ -100,7 +100,7 @@ class FileScopeTest {
     }
 
     @Test
-    void a_file_that_is_gone_already_is_no_failure() {
+    void aFileThatIsGoneAlreadyIsNoFailure() {
         try (FileScope scope = client.files().scope()) {
             StoredFile file = scope.upload(source("a", 1));
             client.files().delete(file.id());
@@ -110,7 +110,7 @@ class FileScopeTest {
     }
 
     @Test
-    void a_file_that_was_stored_with_the_wrong_size_is_deleted_too() {
+    void aFileThatWasStoredWithTheWrongSizeIsDeletedToo() {
         service.transport
                 .forgetSteps()
                 .onDelete((id, call) -> service.deleted.add(id))
@@ -129,7 +129,7 @@ class FileScopeTest {
     }
 
     @Test
-    void an_interrupted_thread_deletes_all_the_same_and_stays_interrupted() throws Exception {
+    void anInterruptedThreadDeletesAllTheSameAndStaysInterrupted() throws Exception {
         FutureTask<Boolean> task = new FutureTask<>(() -> {
             try (FileScope scope = client.files().scope()) {
                 scope.uploadAll(sources("a", "b", "c")).orThrow();
@@ -145,7 +145,7 @@ class FileScopeTest {
     }
 
     @Test
-    void an_upload_under_way_in_another_thread_is_waited_for_and_deleted() throws Exception {
+    void anUploadUnderWayInAnotherThreadIsWaitedForAndDeleted() throws Exception {
         service.hold("slow");
         FileScope scope = client.files().scope();
         FutureTask<StoredFile> upload = new FutureTask<>(() -> scope.upload(source("slow", 1)));
@@ -168,7 +168,7 @@ class FileScopeTest {
     }
 
     @Test
-    void after_close_uploads_are_refused() {
+    void afterCloseUploadsAreRefused() {
         FileScope scope = client.files().scope();
         scope.close();
 

@@ -40,7 +40,7 @@ class HarmlessTextTest {
 
     private final HostileValues hostile = new HostileValues(EVIL);
 
-    static Stream<Class<?>> public_types_with_a_text_of_their_own() throws IOException, URISyntaxException {
+    static Stream<Class<?>> publicTypesWithATextOfTheirOwn() throws IOException, URISyntaxException {
         Path classes = Path.of(FileChatClient.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -61,8 +61,8 @@ class HarmlessTextTest {
     }
 
     @ParameterizedTest
-    @MethodSource("public_types_with_a_text_of_their_own")
-    void every_public_type_is_one_harmless_line(Class<?> type) {
+    @MethodSource("publicTypesWithATextOfTheirOwn")
+    void everyPublicTypeIsOneHarmlessLine(Class<?> type) {
         assertThat(hostile.of(type))
                 .as("values of " + type)
                 .isNotEmpty()
@@ -71,7 +71,7 @@ class HarmlessTextTest {
     }
 
     @Test
-    void the_values_really_carry_the_text() {
+    void theValuesReallyCarryTheText() {
         assertThat(List.of(
                         ChatResponse.class,
                         ChatChunk.class,
@@ -83,7 +83,7 @@ class HarmlessTextTest {
     }
 
     @Test
-    void getters_give_the_text_unchanged() {
+    void gettersGiveTheTextUnchanged() {
         OutputDelta delta =
                 OutputDelta.builder().role(Role.ASSISTANT).content(EVIL).build();
 
@@ -96,7 +96,7 @@ class HarmlessTextTest {
     }
 
     @Test
-    void text_for_a_terminal_keeps_lines_and_tabs_and_shows_all_else_that_controls() {
+    void textForATerminalKeepsLinesAndTabsAndShowsAllElseThatControls() {
         assertThat(TerminalText.harmless("a\tb\r\nc\n" + EVIL))
                 .isEqualTo("a\tb\nc\nEVIL\n2026-01-01 INFO ok\\r"
                         + "\\u001b]52;c;eA\\u0007\\u009b2J\u2028\\u202etxt.exe\u200f");
@@ -104,7 +104,7 @@ class HarmlessTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Größe 文件 📄 \\ \"quoted\"", "עברית\u200f!"})
-    void other_text_for_a_terminal_stays_as_it_is(String text) {
+    void otherTextForATerminalStaysAsItIs(String text) {
         assertThat(TerminalText.harmless(text)).isEqualTo(text);
     }
 

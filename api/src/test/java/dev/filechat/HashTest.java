@@ -24,7 +24,7 @@ class HashTest {
     private final FileChatClient client = service.transport.client();
 
     @Test
-    void it_is_that_of_the_bytes_whatever_gives_them_and_nothing_is_sent(@TempDir Path directory) throws Exception {
+    void itIsThatOfTheBytesWhateverGivesThemAndNothingIsSent(@TempDir Path directory) throws Exception {
         byte[] bytes = TestBytes.of(4_000_000);
         Path path = Files.write(directory.resolve("a"), bytes);
         ContentHash expected = new ContentHash(Received.sha256(bytes), 4_000_000);
@@ -38,7 +38,7 @@ class HashTest {
     }
 
     @Test
-    void what_an_upload_refuses_is_refused_before_it_is_read() {
+    void whatAnUploadRefusesIsRefusedBeforeItIsRead() {
         FileSource unreadable = FileSource.of("a;b", () -> {
             throw new AssertionError("opened");
         });
@@ -54,7 +54,7 @@ class HashTest {
     }
 
     @Test
-    void a_source_that_cannot_be_read_says_why() {
+    void aSourceThatCannotBeReadSaysWhy() {
         assertThatExceptionOfType(SourceUnreadableException.class)
                 .isThrownBy(() -> client.files()
                         .hash(FileSource.of(

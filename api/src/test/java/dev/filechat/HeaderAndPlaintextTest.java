@@ -35,7 +35,7 @@ class HeaderAndPlaintextTest {
                 "::1",
                 "0:0:0:0:0:0:0:1"
             })
-    void plaintext_goes_to_this_machine(String host) {
+    void plaintextGoesToThisMachine(String host) {
         builder.endpoint(host, 50_051).plaintext().build();
 
         assertThat(settings.get().plaintext()).isTrue();
@@ -74,7 +74,7 @@ class HeaderAndPlaintextTest {
                 "::1%eth0",
                 "::ffff:127.0.0.1"
             })
-    void plaintext_goes_nowhere_else(String host) {
+    void plaintextGoesNowhereElse(String host) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> builder.endpoint(host, 443).plaintext().build())
                 .withMessageStartingWith("Plaintext to ")
@@ -84,7 +84,7 @@ class HeaderAndPlaintextTest {
     }
 
     @Test
-    void plaintext_is_not_for_the_default_host() {
+    void plaintextIsNotForTheDefaultHost() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> builder.plaintext().build())
                 .withMessageContaining("api.x.ai");
@@ -113,7 +113,7 @@ class HeaderAndPlaintextTest {
         "'x y', may have only",
         "'x\ny', 'x\\ny'"
     })
-    void a_header_that_is_not_the_user_s_is_refused(String name, String why) {
+    void aHeaderThatIsNotTheUsersIsRefused(String name, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.header(name, "SECRET"))
                 .withMessageContaining(why.replace("'x\\ny'", "x\\ny"))
@@ -122,14 +122,14 @@ class HeaderAndPlaintextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "a\0b", "é", "a\n"})
-    void a_header_value_that_could_become_another_header_is_refused_without_showing_it(String value) {
+    void aHeaderValueThatCouldBecomeAnotherHeaderIsRefusedWithoutShowingIt(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.header("x-team", "SECRET" + value))
                 .withMessage("The value of the header x-team may have only printable ASCII");
     }
 
     @Test
-    void other_headers_go_to_the_transport() {
+    void otherHeadersGoToTheTransport() {
         builder.header("x-team", "a b~").header("x.y_z-1", "").build();
 
         assertThat(settings.get().headers()).containsEntry("x-team", "a b~").containsEntry("x.y_z-1", "");
@@ -137,7 +137,7 @@ class HeaderAndPlaintextTest {
 
     @Test
     @SuppressWarnings("NullAway") // as a caller without a null checker may do
-    void null_is_refused_with_the_parameter_s_name() {
+    void nullIsRefusedWithTheParametersName() {
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.header(null, "v"))
                 .withMessage("name");

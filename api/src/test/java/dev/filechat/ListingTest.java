@@ -25,7 +25,7 @@ class ListingTest {
     private final FileChatClient client = transport.client();
 
     @Test
-    void pages_follow_each_other_with_the_same_settings_each_when_it_is_needed() {
+    void pagesFollowEachOtherWithTheSameSettingsEachWhenItIsNeeded() {
         transport.onList(page("t1", "a", "b"), page("t2"), page(null, "c"));
         ListFilesRequest request = ListFilesRequest.builder()
                 .limit(2)
@@ -53,7 +53,7 @@ class ListingTest {
     }
 
     @Test
-    void a_stream_asks_for_no_page_that_it_does_not_need_and_each_starts_anew() {
+    void aStreamAsksForNoPageThatItDoesNotNeedAndEachStartsAnew() {
         transport.onList(page("t1", "a", "b"));
         var listing = client.files().list();
 
@@ -64,21 +64,21 @@ class ListingTest {
     }
 
     @Test
-    void a_page_that_fails_is_asked_for_again() {
+    void aPageThatFailsIsAskedForAgain() {
         transport.onList(page("t1", "a"), Step.failing(Failures.broken(Delivery.AMBIGUOUS)), page(null, "b"));
 
         assertThat(client.files().list()).extracting(StoredFile::id).containsExactly("a", "b");
     }
 
     @Test
-    void a_token_that_is_given_again_ends_with_an_error() {
+    void aTokenThatIsGivenAgainEndsWithAnError() {
         transport.onList(page("t1", "a"), page("t1", "b"));
 
         assertEndsWithAnError();
     }
 
     @Test
-    void tokens_that_go_round_in_a_circle_end_with_an_error() {
+    void tokensThatGoRoundInACircleEndWithAnError() {
         transport.onList((request, call) -> {
             assertThat(transport.attempts).as("attempts").hasValueLessThan(100);
             int page = request.pageToken().map(Integer::parseInt).orElse(0);
@@ -89,7 +89,7 @@ class ListingTest {
     }
 
     @Test
-    void an_empty_token_is_that_of_the_last_page() {
+    void anEmptyTokenIsThatOfTheLastPage() {
         transport.onList(page("t1", "a"), page("", "b"), page(null, "not asked for"));
 
         assertThat(client.files().list()).extracting(StoredFile::id).containsExactly("a", "b");
@@ -97,7 +97,7 @@ class ListingTest {
     }
 
     @Test
-    void an_empty_token_asks_for_the_first_page() {
+    void anEmptyTokenAsksForTheFirstPage() {
         ListFilesRequest request = ListFilesRequest.builder().pageToken("t1").build();
 
         assertThat(request.toBuilder().pageToken("").build().pageToken()).isEmpty();

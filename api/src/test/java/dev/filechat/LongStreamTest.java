@@ -25,7 +25,7 @@ class LongStreamTest {
      * stream.
      */
     @Test
-    void a_chunk_costs_the_same_in_an_answer_of_a_million_as_in_a_short_one() {
+    void aChunkCostsTheSameInAnAnswerOfAMillionAsInAShortOne() {
         allocatedByChunk(1_000); // loads the classes
 
         double inShort = allocatedByChunk(125_000);

@@ -35,7 +35,7 @@ class OneShotUploadTest {
     private final FileChatClient client = transport.client();
 
     @Test
-    void a_stream_of_which_nothing_was_read_is_sent_again_whole() {
+    void aStreamOfWhichNothingWasReadIsSentAgainWhole() {
         transport.onUpload(received.breakAfter(0, Failures.broken(Delivery.UNSENT)));
 
         client.files().upload(FileSource.of("a.bin", stream));
@@ -45,7 +45,7 @@ class OneShotUploadTest {
     }
 
     @Test
-    void a_stream_of_which_something_was_read_is_not_sent_again_and_not_told_to_be_retryable() {
+    void aStreamOfWhichSomethingWasReadIsNotSentAgainAndNotToldToBeRetryable() {
         transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
 
         assertThatExceptionOfType(UnavailableException.class)
@@ -56,7 +56,7 @@ class OneShotUploadTest {
     }
 
     @Test
-    void a_rate_limit_in_the_middle_of_a_stream_is_not_told_to_be_retryable() {
+    void aRateLimitInTheMiddleOfAStreamIsNotToldToBeRetryable() {
         transport.onUpload(received.breakAfter(1, Failures.rateLimited(null)));
 
         assertThatExceptionOfType(RateLimitException.class)
@@ -67,7 +67,7 @@ class OneShotUploadTest {
     }
 
     @Test
-    void a_stream_of_what_is_never_tried_again_has_no_such_advice() {
+    void aStreamOfWhatIsNeverTriedAgainHasNoSuchAdvice() {
         transport.onUpload(received.breakAfter(1, Failures.refused(StatusCode.INVALID_ARGUMENT)));
 
         assertThatExceptionOfType(InvalidArgumentException.class)
@@ -76,7 +76,7 @@ class OneShotUploadTest {
     }
 
     @Test
-    void a_supplier_that_fails_each_time_is_tried_again_and_has_no_such_advice() {
+    void aSupplierThatFailsEachTimeIsTriedAgainAndHasNoSuchAdvice() {
         transport.onUpload(BREAKING, BREAKING, BREAKING);
 
         assertThatExceptionOfType(UnavailableException.class)
@@ -86,7 +86,7 @@ class OneShotUploadTest {
     }
 
     @Test
-    void a_supplier_is_asked_for_a_new_stream_each_time() {
+    void aSupplierIsAskedForANewStreamEachTime() {
         transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
 
         client.files().upload(FileSource.of("a.bin", () -> new ByteArrayInputStream(bytes)));
@@ -96,7 +96,7 @@ class OneShotUploadTest {
     }
 
     @Test
-    void a_file_that_is_gone_at_the_second_attempt_is_told_with_the_attempts_made(@TempDir Path directory)
+    void aFileThatIsGoneAtTheSecondAttemptIsToldWithTheAttemptsMade(@TempDir Path directory)
             throws Exception {
         Path file = Files.write(directory.resolve("a.bin"), bytes);
         transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
@@ -109,7 +109,7 @@ class OneShotUploadTest {
     }
 
     @Test
-    void a_stream_that_is_too_short_at_the_second_attempt_is_told_with_the_attempts_made() {
+    void aStreamThatIsTooShortAtTheSecondAttemptIsToldWithTheAttemptsMade() {
         transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
         int[] lengths = {100, 99};
         int[] opened = {0};

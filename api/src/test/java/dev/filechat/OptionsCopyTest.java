@@ -31,13 +31,13 @@ class OptionsCopyTest {
             .build();
 
     @Test
-    void a_copy_has_every_setting() throws Exception {
+    void aCopyHasEverySetting() throws Exception {
         assertThat(UPLOAD.toBuilder().build()).usingRecursiveComparison().isEqualTo(UPLOAD);
         assertThat(BATCH.toBuilder().build()).usingRecursiveComparison().isEqualTo(BATCH);
     }
 
     @Test
-    void the_samples_here_set_every_setting() throws Exception {
+    void theSamplesHereSetEverySetting() throws Exception {
         assertNothingIsDefault(UPLOAD, UploadOptions.defaults());
         assertNothingIsDefault(BATCH, BatchOptions.defaults());
     }

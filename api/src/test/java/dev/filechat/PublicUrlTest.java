@@ -26,7 +26,7 @@ class PublicUrlTest {
     private final FilesService files = transport.client().files();
 
     @Test
-    void a_url_without_an_end_of_its_own_asks_for_none() {
+    void aUrlWithoutAnEndOfItsOwnAsksForNone() {
         transport.onCreateUrl((request, call) -> {
             assertThat(request).isEqualTo(new UrlRequest("file-1", null));
             return URL;
@@ -36,7 +36,7 @@ class PublicUrlTest {
     }
 
     @Test
-    void making_one_is_repeated_with_the_same_expiry() {
+    void makingOneIsRepeatedWithTheSameExpiry() {
         transport.onCreateUrl(Step.failing(Failures.broken(Delivery.AMBIGUOUS)), (request, call) -> {
             assertThat(request).isEqualTo(new UrlRequest("file-1", Duration.ofHours(2)));
             return URL;
@@ -48,7 +48,7 @@ class PublicUrlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "-PT1S", "PT0.5S", "PT1H0.000000001S"})
-    void an_expiry_that_would_be_cut_or_is_over_is_refused(String expiry) {
+    void anExpiryThatWouldBeCutOrIsOverIsRefused(String expiry) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> files.createPublicUrl("file-1", Duration.parse(expiry)))
                 .withMessageStartingWith("expiresAfter is ");
@@ -56,7 +56,7 @@ class PublicUrlTest {
     }
 
     @Test
-    void revoking_is_repeated_and_tells_what_was_found() {
+    void revokingIsRepeatedAndTellsWhatWasFound() {
         RevokedUrl revoked = RevokedUrl.of("file-1", true, URL.url());
         transport.onRevokeUrl(Step.failing(Failures.broken(Delivery.AMBIGUOUS)), (id, call) -> revoked);
 
@@ -65,7 +65,7 @@ class PublicUrlTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_not_found() {
+    void aFileThatIsNotThereIsNotFound() {
         transport.onCreateUrl(Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
         transport.onRevokeUrl(Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
 
@@ -78,7 +78,7 @@ class PublicUrlTest {
     }
 
     @Test
-    void a_url_is_not_shown_by_chance() {
+    void aUrlIsNotShownByChance() {
         assertThat(URL).hasToString("PublicUrl[url=(hidden), expiresAt=1970-01-01T00:00:09Z]");
         assertThat(RevokedUrl.of("f\n", true, URL.url()))
                 .hasToString("RevokedUrl[fileId=f\\n, revoked=true, url=(hidden)]");

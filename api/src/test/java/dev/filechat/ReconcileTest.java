@@ -40,7 +40,7 @@ class ReconcileTest {
     private final FileChatClient client = transport.client();
 
     @Test
-    void an_upload_that_stalls_after_it_was_sent_is_looked_for_too() {
+    void anUploadThatStallsAfterItWasSentIsLookedForToo() {
         after.add(file("new", NOON));
 
         assertThat(upload(Failures.failure(Kind.STALLED, StatusCode.UNAVAILABLE, Delivery.AMBIGUOUS))
@@ -49,7 +49,7 @@ class ReconcileTest {
     }
 
     @Test
-    void one_that_stalls_before_is_not() {
+    void oneThatStallsBeforeIsNot() {
         received.breakAfter(0, Failures.failure(Kind.STALLED, StatusCode.UNAVAILABLE, Delivery.PARTIAL));
         transport.onUpload(received).onList(page(before));
 
@@ -59,7 +59,7 @@ class ReconcileTest {
     }
 
     @Test
-    void the_time_is_the_services_own() {
+    void theTimeIsTheServicesOwn() {
         before.add(file("older", NOON));
         after.add(file("new", NOON.minusSeconds(59)));
         after.add(file("too-old", NOON.minusSeconds(61)));
@@ -69,7 +69,7 @@ class ReconcileTest {
     }
 
     @Test
-    void a_file_without_a_time_is_no_candidate() {
+    void aFileWithoutATimeIsNoCandidate() {
         before.add(file("older", NOON));
         after.add(StoredFile.builder("timeless", "a", 3).build());
 
@@ -79,7 +79,7 @@ class ReconcileTest {
     }
 
     @Test
-    void a_listing_that_cannot_be_had_before_the_upload_fails_it_and_nothing_is_sent() {
+    void aListingThatCannotBeHadBeforeTheUploadFailsItAndNothingIsSent() {
         transport.onList((request, call) -> {
             throw Failures.refused(StatusCode.PERMISSION_DENIED);
         });
@@ -91,7 +91,7 @@ class ReconcileTest {
     }
 
     @Test
-    void the_ids_of_the_last_ten_thousand_uploads_are_kept() {
+    void theIdsOfTheLastTenThousandUploadsAreKept() {
         assertThat(takesTheFirstAfter(KEPT - 1)).isFalse();
         assertThat(takesTheFirstAfter(KEPT)).isTrue();
     }

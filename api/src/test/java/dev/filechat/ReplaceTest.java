@@ -27,7 +27,7 @@ class ReplaceTest {
     private final FilesService files = transport.client().files();
 
     @Test
-    void a_file_exists_or_not_and_other_failures_are_told() {
+    void aFileExistsOrNotAndOtherFailuresAreTold() {
         transport.onGet(
                 (id, call) -> StoredFile.builder(id, "a.txt", 1).build(),
                 Step.failing(Failures.refused(StatusCode.NOT_FOUND)),
@@ -39,7 +39,7 @@ class ReplaceTest {
     }
 
     @Test
-    void the_old_file_is_deleted_after_the_new_one_is_stored() {
+    void theOldFileIsDeletedAfterTheNewOneIsStored() {
         oldFileIsThere();
         transport
                 .onUpload((request, chunks, call) -> {
@@ -55,7 +55,7 @@ class ReplaceTest {
     }
 
     @Test
-    void without_an_old_file_nothing_is_uploaded() {
+    void withoutAnOldFileNothingIsUploaded() {
         transport.onGet(Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
 
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> files.replace("file-0", SOURCE));
@@ -63,7 +63,7 @@ class ReplaceTest {
     }
 
     @Test
-    void when_the_upload_fails_the_old_file_stays() {
+    void whenTheUploadFailsTheOldFileStays() {
         oldFileIsThere();
         transport.onUpload((request, chunks, call) -> {
             throw Failures.refused(StatusCode.PERMISSION_DENIED);
@@ -73,7 +73,7 @@ class ReplaceTest {
     }
 
     @Test
-    void when_the_old_file_cannot_be_deleted_the_new_one_is_told() {
+    void whenTheOldFileCannotBeDeletedTheNewOneIsTold() {
         oldFileIsThere();
         transport.onUpload(new Received()).onDelete(Step.failing(Failures.broken(Delivery.AMBIGUOUS)));
 
@@ -88,7 +88,7 @@ class ReplaceTest {
     }
 
     @Test
-    void when_the_client_is_closed_between_the_two_the_new_file_is_told() {
+    void whenTheClientIsClosedBetweenTheTwoTheNewFileIsTold() {
         FileChatClient closing = transport.client();
         oldFileIsThere();
         transport.onUpload((request, chunks, call) -> {
@@ -103,7 +103,7 @@ class ReplaceTest {
     }
 
     @Test
-    void an_old_file_that_somebody_deleted_meanwhile_is_gone_as_it_should_be() {
+    void anOldFileThatSomebodyDeletedMeanwhileIsGoneAsItShouldBe() {
         oldFileIsThere();
         transport.onUpload(new Received()).onDelete(Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
 

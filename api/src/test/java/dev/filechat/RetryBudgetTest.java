@@ -25,7 +25,7 @@ class RetryBudgetTest {
 
     @ParameterizedTest
     @ValueSource(ints = {12, 50, 200})
-    void in_a_total_outage_n_calls_make_n_plus_35_attempts(int calls) {
+    void inATotalOutageNCallsMakeNPlus35Attempts(int calls) {
         transport.onGet(Step.failing(Failures.broken(Delivery.UNSENT)));
 
         callAndFail(calls, UnavailableException.class);
@@ -34,7 +34,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void a_rate_limit_costs_less() {
+    void aRateLimitCostsLess() {
         transport.onGet(Step.failing(Failures.rateLimited(null)));
 
         callAndFail(200, RateLimitException.class);
@@ -43,7 +43,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void each_success_gives_a_token_back_and_a_retry_costs_fourteen() {
+    void eachSuccessGivesATokenBackAndARetryCostsFourteen() {
         spendAll(); // 500 tokens are 35 retries and 10 tokens
         answer(3);
         assertThat(retriesOfOneCall()).isZero();
@@ -54,7 +54,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void the_tokens_do_not_grow_beyond_their_number() {
+    void theTokensDoNotGrowBeyondTheirNumber() {
         answer(1000);
 
         spendAll();
@@ -63,7 +63,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void clients_do_not_share_it() {
+    void clientsDoNotShareIt() {
         spendAll();
 
         FakeTransport other = new FakeTransport().onGet(Step.failing(Failures.broken(Delivery.UNSENT)));

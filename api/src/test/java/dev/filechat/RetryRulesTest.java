@@ -123,7 +123,7 @@ class RetryRulesTest {
                 "UNIMPLEMENTED",
                 "OUT_OF_RANGE"
             })
-    void the_caller_s_mistakes_are_never_tried_again_whatever_the_service_hints(StatusCode status) {
+    void theCallersMistakesAreNeverTriedAgainWhateverTheServiceHints(StatusCode status) {
         for (Call call : Call.values()) {
             for (Delivery delivery : Delivery.values()) {
                 FakeTransport fresh = new FakeTransport();
@@ -178,7 +178,7 @@ class RetryRulesTest {
             UPLOAD, REFUSED,    ABORTED,            REJECTED,  ServiceException,          true
             GET,    REFUSED,    DATA_LOSS,          ANSWERED,  ServiceException,          false
             """)
-    void what_the_user_sees(
+    void whatTheUserSees(
             Call call, Kind kind, StatusCode status, Delivery delivery, String exception, boolean retryable) {
         TransportException failure = Failures.failure(kind, status, delivery);
 

@@ -30,13 +30,13 @@ class ServerTextTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REFUSED", "CONNECTION", "TLS", "PROTOCOL", "SOURCE"})
-    void the_transport_s_text_is_escaped_in_every_kind_of_failure(Kind kind) {
+    void theTransportsTextIsEscapedInEveryKindOfFailure(Kind kind) {
         assertThat(messageOf(kind, EVIL)).contains(HARMLESS);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REFUSED", "CONNECTION", "TLS", "PROTOCOL"})
-    void a_printed_stack_trace_is_harmless_too(Kind kind) {
+    void aPrintedStackTraceIsHarmlessToo(Kind kind) {
         Exception cause = new IllegalStateException("outer", new java.io.IOException(EVIL));
         transport.onGet(
                 Step.failing(new TransportException(kind, StatusCode.DATA_LOSS, Delivery.ANSWERED, null, EVIL, cause)));
@@ -56,21 +56,21 @@ class ServerTextTest {
                 '\t', '\u007f', '\u0085', '\u009b', '\u2028', '\u2029', '\u061c', '\u200e', '\u200f', '\u202a',
                 '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'
             })
-    void a_character_that_breaks_a_line_or_turns_it_is_escaped(char c) {
+    void aCharacterThatBreaksALineOrTurnsItIsEscaped(char c) {
         assertThat(messageOf(Kind.REFUSED, "a" + c + "b"))
                 .doesNotContain(String.valueOf(c))
                 .containsPattern("a\\\\(t|u[0-9a-f]{4})b");
     }
 
     @Test
-    void other_text_stays_as_it_is() {
+    void otherTextStaysAsItIs() {
         String text = "Größe 文件 📄 \\ \"quoted\" 'x' עברית";
 
         assertThat(messageOf(Kind.REFUSED, text)).contains(text);
     }
 
     @Test
-    void long_text_is_cut_and_shows_it() {
+    void longTextIsCutAndShowsIt() {
         assertThat(messageOf(Kind.REFUSED, "x".repeat(500))).contains("x".repeat(500) + " (");
         assertThat(messageOf(Kind.REFUSED, "x".repeat(501))).contains("x".repeat(500) + "… (");
         assertThat(messageOf(Kind.REFUSED, "\n".repeat(400))).contains("\\n".repeat(250) + "… (");
@@ -78,12 +78,12 @@ class ServerTextTest {
     }
 
     @Test
-    void a_pair_of_surrogates_is_not_cut_in_two() {
+    void aPairOfSurrogatesIsNotCutInTwo() {
         assertThat(messageOf(Kind.REFUSED, "x".repeat(499) + "📄📄")).contains("x".repeat(499) + "… (");
     }
 
     @Test
-    void an_id_that_came_from_a_server_is_escaped_in_what_failed() {
+    void anIdThatCameFromAServerIsEscapedInWhatFailed() {
         transport.onGet(Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
         transport.onDelete(Step.failing(Failures.refused(StatusCode.NOT_FOUND)));
 
@@ -92,7 +92,7 @@ class ServerTextTest {
     }
 
     @Test
-    void an_id_that_came_from_a_server_is_escaped_in_what_is_wrong_with_the_data() {
+    void anIdThatCameFromAServerIsEscapedInWhatIsWrongWithTheData() {
         transport.onUpload((request, chunks, call) ->
                 StoredFile.builder(EVIL, request.name(), 7).build());
         transport.onGet((id, call) -> StoredFile.builder(EVIL, "a.bin", 7).build());
@@ -105,7 +105,7 @@ class ServerTextTest {
     }
 
     @Test
-    void names_and_models_are_escaped_too() {
+    void namesAndModelsAreEscapedToo() {
         TransportException failure = Failures.broken(Delivery.AMBIGUOUS);
         transport.onComplete(Step.failing(failure));
         transport.onUpload((request, chunks, call) -> {
@@ -120,7 +120,7 @@ class ServerTextTest {
     }
 
     @Test
-    void a_stored_file_is_one_line() {
+    void aStoredFileIsOneLine() {
         assertThat(StoredFile.builder(EVIL, EVIL, 1).build().toString())
                 .isEqualTo("StoredFile[id=" + HARMLESS + ", name=" + HARMLESS + ", size=1]");
     }

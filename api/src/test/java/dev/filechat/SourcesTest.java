@@ -39,7 +39,7 @@ class SourcesTest {
     Path directory;
 
     @Test
-    void each_knows_its_name_its_length_and_whether_it_can_be_read_again() {
+    void eachKnowsItsNameItsLengthAndWhetherItCanBeReadAgain() {
         byte[] bytes = new byte[3];
         InputStream stream = new ByteArrayInputStream(bytes);
 
@@ -68,7 +68,7 @@ class SourcesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void a_buffer_is_neither_moved_nor_followed(boolean direct) {
+    void aBufferIsNeitherMovedNorFollowed(boolean direct) {
         ByteBuffer buffer = (direct ? ByteBuffer.allocateDirect(9) : ByteBuffer.allocate(9))
                 .put(0, TestBytes.of(9))
                 .position(2)
@@ -86,7 +86,7 @@ class SourcesTest {
     }
 
     @Test
-    void a_buffer_is_sent_again_whole() {
+    void aBufferIsSentAgainWhole() {
         byte[] bytes = TestBytes.of(2 * UploadOptions.MIN_CHUNK_SIZE);
         received.breakAfter(1, Failures.broken(Delivery.PARTIAL));
 
@@ -102,7 +102,7 @@ class SourcesTest {
     }
 
     @Test
-    void a_text_is_sent_in_utf_8_without_a_mark() {
+    void aTextIsSentInUtf8WithoutAMark() {
         String text = "Größe 📄\u0000";
 
         client.files().upload(FileSource.text("a.txt", text));
@@ -112,7 +112,7 @@ class SourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"secret\ud83d", "\udcc4secret", "\udcc4\ud83d"})
-    void a_text_with_half_of_a_surrogate_pair_is_refused_and_not_shown(String text) {
+    void aTextWithHalfOfASurrogatePairIsRefusedAndNotShown(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileSource.text("a.txt", text))
                 .withMessageContaining("half of a surrogate pair")
@@ -120,7 +120,7 @@ class SourcesTest {
     }
 
     @Test
-    void the_channel_of_the_caller_is_read_from_where_it_stands_and_stays_open() throws IOException {
+    void theChannelOfTheCallerIsReadFromWhereItStandsAndStaysOpen() throws IOException {
         Path file = Files.write(directory.resolve("a.bin"), new byte[] {1, 2, 3});
         try (FileChannel channel = FileChannel.open(file)) {
             channel.position(1);
@@ -133,7 +133,7 @@ class SourcesTest {
     }
 
     @Test
-    void a_channel_that_does_not_block_is_refused_before_anything_is_sent() throws IOException {
+    void aChannelThatDoesNotBlockIsRefusedBeforeAnythingIsSent() throws IOException {
         Pipe pipe = Pipe.open();
         try (ReadableByteChannel channel = pipe.source();
                 var unused = pipe.sink()) {
@@ -147,7 +147,7 @@ class SourcesTest {
     }
 
     @Test
-    void a_resource_is_opened_by_the_upload_and_closed_by_it() throws Exception {
+    void aResourceIsOpenedByTheUploadAndClosedByIt() throws Exception {
         Path file = Files.write(directory.resolve("a.bin"), TestBytes.of(9));
         Path code = directory.resolve("dev/filechat/SourcesTest$Anchor.class");
         Files.createDirectories(directory.resolve("dev/filechat"));
@@ -170,7 +170,7 @@ class SourcesTest {
     static final class Anchor {}
 
     @Test
-    void a_resource_that_is_missing_is_told_before_anything_is_sent() {
+    void aResourceThatIsMissingIsToldBeforeAnythingIsSent() {
         assertThatExceptionOfType(SourceUnreadableException.class)
                 .isThrownBy(() -> client.files().upload(FileSource.resource(SourcesTest.class, "none.txt")))
                 .withMessageContaining("There is no resource none.txt beside dev.filechat.SourcesTest")
@@ -180,7 +180,7 @@ class SourcesTest {
 
     @Test
     @SuppressWarnings("NullAway")
-    void null_is_refused() {
+    void nullIsRefused() {
         assertThatNullPointerException().isThrownBy(() -> FileSource.of("a", (ByteBuffer) null));
         assertThatNullPointerException().isThrownBy(() -> FileSource.of(null, ByteBuffer.allocate(0)));
         assertThatNullPointerException().isThrownBy(() -> FileSource.text("a", null));

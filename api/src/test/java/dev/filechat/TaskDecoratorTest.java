@@ -83,7 +83,7 @@ class TaskDecoratorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void a_tool_and_its_observer_see_the_context_however_many_calls_a_round_has(int calls) {
+    void aToolAndItsObserverSeeTheContextHoweverManyCallsARoundHas(int calls) {
         runTools(client(CARRYING), calls, ToolRunOptions.builder());
 
         assertThat(seen).hasSize(3 * calls).containsOnly("ada r-7");
@@ -91,7 +91,7 @@ class TaskDecoratorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void without_a_decorator_a_tool_sees_the_mdc_only_however_many_calls_a_round_has(int calls) {
+    void withoutADecoratorAToolSeesTheMdcOnlyHoweverManyCallsARoundHas(int calls) {
         runTools(transport.client(), calls, ToolRunOptions.builder());
 
         assertThat(seen).hasSize(3 * calls).containsOnly("null r-7");
@@ -99,7 +99,7 @@ class TaskDecoratorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void tools_that_run_one_at_a_time_run_on_the_callers_thread_undecorated(int calls) {
+    void toolsThatRunOneAtATimeRunOnTheCallersThreadUndecorated(int calls) {
         runTools(
                 client(task -> {
                     throw new AssertionError("there is nothing to decorate");
@@ -111,7 +111,7 @@ class TaskDecoratorTest {
     }
 
     @Test
-    void an_asynchronous_call_sees_the_context() {
+    void anAsynchronousCallSeesTheContext() {
         FileChatClient client = client(CARRYING);
 
         client.async().chat(chat -> seen.add(context())).join();
@@ -122,7 +122,7 @@ class TaskDecoratorTest {
     }
 
     @Test
-    void a_subscriber_sees_the_context_of_the_thread_that_subscribed() throws Exception {
+    void aSubscriberSeesTheContextOfTheThreadThatSubscribed() throws Exception {
         FileChatClient client = client(CARRYING);
         transport.onStream((request, call) -> {
             seen.add(context());
@@ -156,7 +156,7 @@ class TaskDecoratorTest {
     }
 
     @Test
-    void the_sources_and_listeners_of_a_batch_see_the_context() {
+    void theSourcesAndListenersOfABatchSeeTheContext() {
         BatchOptions options = BatchOptions.builder()
                 .onProgress(progress -> seen.add(context()))
                 .upload(UploadOptions.builder()
@@ -170,14 +170,14 @@ class TaskDecoratorTest {
     }
 
     @Test
-    void a_source_that_may_block_is_read_on_a_thread_of_its_own_which_sees_the_context() {
+    void aSourceThatMayBlockIsReadOnAThreadOfItsOwnWhichSeesTheContext() {
         client(CARRYING).files().upload(noting("a"));
 
         assertThat(seen).containsOnly("ada r-7");
     }
 
     @Test
-    void a_source_that_cannot_block_has_no_thread_of_its_own(@TempDir Path directory) throws IOException {
+    void aSourceThatCannotBlockHasNoThreadOfItsOwn(@TempDir Path directory) throws IOException {
         Path file = Files.write(directory.resolve("a"), new byte[] {1, 2, 3});
         FilesService files = client(task -> {
                     seen.add("a task");
@@ -198,7 +198,7 @@ class TaskDecoratorTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void a_decorators_mistake_fails_an_upload_that_needs_a_thread(TaskDecorator mistaken, String told) {
+    void aDecoratorsMistakeFailsAnUploadThatNeedsAThread(TaskDecorator mistaken, String told) {
         FilesService files = client(mistaken).files();
 
         assertThatExceptionOfType(IllegalStateException.class)
@@ -208,7 +208,7 @@ class TaskDecoratorTest {
     }
 
     @Test
-    void a_decorator_may_change_the_mdc() {
+    void aDecoratorMayChangeTheMdc() {
         runTools(
                 client(task -> () -> {
                     MDC.put("request", "inner");
@@ -223,7 +223,7 @@ class TaskDecoratorTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void a_decorators_mistake_is_told_and_nothing_hangs(TaskDecorator mistaken, String told) throws Exception {
+    void aDecoratorsMistakeIsToldAndNothingHangs(TaskDecorator mistaken, String told) throws Exception {
         FileChatClient client = client(mistaken);
         transport.onStream((request, call) -> FakeStream.of("One. ").finished());
 
@@ -283,7 +283,7 @@ class TaskDecoratorTest {
     }
 
     @Test
-    void a_mistaken_decorator_keeps_no_scope_from_deleting_its_files() {
+    void aMistakenDecoratorKeepsNoScopeFromDeletingItsFiles() {
         try (FileScope scope = client(task -> null).files().scope()) {
             scope.upload(FileSource.text("a", "1"));
             assertThat(service.files).hasSize(1);
@@ -293,7 +293,7 @@ class TaskDecoratorTest {
     }
 
     @Test
-    void a_task_runs_once_and_what_fails_after_it_changes_nothing() {
+    void aTaskRunsOnceAndWhatFailsAfterItChangesNothing() {
         runTools(
                 client(task -> () -> {
                     task.run();

@@ -34,7 +34,7 @@ class TextRefusedTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void half_of_a_surrogate_pair_is_refused_where_the_text_is_given(String entry) {
+    void halfOfASurrogatePairIsRefusedWhereTheTextIsGiven(String entry) {
         assertThatIllegalArgumentException()
                 .isThrownBy(all().get(entry))
                 .withMessageContaining(" has half of a surrogate pair at position 2, which UTF-8 has no form for")
@@ -82,7 +82,7 @@ class TextRefusedTest {
     }
 
     @Test
-    void the_id_of_one_file_of_several_is_refused_in_its_result() {
+    void theIdOfOneFileOfSeveralIsRefusedInItsResult() {
         assertThat(client.files()
                         .deleteAll(List.of(HALF), BatchOptions.defaults())
                         .failed())
@@ -93,7 +93,7 @@ class TextRefusedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ude00", "\ud83d", "\ud83d\ud83d\ude00", "\ude00\ud83d", "\ud83d\ude00\ude00"})
-    void every_way_to_be_half_of_a_pair_is_refused(String text) {
+    void everyWayToBeHalfOfAPairIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Message.user(text))
                 .withMessageStartingWith("text has half of a surrogate pair at position "
@@ -101,7 +101,7 @@ class TextRefusedTest {
     }
 
     @Test
-    void whole_pairs_are_taken() {
+    void wholePairsAreTaken() {
         assertThat(Message.user("\ud83d\ude00 and \ud83d\ude00\ud83d\ude00").text())
                 .isEqualTo("\ud83d\ude00 and \ud83d\ude00\ud83d\ude00");
     }

@@ -44,7 +44,7 @@ class ToolRunTest {
     private final Chat chat = client.chat().create("m").append(Message.user("How much is 1 + 2?"));
 
     @Test
-    void the_tool_is_run_with_the_models_arguments_and_its_result_sent_until_the_model_answers() {
+    void theToolIsRunWithTheModelsArgumentsAndItsResultSentUntilTheModelAnswers() {
         transport.onComplete(answering(Answers.calling(ADD)), answering(Answers.text("It is 3.")));
 
         ToolRun run = chat.runTools(tool("add", (arguments, context) -> arguments + "=3"));
@@ -62,7 +62,7 @@ class ToolRunTest {
     }
 
     @Test
-    void each_call_is_run_on_a_thread_of_its_own_and_several_side_by_side_in_the_models_order() {
+    void eachCallIsRunOnAThreadOfItsOwnAndSeveralSideBySideInTheModelsOrder() {
         transport.onComplete(
                 answering(Answers.calling(ADD)),
                 answering(Answers.calling(SUBTRACT, ADD)),
@@ -86,7 +86,7 @@ class ToolRunTest {
     }
 
     @Test
-    void with_a_concurrency_of_one_all_are_run_on_the_callers_thread_one_after_the_other() {
+    void withAConcurrencyOfOneAllAreRunOnTheCallersThreadOneAfterTheOther() {
         transport.onComplete(
                 answering(Answers.calling(ADD)),
                 answering(Answers.calling(SUBTRACT, ADD)),
@@ -108,7 +108,7 @@ class ToolRunTest {
     }
 
     @Test
-    void no_more_than_the_given_number_runs_at_once() {
+    void noMoreThanTheGivenNumberRunsAtOnce() {
         transport.onComplete(
                 answering(Answers.calling(ADD, ADD, ADD, ADD, ADD, ADD)), answering(Answers.text("Done.")));
         AtomicInteger underWay = new AtomicInteger();
@@ -141,7 +141,7 @@ class ToolRunTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void a_failure_that_ends_the_run_ends_it_before_the_calls_that_are_not_begun(int concurrent) {
+    void aFailureThatEndsTheRunEndsItBeforeTheCallsThatAreNotBegun(int concurrent) {
         transport.onComplete(answering(Answers.calling(ADD, ADD, ADD, SUBTRACT)));
         ToolRunOptions options = ToolRunOptions.builder()
                 .maxConcurrent(concurrent)
@@ -161,7 +161,7 @@ class ToolRunTest {
     }
 
     @Test
-    void a_result_that_cannot_be_sent_is_a_failure_of_the_tool() {
+    void aResultThatCannotBeSentIsAFailureOfTheTool() {
         transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)), answering(Answers.text("Sorry.")));
 
         ToolRun run = chat.runTools(
@@ -179,7 +179,7 @@ class ToolRunTest {
     }
 
     @Test
-    void the_model_is_told_of_a_tool_that_fails_and_of_one_that_there_is_not() {
+    void theModelIsToldOfAToolThatFailsAndOfOneThatThereIsNot() {
         transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)), answering(Answers.text("Sorry.")));
 
         ToolRun run = chat.runTools(tool("add", (arguments, context) -> {
@@ -194,7 +194,7 @@ class ToolRunTest {
     }
 
     @Test
-    void a_failure_ends_the_run_where_the_options_say_so_and_leaves_the_chat_as_it_was() {
+    void aFailureEndsTheRunWhereTheOptionsSaySoAndLeavesTheChatAsItWas() {
         transport.onComplete(answering(Answers.calling(ADD)));
         ToolRunOptions options =
                 ToolRunOptions.builder().throwToolFailures(true).build();
@@ -210,7 +210,7 @@ class ToolRunTest {
     }
 
     @Test
-    void the_failure_of_one_interrupts_the_others_and_is_what_is_told() {
+    void theFailureOfOneInterruptsTheOthersAndIsWhatIsTold() {
         transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)));
         ToolRunOptions options =
                 ToolRunOptions.builder().throwToolFailures(true).build();
@@ -229,7 +229,7 @@ class ToolRunTest {
     }
 
     @Test
-    void a_model_that_never_stops_asking_is_stopped() {
+    void aModelThatNeverStopsAskingIsStopped() {
         transport.onComplete(answering(Answers.calling(ADD)));
         ToolRunOptions options = ToolRunOptions.builder().maxRounds(3).build();
 
@@ -242,7 +242,7 @@ class ToolRunTest {
     }
 
     @Test
-    void a_function_without_code_is_the_callers_and_ends_the_run() {
+    void aFunctionWithoutCodeIsTheCallersAndEndsTheRun() {
         Chat declaring = client.chat()
                 .create(
                         "m",
@@ -260,7 +260,7 @@ class ToolRunTest {
     }
 
     @Test
-    void the_observer_is_told_each_step_and_what_it_throws_changes_nothing() {
+    void theObserverIsToldEachStepAndWhatItThrowsChangesNothing() {
         transport.onComplete(answering(Answers.calling(ADD)), answering(Answers.text("It is 3.")));
         List<String> steps = new ArrayList<>();
         ToolObserver observer = new ToolObserver() {
@@ -289,7 +289,7 @@ class ToolRunTest {
     }
 
     @Test
-    void two_tools_of_one_name_and_a_call_of_the_chat_by_a_tool_are_refused() {
+    void twoToolsOfOneNameAndACallOfTheChatByAToolAreRefused() {
         RunnableTool add = tool("add", (arguments, context) -> chat.sample().content());
         transport.onComplete(answering(Answers.calling(ADD)), answering(Answers.text("Done.")));
 
@@ -305,7 +305,7 @@ class ToolRunTest {
     }
 
     @Test
-    void an_interrupt_while_a_tool_runs_ends_the_run_and_is_kept() {
+    void anInterruptWhileAToolRunsEndsTheRunAndIsKept() {
         transport.onComplete(answering(Answers.calling(ADD)));
         Thread caller = Thread.currentThread();
         RunnableTool add = tool("add", (arguments, context) -> {
@@ -322,7 +322,7 @@ class ToolRunTest {
     }
 
     @Test
-    void an_interrupt_while_tools_run_one_at_a_time_ends_the_run_and_is_kept() {
+    void anInterruptWhileToolsRunOneAtATimeEndsTheRunAndIsKept() {
         transport.onComplete(answering(Answers.calling(ADD, SUBTRACT)));
         RunnableTool add = tool("add", (arguments, context) -> {
             Thread.currentThread().interrupt();
@@ -343,7 +343,7 @@ class ToolRunTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void closing_the_client_interrupts_the_tools_and_ends_the_run(int concurrent) {
+    void closingTheClientInterruptsTheToolsAndEndsTheRun(int concurrent) {
         transport.onComplete(answering(Answers.calling(ADD)));
         RunnableTool add = tool("add", (arguments, context) -> {
             Thread.ofVirtual().start(client::close);

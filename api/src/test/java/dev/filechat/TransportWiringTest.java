@@ -34,13 +34,13 @@ class TransportWiringTest {
     }
 
     @Test
-    void none_names_the_artifacts_to_add() {
+    void noneNamesTheArtifactsToAdd() {
         assertRefused("There is no transport on the class path. Add dev.filechat:filechat-transport-grpc-netty or"
                 + " dev.filechat:filechat-transport-grpc-okhttp to the dependencies");
     }
 
     @Test
-    void none_though_one_was_chosen_names_it_and_the_artifacts() {
+    void noneThoughOneWasChosenNamesItAndTheArtifacts() {
         System.setProperty(PROPERTY, "grpc-netty");
 
         assertRefused(
@@ -50,7 +50,7 @@ class TransportWiringTest {
     }
 
     @Test
-    void the_only_one_is_taken() throws IOException {
+    void theOnlyOneIsTaken() throws IOException {
         classPath.put(TestClassPath.First.class);
 
         build(builder());
@@ -59,7 +59,7 @@ class TransportWiringTest {
     }
 
     @Test
-    void two_and_no_choice_names_both_and_the_ways_to_choose() throws IOException {
+    void twoAndNoChoiceNamesBothAndTheWaysToChoose() throws IOException {
         classPath.put(TestClassPath.Second.class, TestClassPath.First.class);
 
         assertRefused(
@@ -71,7 +71,7 @@ class TransportWiringTest {
     }
 
     @Test
-    void of_two_the_one_is_taken_that_the_builder_or_else_the_system_property_names() throws IOException {
+    void ofTwoTheOneIsTakenThatTheBuilderOrElseTheSystemPropertyNames() throws IOException {
         classPath.put(TestClassPath.First.class, TestClassPath.Second.class);
         build(builder().transport("second"));
         assertThat(TestClassPath.CREATED).hasValue("Second");
@@ -85,7 +85,7 @@ class TransportWiringTest {
     }
 
     @Test
-    void a_wrong_name_lists_the_known_ones() throws IOException {
+    void aWrongNameListsTheKnownOnes() throws IOException {
         classPath.put(TestClassPath.Second.class, TestClassPath.First.class);
         System.setProperty(PROPERTY, "frist\n");
 
@@ -93,7 +93,7 @@ class TransportWiringTest {
     }
 
     @Test
-    void two_of_one_name_are_no_choice() throws IOException {
+    void twoOfOneNameAreNoChoice() throws IOException {
         classPath.put(TestClassPath.First.class, TestClassPath.AnotherFirst.class);
         System.setProperty(PROPERTY, "first");
 
@@ -101,7 +101,7 @@ class TransportWiringTest {
     }
 
     @Test
-    void an_empty_system_property_counts_as_unset() throws IOException {
+    void anEmptySystemPropertyCountsAsUnset() throws IOException {
         classPath.put(TestClassPath.First.class);
         System.setProperty(PROPERTY, "");
 
@@ -111,7 +111,7 @@ class TransportWiringTest {
     }
 
     @Test
-    void an_empty_environment_variable_counts_as_unset() throws Exception {
+    void anEmptyEnvironmentVariableCountsAsUnset() throws Exception {
         ProcessBuilder child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

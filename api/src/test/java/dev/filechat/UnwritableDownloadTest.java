@@ -38,7 +38,7 @@ class UnwritableDownloadTest {
     }
 
     @Test
-    void a_file_system_that_takes_nothing_is_given_up() throws IOException {
+    void aFileSystemThatTakesNothingIsGivenUp() throws IOException {
         assertThatExceptionOfType(DownloadFailedException.class)
                 .isThrownBy(() -> download(() -> {
                     transport.timing.advance(Duration.ofSeconds(1));
@@ -50,14 +50,14 @@ class UnwritableDownloadTest {
     }
 
     @Test
-    void a_file_system_that_takes_a_little_now_and_then_gets_the_whole_file() {
+    void aFileSystemThatTakesALittleNowAndThenGetsTheWholeFile() {
         Path target = download(() -> writes.get() % 3 == 0 ? 10_000 : 0);
 
         assertThat(directory.resolve(target.toString())).hasBinaryContent(bytes);
     }
 
     @Test
-    void an_interrupt_ends_the_waiting() {
+    void anInterruptEndsTheWaiting() {
         assertThatExceptionOfType(CallCancelledException.class)
                 .isThrownBy(() -> download(() -> {
                     Thread.currentThread().interrupt();
@@ -67,7 +67,7 @@ class UnwritableDownloadTest {
     }
 
     @Test
-    void the_time_of_the_call_ends_the_waiting() {
+    void theTimeOfTheCallEndsTheWaiting() {
         assertThatExceptionOfType(CallTimeoutException.class)
                 .isThrownBy(() -> download(() -> {
                     transport.timing.advance(Duration.ofDays(1));

@@ -25,7 +25,7 @@ class UploadAnswerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 9, 11})
-    void another_size_in_the_answer_is_an_error_with_the_id_and_both_sizes(long said) {
+    void anotherSizeInTheAnswerIsAnErrorWithTheIdAndBothSizes(long said) {
         FakeTransport transport = new FakeTransport().onUpload((request, chunks, call) -> {
             received.run(request, chunks, call);
             return StoredFile.builder("file-7", request.name(), said).build();
@@ -43,7 +43,7 @@ class UploadAnswerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void an_answer_before_the_end_is_an_error_though_the_sizes_agree(int chunksTaken) {
+    void anAnswerBeforeTheEndIsAnErrorThoughTheSizesAgree(int chunksTaken) {
         FakeTransport transport = new FakeTransport().onUpload((request, chunks, call) -> {
             long taken = 0;
             try {
@@ -66,7 +66,7 @@ class UploadAnswerTest {
     }
 
     @Test
-    void a_stream_that_cannot_be_closed_takes_nothing_from_a_file_that_is_stored() {
+    void aStreamThatCannotBeClosedTakesNothingFromAFileThatIsStored() {
         FakeTransport transport = new FakeTransport().onUpload(received);
         InputStream unclosable = new ByteArrayInputStream(TestBytes.of(5)) {
             @Override
@@ -81,7 +81,7 @@ class UploadAnswerTest {
     }
 
     @Test
-    void the_answer_is_what_the_service_said() {
+    void theAnswerIsWhatTheServiceSaid() {
         StoredFile said = StoredFile.builder("file-9", "a-2.bin", 5)
                 .publicUrl("https://cdn.example/9")
                 .build();

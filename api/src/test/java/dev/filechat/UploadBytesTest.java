@@ -91,7 +91,7 @@ class UploadBytesTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_size_arrives_whole_in_full_chunks(Kind kind) {
+    void everySizeArrivesWholeInFullChunks(Kind kind) {
         for (int size : List.of(0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK - 1, 3 * CHUNK, 3 * CHUNK + 1)) {
             byte[] bytes = TestBytes.of(size);
 
@@ -106,7 +106,7 @@ class UploadBytesTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_chunk_can_be_written_again_with_the_same_bytes_after_later_ones(Kind kind) {
+    void aChunkCanBeWrittenAgainWithTheSameBytesAfterLaterOnes(Kind kind) {
         byte[] bytes = TestBytes.of(3 * CHUNK + 17);
         List<byte[]> first = new ArrayList<>();
         List<byte[]> again = new ArrayList<>();
@@ -136,7 +136,7 @@ class UploadBytesTest {
     }
 
     @Test
-    void a_chunk_that_gives_other_bytes_when_it_is_written_again_is_told() {
+    void aChunkThatGivesOtherBytesWhenItIsWrittenAgainIsTold() {
         byte[] bytes = TestBytes.of(CHUNK);
         FileChatClient changing = new FakeTransport()
                 .onUpload((request, source, call) -> {
@@ -176,7 +176,7 @@ class UploadBytesTest {
 
     @ParameterizedTest
     @CsvSource({"65536, 3, 65536", "131072, 2, 131072", "5000000, 1, 131073"})
-    void chunks_are_as_large_as_the_options_say_and_the_transport_knows_the_largest(
+    void chunksAreAsLargeAsTheOptionsSayAndTheTransportKnowsTheLargest(
             int chunkSize, int chunks, int largest) {
         client.files()
                 .upload(
@@ -188,7 +188,7 @@ class UploadBytesTest {
     }
 
     @Test
-    void name_and_expiry_go_with_the_upload() throws IOException {
+    void nameAndExpiryGoWithTheUpload() throws IOException {
         Path file = Files.write(directory.resolve("on-disk.txt"), new byte[1]);
         Duration expiry = Duration.ofHours(6);
 

@@ -27,7 +27,7 @@ class UploadHandlesTest {
     Path directory;
 
     @Test
-    void the_upload_closes_what_it_opened_once_after_success_and_after_failure() {
+    void theUploadClosesWhatItOpenedOnceAfterSuccessAndAfterFailure() {
         TestBytes.Recording good = new TestBytes.Recording(TestBytes.of(3));
         client.files().upload(FileSource.of("a.bin", () -> good));
         TestBytes.Recording bad = new TestBytes.Recording(TestBytes.of(3));
@@ -41,7 +41,7 @@ class UploadHandlesTest {
     }
 
     @Test
-    void the_stream_of_the_caller_stays_open() {
+    void theStreamOfTheCallerStaysOpen() {
         TestBytes.Recording stream = new TestBytes.Recording(TestBytes.of(3));
 
         client.files().upload(FileSource.of("a.bin", stream));
@@ -50,7 +50,7 @@ class UploadHandlesTest {
     }
 
     @Test
-    void a_file_is_closed_after_success_and_after_each_failed_attempt() throws IOException {
+    void aFileIsClosedAfterSuccessAndAfterEachFailedAttempt() throws IOException {
         Path file = Files.write(directory.resolve("a.bin"), TestBytes.of(3 * CHUNK));
         FileChatClient failing = new FakeTransport()
                 .onUpload((request, chunks, call) -> {

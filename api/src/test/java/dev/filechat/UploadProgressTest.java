@@ -34,7 +34,7 @@ class UploadProgressTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, CHUNK, 3 * CHUNK, 3 * CHUNK + 1})
-    void it_starts_once_and_ends_once_at_the_size(int size) {
+    void itStartsOnceAndEndsOnceAtTheSize(int size) {
         client.files().upload(FileSource.of("a.bin", TestBytes.of(size)), options);
 
         assertThat(told).filteredOn(p -> p.stage() == Stage.STARTED).hasSize(1);
@@ -49,7 +49,7 @@ class UploadProgressTest {
     }
 
     @Test
-    void each_chunk_that_the_connection_took_is_told() {
+    void eachChunkThatTheConnectionTookIsTold() {
         client.files().upload(FileSource.of("a.bin", TestBytes.of(2 * CHUNK + 1)), options);
 
         assertThat(told)
@@ -58,7 +58,7 @@ class UploadProgressTest {
     }
 
     @Test
-    void a_size_that_is_not_known_is_told_at_the_end() {
+    void aSizeThatIsNotKnownIsToldAtTheEnd() {
         client.files().upload(FileSource.of("a.bin", new ByteArrayInputStream(new byte[5])), options);
 
         assertThat(told)
@@ -67,7 +67,7 @@ class UploadProgressTest {
     }
 
     @Test
-    void a_restart_is_told_at_once_and_the_figures_do_not_fall() {
+    void aRestartIsToldAtOnceAndTheFiguresDoNotFall() {
         received.breakAfter(2, Failures.broken(Delivery.PARTIAL));
 
         client.files().upload(FileSource.of("a.bin", TestBytes.of(3 * CHUNK)), options);
@@ -84,7 +84,7 @@ class UploadProgressTest {
     }
 
     @Test
-    void an_upload_that_fails_is_never_told_to_be_done() {
+    void anUploadThatFailsIsNeverToldToBeDone() {
         received.breakAfter(2, Failures.broken(Delivery.AMBIGUOUS));
 
         assertThatExceptionOfType(UnknownOutcomeException.class)
@@ -94,7 +94,7 @@ class UploadProgressTest {
     }
 
     @Test
-    void a_listener_that_throws_ends_nothing_and_is_told_the_rest() {
+    void aListenerThatThrowsEndsNothingAndIsToldTheRest() {
         AtomicInteger calls = new AtomicInteger();
 
         client.files()
@@ -114,7 +114,7 @@ class UploadProgressTest {
     }
 
     @Test
-    void time_and_rate_are_told() {
+    void timeAndRateAreTold() {
         FakeTransport slow = new FakeTransport();
         slow.onUpload((request, chunks, call) -> {
             slow.timing.advance(Duration.ofSeconds(2));

@@ -36,7 +36,7 @@ class UploadReceiptTest {
     Path directory;
 
     @Test
-    void the_crc_is_castagnoli_s() {
+    void theCrcIsCastagnoliS() {
         transport.onUpload(new Received());
 
         UploadReceipt receipt = upload(
@@ -49,7 +49,7 @@ class UploadReceiptTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 17})
-    void files_of_every_size_have_the_sums_of_their_bytes(int size) {
+    void filesOfEverySizeHaveTheSumsOfTheirBytes(int size) {
         transport.onUpload(new Received());
 
         UploadReceipt receipt = upload(FileSource.of("a.bin", TestBytes.of(size)), OPTIONS);
@@ -61,7 +61,7 @@ class UploadReceiptTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_sums_are_right_however_the_transport_writes(Writing writing) throws IOException {
+    void theSumsAreRightHoweverTheTransportWrites(Writing writing) throws IOException {
         Path file = Files.write(directory.resolve("a.bin"), bytes);
         transport.onUpload(writing);
 
@@ -70,7 +70,7 @@ class UploadReceiptTest {
     }
 
     @Test
-    void after_a_retry_the_sums_are_those_of_the_last_attempt() {
+    void afterARetryTheSumsAreThoseOfTheLastAttempt() {
         transport.onUpload(new Received().breakAfter(2, Failures.broken(Delivery.PARTIAL)));
         transport.timing.onPause((cancelled, nanos) -> transport.timing.advance(Duration.ofSeconds(2)));
 
@@ -82,7 +82,7 @@ class UploadReceiptTest {
     }
 
     @Test
-    void each_byte_is_read_once() {
+    void eachByteIsReadOnce() {
         CountingStream stream = new CountingStream(bytes);
         transport.onUpload(Writing.TWICE);
 
@@ -92,7 +92,7 @@ class UploadReceiptTest {
     }
 
     @Test
-    void a_chunk_that_cannot_be_read_a_second_time_fails_only_where_nothing_had_written_it() throws IOException {
+    void aChunkThatCannotBeReadASecondTimeFailsOnlyWhereNothingHadWrittenIt() throws IOException {
         Path file = Files.write(directory.resolve("a.bin"), bytes);
         transport.onUpload((request, source, call) -> {
             try {
@@ -110,7 +110,7 @@ class UploadReceiptTest {
     }
 
     @Test
-    void a_receipt_is_one_line_that_tells_the_file_and_its_sum() {
+    void aReceiptIsOneLineThatTellsTheFileAndItsSum() {
         transport.onUpload(new Received());
 
         assertThat(upload(FileSource.of("a.bin", new byte[0]), OPTIONS))

@@ -61,7 +61,7 @@ class UploadRefusedTest {
 
     @ParameterizedTest
     @MethodSource("badNames")
-    void a_name_that_the_service_refuses(String name, String why) {
+    void aNameThatTheServiceRefuses(String name, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.files().upload(FileSource.of(name, new byte[1])))
                 .withMessageContaining(why)
@@ -71,7 +71,7 @@ class UploadRefusedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "Größe.txt", "a b.txt", "'a'.txt", "a/b", "..", "~!@#$%^&*()", "\u00a0"})
-    void other_names_are_taken(String name) {
+    void otherNamesAreTaken(String name) {
         transport.onUpload(new Received());
 
         assertThat(client.files().upload(FileSource.of(name, new byte[1])).name())
@@ -80,7 +80,7 @@ class UploadRefusedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "📄"})
-    void a_name_of_255_characters_is_taken(String character) {
+    void aNameOf255CharactersIsTaken(String character) {
         transport.onUpload(new Received());
         String name = character.repeat(255);
 
@@ -89,17 +89,17 @@ class UploadRefusedTest {
     }
 
     @Test
-    void a_missing_file() {
+    void aMissingFile() {
         assertUnreadable(directory.resolve("missing.txt"), "There is no file " + directory.resolve("missing.txt"));
     }
 
     @Test
-    void a_directory() {
+    void aDirectory() {
         assertUnreadable(directory, directory + " is a directory");
     }
 
     @Test
-    void a_special_file() {
+    void aSpecialFile() {
         Path device = Path.of("/dev/null");
         assumeTrue(Files.exists(device));
 
@@ -107,7 +107,7 @@ class UploadRefusedTest {
     }
 
     @Test
-    void a_link_that_leads_nowhere() throws IOException {
+    void aLinkThatLeadsNowhere() throws IOException {
         Path loop = directory.resolve("loop");
         Files.createSymbolicLink(loop, loop);
 
@@ -115,7 +115,7 @@ class UploadRefusedTest {
     }
 
     @Test
-    void a_file_that_may_not_be_read() throws IOException {
+    void aFileThatMayNotBeRead() throws IOException {
         Path file = Files.write(directory.resolve("secret.txt"), new byte[1]);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeFalse(Files.isReadable(file), "root may read everything");
@@ -125,7 +125,7 @@ class UploadRefusedTest {
     }
 
     @Test
-    void a_stream_that_cannot_be_opened() {
+    void aStreamThatCannotBeOpened() {
         IOException cause = new IOException("no such object");
 
         assertThatExceptionOfType(SourceUnreadableException.class)
@@ -141,7 +141,7 @@ class UploadRefusedTest {
     }
 
     @Test
-    void a_file_over_512_MiB() throws IOException {
+    void aFileOver512MiB() throws IOException {
         Path file = directory.resolve("big.bin");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(LIMIT + 1);
@@ -157,7 +157,7 @@ class UploadRefusedTest {
     }
 
     @Test
-    void a_stream_that_is_said_to_give_more_than_512_MiB_is_not_even_opened() {
+    void aStreamThatIsSaidToGiveMoreThan512MiBIsNotEvenOpened() {
         assertThatExceptionOfType(FileTooLargeException.class)
                 .isThrownBy(() -> client.files().upload(FileSource.of("a.bin", LIMIT + 1, () -> {
                     throw new AssertionError("opened");
@@ -167,7 +167,7 @@ class UploadRefusedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT59M59.999999999S", "PT720H0.000000001S", "PT720H1S", "PT1H0.5S", "-PT2H"})
-    void an_expiry_that_the_service_refuses_or_that_would_be_cut(String expiry) {
+    void anExpiryThatTheServiceRefusesOrThatWouldBeCut(String expiry) {
         UploadOptions.Builder options = UploadOptions.builder();
 
         assertThatIllegalArgumentException()

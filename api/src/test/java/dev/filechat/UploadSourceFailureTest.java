@@ -74,7 +74,7 @@ class UploadSourceFailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_file_that_changes_on_the_way_is_never_told_to_be_complete(Change change) throws IOException {
+    void aFileThatChangesOnTheWayIsNeverToldToBeComplete(Change change) throws IOException {
         Path file = Files.write(directory.resolve("a.bin"), TestBytes.of(3 * CHUNK));
         FileChatClient changing = new FakeTransport()
                 .onUpload((request, chunks, call) -> received.run(
@@ -98,7 +98,7 @@ class UploadSourceFailureTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, CHUNK - 1, CHUNK, 2 * CHUNK + 1})
-    void a_stream_of_another_length_than_was_said_is_never_told_to_be_complete(int length) {
+    void aStreamOfAnotherLengthThanWasSaidIsNeverToldToBeComplete(int length) {
         for (int said : new int[] {length + 1, length + CHUNK, Math.max(0, length - 1)}) {
             if (said != length) {
                 assertThatExceptionOfType(SourceChangedException.class)
@@ -115,7 +115,7 @@ class UploadSourceFailureTest {
     }
 
     @Test
-    void an_endless_stream_is_stopped_at_the_limit() {
+    void anEndlessStreamIsStoppedAtTheLimit() {
         InputStream endless = new InputStream() {
             @Override
             public int read() {
@@ -139,7 +139,7 @@ class UploadSourceFailureTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, CHUNK, 2 * CHUNK + 5})
-    void an_error_of_the_disk_is_told_as_it_is_and_not_tried_again(int after) {
+    void anErrorOfTheDiskIsToldAsItIsAndNotTriedAgain(int after) {
         IOException cause = new IOException("Input/output error");
 
         assertThatExceptionOfType(SourceUnreadableException.class)

@@ -39,7 +39,7 @@ class SpringTest {
     Reader reader;
 
     @Test
-    void asks_about_a_file() {
+    void asksAboutAFile() {
         byte[] report = "The code of Project Heron is 48213. It rains.".getBytes(StandardCharsets.UTF_8);
 
         String answer = reader.ask(reader.upload("report.txt", report), "What is the code of Project Heron?");

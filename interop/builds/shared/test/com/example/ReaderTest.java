@@ -27,7 +27,7 @@ class ReaderTest {
     record Currency(String code) {}
 
     @Test
-    void uploads_what_it_was_given(FileChatClient client) {
+    void uploadsWhatItWasGiven(FileChatClient client) {
         byte[] content = new byte[7 << 20]; // three chunks
         new Random(18).nextBytes(content);
 
@@ -38,7 +38,7 @@ class ReaderTest {
     }
 
     @Test
-    void asks_about_a_file(FileChatClient client) {
+    void asksAboutAFile(FileChatClient client) {
         Reader reader = new Reader(client);
         StoredFile report = reader.upload("report.txt", bytes("The code of Project Heron is 48213. It rains."));
 
@@ -46,7 +46,7 @@ class ReaderTest {
     }
 
     @Test
-    void reads_a_record(FileChatClient client) {
+    void readsARecord(FileChatClient client) {
         xai.chat().whenUserSays(containing("invoice")).reply("""
                 {"number":"A-7","date":"2026-11-27","lines":[{"article":"tea","count":2,"price":3.50}],"note":null}""");
         Reader reader = new Reader(client);
@@ -62,7 +62,7 @@ class ReaderTest {
     }
 
     @Test
-    void lets_the_model_call_a_tool(FileChatClient client) {
+    void letsTheModelCallATool(FileChatClient client) {
         xai.chat().whenUserSays(containing("rate")).callTool("rate", "{\"code\":\"NOK\"}").then().reply("It is 11.7.");
         var rate = JacksonTool.of("rate", "Tells the rate", Currency.class, (currency, context) -> currency.code());
 

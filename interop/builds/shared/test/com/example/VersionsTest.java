@@ -19,7 +19,7 @@ class VersionsTest {
             List.of("protobuf-java", "grpc-api", "jackson-databind", "junit-jupiter-api", "slf4j-api");
 
     @Test
-    void writes_the_versions() throws IOException {
+    void writesTheVersions() throws IOException {
         TreeMap<String, String> versions = new TreeMap<>();
         String paths = System.getProperty("java.class.path") + File.pathSeparator
                 + System.getProperty("surefire.test.class.path", "") + File.pathSeparator

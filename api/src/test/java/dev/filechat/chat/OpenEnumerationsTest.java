@@ -47,7 +47,7 @@ class OpenEnumerationsTest {
                 ToolCallType.class,
                 ToolMode.class
             })
-    void a_constant_is_shown_by_its_name_and_has_a_number_of_its_own(Class<?> type) throws Exception {
+    void aConstantIsShownByItsNameAndHasANumberOfItsOwn(Class<?> type) throws Exception {
         List<Field> constants = Arrays.stream(type.getFields())
                 .filter(field -> field.getType() == type)
                 .toList();
@@ -62,7 +62,7 @@ class OpenEnumerationsTest {
     }
 
     @Test
-    void numbers_are_those_of_the_wire_also_after_a_gap() {
+    void numbersAreThoseOfTheWireAlsoAfterAGap() {
         assertThat(ToolCallType.IMAGE_GENERATION_TOOL).isEqualTo(new ToolCallType(10));
         assertThat(ServerSideTool.ATTACHMENT_SEARCH).isEqualTo(new ServerSideTool(8));
         assertThat(ServerSideTool.IMAGE_SEARCH).isEqualTo(new ServerSideTool(10));

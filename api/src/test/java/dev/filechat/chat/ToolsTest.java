@@ -21,7 +21,7 @@ class ToolsTest {
     private static final List<String> SIX = Collections.nCopies(6, "x");
 
     @Test
-    void a_web_search_takes_five_domains_and_no_more() {
+    void aWebSearchTakesFiveDomainsAndNoMore() {
         assertThat(WebSearch.builder().allowedDomains(FIVE).build().allowedDomains())
                 .hasSize(5);
         assertThat(WebSearch.builder().excludedDomains(FIVE).build().excludedDomains())
@@ -35,7 +35,7 @@ class ToolsTest {
     }
 
     @Test
-    void allowed_and_excluded_do_not_go_together() {
+    void allowedAndExcludedDoNotGoTogether() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebSearch.builder()
                         .allowedDomains(FIVE)
@@ -51,7 +51,7 @@ class ToolsTest {
     }
 
     @Test
-    void a_collections_search_takes_ten_collections_and_no_more() {
+    void aCollectionsSearchTakesTenCollectionsAndNoMore() {
         assertThat(CollectionsSearch.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10")
                         .collectionIds())
                 .hasSize(10);
@@ -63,7 +63,7 @@ class ToolsTest {
     }
 
     @Test
-    void a_change_of_a_source_keeps_its_other_settings() {
+    void aChangeOfASourceKeepsItsOtherSettings() {
         XSource x = XSource.create()
                 .withIncludedHandles(List.of("in"))
                 .withExcludedHandles(List.of("out"))
@@ -92,7 +92,7 @@ class ToolsTest {
     }
 
     @Test
-    void a_change_of_a_retrieval_keeps_its_other_settings() {
+    void aChangeOfARetrievalKeepsItsOtherSettings() {
         Reranker.Model model = Reranker.model().withName("m").withInstructions("i");
         Retrieval.Hybrid hybrid = Retrieval.hybrid().withReranker(model).withSearchMultiplier(3);
 

@@ -44,7 +44,7 @@ class AllocationTest {
         "grpc-netty, true, PATH, 60",
         "grpc-okhttp, false, PATH, 2100"
     })
-    void an_upload_allocates_little(String transport, boolean tls, Source.Kind kind, long mebibytesPerGib)
+    void anUploadAllocatesLittle(String transport, boolean tls, Source.Kind kind, long mebibytesPerGib)
             throws Exception {
         try (ServerProcess server = ServerProcess.start(ServerKind.BARE, tls)) {
             Address address = Address.of(server, transport);
@@ -64,7 +64,7 @@ class AllocationTest {
     @ParameterizedTest
     // Netty 4.2 (grpc-java 1.85.1): 46 and 96. 4.1 (1.82.2): under 40 and 80. The reason is in docs/performance.md.
     @CsvSource({"grpc-netty, false, 50", "grpc-netty, true, 100", "grpc-okhttp, false, 2100"})
-    void a_download_allocates_little(String transport, boolean tls, long mebibytesPerGib) throws Exception {
+    void aDownloadAllocatesLittle(String transport, boolean tls, long mebibytesPerGib) throws Exception {
         try (ServerProcess server = ServerProcess.start(ServerKind.BARE, tls);
                 Downloader downloader = new FileChatDownloads(Address.of(server, transport))) {
             Path target = directory.resolve("target");
@@ -78,7 +78,7 @@ class AllocationTest {
 
     @ParameterizedTest
     @CsvSource({"grpc-netty, 3000"})
-    void a_chunk_of_an_answer_allocates_little(String transport, long bytes) throws Exception {
+    void aChunkOfAnAnswerAllocatesLittle(String transport, long bytes) throws Exception {
         try (ServerProcess server = ServerProcess.start(ServerKind.BARE, false);
                 FileChatClient client = Address.of(server, transport).client()) {
             read(client, 10_000);

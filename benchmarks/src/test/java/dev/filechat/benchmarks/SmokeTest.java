@@ -21,12 +21,12 @@ class SmokeTest {
     private static final String SIZE = "12582913";
 
     @Test
-    void every_contender_of_the_chat_stream_reads_the_whole_answer() throws RunnerException {
+    void everyContenderOfTheChatStreamReadsTheWholeAnswer() throws RunnerException {
         assertThat(run(ChatStreamBenchmark.class, Map.of("chunks", "100"))).isEqualTo(2);
     }
 
     @Test
-    void every_contender_gets_the_first_chunk() throws RunnerException {
+    void everyContenderGetsTheFirstChunk() throws RunnerException {
         assertThat(run(FirstChunkBenchmark.class, Map.of())).isEqualTo(2);
     }
 
@@ -38,7 +38,7 @@ class SmokeTest {
         "grpc-netty, MAPPED, FRAMES",
         "grpc-okhttp, PATH, FRAMES"
     })
-    void every_contender_uploads_what_the_source_has(String transport, String kind, String server)
+    void everyContenderUploadsWhatTheSourceHas(String transport, String kind, String server)
             throws RunnerException {
         Map<String, String> parameters = Map.of("transport", transport, "kind", kind, "server", server, "size", SIZE);
 
@@ -47,7 +47,7 @@ class SmokeTest {
 
     @ParameterizedTest
     @CsvSource({"grpc-netty", "grpc-okhttp"})
-    void every_contender_with_tls_uploads_what_the_source_has(String transport) throws RunnerException {
+    void everyContenderWithTlsUploadsWhatTheSourceHas(String transport) throws RunnerException {
         Map<String, String> parameters = Map.of("transport", transport, "tls", "true", "server", "BARE", "size", SIZE);
 
         assertThat(run("UploadBenchmark.(filechat|canonical|naive|blockingV2)$", parameters))
@@ -55,21 +55,21 @@ class SmokeTest {
     }
 
     @Test
-    void every_contender_uploads_to_the_fake() throws RunnerException {
+    void everyContenderUploadsToTheFake() throws RunnerException {
         assertThat(run("UploadBenchmark.(filechat|canonical)$", Map.of("server", "FAKE", "size", SIZE)))
                 .isEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource({"grpc-netty, FRAMES", "grpc-netty, BARE", "grpc-okhttp, FRAMES"})
-    void every_contender_downloads_what_was_sent(String transport, String server) throws RunnerException {
+    void everyContenderDownloadsWhatWasSent(String transport, String server) throws RunnerException {
         assertThat(run(DownloadBenchmark.class, Map.of("transport", transport, "server", server, "size", SIZE)))
                 .isEqualTo(3);
     }
 
     @ParameterizedTest
     @CsvSource({"grpc-netty", "grpc-okhttp"})
-    void every_contender_with_tls_downloads_what_was_sent(String transport) throws RunnerException {
+    void everyContenderWithTlsDownloadsWhatWasSent(String transport) throws RunnerException {
         Map<String, String> parameters = Map.of("transport", transport, "tls", "true", "server", "BARE", "size", SIZE);
 
         assertThat(run("DownloadBenchmark.(filechat|canonical)$", parameters)).isEqualTo(2);

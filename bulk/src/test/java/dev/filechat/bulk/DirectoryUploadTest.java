@@ -67,7 +67,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void uploads_what_fits_in_the_order_of_the_names_and_leaves_links_and_the_journal_out() throws Exception {
+    void uploadsWhatFitsInTheOrderOfTheNamesAndLeavesLinksAndTheJournalOut() throws Exception {
         Files.createSymbolicLink(
                 directory.resolve("link.txt"), Files.writeString(elsewhere.resolve("secret.txt"), "secret"));
         Files.createSymbolicLink(directory.resolve("linked"), elsewhere);
@@ -81,7 +81,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void a_second_run_uploads_only_what_failed_or_changed() throws Exception {
+    void aSecondRunUploadsOnlyWhatFailedOrChanged() throws Exception {
         service.xai.faults().onUploads().nth(2).refuse(Status.Code.INVALID_ARGUMENT, "no");
         assertThat(run("*.txt").failed()).hasSize(1);
         service.xai.faults().onUploads().once().refuse(Status.Code.INVALID_ARGUMENT, "no");
@@ -99,7 +99,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void a_file_whose_upload_ended_as_the_process_died_is_found_and_not_uploaded_twice() throws Exception {
+    void aFileWhoseUploadEndedAsTheProcessDiedIsFoundAndNotUploadedTwice() throws Exception {
         run("*.txt");
         byte[] whole = Files.readAllBytes(journal);
         // The last line, torn: b.txt is stored, and the journal does not know it.
@@ -117,7 +117,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void a_file_of_the_same_name_and_size_with_other_content_is_not_taken_for_it() throws Exception {
+    void aFileOfTheSameNameAndSizeWithOtherContentIsNotTakenForIt() throws Exception {
         run("*.txt");
         byte[] whole = Files.readAllBytes(journal);
         Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - 5));
@@ -132,7 +132,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void a_journal_that_is_damaged_in_any_way_makes_no_file_up() throws Exception {
+    void aJournalThatIsDamagedInAnyWayMakesNoFileUp() throws Exception {
         run("*.txt");
         byte[] whole = Files.readAllBytes(journal);
         for (int seed = 0; seed < 100; seed++) {
@@ -150,7 +150,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void a_file_that_has_expired_is_uploaded_again() throws Exception {
+    void aFileThatHasExpiredIsUploadedAgain() throws Exception {
         BatchOptions hour = ONE.toBuilder()
                 .upload(UploadOptions.builder()
                         .expiresAfter(Duration.ofHours(1))
@@ -166,7 +166,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void the_journal_of_another_account_or_directory_counts_for_nothing() throws Exception {
+    void theJournalOfAnotherAccountOrDirectoryCountsForNothing() throws Exception {
         run("a.txt");
         Bulk.of(another).uploadDirectory(directory, "a.txt", journal, ONE).orThrow();
         bulk.uploadDirectory(directory.resolve("sub"), "**", journal, ONE).orThrow();
@@ -176,7 +176,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void a_name_cannot_forge_a_line_of_the_journal() throws Exception {
+    void aNameCannotForgeALineOfTheJournal() throws Exception {
         run("a.txt");
         String line = Files.readAllLines(journal).getLast();
         Files.delete(journal);
@@ -191,7 +191,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void an_id_cannot_forge_a_line_of_the_journal() throws Exception {
+    void anIdCannotForgeALineOfTheJournal() throws Exception {
         String id = "i d\nx\\-";
         service.xai
                 .faults()
@@ -205,7 +205,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void a_file_that_became_a_link_after_it_was_listed_is_not_followed() throws Exception {
+    void aFileThatBecameALinkAfterItWasListedIsNotFollowed() throws Exception {
         Path secret = Files.createDirectory(elsewhere.resolve("s")).resolve("d.txt");
         Files.writeString(secret, "secret");
         AtomicBoolean swapped = new AtomicBoolean();
@@ -230,7 +230,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void a_file_that_was_rewritten_with_its_time_set_back_is_uploaded_again() throws Exception {
+    void aFileThatWasRewrittenWithItsTimeSetBackIsUploadedAgain() throws Exception {
         assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("unix");
         run("a.txt");
         Path file = directory.resolve("a.txt");
@@ -247,7 +247,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void only_the_owner_can_read_the_journal_and_it_is_no_link() throws Exception {
+    void onlyTheOwnerCanReadTheJournalAndItIsNoLink() throws Exception {
         run("a.txt");
         assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)))
@@ -262,7 +262,7 @@ class DirectoryUploadTest {
     }
 
     @Test
-    void bad_input_is_refused_before_anything_is_sent() {
+    void badInputIsRefusedBeforeAnythingIsSent() {
         assertThatExceptionOfType(SourceUnreadableException.class)
                 .isThrownBy(() -> bulk.uploadDirectory(directory.resolve("none"), "*", journal))
                 .withMessageContaining("There is no directory");

@@ -32,7 +32,7 @@ class SharedUploadTest {
     private final HeldSource held = new HeldSource("first");
 
     @Test
-    void they_share_one_upload() throws Exception {
+    void theyShareOneUpload() throws Exception {
         Sharer first = start(held.source());
         held.awaitSending();
         List<Sharer> others = new ArrayList<>();
@@ -50,7 +50,7 @@ class SharedUploadTest {
     }
 
     @Test
-    void one_that_fails_does_not_fail_the_others() throws Exception {
+    void oneThatFailsDoesNotFailTheOthers() throws Exception {
         service.xai.faults().onUploads().once().refuse(Status.Code.INVALID_ARGUMENT, "no");
         Sharer first = start(held.source());
         held.awaitSending();
@@ -66,7 +66,7 @@ class SharedUploadTest {
     }
 
     @Test
-    void one_that_is_interrupted_while_it_waits_leaves_the_others() throws Exception {
+    void oneThatIsInterruptedWhileItWaitsLeavesTheOthers() throws Exception {
         Sharer first = start(held.source());
         held.awaitSending();
         Sharer second = start(content("second", 1));
@@ -83,7 +83,7 @@ class SharedUploadTest {
     }
 
     @Test
-    void one_that_is_interrupted_while_it_uploads_leaves_the_upload_to_another() throws Exception {
+    void oneThatIsInterruptedWhileItUploadsLeavesTheUploadToAnother() throws Exception {
         Sharer first = start(held.source());
         held.awaitSending();
         Sharer second = start(content("second", 1));
@@ -98,7 +98,7 @@ class SharedUploadTest {
     }
 
     @Test
-    void closing_the_client_ends_all_of_them() throws Exception {
+    void closingTheClientEndsAllOfThem() throws Exception {
         Sharer first = start(held.source());
         held.awaitSending();
         Sharer second = start(content("second", 1));

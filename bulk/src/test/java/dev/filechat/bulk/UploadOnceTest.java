@@ -49,7 +49,7 @@ class UploadOnceTest {
     private Path directory;
 
     @Test
-    void the_same_content_is_uploaded_once_whatever_its_name_or_kind() throws Exception {
+    void theSameContentIsUploadedOnceWhateverItsNameOrKind() throws Exception {
         byte[] bytes = bytes(100_000);
         Path path = Files.write(directory.resolve("b"), bytes);
 
@@ -64,7 +64,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void other_content_and_another_account_are_other_uploads() {
+    void otherContentAndAnotherAccountAreOtherUploads() {
         bulk.uploadOnce(content("a", 1));
         bulk.uploadOnce(content("b", 2));
         bulk(another).uploadOnce(content("c", 1));
@@ -77,7 +77,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void a_file_that_was_deleted_is_uploaded_again() {
+    void aFileThatWasDeletedIsUploadedAgain() {
         StoredFile first = bulk.uploadOnce(content("a", 1));
         client.files().delete(first.id());
 
@@ -87,7 +87,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void a_file_of_another_size_is_not_the_same() {
+    void aFileOfAnotherSizeIsNotTheSame() {
         bulk.uploadOnce(content("a", 1));
         service.xai.faults().on("RetrieveFile").once().wrongSize(7);
 
@@ -98,7 +98,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void a_file_that_expires_within_the_margin_is_uploaded_again() {
+    void aFileThatExpiresWithinTheMarginIsUploadedAgain() {
         UploadOptions hour =
                 UploadOptions.builder().expiresAfter(Duration.ofHours(1)).build();
         bulk.uploadOnce(content("a", 1), hour);
@@ -112,7 +112,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void content_that_changes_between_reading_and_sending_is_not_remembered() {
+    void contentThatChangesBetweenReadingAndSendingIsNotRemembered() {
         AtomicInteger opened = new AtomicInteger();
         FileSource changing =
                 FileSource.of("a", () -> new ByteArrayInputStream(new byte[] {(byte) opened.incrementAndGet()}));
@@ -123,7 +123,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void a_store_that_fails_does_not_fail_the_upload() {
+    void aStoreThatFailsDoesNotFailTheUpload() {
         UploadStore broken = new UploadStore() {
             @Override
             public Optional<String> find(String key) {
@@ -144,7 +144,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void a_source_that_can_be_read_only_once_is_refused() {
+    void aSourceThatCanBeReadOnlyOnceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bulk.uploadOnce(FileSource.of("a", InputStream.nullInputStream())))
                 .withMessageStartingWith("\"a\" can be read only once");
@@ -152,7 +152,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void a_source_that_cannot_be_read_is_told() {
+    void aSourceThatCannotBeReadIsTold() {
         assertThatExceptionOfType(SourceUnreadableException.class)
                 .isThrownBy(() -> bulk.uploadOnce(FileSource.of(directory.resolve("none"))));
         assertThatExceptionOfType(SourceUnreadableException.class)
@@ -161,7 +161,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void reading_the_content_has_the_timeout_of_the_upload_for_itself() throws Exception {
+    void readingTheContentHasTheTimeoutOfTheUploadForItself() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         FileSource blocked = FileSource.of("a", () -> {
             try {
@@ -180,7 +180,7 @@ class UploadOnceTest {
     }
 
     @Test
-    void what_cannot_be_is_refused_before_anything_is_read() {
+    void whatCannotBeIsRefusedBeforeAnythingIsRead() {
         FileSource unreadable = FileSource.of("a\nb", () -> {
             throw new AssertionError("opened");
         });

@@ -20,7 +20,7 @@ class UploadStoreTest {
     private Path directory;
 
     @Test
-    void the_store_in_a_file_survives() {
+    void theStoreInAFileSurvives() {
         Path file = directory.resolve("store");
         UploadStore store = UploadStore.inFile(file);
         store.put("k1", "id-1");
@@ -38,7 +38,7 @@ class UploadStoreTest {
     }
 
     @Test
-    void a_line_that_was_torn_at_any_place_is_passed_over_and_the_next_one_is_whole() throws Exception {
+    void aLineThatWasTornAtAnyPlaceIsPassedOverAndTheNextOneIsWhole() throws Exception {
         Path file = directory.resolve("store");
         UploadStore.inFile(file).put("k1", "id-1");
         long whole = Files.size(file);
@@ -60,7 +60,7 @@ class UploadStoreTest {
     }
 
     @Test
-    void a_store_that_is_damaged_in_any_way_makes_no_id_up() throws Exception {
+    void aStoreThatIsDamagedInAnyWayMakesNoIdUp() throws Exception {
         Path file = directory.resolve("store");
         UploadStore.inFile(file).put("k1", "id-1");
         UploadStore.inFile(file).put("k2", "id-2");
@@ -75,7 +75,7 @@ class UploadStoreTest {
     }
 
     @Test
-    void bytes_that_are_no_text_are_passed_over() throws Exception {
+    void bytesThatAreNoTextArePassedOver() throws Exception {
         Path file = directory.resolve("store");
         UploadStore.inFile(file).put("k1", "id-1");
         byte[] bytes = new byte[1000];
@@ -86,7 +86,7 @@ class UploadStoreTest {
     }
 
     @Test
-    void lines_out_of_date_are_dropped() throws Exception {
+    void linesOutOfDateAreDropped() throws Exception {
         Path file = directory.resolve("store");
         UploadStore store = UploadStore.inFile(file);
         store.put("kept", "id");
@@ -101,7 +101,7 @@ class UploadStoreTest {
     }
 
     @Test
-    void only_the_owner_can_read_the_file_and_no_link_is_followed() throws Exception {
+    void onlyTheOwnerCanReadTheFileAndNoLinkIsFollowed() throws Exception {
         assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
         Path file = directory.resolve("store");
         UploadStore store = UploadStore.inFile(file);
@@ -119,7 +119,7 @@ class UploadStoreTest {
     }
 
     @Test
-    void an_interrupted_thread_can_store() {
+    void anInterruptedThreadCanStore() {
         Path file = directory.resolve("store");
         Thread.currentThread().interrupt();
         try {
@@ -132,7 +132,7 @@ class UploadStoreTest {
     }
 
     @Test
-    void a_place_that_cannot_be_written_is_told() {
+    void aPlaceThatCannotBeWrittenIsTold() {
         UploadStore store = UploadStore.inFile(directory.resolve("none").resolve("store"));
 
         assertThatExceptionOfType(UncheckedIOException.class)
@@ -144,7 +144,7 @@ class UploadStoreTest {
     }
 
     @Test
-    void the_store_in_memory_keeps_what_was_used_last() {
+    void theStoreInMemoryKeepsWhatWasUsedLast() {
         UploadStore store = UploadStore.inMemory();
         store.put("first", "id");
         for (int i = 0; i < 9_999; i++) {

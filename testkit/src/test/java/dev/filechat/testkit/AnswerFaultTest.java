@@ -52,7 +52,7 @@ class AnswerFaultTest {
     }
 
     @Test
-    void tells_a_wrong_size_and_stores_the_right_one() throws Exception {
+    void tellsAWrongSizeAndStoresTheRightOne() throws Exception {
         Fault fault = xai.faults().onUploads().wrongSize(7);
 
         assertThat(stubs.upload("a.txt", "text").getSize()).isEqualTo(7);
@@ -61,7 +61,7 @@ class AnswerFaultTest {
     }
 
     @Test
-    void changes_an_answer_as_it_is_told() throws Exception {
+    void changesAnAnswerAsItIsTold() throws Exception {
         stubs.upload("a.txt", "text");
         xai.faults()
                 .on("ListFiles")
@@ -76,7 +76,7 @@ class AnswerFaultTest {
     }
 
     @Test
-    void sets_enums_that_no_schema_knows() throws Exception {
+    void setsEnumsThatNoSchemaKnows() throws Exception {
         xai.faults().onChats().unknownEnumValues();
 
         GetChatCompletionResponse response = stubs.chat().getCompletion(ask("Hello?"));
@@ -89,7 +89,7 @@ class AnswerFaultTest {
     }
 
     @Test
-    void pads_headers_and_trailers() throws Exception {
+    void padsHeadersAndTrailers() throws Exception {
         xai.faults().on("RetrieveFile").oversizedHeaders(3000);
         xai.faults().on("RetrieveFile").oversizedTrailers(4000);
         File file = stubs.upload("a.txt", "text");
@@ -109,7 +109,7 @@ class AnswerFaultTest {
     /** A client of the stubs alone takes 8 KiB. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void fails_a_client_that_does_not_take_so_much_metadata(boolean headers) throws Exception {
+    void failsAClientThatDoesNotTakeSoMuchMetadata(boolean headers) throws Exception {
         Fault fault = headers
                 ? xai.faults().on("RetrieveFile").oversizedHeaders(20_000)
                 : xai.faults().on("RetrieveFile").oversizedTrailers(20_000);
@@ -125,7 +125,7 @@ class AnswerFaultTest {
     }
 
     @Test
-    void ends_a_download_too_early() throws Exception {
+    void endsADownloadTooEarly() throws Exception {
         File file = stubs.upload("large.bin", new byte[12_000_000], 1 << 20);
         int all = StubClient.drain(download(file)).size();
         xai.faults().onDownloads().once().endAfter(1);
@@ -136,7 +136,7 @@ class AnswerFaultTest {
     }
 
     @Test
-    void breaks_a_stream_in_the_middle() throws Exception {
+    void breaksAStreamInTheMiddle() throws Exception {
         xai.faults().onChats().breakAfter(2);
         BlockingClientCall<?, GetChatCompletionChunk> answer = stubs.chat().getCompletionChunk(ask("Hello?"));
 
@@ -146,7 +146,7 @@ class AnswerFaultTest {
     }
 
     @Test
-    void falls_silent_in_the_middle() throws Exception {
+    void fallsSilentInTheMiddle() throws Exception {
         xai.faults().onChats().stallAfter(1);
         BlockingClientCall<?, GetChatCompletionChunk> answer = stubs.chat().getCompletionChunk(ask("Hello?"));
 
@@ -158,7 +158,7 @@ class AnswerFaultTest {
     }
 
     @Test
-    void ends_an_answer_without_a_finish_reason() throws Exception {
+    void endsAnAnswerWithoutAFinishReason() throws Exception {
         List<GetChatCompletionChunk> complete = stubs.stream(ask("Hello?"));
         xai.faults().onChats().endWithoutFinishReason();
         List<GetChatCompletionChunk> incomplete = stubs.stream(ask("Hello?"));

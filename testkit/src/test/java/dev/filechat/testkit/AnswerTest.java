@@ -57,14 +57,14 @@ class AnswerTest {
     }
 
     @Test
-    void finds_the_sentence_that_answers_among_a_thousand_others() throws Exception {
+    void findsTheSentenceThatAnswersAmongAThousandOthers() throws Exception {
         String file = upload("notes.txt", thousandSentencesAnd(SECRET));
 
         assertThat(stubs.answer(QUESTION, file)).contains("48213");
     }
 
     @Test
-    void finds_it_on_a_line_of_its_own_and_in_one_endless_line() throws Exception {
+    void findsItOnALineOfItsOwnAndInOneEndlessLine() throws Exception {
         String lines = upload("lines.txt", thousandSentencesAnd(SECRET).replace(". ", ".\n"));
         String endless = upload("endless.txt", thousandSentencesAnd(SECRET).replace(". ", ", and "));
 
@@ -73,7 +73,7 @@ class AnswerTest {
     }
 
     @Test
-    void gives_three_risks_when_asked_for_three() throws Exception {
+    void givesThreeRisksWhenAskedForThree() throws Exception {
         String file = upload("report.txt", REPORT);
 
         assertThat(stubs.answer("What are the three largest risks?", file))
@@ -82,7 +82,7 @@ class AnswerTest {
     }
 
     @Test
-    void gives_another_answer_to_another_question() throws Exception {
+    void givesAnotherAnswerToAnotherQuestion() throws Exception {
         String file = upload("report.txt", REPORT);
 
         assertThat(stubs.answer("Who liked the picnic?", file)).isEqualTo("Everybody liked the picnic.");
@@ -91,7 +91,7 @@ class AnswerTest {
     }
 
     @Test
-    void says_that_it_found_nothing_and_how_the_file_begins() throws Exception {
+    void saysThatItFoundNothingAndHowTheFileBegins() throws Exception {
         String file = upload("report.txt", REPORT);
 
         assertThat(stubs.answer("What about quantum entanglement?", file))
@@ -100,7 +100,7 @@ class AnswerTest {
     }
 
     @Test
-    void tells_how_the_file_begins_when_the_question_has_no_subject() throws Exception {
+    void tellsHowTheFileBeginsWhenTheQuestionHasNoSubject() throws Exception {
         String file = upload("report.txt", REPORT);
 
         assertThat(stubs.answer("Please summarize this document.", file))
@@ -109,7 +109,7 @@ class AnswerTest {
     }
 
     @Test
-    void names_the_file_of_each_sentence_when_there_are_several() throws Exception {
+    void namesTheFileOfEachSentenceWhenThereAreSeveral() throws Exception {
         String first = upload("first.txt", "The contract ends in June. It is blue.");
         String second = upload("second.txt", "It rains. The contract ends in July.");
         String third = upload("third.bin", "\0\1\2");
@@ -122,7 +122,7 @@ class AnswerTest {
     }
 
     @Test
-    void reads_files_of_earlier_messages_and_answers_the_last_question() throws Exception {
+    void readsFilesOfEarlierMessagesAndAnswersTheLastQuestion() throws Exception {
         GetCompletionsRequest request = ask("Who liked the picnic?", upload("report.txt", REPORT)).toBuilder()
                 .addMessages(
                         Message.newBuilder().setRole(MessageRole.ROLE_ASSISTANT).addContent(text("Everybody.")))
@@ -138,7 +138,7 @@ class AnswerTest {
     }
 
     @Test
-    void reads_files_that_come_with_the_message() throws Exception {
+    void readsFilesThatComeWithTheMessage() throws Exception {
         assertThat(answerInline("notes.txt", "text/plain", ByteString.copyFromUtf8(SECRET)))
                 .isEqualTo(SECRET);
         assertThat(answerInline("", "", ByteString.copyFromUtf8(SECRET))).isEqualTo(SECRET);
@@ -147,7 +147,7 @@ class AnswerTest {
     }
 
     @Test
-    void reads_a_pdf_of_several_pages() throws Exception {
+    void readsAPdfOfSeveralPages() throws Exception {
         byte[] pdf = Pdfs.withPages(
                 "Minutes of the meeting\nThe weather was discussed at length.",
                 "Nobody objected. The access code of Project\nHeron is 48213. Somebody coughed.",
@@ -159,7 +159,7 @@ class AnswerTest {
     }
 
     @Test
-    void reads_a_pdf_that_is_stored_on_disk() throws Exception {
+    void readsAPdfThatIsStoredOnDisk() throws Exception {
         String[] pages = new Random(1)
                 .ints(60)
                 .mapToObj(i -> ("Page filler number " + i + " goes on and on.\n").repeat(40))
@@ -174,7 +174,7 @@ class AnswerTest {
     }
 
     @Test
-    void reads_text_in_any_usual_encoding() throws Exception {
+    void readsTextInAnyUsualEncoding() throws Exception {
         String sentence = "The caf\u00E9 of Project Heron opens at nine.";
         byte[] utf16 = ("\uFEFF" + sentence).getBytes(UTF_16BE);
         byte[] marked = ("\uFEFF" + sentence).getBytes(UTF_8);
@@ -186,7 +186,7 @@ class AnswerTest {
     }
 
     @Test
-    void says_when_a_file_has_no_text() throws Exception {
+    void saysWhenAFileHasNoText() throws Exception {
         String binary = upload("photo.bin", "\0\1\2");
         String empty = upload("empty.txt", "");
 
@@ -195,7 +195,7 @@ class AnswerTest {
     }
 
     @Test
-    void says_what_it_is_when_there_is_no_file() throws Exception {
+    void saysWhatItIsWhenThereIsNoFile() throws Exception {
         assertThat(stubs.answer("Where do otters sleep?"))
                 .contains("fake")
                 .contains("Attach a file")
@@ -203,7 +203,7 @@ class AnswerTest {
     }
 
     @Test
-    void reads_a_text_too_large_for_memory_through_a_temporary_index_and_deletes_that() throws Exception {
+    void readsATextTooLargeForMemoryThroughATemporaryIndexAndDeletesThat() throws Exception {
         String file = upload("large.txt", thousandSentencesAnd(SECRET).repeat(100));
 
         assertThat(stubs.answer(QUESTION, file)).isEqualTo(SECRET);
@@ -215,7 +215,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "?!", "the", "\uD83D\uDE00"})
-    void has_something_to_say_to_any_question(String question) throws Exception {
+    void hasSomethingToSayToAnyQuestion(String question) throws Exception {
         assertThat(stubs.answer(question, upload("report.txt", REPORT))).isNotBlank();
         assertThat(stubs.answer(question)).isNotBlank();
     }

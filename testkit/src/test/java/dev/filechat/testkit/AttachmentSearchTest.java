@@ -54,7 +54,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void comes_before_the_answer_as_outputs_of_its_own() throws Exception {
+    void comesBeforeTheAnswerAsOutputsOfItsOwn() throws Exception {
         GetChatCompletionResponse response = stubs.chat().getCompletion(ask("What is the access code?", first));
 
         assertThat(response.getOutputsList())
@@ -80,7 +80,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void is_streamed_output_after_output() throws Exception {
+    void isStreamedOutputAfterOutput() throws Exception {
         GetCompletionsRequest request = including(
                 ask("What is the access code?", first),
                 IncludeOption.INCLUDE_OPTION_ATTACHMENT_SEARCH_CALL_OUTPUT,
@@ -113,7 +113,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void shows_what_it_found_if_asked_to() throws Exception {
+    void showsWhatItFoundIfAskedTo() throws Exception {
         GetChatCompletionResponse response = stubs.chat()
                 .getCompletion(including(
                         ask("What is the access code?", first),
@@ -124,7 +124,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void is_not_there_without_files() throws Exception {
+    void isNotThereWithoutFiles() throws Exception {
         GetChatCompletionResponse response = stubs.chat().getCompletion(ask("What is the access code?"));
 
         assertThat(response.getOutputsCount()).isEqualTo(1);
@@ -132,7 +132,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void is_there_in_another_fake_only_if_offered_or_scripted() throws Exception {
+    void isThereInAnotherFakeOnlyIfOfferedOrScripted() throws Exception {
         try (FakeXai plain = FakeXai.start();
                 StubClient toPlain = StubClients.of(plain)) {
             GetCompletionsRequest request =
@@ -151,7 +151,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void can_be_replayed_and_gone_on_from() throws Exception {
+    void canBeReplayedAndGoneOnFrom() throws Exception {
         GetCompletionsRequest request = ask("What is the access code?", first);
         GetChatCompletionResponse response = stubs.chat()
                 .getCompletion(request.toBuilder().setStoreMessages(true).build());
@@ -182,7 +182,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void cites_each_passage_in_place_if_asked_to() throws Exception {
+    void citesEachPassageInPlaceIfAskedTo() throws Exception {
         GetCompletionsRequest request = including(
                 ask("What about the access code?", first, second), IncludeOption.INCLUDE_OPTION_INLINE_CITATIONS);
 
@@ -206,7 +206,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void cites_only_what_it_says_and_what_has_an_id() throws Exception {
+    void citesOnlyWhatItSaysAndWhatHasAnId() throws Exception {
         GetCompletionsRequest cut = including(
                         ask("What about the access code?", first, second),
                         IncludeOption.INCLUDE_OPTION_INLINE_CITATIONS)
@@ -229,7 +229,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void comes_once_for_several_choices() throws Exception {
+    void comesOnceForSeveralChoices() throws Exception {
         GetChatCompletionResponse response = stubs.chat()
                 .getCompletion(ask("What is the access code?", first).toBuilder()
                         .setN(2)
@@ -241,7 +241,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void tells_reasoning_and_encrypted_content_if_asked_to() throws Exception {
+    void tellsReasoningAndEncryptedContentIfAskedTo() throws Exception {
         GetCompletionsRequest request = ask("What is the access code?", first).toBuilder()
                 .setReasoningEffort(ReasoningEffort.EFFORT_LOW)
                 .setUseEncryptedContent(true)
@@ -265,7 +265,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void only_the_answer_has_a_finish_reason_by_default() throws Exception {
+    void onlyTheAnswerHasAFinishReasonByDefault() throws Exception {
         GetCompletionsRequest request = ask("What is the access code?", first);
 
         assertThat(reasons(stubs, request))
@@ -279,7 +279,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void every_output_has_a_finish_reason_on_request() throws Exception {
+    void everyOutputHasAFinishReasonOnRequest() throws Exception {
         FakeXai every = FakeXai.builder()
                 .attachmentSearchOutputs()
                 .finishReasonOnEveryOutput()
@@ -295,7 +295,7 @@ class AttachmentSearchTest {
     }
 
     @Test
-    void an_answer_that_goes_on_from_several_choices_sees_the_search_and_the_first_choice() throws Exception {
+    void anAnswerThatGoesOnFromSeveralChoicesSeesTheSearchAndTheFirstChoice() throws Exception {
         GetChatCompletionResponse two = stubs.chat()
                 .getCompletion(ask("What is the access code?", first).toBuilder()
                         .setN(2)

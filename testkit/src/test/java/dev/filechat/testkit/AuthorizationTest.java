@@ -24,7 +24,7 @@ class AuthorizationTest {
     private static final FakeXai xai = FakeXai.start();
 
     @Test
-    void refuses_a_call_without_a_key() throws Exception {
+    void refusesACallWithoutAKey() throws Exception {
         try (StubClient stubs = StubClients.of(xai)) {
             Status status = refusal(
                     () -> FilesGrpc.newBlockingV2Stub(stubs.bare()).listFiles(ListFilesRequest.getDefaultInstance()));
@@ -36,7 +36,7 @@ class AuthorizationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Bearer wrong-key", "Bearer ", "Bearer", FakeXai.DEFAULT_KEY, "Basic " + FakeXai.DEFAULT_KEY})
-    void refuses_every_kind_of_call_with_anything_but_a_key(String authorization) throws Exception {
+    void refusesEveryKindOfCallWithAnythingButAKey(String authorization) throws Exception {
         try (StubClient stubs = StubClients.withAuthorization(xai, authorization)) {
             List<Status> refusals = List.of(
                     refusal(() -> stubs.files().listFiles(ListFilesRequest.getDefaultInstance())),
@@ -53,7 +53,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void takes_the_default_key_and_tells_it() throws Exception {
+    void takesTheDefaultKeyAndTellsIt() throws Exception {
         assertThat(xai.key()).isEqualTo(FakeXai.DEFAULT_KEY);
         try (StubClient stubs = StubClients.withAuthorization(xai, "bearer " + FakeXai.DEFAULT_KEY)) {
             assertThat(stubs.files().listFiles(ListFilesRequest.getDefaultInstance()))
@@ -62,7 +62,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void refuses_keys_that_cannot_be_sent() {
+    void refusesKeysThatCannotBeSent() {
         assertThatThrownBy(() -> FakeXai.builder().keys()).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FakeXai.builder().keys("a", "a")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FakeXai.builder().keys("se cret"))

@@ -18,7 +18,7 @@ class CallCountTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
-    void counts_the_calls_of_a_method_and_the_most_at_once() throws Exception {
+    void countsTheCallsOfAMethodAndTheMostAtOnce() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 StubClient stubs = StubClients.of(xai)) {
             for (int i = 0; i < 5; i++) {
@@ -46,7 +46,7 @@ class CallCountTest {
     }
 
     @Test
-    void counts_a_refused_call_until_it_is_refused() throws Exception {
+    void countsARefusedCallUntilItIsRefused() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 StubClient stranger = StubClients.of(xai, "wrong")) {
             for (int i = 0; i < 3; i++) {
@@ -59,7 +59,7 @@ class CallCountTest {
     }
 
     @Test
-    void knows_the_methods_of_the_service_only() {
+    void knowsTheMethodsOfTheServiceOnly() {
         try (FakeXai xai = FakeXai.start()) {
             assertThatThrownBy(() -> xai.mostConcurrentCalls("Upload"))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -31,7 +31,7 @@ class CallEndTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void tells_each_call_once_with_its_status_and_its_bytes() throws Exception {
+    void tellsEachCallOnceWithItsStatusAndItsBytes() throws Exception {
         File file = stubs.upload("notes.txt", new byte[100_000], 60_000);
         StubClient.drain(stubs.files()
                 .retrieveFileContent(RetrieveFileContentRequest.newBuilder()
@@ -62,7 +62,7 @@ class CallEndTest {
     }
 
     @Test
-    void tells_a_call_that_its_client_cancelled_and_one_without_a_key() throws Exception {
+    void tellsACallThatItsClientCancelledAndOneWithoutAKey() throws Exception {
         BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("half.bin"));
         assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
@@ -81,7 +81,7 @@ class CallEndTest {
     }
 
     @Test
-    void a_listener_that_throws_changes_nothing() throws Exception {
+    void aListenerThatThrowsChangesNothing() throws Exception {
         Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.add(e));

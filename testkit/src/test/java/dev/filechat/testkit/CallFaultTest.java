@@ -62,7 +62,7 @@ class CallFaultTest {
     }
 
     @Test
-    void refuses_with_what_it_is_told() throws Exception {
+    void refusesWithWhatItIsTold() throws Exception {
         Fault fault = xai.faults().onUploads().refuse(Code.UNAVAILABLE, "Come back later.");
 
         assertThat(refusal(() -> stubs.upload("a.txt", "text")))
@@ -74,7 +74,7 @@ class CallFaultTest {
     }
 
     @Test
-    void says_when_to_come_back() {
+    void saysWhenToComeBack() {
         xai.faults()
                 .onAnyCall()
                 .refuse(Refusal.of(Code.RESOURCE_EXHAUSTED, "Rate limit.")
@@ -97,7 +97,7 @@ class CallFaultTest {
     }
 
     @Test
-    void strikes_the_nth_the_next_ones_or_every_one() {
+    void strikesTheNthTheNextOnesOrEveryOne() {
         Fault third = xai.faults().on("ListFiles").nth(3).refuse(Code.ABORTED, "third");
         assertThat(lists(4)).containsExactly(Code.OK, Code.OK, Code.ABORTED, Code.OK);
         assertThat(third.active()).isFalse();
@@ -116,7 +116,7 @@ class CallFaultTest {
     }
 
     @Test
-    void strikes_by_chance_the_same_ones_for_the_same_seed() {
+    void strikesByChanceTheSameOnesForTheSameSeed() {
         Fault fault = xai.faults().onAnyCall().withChance(0.5, 7).refuse(Code.UNAVAILABLE, "bad luck");
         List<Code> first = lists(40);
         assertThat(fault.strikes()).isBetween(8, 32);
@@ -134,7 +134,7 @@ class CallFaultTest {
     }
 
     @Test
-    void leaves_calls_with_a_wrong_key_alone() throws Exception {
+    void leavesCallsWithAWrongKeyAlone() throws Exception {
         Fault fault = xai.faults().onAnyCall().refuse(Code.UNAVAILABLE, "down");
         try (StubClient stranger = StubClients.of(xai, "wrong")) {
             assertThat(refusal(() -> stranger.upload("a", "text")).getCode()).isEqualTo(Code.UNAUTHENTICATED);
@@ -143,7 +143,7 @@ class CallFaultTest {
     }
 
     @Test
-    void several_faults_strike_in_their_order() {
+    void severalFaultsStrikeInTheirOrder() {
         Fault delay = xai.faults().onAnyCall().delay(Duration.ofMillis(1));
         Fault refusal = xai.faults().onAnyCall().once().refuse(Code.ABORTED, "no");
         Fault next = xai.faults().onAnyCall().once().refuse(Code.INTERNAL, "no, again");
@@ -158,7 +158,7 @@ class CallFaultTest {
     }
 
     @Test
-    void knows_the_methods_of_the_service_only() {
+    void knowsTheMethodsOfTheServiceOnly() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> xai.faults().on("Upload"))
                 .withMessageContaining("\"Upload\"")
@@ -172,7 +172,7 @@ class CallFaultTest {
     }
 
     @Test
-    void delays_the_answer() throws Exception {
+    void delaysTheAnswer() throws Exception {
         xai.faults().onChats().delay(Duration.ofMillis(300));
         long start = System.nanoTime();
 
@@ -181,7 +181,7 @@ class CallFaultTest {
     }
 
     @Test
-    void a_delay_ends_when_the_client_gives_up() throws Exception {
+    void aDelayEndsWhenTheClientGivesUp() throws Exception {
         Fault fault = xai.faults().on("DeleteFile").delay(Duration.ofHours(1));
         File file = stubs.upload("a.txt", "text");
 
@@ -198,7 +198,7 @@ class CallFaultTest {
     }
 
     @Test
-    void takes_nothing_so_that_flow_control_stops_the_client() throws Exception {
+    void takesNothingSoThatFlowControlStopsTheClient() throws Exception {
         Fault fault = xai.faults().onUploads().takeNothing();
         BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("large.bin"));
@@ -225,7 +225,7 @@ class CallFaultTest {
     }
 
     @Test
-    void answers_nothing_though_it_reads_everything() throws Exception {
+    void answersNothingThoughItReadsEverything() throws Exception {
         xai.faults().onUploads().answerNothing();
         BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("large.bin"));
@@ -243,7 +243,7 @@ class CallFaultTest {
     }
 
     @Test
-    void takes_an_upload_at_a_given_rate() throws Exception {
+    void takesAnUploadAtAGivenRate() throws Exception {
         xai.faults().onUploads().takeSlowly(1_000_000);
         long start = System.nanoTime();
 
@@ -254,7 +254,7 @@ class CallFaultTest {
     }
 
     @Test
-    void takes_an_upload_chunk_by_chunk() throws Exception {
+    void takesAnUploadChunkByChunk() throws Exception {
         ChunkGate gate = new ChunkGate();
         xai.faults().onUploads().takeThrough(gate);
         BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
@@ -270,7 +270,7 @@ class CallFaultTest {
     }
 
     @Test
-    void answers_before_it_has_read_everything() throws Exception {
+    void answersBeforeItHasReadEverything() throws Exception {
         xai.faults().onUploads().answerEarly(2);
         BlockingClientCall<UploadFileChunk, File> upload = stubs.files().uploadFile();
         upload.write(init("short.bin"));

@@ -66,7 +66,7 @@ class CassetteDifferenceTest {
     }
 
     @Test
-    void names_the_first_field_that_differs() {
+    void namesTheFirstFieldThatDiffers() {
         assertDifference(
                 client -> client.files().upload(FileSource.text("b.txt", "The heron sleeps.")),
                 "call 1, UploadFile",
@@ -95,13 +95,13 @@ class CassetteDifferenceTest {
     }
 
     @Test
-    void says_what_was_recorded_when_another_call_is_made() {
+    void saysWhatWasRecordedWhenAnotherCallIsMade() {
         assertDifference(
                 client -> client.files().delete("file_1"), "call 1 was UploadFile", "asks DeleteFile", "file_1");
     }
 
     @Test
-    void says_when_there_is_nothing_left() {
+    void saysWhenThereIsNothingLeft() {
         Cassette cassette = Cassette.replay(tape);
         try (FileChatClient client =
                 FileChatClient.builder().transport(cassette).apiKey("any").build()) {
@@ -126,7 +126,7 @@ class CassetteDifferenceTest {
     }
 
     @Test
-    void says_when_a_stream_is_read_further_than_it_was() {
+    void saysWhenAStreamIsReadFurtherThanItWas() {
         assertDifference(
                 client -> {
                     StoredFile file = upload(client);
@@ -152,7 +152,7 @@ class CassetteDifferenceTest {
     }
 
     @Test
-    void refuses_a_torn_file_and_another_version() throws IOException {
+    void refusesATornFileAndAnotherVersion() throws IOException {
         String whole = Files.readString(tape);
         List<String> lines = whole.lines().toList();
 

@@ -16,7 +16,7 @@ class CassetteSampleTest {
 
     // sample
     @Test
-    void answers_as_it_was_recorded() {
+    void answersAsItWasRecorded() {
         Cassette cassette = Cassette.replay(Path.of("src/test/resources/cassettes/greeting.jsonl"));
         try (FileChatClient client = FileChatClient.builder()
                 .transport(cassette)
@@ -31,7 +31,7 @@ class CassetteSampleTest {
     // end
 
     @Test
-    void is_what_the_page_shows() throws IOException {
+    void isWhatThePageShows() throws IOException {
         DocumentedSample.assertShown(CassetteSampleTest.class);
     }
 }

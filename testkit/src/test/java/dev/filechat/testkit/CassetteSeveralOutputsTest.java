@@ -51,7 +51,7 @@ class CassetteSeveralOutputsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void end_well_when_they_are_recorded_and_when_they_are_played(boolean reasonOnEveryOutput) {
+    void endWellWhenTheyAreRecordedAndWhenTheyArePlayed(boolean reasonOnEveryOutput) {
         FakeXaiBuilder fake = FakeXai.builder().inProcess().attachmentSearchOutputs();
         ChatResponse recorded;
         try (FakeXai xai =
@@ -70,7 +70,7 @@ class CassetteSeveralOutputsTest {
     }
 
     @Test
-    void hold_the_number_of_answers_only_if_it_is_set() throws IOException {
+    void holdTheNumberOfAnswersOnlyIfItIsSet() throws IOException {
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = recording(xai)) {
             client.chat().create("grok-4.5").append(user("One?")).sample();

@@ -113,7 +113,7 @@ class CassetteStreamTest {
     }
 
     @Test
-    void plays_an_attempt_that_read_nothing_and_the_one_that_followed() {
+    void playsAnAttemptThatReadNothingAndTheOneThatFollowed() {
         UploadReceipt recorded;
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = recording(xai, 0)) {
@@ -133,7 +133,7 @@ class CassetteStreamTest {
     }
 
     @Test
-    void plays_an_attempt_that_read_a_part_and_could_not_be_followed() {
+    void playsAnAttemptThatReadAPartAndCouldNotBeFollowed() {
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = recording(xai, 1)) {
             assertFailsAtOnce(client);

@@ -136,7 +136,7 @@ class CassetteTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void plays_back_what_was_recorded(boolean inProcess) throws Exception {
+    void playsBackWhatWasRecorded(boolean inProcess) throws Exception {
         List<String> recorded;
         try (FakeXai xai = start(inProcess);
                 FileChatClient client = xai.configure(FileChatClient.builder())
@@ -155,7 +155,7 @@ class CassetteTest {
     }
 
     @Test
-    void holds_no_key_and_no_bytes_of_files() throws Exception {
+    void holdsNoKeyAndNoBytesOfFiles() throws Exception {
         String secret = "The heron sleeps at night.";
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3, 4};
@@ -188,7 +188,7 @@ class CassetteTest {
     }
 
     @Test
-    void holds_none_of_the_keys_of_a_client_whose_key_changes() throws Exception {
+    void holdsNoneOfTheKeysOfAClientWhoseKeyChanges() throws Exception {
         List<String> keys = List.of("xai-first", "xai-second");
         AtomicInteger next = new AtomicInteger();
         try (FakeXai xai = FakeXai.builder()
@@ -212,7 +212,7 @@ class CassetteTest {
 
     @ParameterizedTest
     @EnumSource(DownloadRecording.class)
-    void keeps_of_downloads_what_it_is_told(DownloadRecording downloads) throws Exception {
+    void keepsOfDownloadsWhatItIsTold(DownloadRecording downloads) throws Exception {
         byte[] bytes = random(200_000);
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = xai.configure(FileChatClient.builder())
@@ -231,7 +231,7 @@ class CassetteTest {
     }
 
     @Test
-    void plays_failures_and_broken_streams_back() {
+    void playsFailuresAndBrokenStreamsBack() {
         byte[] bytes = random(3_000_000);
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = recording(xai)) {
@@ -266,7 +266,7 @@ class CassetteTest {
     }
 
     @Test
-    void plays_calls_that_were_under_way_together_in_any_order() {
+    void playsCallsThatWereUnderWayTogetherInAnyOrder() {
         List<FileSource> sources = IntStream.range(0, 8)
                 .mapToObj(i -> FileSource.of("file " + i, random(10_000 + i)))
                 .toList();
@@ -294,7 +294,7 @@ class CassetteTest {
     }
 
     @Test
-    void refuses_to_record_two_clients() {
+    void refusesToRecordTwoClients() {
         try (FakeXai xai = FakeXai.builder().inProcess().start()) {
             Cassette cassette = Cassette.auto(tape(), new InProcessTransportProvider());
             assertThat(cassette.recording()).isTrue();

@@ -132,7 +132,7 @@ class ChatRefusalTest {
 
     @ParameterizedTest(name = "{index} {0}")
     @MethodSource("outOfLimits")
-    void refuses_what_is_out_of_limits(String said, UnaryOperator<GetCompletionsRequest> change) {
+    void refusesWhatIsOutOfLimits(String said, UnaryOperator<GetCompletionsRequest> change) {
         GetCompletionsRequest request = change.apply(ask("Hello?"));
 
         for (Status status :
@@ -143,7 +143,7 @@ class ChatRefusalTest {
     }
 
     @Test
-    void takes_the_limits_themselves() throws Exception {
+    void takesTheLimitsThemselves() throws Exception {
         GetCompletionsRequest request = ask("Hello?").toBuilder()
                 .setTemperature(2)
                 .setTopP(0)
@@ -163,7 +163,7 @@ class ChatRefusalTest {
 
     /** What a model or a tool of the service has said before is replayed as it was. */
     @Test
-    void takes_replayed_messages_without_content() throws Exception {
+    void takesReplayedMessagesWithoutContent() throws Exception {
         GetCompletionsRequest.Builder request =
                 GetCompletionsRequest.newBuilder().setModel("grok-4.20-multi-agent");
         message(request, MessageRole.ROLE_USER)
@@ -182,7 +182,7 @@ class ChatRefusalTest {
     }
 
     @Test
-    void compacts_no_message_without_content() {
+    void compactsNoMessageWithoutContent() {
         CompactContextRequest.Builder request =
                 CompactContextRequest.newBuilder().setModel("grok-4.5");
         request.addInputBuilder().setRole(MessageRole.ROLE_USER);
@@ -194,7 +194,7 @@ class ChatRefusalTest {
     }
 
     @Test
-    void knows_only_the_models_that_it_was_given() throws Exception {
+    void knowsOnlyTheModelsThatItWasGiven() throws Exception {
         try (FakeXai few = FakeXai.builder().models("grok-5", "grok-4.5").start();
                 StubClient other = StubClients.of(few)) {
             GetCompletionsRequest unknown =
@@ -220,7 +220,7 @@ class ChatRefusalTest {
     }
 
     @Test
-    void takes_an_image_by_data_url_and_by_id() throws Exception {
+    void takesAnImageByDataUrlAndById() throws Exception {
         String id = stubs.upload("a.png", PNG, 100).getId();
         GetCompletionsRequest.Builder request = ask("What is it?").toBuilder();
         image(request, "data:image/png;base64," + base64(PNG));
@@ -234,7 +234,7 @@ class ChatRefusalTest {
     }
 
     @Test
-    void finds_no_file_that_was_not_uploaded() {
+    void findsNoFileThatWasNotUploaded() {
         Status status = refusal(() -> stubs.answer("What?", "file_unknown"));
 
         assertThat(status.getCode()).isEqualTo(Code.NOT_FOUND);
@@ -244,7 +244,7 @@ class ChatRefusalTest {
     }
 
     @Test
-    void finds_no_earlier_response() {
+    void findsNoEarlierResponse() {
         GetCompletionsRequest request =
                 ask("And then?").toBuilder().setPreviousResponseId("gone").build();
 
@@ -252,7 +252,7 @@ class ChatRefusalTest {
     }
 
     @Test
-    void refuses_a_broken_pdf() throws Exception {
+    void refusesABrokenPdf() throws Exception {
         String id = stubs.upload("broken.pdf", "%PDF-1.7 and nothing more").getId();
 
         Status status = refusal(() -> stubs.answer("What?", id));

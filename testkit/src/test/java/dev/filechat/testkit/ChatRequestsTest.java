@@ -49,7 +49,7 @@ class ChatRequestsTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void are_kept_in_order_with_kind_key_and_time() throws Exception {
+    void areKeptInOrderWithKindKeyAndTime() throws Exception {
         stubs.answer("First?");
         try (StubClient second = StubClients.of(xai, "second")) {
             second.stream(ask("Second?"));
@@ -65,7 +65,7 @@ class ChatRequestsTest {
     }
 
     @Test
-    void tell_messages_files_images_and_tools() throws Exception {
+    void tellMessagesFilesImagesAndTools() throws Exception {
         String id = stubs.upload("report.txt", "Nothing.").getId();
         stubs.chat()
                 .getCompletion(ask("What?", id).toBuilder()
@@ -119,7 +119,7 @@ class ChatRequestsTest {
     }
 
     @Test
-    void tell_the_settings() throws Exception {
+    void tellTheSettings() throws Exception {
         stubs.chat()
                 .getCompletion(ask("What?").toBuilder()
                         .setTemperature(0.7f)
@@ -169,7 +169,7 @@ class ChatRequestsTest {
     }
 
     @Test
-    void have_no_settings_that_were_not_sent() throws Exception {
+    void haveNoSettingsThatWereNotSent() throws Exception {
         stubs.answer("What?");
 
         ChatSettings settings = xai.chat().lastRequest().settings();
@@ -188,7 +188,7 @@ class ChatRequestsTest {
     }
 
     @Test
-    void hold_the_refused_ones_too() {
+    void holdTheRefusedOnesToo() {
         GetCompletionsRequest wrong = ask("Hot?").toBuilder().setTemperature(3).build();
         refusal(() -> stubs.chat().getCompletion(wrong));
         refusal(() -> stubs.answer("Gone?", "file_gone"));
@@ -198,7 +198,7 @@ class ChatRequestsTest {
     }
 
     @Test
-    void are_told_apart_when_no_script_fits() throws Exception {
+    void areToldApartWhenNoScriptFits() throws Exception {
         xai.chat().whenUserSays(containing("otters")).reply("a");
         stubs.answer("otters?");
         refusal(() -> stubs.answer("ferries?"));
@@ -213,7 +213,7 @@ class ChatRequestsTest {
     }
 
     @Test
-    void are_kept_up_to_a_thousand() throws Exception {
+    void areKeptUpToAThousand() throws Exception {
         xai.chat().whenAnything().reply("a");
         for (int i = 0; i < 1_001; i++) {
             stubs.answer("" + i);
@@ -225,7 +225,7 @@ class ChatRequestsTest {
     }
 
     @Test
-    void are_none_at_the_start() {
+    void areNoneAtTheStart() {
         assertThat(xai.chat().requests()).isEmpty();
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> xai.chat().lastRequest());

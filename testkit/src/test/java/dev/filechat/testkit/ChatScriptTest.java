@@ -52,14 +52,14 @@ class ChatScriptTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void answers_what_the_script_says() throws Exception {
+    void answersWhatTheScriptSays() throws Exception {
         xai.chat().whenUserSays(containing("risks")).reply("Three.");
 
         assertThat(stubs.answer("Which risks are there?")).isEqualTo("Three.");
     }
 
     @Test
-    void chooses_by_the_text_of_the_last_user_message() throws Exception {
+    void choosesByTheTextOfTheLastUserMessage() throws Exception {
         xai.chat().whenUserSays(containing("otter")).reply("contains");
         xai.chat().whenUserSays(equalTo("Where?")).reply("equals");
         xai.chat().whenUserSays(matching("(?s)How (many|much).*")).reply("matches");
@@ -74,7 +74,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void chooses_by_model_files_images_tools_and_settings() throws Exception {
+    void choosesByModelFilesImagesToolsAndSettings() throws Exception {
         String id = stubs.upload("report.pdf", "%PDF").getId();
         xai.chat().whenAnything().reply("anything");
         xai.chat().whenAnything().withModel("grok-4.5-mini").reply("model");
@@ -97,7 +97,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void takes_the_newest_script_that_fits() throws Exception {
+    void takesTheNewestScriptThatFits() throws Exception {
         xai.chat().whenAnything().reply("old");
         xai.chat().whenUserSays(containing("risks")).reply("new");
 
@@ -106,7 +106,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void goes_through_a_sequence_and_stays_at_its_end() throws Exception {
+    void goesThroughASequenceAndStaysAtItsEnd() throws Exception {
         xai.chat()
                 .whenAnything()
                 .fail(Code.UNAVAILABLE, "Come back later.")
@@ -127,7 +127,7 @@ class ChatScriptTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void refuses_with_the_time_to_come_back(boolean streamed) {
+    void refusesWithTheTimeToComeBack(boolean streamed) {
         xai.chat()
                 .whenAnything()
                 .fail(Refusal.of(Code.RESOURCE_EXHAUSTED, "Too many requests.")
@@ -153,7 +153,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void leaves_the_request_to_others_when_it_is_used_up() throws Exception {
+    void leavesTheRequestToOthersWhenItIsUsedUp() throws Exception {
         xai.chat().whenAnything().reply("always");
         xai.chat().whenUserSays(containing("risks")).reply("once").times(1);
 
@@ -162,7 +162,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void gives_each_step_of_a_sequence_to_one_of_many_callers() throws Exception {
+    void givesEachStepOfASequenceToOneOfManyCallers() throws Exception {
         var script = xai.chat().whenAnything().reply("0");
         for (int i = 1; i < 100; i++) {
             script = script.then().reply("" + i);
@@ -181,7 +181,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void refuses_what_no_script_fits_and_tells_the_nearest() throws Exception {
+    void refusesWhatNoScriptFitsAndTellsTheNearest() throws Exception {
         String id = stubs.upload("budget.txt", "None.").getId();
         xai.chat().whenUserSays(containing("otters")).reply("a");
         xai.chat()
@@ -203,7 +203,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void tells_that_the_nearest_script_is_used_up() throws Exception {
+    void tellsThatTheNearestScriptIsUsedUp() throws Exception {
         xai.chat().whenUserSays(containing("otters")).reply("once").times(1);
         stubs.answer("otters?");
 
@@ -211,7 +211,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void leaves_what_no_script_fits_to_the_default_responder_if_asked_to() throws Exception {
+    void leavesWhatNoScriptFitsToTheDefaultResponderIfAskedTo() throws Exception {
         xai.chat().answerUnmatched();
         xai.chat().whenUserSays(containing("otters")).reply("a");
         String id = stubs.upload("report.txt", "There are three risks. Otters swim.")
@@ -222,7 +222,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void answers_by_default_where_the_script_says_so() throws Exception {
+    void answersByDefaultWhereTheScriptSaysSo() throws Exception {
         xai.chat().whenAnything().replyByDefault();
         xai.chat().whenUserSays(containing("otters")).reply("a");
         String id = stubs.upload("report.txt", "There are three risks. Otters swim.")
@@ -232,7 +232,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void forgets_scripts_and_requests_at_reset() throws Exception {
+    void forgetsScriptsAndRequestsAtReset() throws Exception {
         xai.chat().whenAnything().reply("a");
         stubs.answer("?");
 
@@ -245,7 +245,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void refuses_what_the_service_refuses_though_a_script_fits() {
+    void refusesWhatTheServiceRefusesThoughAScriptFits() {
         xai.chat().whenAnything().reply("a");
 
         assertThat(refusal(() -> stubs.chat()
@@ -257,7 +257,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void answers_about_files_that_are_on_the_web() throws Exception {
+    void answersAboutFilesThatAreOnTheWeb() throws Exception {
         xai.chat().whenAnything().reply("a");
         GetCompletionsRequest.Builder request = ask("What is in it?").toBuilder();
         request.getMessagesBuilder(0)
@@ -270,7 +270,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void answers_the_result_of_a_tool() throws Exception {
+    void answersTheResultOfATool() throws Exception {
         xai.chat().whenUserSays(containing("weather")).withTool("forecast").callTool("forecast", "{}");
         xai.chat()
                 .whenUserSays(containing("weather"))
@@ -293,7 +293,7 @@ class ChatScriptTest {
     }
 
     @Test
-    void refuses_scripts_that_make_no_sense() {
+    void refusesScriptsThatMakeNoSense() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> xai.chat().whenAnything().fail(Code.OK, "fine"))
                 .withMessageContaining("OK");

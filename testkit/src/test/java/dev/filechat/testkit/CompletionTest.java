@@ -45,7 +45,7 @@ class CompletionTest {
     }
 
     @Test
-    void answers_whole() throws Exception {
+    void answersWhole() throws Exception {
         GetChatCompletionResponse response = stubs.chat().getCompletion(request);
 
         assertThat(response.getId()).isNotEmpty();
@@ -61,7 +61,7 @@ class CompletionTest {
     }
 
     @Test
-    void streams_word_by_word_what_it_answers_whole() throws Exception {
+    void streamsWordByWordWhatItAnswersWhole() throws Exception {
         List<GetChatCompletionChunk> chunks = stubs.stream(request);
 
         assertThat(chunks)
@@ -80,7 +80,7 @@ class CompletionTest {
     }
 
     @Test
-    void gives_the_reason_to_finish_with_the_last_chunk_only() throws Exception {
+    void givesTheReasonToFinishWithTheLastChunkOnly() throws Exception {
         List<FinishReason> reasons = stubs.stream(request).stream()
                 .map(chunk -> chunk.getOutputs(0).getFinishReason())
                 .toList();
@@ -90,7 +90,7 @@ class CompletionTest {
     }
 
     @Test
-    void counts_what_was_read_and_written() throws Exception {
+    void countsWhatWasReadAndWritten() throws Exception {
         SamplingUsage usage = stubs.chat().getCompletion(request).getUsage();
 
         int read = SENTENCE.length() + QUESTION.length();
@@ -105,7 +105,7 @@ class CompletionTest {
     }
 
     @Test
-    void counts_more_with_every_chunk() throws Exception {
+    void countsMoreWithEveryChunk() throws Exception {
         List<SamplingUsage> usages = stubs.stream(request).stream()
                 .map(GetChatCompletionChunk::getUsage)
                 .toList();
@@ -118,7 +118,7 @@ class CompletionTest {
     }
 
     @Test
-    void counts_images_by_their_detail() throws Exception {
+    void countsImagesByTheirDetail() throws Exception {
         GetCompletionsRequest.Builder withImages = request.toBuilder();
         for (ImageDetail detail : List.of(ImageDetail.DETAIL_LOW, ImageDetail.DETAIL_HIGH, ImageDetail.DETAIL_AUTO)) {
             withImages
@@ -136,7 +136,7 @@ class CompletionTest {
     }
 
     @Test
-    void gives_as_many_outputs_as_are_asked_for() throws Exception {
+    void givesAsManyOutputsAsAreAskedFor() throws Exception {
         GetCompletionsRequest three = request.toBuilder().setN(3).build();
 
         GetChatCompletionResponse whole = stubs.chat().getCompletion(three);
@@ -160,7 +160,7 @@ class CompletionTest {
     }
 
     @Test
-    void stops_at_the_most_tokens() throws Exception {
+    void stopsAtTheMostTokens() throws Exception {
         GetCompletionsRequest short3 = request.toBuilder().setMaxTokens(3).build();
 
         GetChatCompletionResponse whole = stubs.chat().getCompletion(short3);
@@ -173,7 +173,7 @@ class CompletionTest {
     }
 
     @Test
-    void stops_at_the_first_stop_sequence() throws Exception {
+    void stopsAtTheFirstStopSequence() throws Exception {
         GetCompletionsRequest stopped =
                 request.toBuilder().addStop("is").addStop("Project").addStop("").build();
         GetCompletionsRequest empty = request.toBuilder().addStop("The").build();
@@ -185,7 +185,7 @@ class CompletionTest {
     }
 
     @Test
-    void tells_the_settings_that_it_was_given() throws Exception {
+    void tellsTheSettingsThatItWasGiven() throws Exception {
         GetCompletionsRequest set = request.toBuilder()
                 .setTemperature(0.5f)
                 .setTopP(0.9f)
@@ -203,7 +203,7 @@ class CompletionTest {
     }
 
     @Test
-    void ends_its_wait_between_words_when_the_call_is_cancelled() throws Exception {
+    void endsItsWaitBetweenWordsWhenTheCallIsCancelled() throws Exception {
         try (FakeXai slow = FakeXai.builder().wordDelay(Duration.ofHours(1)).start();
                 StubClient toSlow = StubClients.of(slow)) {
             BlockingClientCall<?, GetChatCompletionChunk> call = toSlow.chat().getCompletionChunk(ask("Hello?"));

@@ -43,7 +43,7 @@ class ConnectionFaultTest {
     private static final int SOME_SIZE = 1000;
 
     @Test
-    void answers_a_raw_socket_when_nothing_goes_wrong() throws Exception {
+    void answersARawSocketWhenNothingGoesWrong() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 RawHttp2 raw = RawHttp2.to(xai)) {
             raw.call(1, LIST, xai.key(), EVERYTHING);
@@ -62,7 +62,7 @@ class ConnectionFaultTest {
     }
 
     @Test
-    void stores_and_then_loses_the_answer() throws Exception {
+    void storesAndThenLosesTheAnswer() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 RawHttp2 raw = RawHttp2.to(xai)) {
             xai.faults().onUploads().loseAnswer();
@@ -90,7 +90,7 @@ class ConnectionFaultTest {
     }
 
     @Test
-    void resets_after_receiving_so_many_bytes() throws Exception {
+    void resetsAfterReceivingSoManyBytes() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 RawHttp2 raw = RawHttp2.to(xai)) {
             xai.faults().onUploads().resetAfterReceiving(SOME_SIZE);
@@ -108,7 +108,7 @@ class ConnectionFaultTest {
     }
 
     @Test
-    void resets_after_sending_so_many_bytes() throws Exception {
+    void resetsAfterSendingSoManyBytes() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 StubClient stubs = StubClients.of(xai);
                 RawHttp2 raw = RawHttp2.to(xai)) {
@@ -128,7 +128,7 @@ class ConnectionFaultTest {
     }
 
     @Test
-    void sends_goaway_and_still_answers() throws Exception {
+    void sendsGoawayAndStillAnswers() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 RawHttp2 raw = RawHttp2.to(xai)) {
             xai.faults().on("ListFiles").goAway();
@@ -144,7 +144,7 @@ class ConnectionFaultTest {
     }
 
     @Test
-    void sends_goaway_and_carries_nothing_out() throws Exception {
+    void sendsGoawayAndCarriesNothingOut() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 RawHttp2 raw = RawHttp2.to(xai)) {
             xai.faults().on("ListFiles").goAwayUnprocessed();
@@ -157,7 +157,7 @@ class ConnectionFaultTest {
 
     /** What the client sent before it knew is ignored too: it sends it again on another connection. */
     @Test
-    void carries_nothing_out_that_comes_after_goaway() throws Exception {
+    void carriesNothingOutThatComesAfterGoaway() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 RawHttp2 raw = RawHttp2.to(xai)) {
             xai.faults().on("ListFiles").once().goAwayUnprocessed();
@@ -176,7 +176,7 @@ class ConnectionFaultTest {
     }
 
     @Test
-    void sends_garbage() throws Exception {
+    void sendsGarbage() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 RawHttp2 raw = RawHttp2.to(xai)) {
             raw.next(RawHttp2.SETTINGS);
@@ -193,7 +193,7 @@ class ConnectionFaultTest {
     /** What a client of the stubs makes of it, over TLS too: the same faults, inside it. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void breaks_the_connection_of_a_client(boolean tls) throws Exception {
+    void breaksTheConnectionOfAClient(boolean tls) throws Exception {
         FakeXaiBuilder builder = FakeXai.builder();
         try (FakeXai xai = tls ? builder.tls().start() : builder.start();
                 FaultyProxy counting = FaultyProxy.to(xai.host(), xai.port());
@@ -232,7 +232,7 @@ class ConnectionFaultTest {
     }
 
     @Test
-    void an_in_process_fake_has_no_connection_to_break() {
+    void anInProcessFakeHasNoConnectionToBreak() {
         try (FakeXai xai = FakeXai.builder().inProcess().start()) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> xai.faults().onUploads().loseAnswer())

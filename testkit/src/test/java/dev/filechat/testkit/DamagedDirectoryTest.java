@@ -30,7 +30,7 @@ class DamagedDirectoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "null", "[]", "{\"version\": 99}", "{\"version\": 1}", "no JSON\nat all"})
-    void a_torn_entry_is_skipped_and_told_in_one_line(String torn) throws Exception {
+    void aTornEntryIsSkippedAndToldInOneLine(String torn) throws Exception {
         uploadTwo();
         Path entry = directory.entry("a.txt");
         Files.writeString(entry, torn);
@@ -40,7 +40,7 @@ class DamagedDirectoryTest {
     }
 
     @Test
-    void an_entry_whose_bytes_are_not_all_there_is_skipped_and_told() throws Exception {
+    void anEntryWhoseBytesAreNotAllThereIsSkippedAndTold() throws Exception {
         uploadTwo();
         Path entry = directory.entry("a.txt");
         Path content = Path.of(entry.toString().replace(".json", ".content"));
@@ -52,7 +52,7 @@ class DamagedDirectoryTest {
     }
 
     @Test
-    void what_a_kill_has_left_between_two_steps_is_thrown_away() throws Exception {
+    void whatAKillHasLeftBetweenTwoStepsIsThrownAway() throws Exception {
         uploadTwo();
         String id = "file_00000000-0000-0009-0000-000000000001";
         Path files = directory.files();
@@ -70,7 +70,7 @@ class DamagedDirectoryTest {
     }
 
     @Test
-    void two_fakes_do_not_share_a_directory() {
+    void twoFakesDoNotShareADirectory() {
         try (FakeXai xai = directory.start()) {
             assertThatThrownBy(directory::start)
                     .isInstanceOf(UncheckedIOException.class)
@@ -81,7 +81,7 @@ class DamagedDirectoryTest {
     }
 
     @Test
-    void a_directory_of_somebody_else_is_refused() throws IOException {
+    void aDirectoryOfSomebodyElseIsRefused() throws IOException {
         Path theirs = Files.createDirectories(directory.path().resolve("temporary"));
 
         assertThatThrownBy(directory::start)
@@ -91,7 +91,7 @@ class DamagedDirectoryTest {
     }
 
     @Test
-    void a_file_in_the_place_of_the_directory_is_told() throws IOException {
+    void aFileInThePlaceOfTheDirectoryIsTold() throws IOException {
         Files.writeString(directory.path(), "");
 
         assertThatThrownBy(directory::start)

@@ -29,7 +29,7 @@ class DeferredChatTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void is_pending_for_one_poll_and_then_done() throws Exception {
+    void isPendingForOnePollAndThenDone() throws Exception {
         String file = stubs.upload("notes.txt", "The access code is 48213.").getId();
         String id = begin("What is the access code?", file);
 
@@ -42,7 +42,7 @@ class DeferredChatTest {
     }
 
     @Test
-    void is_pending_for_as_many_polls_as_scripted() throws Exception {
+    void isPendingForAsManyPollsAsScripted() throws Exception {
         xai.chat().whenAnything().reply("a").deferredPendingPolls(3);
         String id = begin("?");
 
@@ -55,7 +55,7 @@ class DeferredChatTest {
     }
 
     @Test
-    void is_pending_until_the_clock_says_so() throws Exception {
+    void isPendingUntilTheClockSaysSo() throws Exception {
         xai.chat().whenAnything().reply("a").deferredPendingPolls(0).deferredPending(Duration.ofMinutes(5));
         String id = begin("?");
 
@@ -66,7 +66,7 @@ class DeferredChatTest {
     }
 
     @Test
-    void expires_after_a_day() throws Exception {
+    void expiresAfterADay() throws Exception {
         xai.chat().whenAnything().reply("a").deferredPendingPolls(0);
         String id = begin("?");
 
@@ -78,7 +78,7 @@ class DeferredChatTest {
     }
 
     @Test
-    void ends_as_scripted() throws Exception {
+    void endsAsScripted() throws Exception {
         xai.chat()
                 .whenAnything()
                 .reply("a")
@@ -98,14 +98,14 @@ class DeferredChatTest {
     }
 
     @Test
-    void is_refused_at_once_if_the_answer_is_a_refusal() {
+    void isRefusedAtOnceIfTheAnswerIsARefusal() {
         xai.chat().whenAnything().fail(Code.RESOURCE_EXHAUSTED, "Slow down.");
 
         assertThat(refusal(() -> begin("?")).getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
     }
 
     @Test
-    void is_stored_if_asked_to() throws Exception {
+    void isStoredIfAskedTo() throws Exception {
         String id = stubs.chat()
                 .startDeferredCompletion(
                         ask("?").toBuilder().setStoreMessages(true).build())
@@ -121,7 +121,7 @@ class DeferredChatTest {
     }
 
     @Test
-    void is_found_by_its_own_team_only() throws Exception {
+    void isFoundByItsOwnTeamOnly() throws Exception {
         String id = begin("?");
 
         assertThat(refusal(() -> poll("unknown")).getCode()).isEqualTo(Code.NOT_FOUND);

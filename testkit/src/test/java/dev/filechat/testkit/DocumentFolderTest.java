@@ -242,7 +242,7 @@ class DocumentFolderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void says_why_it_does_not_answer(String name, String reason, byte[] content) {
+    void saysWhyItDoesNotAnswer(String name, String reason, byte[] content) {
         StoredFile file = client.files().upload(FileSource.of(name, content));
 
         assertThatExceptionOfType(InvalidArgumentException.class)

@@ -39,7 +39,7 @@ class FakeAloneTest {
     /** Half a gibibyte, the largest file, in the chunks of xAI's SDK and in less than 32 MiB of heap. */
     @Test
     @Tag("slow")
-    void holds_the_largest_file_in_a_small_heap() throws Exception {
+    void holdsTheLargestFileInASmallHeap() throws Exception {
         MessageDigest sent = MessageDigest.getInstance("SHA-256");
         MessageDigest received = MessageDigest.getInstance("SHA-256");
         Random random = new Random(5);
@@ -69,7 +69,7 @@ class FakeAloneTest {
     /** Each with a connection of its own. The event loops start with their first connections, and stay. */
     @Test
     @Tag("slow")
-    void is_empty_after_200_clients_at_once_and_holds_no_more_than_before() throws Exception {
+    void isEmptyAfter200ClientsAtOnceAndHoldsNoMoreThanBefore() throws Exception {
         try (FakeAlone fake = FakeAlone.start(directory, "-Xmx256m")) {
             for (int i = 0; i < 16; i++) {
                 visit(fake, 1);

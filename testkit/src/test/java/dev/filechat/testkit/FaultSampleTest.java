@@ -29,7 +29,7 @@ class FaultSampleTest {
 
     // sample
     @Test
-    void comes_back_when_the_service_is_busy() {
+    void comesBackWhenTheServiceIsBusy() {
         Fault busy = xai.faults()
                 .onUploads()
                 .times(2)
@@ -42,7 +42,7 @@ class FaultSampleTest {
     }
 
     @Test
-    void notices_that_the_second_file_was_stored_short() {
+    void noticesThatTheSecondFileWasStoredShort() {
         xai.faults().onUploads().nth(2).wrongSize(3);
         client.files().upload(FileSource.text("first.txt", "12345"));
 
@@ -51,7 +51,7 @@ class FaultSampleTest {
     }
 
     @Test
-    void keeps_what_came_of_an_answer_that_breaks() {
+    void keepsWhatCameOfAnAnswerThatBreaks() {
         xai.chat().whenAnything().replyStreaming("One. ", "Two. ", "Three.");
         xai.faults().onChats().breakAfter(2);
 
@@ -66,7 +66,7 @@ class FaultSampleTest {
     // end
 
     @Test
-    void is_what_the_page_shows() throws IOException {
+    void isWhatThePageShows() throws IOException {
         DocumentedSample.assertShown(FaultSampleTest.class);
     }
 }

@@ -51,7 +51,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void passes_everything_on() throws Exception {
+    void passesEverythingOn() throws Exception {
         byte[] sent = random(3_000_000);
         try (Socket socket = connect()) {
             Thread.ofVirtual().start(() -> {
@@ -68,7 +68,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void resets_after_so_many_bytes_to_the_client() throws Exception {
+    void resetsAfterSoManyBytesToTheClient() throws Exception {
         Fault fault = proxy.onConnections().nth(2).resetAfter(TO_CLIENT, 1000);
         for (int connection = 1; connection <= 3; connection++) {
             try (Socket socket = connect()) {
@@ -89,7 +89,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void resets_after_so_many_bytes_to_the_server() throws Exception {
+    void resetsAfterSoManyBytesToTheServer() throws Exception {
         StringBuilder order = new StringBuilder();
         proxy.onConnections().resetAfter(TO_SERVER, 1000, () -> order.append("before"));
         try (Socket socket = connect()) {
@@ -101,7 +101,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void resets_on_a_condition() throws Exception {
+    void resetsOnACondition() throws Exception {
         proxy.onConnections().resetWhen(TO_CLIENT, () -> echo.received() >= 2000);
         try (Socket socket = connect()) {
             socket.getOutputStream().write(random(1000));
@@ -114,7 +114,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void stalls_after_so_many_bytes() throws Exception {
+    void stallsAfterSoManyBytes() throws Exception {
         proxy.onConnections().stallAfter(TO_CLIENT, 700);
         try (Socket socket = connect()) {
             socket.getOutputStream().write(random(1000));
@@ -126,7 +126,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void slows_down() throws Exception {
+    void slowsDown() throws Exception {
         proxy.onConnections().slow(TO_SERVER, 100_000);
         try (Socket socket = connect()) {
             long start = System.nanoTime();
@@ -137,7 +137,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void splits_into_small_pieces() throws Exception {
+    void splitsIntoSmallPieces() throws Exception {
         proxy.onConnections().split(TO_SERVER, 3);
         try (Socket socket = connect()) {
             socket.getOutputStream().write(random(150));
@@ -147,7 +147,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void puts_garbage_among_the_bytes() throws Exception {
+    void putsGarbageAmongTheBytes() throws Exception {
         proxy.onConnections().garbageAfter(10);
         try (Socket socket = connect()) {
             socket.getOutputStream().write(new byte[20]);
@@ -159,7 +159,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void connects_with_another_server() throws Exception {
+    void connectsWithAnotherServer() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             other.setSoTimeout(30_000);
             proxy.onConnections().once().connectTo("127.0.0.1", other.getLocalPort());
@@ -179,7 +179,7 @@ class FaultyProxyTest {
 
     /** Between two frames, wherever the bytes fall apart. */
     @Test
-    void puts_goaway_between_frames() throws Exception {
+    void putsGoawayBetweenFrames() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 FaultyProxy http = FaultyProxy.to(xai.host(), xai.port())) {
             http.onConnections().goAwayAfter(12, 5, 11);
@@ -202,7 +202,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void several_faults_strike_one_connection() throws Exception {
+    void severalFaultsStrikeOneConnection() throws Exception {
         proxy.onConnections().split(TO_CLIENT, 7);
         proxy.onConnections().resetAfter(TO_CLIENT, 100);
         proxy.onConnections().times(1).garbageAfter(0);
@@ -219,7 +219,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void resets_what_is_open_and_closes_for_good() throws Exception {
+    void resetsWhatIsOpenAndClosesForGood() throws Exception {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(new byte[1]);
             read(socket, 1);
@@ -238,7 +238,7 @@ class FaultyProxyTest {
     }
 
     @Test
-    void hangs_up_when_there_is_no_server() throws Exception {
+    void hangsUpWhenThereIsNoServer() throws Exception {
         try (Socket reserved = new Socket()) { // a port that nobody listens on, nor gets meanwhile
             reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             try (FaultyProxy toNobody = FaultyProxy.to("127.0.0.1", reserved.getLocalPort());

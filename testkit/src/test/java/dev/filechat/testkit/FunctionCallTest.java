@@ -39,7 +39,7 @@ class FunctionCallTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void answers_itself_where_it_may_choose() throws Exception {
+    void answersItselfWhereItMayChoose() throws Exception {
         GetCompletionsRequest auto = offering(ask("Hello?"), ToolMode.TOOL_MODE_AUTO);
         GetCompletionsRequest none = offering(ask("Hello?"), ToolMode.TOOL_MODE_NONE);
 
@@ -51,7 +51,7 @@ class FunctionCallTest {
     }
 
     @Test
-    void calls_the_function_that_is_most_like_the_question_where_it_must() throws Exception {
+    void callsTheFunctionThatIsMostLikeTheQuestionWhereItMust() throws Exception {
         GetChatCompletionResponse response =
                 stubs.chat().getCompletion(offering(ask("What is the weather forecast?"), ToolMode.TOOL_MODE_REQUIRED));
 
@@ -67,7 +67,7 @@ class FunctionCallTest {
     }
 
     @Test
-    void calls_the_first_function_where_none_is_like_the_question() throws Exception {
+    void callsTheFirstFunctionWhereNoneIsLikeTheQuestion() throws Exception {
         assertThat(message(stubs.chat().getCompletion(offering(ask("Hm?"), ToolMode.TOOL_MODE_REQUIRED)))
                         .getToolCalls(0)
                         .getFunction()
@@ -76,7 +76,7 @@ class FunctionCallTest {
     }
 
     @Test
-    void calls_the_named_function_with_what_the_file_says() throws Exception {
+    void callsTheNamedFunctionWithWhatTheFileSays() throws Exception {
         String file = stubs.upload("trip.txt", "City: Rome\nDays: 3\n").getId();
         GetCompletionsRequest request = offering(ask("Go.", file), ToolMode.TOOL_MODE_AUTO).toBuilder()
                 .setToolChoice(ToolChoice.newBuilder().setFunctionName("forecast"))
@@ -91,7 +91,7 @@ class FunctionCallTest {
     }
 
     @Test
-    void quotes_the_results_that_it_is_given() throws Exception {
+    void quotesTheResultsThatItIsGiven() throws Exception {
         GetCompletionsRequest request = offering(ask("What is the weather?"), ToolMode.TOOL_MODE_REQUIRED);
         CompletionMessage called = message(stubs.chat().getCompletion(request));
         Message.Builder replay =
@@ -111,7 +111,7 @@ class FunctionCallTest {
     }
 
     @Test
-    void refuses_functions_that_cannot_be_called() {
+    void refusesFunctionsThatCannotBeCalled() {
         GetCompletionsRequest broken =
                 ask("?").toBuilder().addTools(tool("broken", "", "{not json")).build();
         GetCompletionsRequest nameless =

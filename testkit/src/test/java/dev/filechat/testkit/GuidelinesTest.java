@@ -31,7 +31,7 @@ class GuidelinesTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void are_taken_once_for_each_category() throws Exception {
+    void areTakenOnceForEachCategory() throws Exception {
         stubs.chat().getCompletion(with(VIOLENCE, NSFW).build());
 
         assertThat(xai.chat().lastRequest().settings().guidelines())
@@ -43,7 +43,7 @@ class GuidelinesTest {
     }
 
     @Test
-    void need_a_known_category_and_behavior() {
+    void needAKnownCategoryAndBehavior() {
         assertRefused(with(Guideline.getDefaultInstance()), "A guideline needs a policy.");
         for (int number : new int[] {0, 99}) {
             assertRefused(with(guideline(number, 1)), "A guideline needs a known category.");
@@ -52,7 +52,7 @@ class GuidelinesTest {
     }
 
     @Test
-    void do_not_go_with_stop_with_several_agents_nor_with_a_deferred_answer() {
+    void doNotGoWithStopWithSeveralAgentsNorWithADeferredAnswer() {
         assertRefused(with(VIOLENCE).addStop("x"), "guidelines cannot be used with stop.");
         assertRefused(
                 with(VIOLENCE).setModel("grok-4.20-multi-agent"),

@@ -26,7 +26,7 @@ class HostTest {
 
     @ParameterizedTest
     @CsvSource({"0.0.0.0, 127.0.0.2", "127.0.0.3, 127.0.0.3"})
-    void listens_on_another_address(String bound, String called) throws Exception {
+    void listensOnAnotherAddress(String bound, String called) throws Exception {
         try (FakeXai xai = FakeXai.builder().bindAddress(bound).start();
                 StubClient stubs = StubClient.over(
                         NettyChannelBuilder.forAddress(called, xai.port())
@@ -46,7 +46,7 @@ class HostTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fake-xai", "fake.test", "10.1.2.3", "localhost", "127.0.0.1", "127.0.0.4"})
-    void its_certificate_is_for_all_its_hosts(String host) throws Exception {
+    void itsCertificateIsForAllItsHosts(String host) throws Exception {
         Path pem = directory.resolve("ca.pem");
         try (FakeXai xai = FakeXai.builder()
                 .tls()
@@ -68,7 +68,7 @@ class HostTest {
     }
 
     @Test
-    void refuses_what_is_no_address_and_no_host() {
+    void refusesWhatIsNoAddressAndNoHost() {
         for (String address : List.of("", "fake-xai", "0.0.0.0:50051", "256.0.0.1")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> FakeXai.builder().bindAddress(address))

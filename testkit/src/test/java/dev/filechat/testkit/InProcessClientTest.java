@@ -28,7 +28,7 @@ class InProcessClientTest {
     private Path directory;
 
     @Test
-    void uploads_and_downloads_the_same_bytes() throws Exception {
+    void uploadsAndDownloadsTheSameBytes() throws Exception {
         byte[] bytes = new byte[3_000_001];
         new Random(7).nextBytes(bytes);
         Path path = Files.write(directory.resolve("a.bin"), bytes);
@@ -46,7 +46,7 @@ class InProcessClientTest {
     }
 
     @Test
-    void answers_from_the_file() {
+    void answersFromTheFile() {
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = xai.client()) {
             StoredFile file = client.files().upload(FileSource.text("a.txt", "The heron sleeps. The gull eats."));

@@ -41,7 +41,7 @@ class LifecycleTest {
     private Path directory;
 
     @Test
-    void listens_on_the_loopback_address_at_a_free_port() throws Exception {
+    void listensOnTheLoopbackAddressAtAFreePort() throws Exception {
         try (FakeXai first = FakeXai.start();
                 FakeXai second = FakeXai.start()) {
             assertThat(first.host()).isEqualTo("127.0.0.1");
@@ -57,7 +57,7 @@ class LifecycleTest {
     }
 
     @Test
-    void listens_at_the_given_port_and_says_when_it_is_taken() throws Exception {
+    void listensAtTheGivenPortAndSaysWhenItIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatThrownBy(
                             () -> FakeXai.builder().port(taken.getLocalPort()).start())
@@ -69,7 +69,7 @@ class LifecycleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost"})
-    void serves_over_tls(String host) throws Exception {
+    void servesOverTls(String host) throws Exception {
         Path pem = directory.resolve("ca.pem");
         try (FakeXai xai = FakeXai.builder().tls().start()) {
             xai.writeTrustedCertificate(pem);
@@ -89,7 +89,7 @@ class LifecycleTest {
     }
 
     @Test
-    void is_not_trusted_without_its_certificate() throws Exception {
+    void isNotTrustedWithoutItsCertificate() throws Exception {
         try (FakeXai xai = FakeXai.builder().tls().start();
                 StubClient stubs = StubClient.over(
                         Grpc.newChannelBuilderForAddress(xai.host(), xai.port(), TlsChannelCredentials.create())
@@ -100,7 +100,7 @@ class LifecycleTest {
     }
 
     @Test
-    void serves_in_process_without_a_port() throws Exception {
+    void servesInProcessWithoutAPort() throws Exception {
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 StubClient stubs = StubClients.inProcess(xai)) {
             byte[] notes = "The heron sleeps.\n".repeat(170_000).getBytes(StandardCharsets.UTF_8);
@@ -116,7 +116,7 @@ class LifecycleTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void leaves_no_thread_no_call_and_no_file_when_it_is_closed(boolean inProcess) throws Exception {
+    void leavesNoThreadNoCallAndNoFileWhenItIsClosed(boolean inProcess) throws Exception {
         FakeXaiBuilder builder = FakeXai.builder().storageDirectory(directory).wordDelay(Duration.ofHours(1));
         FakeXai xai = inProcess ? builder.inProcess().start() : builder.start();
         try (StubClient stubs = inProcess ? StubClients.inProcess(xai) : StubClients.of(xai)) {
@@ -142,7 +142,7 @@ class LifecycleTest {
     }
 
     @Test
-    void closes_although_the_closing_thread_is_interrupted() {
+    void closesAlthoughTheClosingThreadIsInterrupted() {
         FakeXai xai = FakeXai.builder().storageDirectory(directory).start();
 
         Thread.currentThread().interrupt();

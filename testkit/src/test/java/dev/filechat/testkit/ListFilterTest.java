@@ -52,7 +52,7 @@ class ListFilterTest {
             user_defined_id = null AND size_bytes < 3                   | a.pdf
             file_id != null                                             | a.pdf b.docx c.MP4 d
             """)
-    void lists_what_the_filter_takes(String filter, String expected) throws Exception {
+    void listsWhatTheFilterTakes(String filter, String expected) throws Exception {
         uploadFour();
 
         assertThat(list(filter).getDataList())
@@ -61,7 +61,7 @@ class ListFilterTest {
     }
 
     @Test
-    void finds_a_file_by_its_id_among_those_of_the_key_only() throws Exception {
+    void findsAFileByItsIdAmongThoseOfTheKeyOnly() throws Exception {
         List<File> files = uploadFour();
         String filter = "file_id = \"" + files.get(1).getId() + "\"";
 
@@ -72,7 +72,7 @@ class ListFilterTest {
     }
 
     @Test
-    void pages_through_what_the_filter_takes() throws Exception {
+    void pagesThroughWhatTheFilterTakes() throws Exception {
         uploadFour();
         ListFilesRequest first = filtered("size_bytes != 4").toBuilder()
                 .setSortBy(FilesSortBy.FILES_SORT_BY_SIZE)
@@ -92,7 +92,7 @@ class ListFilterTest {
     }
 
     @Test
-    void refuses_a_token_of_another_filter() throws Exception {
+    void refusesATokenOfAnotherFilter() throws Exception {
         uploadFour();
         ListFilesRequest first =
                 filtered("size_bytes > 2").toBuilder().setLimit(1).build();
@@ -114,7 +114,7 @@ class ListFilterTest {
             upload_status < null | 17 | a string
             size_bytes > 5 AND   | 19 | one of the fields
             """)
-    void says_what_is_wrong_with_a_filter(String filter, int position, String expected) {
+    void saysWhatIsWrongWithAFilter(String filter, int position, String expected) {
         Status refusal = refusal(() -> list(filter));
 
         assertThat(refusal.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
@@ -124,7 +124,7 @@ class ListFilterTest {
     }
 
     @Test
-    void takes_an_empty_filter_for_none() throws Exception {
+    void takesAnEmptyFilterForNone() throws Exception {
         uploadFour();
 
         assertThat(list("").getDataCount()).isEqualTo(4);

@@ -32,7 +32,7 @@ class ListPagesTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void lists_nothing_at_first() throws Exception {
+    void listsNothingAtFirst() throws Exception {
         ListFilesResponse page = stubs.files().listFiles(ListFilesRequest.getDefaultInstance());
 
         assertThat(page.getDataList()).isEmpty();
@@ -48,7 +48,7 @@ class ListPagesTest {
         "FILES_SORT_BY_SIZE,       ASCENDING,  B:1 b:1 a:2 b:3",
         "FILES_SORT_BY_SIZE,       DESCENDING, b:3 a:2 b:1 B:1",
     })
-    void sorts_and_keeps_the_order_of_the_uploads_among_equals(FilesSortBy sortBy, Ordering order, String expected)
+    void sortsAndKeepsTheOrderOfTheUploadsAmongEquals(FilesSortBy sortBy, Ordering order, String expected)
             throws Exception {
         stubs.upload("b", "xxx");
         clock.move(Duration.ofSeconds(1));
@@ -68,7 +68,7 @@ class ListPagesTest {
     }
 
     @Test
-    void lists_the_oldest_first_unless_said_otherwise() throws Exception {
+    void listsTheOldestFirstUnlessSaidOtherwise() throws Exception {
         stubs.upload("b", "x");
         stubs.upload("a", "x");
 
@@ -81,7 +81,7 @@ class ListPagesTest {
 
     @ParameterizedTest
     @CsvSource({"0, 100", "-1, 100", "101, 100", "2147483647, 100", "100, 100", "99, 99", "1, 1"})
-    void takes_a_limit_of_1_to_100(int limit, int expected) throws Exception {
+    void takesALimitOf1To100(int limit, int expected) throws Exception {
         uploadMany(103);
 
         ListFilesResponse page = stubs.files()
@@ -92,7 +92,7 @@ class ListPagesTest {
     }
 
     @Test
-    void has_no_token_on_a_full_last_page() throws Exception {
+    void hasNoTokenOnAFullLastPage() throws Exception {
         uploadMany(4);
         ListFilesRequest request = ListFilesRequest.newBuilder().setLimit(2).build();
 
@@ -104,7 +104,7 @@ class ListPagesTest {
     }
 
     @Test
-    void goes_on_after_the_last_file_of_the_page_although_it_is_deleted() throws Exception {
+    void goesOnAfterTheLastFileOfThePageAlthoughItIsDeleted() throws Exception {
         uploadMany(4);
         ListFilesRequest request = ListFilesRequest.newBuilder().setLimit(2).build();
         ListFilesResponse first = stubs.files().listFiles(request);
@@ -122,7 +122,7 @@ class ListPagesTest {
     }
 
     @Test
-    void refuses_a_token_of_another_order_or_sort() throws Exception {
+    void refusesATokenOfAnotherOrderOrSort() throws Exception {
         uploadMany(2);
         ListFilesRequest request = ListFilesRequest.newBuilder().setLimit(1).build();
         ListFilesRequest next = next(request, stubs.files().listFiles(request));
@@ -133,14 +133,14 @@ class ListPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?", "abc", "AAAA", "QVNDAA"})
-    void refuses_a_token_that_it_did_not_give(String token) throws Exception {
+    void refusesATokenThatItDidNotGive(String token) throws Exception {
         uploadMany(1);
 
         assertInvalid(ListFilesRequest.newBuilder().setPaginationToken(token).build());
     }
 
     @Test
-    void refuses_an_unknown_order_or_sort() {
+    void refusesAnUnknownOrderOrSort() {
         assertInvalid(ListFilesRequest.newBuilder().setOrderValue(7).build());
         assertInvalid(ListFilesRequest.newBuilder().setSortByValue(7).build());
     }

@@ -36,7 +36,7 @@ class LogProbsTest {
     }
 
     @Test
-    void are_given_for_each_token_of_the_answer() throws Exception {
+    void areGivenForEachTokenOfTheAnswer() throws Exception {
         CompletionOutput output = stubs.chat().getCompletion(request).getOutputs(0);
 
         List<LogProb> tokens = output.getLogprobs().getContentList();
@@ -59,7 +59,7 @@ class LogProbsTest {
     }
 
     @Test
-    void are_streamed_with_their_tokens() throws Exception {
+    void areStreamedWithTheirTokens() throws Exception {
         List<LogProb> whole =
                 stubs.chat().getCompletion(request).getOutputs(0).getLogprobs().getContentList();
 
@@ -74,7 +74,7 @@ class LogProbsTest {
     }
 
     @Test
-    void are_not_given_unasked() throws Exception {
+    void areNotGivenUnasked() throws Exception {
         GetCompletionsRequest without =
                 request.toBuilder().clearLogprobs().clearTopLogprobs().build();
         GetCompletionsRequest withoutTop =
@@ -93,7 +93,7 @@ class LogProbsTest {
     }
 
     @Test
-    void are_given_for_scripted_answers_too() throws Exception {
+    void areGivenForScriptedAnswersToo() throws Exception {
         xai.chat().whenAnything().replyStreaming("One two ", "three");
 
         assertThat(stubs.chat()

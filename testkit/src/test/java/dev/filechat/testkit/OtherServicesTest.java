@@ -56,7 +56,7 @@ class OtherServicesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"xai_api.Models/ListLanguageModels", "xai_api.Files/Rename", "nothing"})
-    void refuses_what_it_lacks_and_logs_it(String method) throws Exception {
+    void refusesWhatItLacksAndLogsIt(String method) throws Exception {
         Status refused = refusal(() -> call(method, "Hello?"));
 
         assertThat(refused.getCode()).isEqualTo(Code.UNIMPLEMENTED);
@@ -70,7 +70,7 @@ class OtherServicesTest {
     }
 
     @Test
-    void finds_the_calls_of_a_method_that_it_lacks_by_its_full_name() {
+    void findsTheCallsOfAMethodThatItLacksByItsFullName() {
         refusal(() -> call("xai_api.Models/ListLanguageModels", ""));
 
         assertThat(xai.requests("xai_api.Models/ListLanguageModels")).hasSize(1);
@@ -80,7 +80,7 @@ class OtherServicesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"xai_api.Files/ListFiles", "xai_api.Files/UploadFile", "xai_api.Chat/GetCompletionChunk"})
-    void refuses_a_message_that_cannot_be_read_with_INTERNAL_and_logs_that(String method) throws Exception {
+    void refusesAMessageThatCannotBeReadWithInternalAndLogsThat(String method) throws Exception {
         Status refused = refusal(() -> call(method, "\uffff is no protobuf"));
 
         assertThat(refused.getCode()).isEqualTo(Code.INTERNAL);
@@ -94,7 +94,7 @@ class OtherServicesTest {
     }
 
     @Test
-    void stores_nothing_of_an_upload_with_a_message_that_cannot_be_read() throws Exception {
+    void storesNothingOfAnUploadWithAMessageThatCannotBeRead() throws Exception {
         byte[] init = StubClient.init("half.txt").toByteArray();
         byte[] data = StubClient.data(com.google.protobuf.ByteString.copyFrom(new byte[1000]))
                 .toByteArray();
@@ -112,7 +112,7 @@ class OtherServicesTest {
     }
 
     @Test
-    void lists_its_services_to_tools_without_a_key_and_describes_them() throws Exception {
+    void listsItsServicesToToolsWithoutAKeyAndDescribesThem() throws Exception {
         ServerReflectionResponse services =
                 reflect(ServerReflectionRequest.newBuilder().setListServices("").build());
         ServerReflectionResponse files = reflect(ServerReflectionRequest.newBuilder()
@@ -149,7 +149,7 @@ class OtherServicesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", FilesGrpc.SERVICE_NAME, ChatGrpc.SERVICE_NAME})
-    void tells_its_health_without_a_key(String service) throws Exception {
+    void tellsItsHealthWithoutAKey(String service) throws Exception {
         assertThat(HealthGrpc.newBlockingV2Stub(stubs.bare())
                         .check(HealthCheckRequest.newBuilder()
                                 .setService(service)

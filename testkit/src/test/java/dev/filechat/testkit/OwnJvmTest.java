@@ -19,7 +19,7 @@ class OwnJvmTest {
     private Path directory;
 
     @Test
-    void prints_nothing_to_the_console_of_its_user() throws Exception {
+    void printsNothingToTheConsoleOfItsUser() throws Exception {
         byte[] sound = Pdfs.withPages("The heron sleeps.", "It is cold.");
         // PDFBox reads it all the same, and warns.
         byte[] warnedOf = new String(sound, ISO_8859_1)
@@ -47,7 +47,7 @@ class OwnJvmTest {
         "tika-parser-microsoft, a.docx, tika-parser-microsoft-module",
         "tika-parser-text, latin1.txt, tika-parser-text-module"
     })
-    void names_the_artifact_to_add_when_a_part_of_tika_is_missing(String missing, String name, String artifact)
+    void namesTheArtifactToAddWhenAPartOfTikaIsMissing(String missing, String name, String artifact)
             throws Exception {
         byte[] content = switch (name) {
             case "a.pdf" -> Pdfs.withPages("The heron sleeps.");
@@ -66,21 +66,21 @@ class OwnJvmTest {
     }
 
     @Test
-    void reads_a_text_that_is_larger_than_the_heap_beside_its_client() throws Exception {
+    void readsATextThatIsLargerThanTheHeapBesideItsClient() throws Exception {
         assertThat(new ChildJvm().option("-Xmx32m").run(LargeTextProgram.class, "40"))
                 .contains("uploaded 40000000 bytes")
                 .contains("48213");
     }
 
     @Test
-    void serves_a_public_file_that_is_larger_than_the_heap() throws Exception {
+    void servesAPublicFileThatIsLargerThanTheHeap() throws Exception {
         assertThat(new ChildJvm().option("-Xmx32m").run(PublicUrlProgram.class, "100"))
                 .contains("fetched 100000000 bytes");
     }
 
     @Test
     @Tag("slow")
-    void reads_200_megabytes_in_a_heap_of_64() throws Exception {
+    void reads200MegabytesInAHeapOf64() throws Exception {
         assertThat(new ChildJvm().option("-Xmx64m").run(LargeTextProgram.class, "200"))
                 .contains("uploaded 200000000 bytes")
                 .contains("48213");

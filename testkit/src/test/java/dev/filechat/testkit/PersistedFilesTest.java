@@ -46,7 +46,7 @@ class PersistedFilesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100, 65_536, 65_537, 10_000_000})
-    void a_file_is_the_same_after_a_restart(int size) throws Exception {
+    void aFileIsTheSameAfterARestart(int size) throws Exception {
         File uploaded;
         try (FakeXai xai = directory.start();
                 StubClient stubs = StubClients.of(xai)) {
@@ -69,7 +69,7 @@ class PersistedFilesTest {
     }
 
     @Test
-    void later_uploads_stand_behind_earlier_ones_in_lists() throws Exception {
+    void laterUploadsStandBehindEarlierOnesInLists() throws Exception {
         for (String name : List.of("a.txt", "b.txt", "c.txt")) {
             try (FakeXai xai = directory.start();
                     StubClient stubs = StubClients.of(xai)) {
@@ -88,7 +88,7 @@ class PersistedFilesTest {
     }
 
     @Test
-    void a_deleted_file_stays_deleted_and_a_reset_deletes_all() throws Exception {
+    void aDeletedFileStaysDeletedAndAResetDeletesAll() throws Exception {
         File deleted;
         try (FakeXai xai = directory.start();
                 StubClient stubs = StubClients.of(xai)) {
@@ -114,7 +114,7 @@ class PersistedFilesTest {
     }
 
     @Test
-    void a_file_expires_when_it_would_have() throws Exception {
+    void aFileExpiresWhenItWouldHave() throws Exception {
         File uploaded;
         try (FakeXai xai = directory.start();
                 StubClient stubs = StubClients.of(xai)) {
@@ -131,7 +131,7 @@ class PersistedFilesTest {
     }
 
     @Test
-    void a_file_that_expires_while_no_fake_runs_is_gone_from_the_disk() throws Exception {
+    void aFileThatExpiresWhileNoFakeRunsIsGoneFromTheDisk() throws Exception {
         try (FakeXai xai = directory.start();
                 StubClient stubs = StubClients.of(xai)) {
             stubs.send(List.of(init("a.txt", 3_600)));
@@ -145,7 +145,7 @@ class PersistedFilesTest {
     }
 
     @Test
-    void an_expired_file_leaves_the_disk_when_others_come() throws Exception {
+    void anExpiredFileLeavesTheDiskWhenOthersCome() throws Exception {
         try (FakeXai xai = directory.start();
                 StubClient stubs = StubClients.of(xai)) {
             stubs.send(List.of(init("a.txt", 3_600)));
@@ -157,7 +157,7 @@ class PersistedFilesTest {
     }
 
     @Test
-    void a_key_finds_its_files_at_another_position_and_no_other_key_does() throws Exception {
+    void aKeyFindsItsFilesAtAnotherPositionAndNoOtherKeyDoes() throws Exception {
         File uploaded;
         try (FakeXai xai = directory.start("anna", "bert");
                 StubClient stubs = StubClients.of(xai, "bert")) {
@@ -183,7 +183,7 @@ class PersistedFilesTest {
     }
 
     @Test
-    void a_public_url_ends_with_its_fake() throws Exception {
+    void aPublicUrlEndsWithItsFake() throws Exception {
         File uploaded;
         try (FakeXai xai = directory.start();
                 StubClient stubs = StubClients.of(xai)) {
@@ -201,7 +201,7 @@ class PersistedFilesTest {
     }
 
     @Test
-    void what_was_answered_is_there_after_a_kill_and_what_was_under_way_is_not() throws Exception {
+    void whatWasAnsweredIsThereAfterAKillAndWhatWasUnderWayIsNot() throws Exception {
         File uploaded;
         Process killed =
                 new ChildJvm().start(KeptFilesProgram.class, directory.path().toString());

@@ -61,7 +61,7 @@ class PublicServerTest {
         "a.jpg, 65536, image/jpeg",
         "a.mp4, 20000000, video/mp4"
     })
-    void serves_the_file_to_anybody(String name, int size, String type) throws Exception {
+    void servesTheFileToAnybody(String name, int size, String type) throws Exception {
         byte[] content = random(size);
         URI url = publish(stubs.upload(name, content, 3 << 20));
 
@@ -74,7 +74,7 @@ class PublicServerTest {
     }
 
     @Test
-    void answers_head_without_the_content() throws Exception {
+    void answersHeadWithoutTheContent() throws Exception {
         URI url = publish(stubs.upload("a.png", random(100_000), 50_000));
 
         HttpResponse<byte[]> response =
@@ -87,7 +87,7 @@ class PublicServerTest {
     }
 
     @Test
-    void takes_no_other_method() throws Exception {
+    void takesNoOtherMethod() throws Exception {
         URI url = publish(stubs.upload("a.png", "x"));
 
         HttpResponse<byte[]> response =
@@ -98,7 +98,7 @@ class PublicServerTest {
     }
 
     @Test
-    void finds_nothing_after_the_expiry_of_the_url_or_of_the_file() throws Exception {
+    void findsNothingAfterTheExpiryOfTheUrlOrOfTheFile() throws Exception {
         URI expiring =
                 URI.create(calls.create(stubs.upload("a.png", "x"), 3_600).getPublicUrl());
         URI outlived = URI.create(calls.create(stubs.send(List.of(StubClient.init("b.png", 3_600))), 7_200)
@@ -114,7 +114,7 @@ class PublicServerTest {
     }
 
     @Test
-    void finds_nothing_once_the_url_is_revoked_or_the_file_deleted() throws Exception {
+    void findsNothingOnceTheUrlIsRevokedOrTheFileDeleted() throws Exception {
         File revoked = stubs.upload("a.png", "x");
         File deleted = stubs.upload("b.png", "x");
         URI first = publish(revoked);
@@ -129,7 +129,7 @@ class PublicServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/public/", "/public/a.png", "/public/../etc/passwd"})
-    void finds_nothing_at_guessed_paths(String path) throws Exception {
+    void findsNothingAtGuessedPaths(String path) throws Exception {
         File file = stubs.upload("a.png", "x");
         URI url = publish(file);
 
@@ -138,7 +138,7 @@ class PublicServerTest {
     }
 
     @Test
-    void serves_an_in_process_fake_too_and_starts_with_the_first_url() throws Exception {
+    void servesAnInProcessFakeTooAndStartsWithTheFirstUrl() throws Exception {
         try (FakeXai inProcess = FakeXai.builder().inProcess().start();
                 StubClient its = StubClients.inProcess(inProcess)) {
             File file = its.upload("a.png", "image");
@@ -153,7 +153,7 @@ class PublicServerTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void ends_with_the_fake_although_it_is_serving(boolean interrupted) throws Exception {
+    void endsWithTheFakeAlthoughItIsServing(boolean interrupted) throws Exception {
         URI url = publish(stubs.upload("a.mp4", random(40_000_000), 10_000_000));
         HttpResponse<InputStream> response =
                 http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofInputStream());

@@ -23,7 +23,7 @@ class ReadingLimitsTest {
     private static final String QUESTION = "Where does the heron sleep?";
 
     @Test
-    void refuses_a_document_that_takes_too_much_time() throws Exception {
+    void refusesADocumentThatTakesTooMuchTime() throws Exception {
         try (FakeXai xai = FakeXai.start();
                 StubClient stubs = StubClients.of(xai)) {
             String endless =
@@ -43,7 +43,7 @@ class ReadingLimitsTest {
     }
 
     @Test
-    void refuses_a_document_that_takes_too_much_memory() throws Exception {
+    void refusesADocumentThatTakesTooMuchMemory() throws Exception {
         byte[] word = OfficeDocuments.wordOfOneLetter(1_000_000_000);
         assertThat(word).hasSizeLessThan(1_500_000);
         try (FakeXai xai = FakeXai.start();
@@ -59,7 +59,7 @@ class ReadingLimitsTest {
 
     /** The call is cancelled by the fake's end, and the reader with the call. */
     @Test
-    void closes_while_a_document_is_read() throws Exception {
+    void closesWhileADocumentIsRead() throws Exception {
         FakeXai xai = FakeXai.start();
         try (StubClient stubs = StubClients.of(xai)) {
             String endless =
@@ -81,7 +81,7 @@ class ReadingLimitsTest {
 
     /** All readers end soon after the last fake, also when they have nothing to do. */
     @Test
-    void leaves_no_reader_behind() throws Exception {
+    void leavesNoReaderBehind() throws Exception {
         ProcessHandle reader;
         try (FakeXai xai = FakeXai.start();
                 StubClient stubs = StubClients.of(xai)) {

@@ -39,7 +39,7 @@ class RecordedRequestsTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void tell_the_calls_of_both_services_in_order() throws Exception {
+    void tellTheCallsOfBothServicesInOrder() throws Exception {
         String id = stubs.upload("report.txt", "The otters are back.").getId();
         clock.move(Duration.ofSeconds(5));
         stubs.answer("Who is back?", id);
@@ -67,7 +67,7 @@ class RecordedRequestsTest {
     }
 
     @Test
-    void tell_an_upload_also_after_its_file_is_deleted() throws Exception {
+    void tellAnUploadAlsoAfterItsFileIsDeleted() throws Exception {
         byte[] content = new byte[250_000];
         new Random(3).nextBytes(content);
         File file = stubs.upload("data.bin", content, 100_000);
@@ -83,7 +83,7 @@ class RecordedRequestsTest {
     }
 
     @Test
-    void tell_an_upload_as_far_as_it_came() throws Exception {
+    void tellAnUploadAsFarAsItCame() throws Exception {
         BlockingClientCall<UploadFileChunk, File> call = stubs.files().uploadFile();
         call.write(init("half.bin"));
         call.write(StubClient.data(ByteString.copyFromUtf8("half")));
@@ -101,7 +101,7 @@ class RecordedRequestsTest {
     }
 
     @Test
-    void tell_refusals_with_status_and_message() {
+    void tellRefusalsWithStatusAndMessage() {
         refusal(() -> stubs.files().deleteFile(delete("file_gone")));
         refusal(() -> stubs.upload("a\"b", "text"));
         refusal(() -> stubs.answer("What?", "file_gone"));
@@ -116,7 +116,7 @@ class RecordedRequestsTest {
     }
 
     @Test
-    void hold_no_key() throws Exception {
+    void holdNoKey() throws Exception {
         Metadata more = new Metadata();
         more.put(Metadata.Key.of("x-api-key", Metadata.ASCII_STRING_MARSHALLER), "somebody-elses");
         more.put(Metadata.Key.of("x-trace", Metadata.ASCII_STRING_MARSHALLER), "of second-secret");
@@ -149,7 +149,7 @@ class RecordedRequestsTest {
     }
 
     @Test
-    void read_well() throws Exception {
+    void readWell() throws Exception {
         String id = stubs.upload("report.txt", "One.\nTwo.").getId();
         refusal(() -> stubs.answer("What\nnow?", "file_gone"));
         stubs.files().deleteFile(delete(id));
@@ -173,7 +173,7 @@ class RecordedRequestsTest {
     }
 
     @Test
-    void are_kept_up_to_a_thousand() {
+    void areKeptUpToAThousand() {
         for (int i = 0; i < 1_001; i++) {
             refusal(() -> stubs.files().deleteFile(delete("file_gone")));
         }
@@ -184,14 +184,14 @@ class RecordedRequestsTest {
     }
 
     @Test
-    void of_a_method_that_does_not_exist_are_refused() {
+    void ofAMethodThatDoesNotExistAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> xai.requests("Upload"))
                 .withMessageContaining("UploadFile");
     }
 
     @Test
-    void are_forgotten_with_all_the_rest_at_a_reset() throws Exception {
+    void areForgottenWithAllTheRestAtAReset() throws Exception {
         stubs.upload("a.txt", "a");
         stubs.answer("Well?");
         xai.chat().whenAnything().reply("scripted");

@@ -20,7 +20,7 @@ class RecordingSampleTest {
 
     // sample
     @Test
-    void shows_what_was_sent(FakeXai xai, FileChatClient client) {
+    void showsWhatWasSent(FakeXai xai, FileChatClient client) {
         FilesService files = client.files();
         files.delete(files.upload(FileSource.text("report.txt", "…")).id());
 
@@ -34,7 +34,7 @@ class RecordingSampleTest {
     // end
 
     @Test
-    void is_what_the_page_shows() throws IOException {
+    void isWhatThePageShows() throws IOException {
         String own = Files.readString(Path.of("src/test/java/dev/filechat/testkit/RecordingSampleTest.java"));
         String users = Files.readString(Path.of(
                 "../examples/testing-with-filechat/src/test/java/com/example/contracts/ContractReviewerTest.java"));
@@ -43,7 +43,7 @@ class RecordingSampleTest {
                 own.substring(own.indexOf("// sample\n") + "// sample\n".length(), own.indexOf("    // end\n")));
         assertThatThePageShows(users.substring(
                 users.indexOf("    @RegisterExtension"),
-                users.indexOf("\n    @Test\n    void reviews_contract_after")));
+                users.indexOf("\n    @Test\n    void reviewsContractAfter")));
     }
 
     private static void assertThatThePageShows(String sample) throws IOException {

@@ -32,7 +32,7 @@ class ScriptSampleTest {
     private final FileChatClient client = xai.client();
 
     @Test
-    void streams_what_the_script_says() {
+    void streamsWhatTheScriptSays() {
         xai.chat().whenUserSays(containing("risks")).withFile("report.txt").replyStreaming("One. ", "Two. ", "Three.");
         StoredFile report = client.files().upload(FileSource.text("report.txt", "…"));
 
@@ -49,7 +49,7 @@ class ScriptSampleTest {
     }
 
     @Test
-    void is_refused_first_and_then_answered() {
+    void isRefusedFirstAndThenAnswered() {
         xai.chat()
                 .whenAnything()
                 .fail(Code.INVALID_ARGUMENT, "Not today.")
@@ -66,7 +66,7 @@ class ScriptSampleTest {
     // end
 
     @Test
-    void is_what_the_page_shows() throws IOException {
+    void isWhatThePageShows() throws IOException {
         DocumentedSample.assertShown(ScriptSampleTest.class);
     }
 }

@@ -39,7 +39,7 @@ class ScriptedAnswerTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void calls_tools() throws Exception {
+    void callsTools() throws Exception {
         xai.chat().whenAnything().callTool("weather", "{\"city\":\"Rome\"}").callTool("weather", "{\"city\":\"Oslo\"}");
 
         CompletionOutput output = whole();
@@ -61,7 +61,7 @@ class ScriptedAnswerTest {
     }
 
     @Test
-    void gives_calls_an_id_of_their_own_in_each_answer() throws Exception {
+    void givesCallsAnIdOfTheirOwnInEachAnswer() throws Exception {
         xai.chat().whenAnything().callTool("weather", "{}");
 
         assertThat(whole().getMessage().getToolCalls(0).getId())
@@ -71,21 +71,21 @@ class ScriptedAnswerTest {
     record Line(String text, LocalDate due, Optional<Integer> count) {}
 
     @Test
-    void writes_values_as_json() throws Exception {
+    void writesValuesAsJson() throws Exception {
         xai.chat().whenAnything().reply(new Line("a", LocalDate.of(2026, 1, 31), Optional.of(2)));
 
         assertThat(whole().getMessage().getContent()).isEqualTo("{\"text\":\"a\",\"due\":\"2026-01-31\",\"count\":2}");
     }
 
     @Test
-    void makes_the_text_from_the_request() throws Exception {
+    void makesTheTextFromTheRequest() throws Exception {
         xai.chat().whenAnything().replyWith(request -> "You said " + request.lastUserText());
 
         assertThat(whole().getMessage().getContent()).isEqualTo("You said Hello?");
     }
 
     @Test
-    void tells_a_reasoning_before_the_text_and_counts_it() throws Exception {
+    void tellsAReasoningBeforeTheTextAndCountsIt() throws Exception {
         xai.chat().whenAnything().replyStreaming("Yes.").reasoning("Let me ", "think.");
 
         List<GetChatCompletionChunk> chunks = stubs.stream(REQUEST);
@@ -102,7 +102,7 @@ class ScriptedAnswerTest {
     }
 
     @Test
-    void cites_sources() throws Exception {
+    void citesSources() throws Exception {
         xai.chat()
                 .whenAnything()
                 .reply("As said[[1]].")
@@ -128,7 +128,7 @@ class ScriptedAnswerTest {
     }
 
     @Test
-    void tells_the_given_usage_with_a_cost_only_if_there_is_one() throws Exception {
+    void tellsTheGivenUsageWithACostOnlyIfThereIsOne() throws Exception {
         Usage usage = Usage.builder()
                 .promptTokens(10)
                 .promptTextTokens(7)
@@ -164,7 +164,7 @@ class ScriptedAnswerTest {
     }
 
     @Test
-    void gives_any_reason_to_finish_and_any_tier() throws Exception {
+    void givesAnyReasonToFinishAndAnyTier() throws Exception {
         xai.chat()
                 .whenAnything()
                 .reply("a")
@@ -185,7 +185,7 @@ class ScriptedAnswerTest {
     }
 
     @Test
-    void gives_log_probabilities() throws Exception {
+    void givesLogProbabilities() throws Exception {
         xai.chat().whenAnything().reply("a b").logprobs(new LogProb("a", -0.5f, ByteBuffer.wrap(new byte[] {97})));
 
         assertThat(whole().getLogprobs().getContentList()).singleElement().satisfies(token -> {
@@ -197,7 +197,7 @@ class ScriptedAnswerTest {
     }
 
     @Test
-    void names_files_that_tools_made() throws Exception {
+    void namesFilesThatToolsMade() throws Exception {
         String id = stubs.upload("chart.svg", "<svg/>").getId();
         xai.chat().whenAnything().reply("Here it is.").outputFile(id, "chart.svg");
 

@@ -38,14 +38,14 @@ class ScriptedStreamTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void streams_a_text_word_by_word() throws Exception {
+    void streamsATextWordByWord() throws Exception {
         xai.chat().whenAnything().reply("One two three");
 
         assertThat(texts(stubs.stream(REQUEST))).containsExactly("One ", "two ", "three");
     }
 
     @Test
-    void streams_the_given_chunks() throws Exception {
+    void streamsTheGivenChunks() throws Exception {
         xai.chat().whenAnything().replyStreaming("One t", "", "wo. ", "Three.");
 
         assertThat(texts(stubs.stream(REQUEST))).containsExactly("One t", "", "wo. ", "Three.");
@@ -53,7 +53,7 @@ class ScriptedStreamTest {
     }
 
     @Test
-    void waits_before_the_first_chunk_and_between_chunks() throws Exception {
+    void waitsBeforeTheFirstChunkAndBetweenChunks() throws Exception {
         xai.chat().whenAnything().replyStreaming("a", "b").delay(Duration.ofHours(1));
         BlockingClientCall<?, GetChatCompletionChunk> call = stubs.chat().getCompletionChunk(REQUEST);
         assertThat(call.read().getOutputs(0).getDelta().getContent()).isEqualTo("a");
@@ -71,7 +71,7 @@ class ScriptedStreamTest {
     }
 
     @Test
-    void waits_before_it_refuses() {
+    void waitsBeforeItRefuses() {
         Duration delay = Duration.ofMillis(50);
         xai.chat().whenAnything().fail(Code.RESOURCE_EXHAUSTED, "Slow down.").initialDelay(delay);
 
@@ -84,7 +84,7 @@ class ScriptedStreamTest {
     }
 
     @Test
-    void ends_without_a_reason_to_finish() throws Exception {
+    void endsWithoutAReasonToFinish() throws Exception {
         xai.chat().whenAnything().replyStreaming("a", "b").endWithoutFinishReason();
 
         List<GetChatCompletionChunk> chunks = stubs.stream(REQUEST);
@@ -96,7 +96,7 @@ class ScriptedStreamTest {
     }
 
     @Test
-    void breaks_off_in_the_middle() throws Exception {
+    void breaksOffInTheMiddle() throws Exception {
         xai.chat().whenAnything().replyStreaming("a", "b", "c").breakAfter(2);
 
         List<String> seen = new ArrayList<>();
@@ -113,7 +113,7 @@ class ScriptedStreamTest {
     }
 
     @Test
-    void gives_several_outputs_one_after_the_other() throws Exception {
+    void givesSeveralOutputsOneAfterTheOther() throws Exception {
         xai.chat()
                 .whenAnything()
                 .outputs(
@@ -143,7 +143,7 @@ class ScriptedStreamTest {
     }
 
     @Test
-    void gives_the_same_to_each_choice_that_is_asked_for() throws Exception {
+    void givesTheSameToEachChoiceThatIsAskedFor() throws Exception {
         xai.chat().whenAnything().reply("a b");
 
         List<GetChatCompletionChunk> chunks =
@@ -158,7 +158,7 @@ class ScriptedStreamTest {
     }
 
     @Test
-    void adorns_the_default_answer_too() throws Exception {
+    void adornsTheDefaultAnswerToo() throws Exception {
         xai.chat().whenAnything().replyByDefault().reasoning("Let me think.").breakAfter(1);
 
         BlockingClientCall<?, GetChatCompletionChunk> call = stubs.chat().getCompletionChunk(REQUEST);
@@ -168,7 +168,7 @@ class ScriptedStreamTest {
     }
 
     @Test
-    void streams_very_many_chunks() throws Exception {
+    void streamsVeryManyChunks() throws Exception {
         String[] chunks = IntStream.range(0, 100_000).mapToObj(i -> "x").toArray(String[]::new);
         xai.chat().whenAnything().replyStreaming(chunks);
 

@@ -35,7 +35,7 @@ class ServiceLimitsTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void takes_messages_of_up_to_20_mebibytes() throws Exception {
+    void takesMessagesOfUpTo20Mebibytes() throws Exception {
         int most = (20 << 20) - 5; // the rest is a tag, and a length of four bytes
         List<ByteString> chunks = List.of(ByteString.copyFrom(new byte[most]), ByteString.copyFrom(new byte[most + 1]));
 
@@ -49,7 +49,7 @@ class ServiceLimitsTest {
     }
 
     @Test
-    void keeps_all_choices_of_a_stored_answer() throws Exception {
+    void keepsAllChoicesOfAStoredAnswer() throws Exception {
         GetChatCompletionResponse response = stubs.chat()
                 .getCompletion(
                         ask("Hello?").toBuilder().setN(3).setStoreMessages(true).build());
@@ -63,7 +63,7 @@ class ServiceLimitsTest {
     }
 
     @Test
-    void does_not_go_on_about_a_file_that_is_gone() throws Exception {
+    void doesNotGoOnAboutAFileThatIsGone() throws Exception {
         File deleted = stubs.upload("deleted.txt", SECRET);
         File expired = stubs.send(List.of(init("expired.txt", 3_600), data(ByteString.copyFromUtf8(SECRET))));
         GetCompletionsRequest aboutDeleted = stored("What is the access code?", deleted);

@@ -35,7 +35,7 @@ class StoredChatTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void keeps_a_response_that_is_to_be_stored() throws Exception {
+    void keepsAResponseThatIsToBeStored() throws Exception {
         GetChatCompletionResponse response = stubs.chat().getCompletion(stored(ask("Hello?")));
         GetChatCompletionChunk streamed = stubs.stream(stored(ask("Hello?"))).getLast();
 
@@ -44,7 +44,7 @@ class StoredChatTest {
     }
 
     @Test
-    void keeps_no_other_response() throws Exception {
+    void keepsNoOtherResponse() throws Exception {
         String id = stubs.chat().getCompletion(ask("Hello?")).getId();
 
         assertThat(refusal(() -> fetch(id)).getCode()).isEqualTo(Code.NOT_FOUND);
@@ -52,7 +52,7 @@ class StoredChatTest {
     }
 
     @Test
-    void keeps_no_response_that_broke_off() {
+    void keepsNoResponseThatBrokeOff() {
         xai.chat().whenAnything().replyStreaming("a", "b").id("broken").breakAfter(1);
 
         refusal(() -> stubs.stream(stored(ask("Hello?"))));
@@ -61,7 +61,7 @@ class StoredChatTest {
     }
 
     @Test
-    void deletes_a_stored_response() throws Exception {
+    void deletesAStoredResponse() throws Exception {
         String id = stubs.chat().getCompletion(stored(ask("Hello?"))).getId();
 
         assertThat(delete(id)).isEqualTo(id);
@@ -74,7 +74,7 @@ class StoredChatTest {
     }
 
     @Test
-    void shows_a_stored_response_to_its_own_team_only() throws Exception {
+    void showsAStoredResponseToItsOwnTeamOnly() throws Exception {
         String id = stubs.chat().getCompletion(stored(ask("Hello?"))).getId();
 
         try (StubClient second = StubClients.of(xai, "second")) {
@@ -88,7 +88,7 @@ class StoredChatTest {
     }
 
     @Test
-    void forgets_stored_responses_at_reset() throws Exception {
+    void forgetsStoredResponsesAtReset() throws Exception {
         String id = stubs.chat().getCompletion(stored(ask("Hello?"))).getId();
 
         xai.chat().reset();
@@ -97,7 +97,7 @@ class StoredChatTest {
     }
 
     @Test
-    void goes_on_from_a_stored_response_and_from_the_one_after_it() throws Exception {
+    void goesOnFromAStoredResponseAndFromTheOneAfterIt() throws Exception {
         String file = stubs.upload("notes.txt", SECRET + " " + SOUP).getId();
         String first = stubs.chat()
                 .getCompletion(stored(ask("What is the access code?", file)))
@@ -119,7 +119,7 @@ class StoredChatTest {
     }
 
     @Test
-    void packs_a_conversation_that_it_can_read_again() throws Exception {
+    void packsAConversationThatItCanReadAgain() throws Exception {
         String file = stubs.upload("notes.txt", SECRET + " " + SOUP).getId();
         List<Message> conversation = ask("What is the access code?", file).getMessagesList();
 
@@ -146,7 +146,7 @@ class StoredChatTest {
     }
 
     @Test
-    void packs_what_is_packed_once_more() throws Exception {
+    void packsWhatIsPackedOnceMore() throws Exception {
         String file = stubs.upload("notes.txt", SECRET).getId();
         String once =
                 compact(ask("What is the access code?", file).getMessagesList()).getEncryptedContent();
@@ -162,7 +162,7 @@ class StoredChatTest {
     }
 
     @Test
-    void keeps_a_response_for_thirty_days() throws Exception {
+    void keepsAResponseForThirtyDays() throws Exception {
         MovableClock clock = new MovableClock();
         try (FakeXai fake = FakeXai.builder().clock(clock).start();
                 StubClient own = StubClients.of(fake)) {
@@ -180,7 +180,7 @@ class StoredChatTest {
 
     /** 20 of 5 MB are more than it keeps. */
     @Test
-    void forgets_the_oldest_responses_when_they_are_too_many_bytes() throws Exception {
+    void forgetsTheOldestResponsesWhenTheyAreTooManyBytes() throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             ids.add(stubs.chat()
@@ -194,7 +194,7 @@ class StoredChatTest {
     }
 
     @Test
-    void refuses_broken_packages_and_empty_ones() throws Exception {
+    void refusesBrokenPackagesAndEmptyOnes() throws Exception {
         String content = compact(ask("Hello?").getMessagesList()).getEncryptedContent();
         GetCompletionsRequest broken = GetCompletionsRequest.newBuilder()
                 .setModel("grok-4.5")

@@ -40,7 +40,7 @@ class StoredFilesTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void retrieves_what_the_upload_answered() throws Exception {
+    void retrievesWhatTheUploadAnswered() throws Exception {
         File file = stubs.send(List.of(init("a.txt", 3_600)));
 
         assertThat(stubs.files().retrieveFile(get(file))).isEqualTo(file);
@@ -51,7 +51,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void deletes_a_file_everywhere() throws Exception {
+    void deletesAFileEverywhere() throws Exception {
         File file = stubs.upload("a.txt", "text");
 
         DeleteFileResponse response = stubs.files().deleteFile(delete(file));
@@ -63,7 +63,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void forgets_an_expired_file() throws Exception {
+    void forgetsAnExpiredFile() throws Exception {
         File file = stubs.send(List.of(init("a.txt", 3_600)));
         File kept = stubs.upload("b.txt", "kept");
 
@@ -80,7 +80,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void shows_a_key_its_own_files_only() throws Exception {
+    void showsAKeyItsOwnFilesOnly() throws Exception {
         try (StubClient other = StubClients.of(xai, "second-key")) {
             File mine = stubs.upload("mine.txt", "text");
             File theirs = other.upload("theirs.txt", "text");
@@ -98,7 +98,7 @@ class StoredFilesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 65_536, 5_000_000, 5_000_001, 12_000_000})
-    void downloads_in_chunks_of_up_to_five_million_bytes(int size) throws Exception {
+    void downloadsInChunksOfUpToFiveMillionBytes(int size) throws Exception {
         byte[] content = random(size);
         File file = stubs.upload("data.bin", content, 3 << 20);
 
@@ -111,7 +111,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void downloads_an_empty_file_as_no_chunk() throws Exception {
+    void downloadsAnEmptyFileAsNoChunk() throws Exception {
         File file = stubs.upload("empty.bin", "");
 
         assertThat(StubClient.drain(stubs.files().retrieveFileContent(content(file))))
@@ -119,7 +119,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void downloads_the_original_when_asked_for_it() throws Exception {
+    void downloadsTheOriginalWhenAskedForIt() throws Exception {
         File file = stubs.upload("a.txt", "\uFEFFtext");
 
         assertThat(download(file, DownloadFormat.DOWNLOAD_FORMAT_ORIGINAL)).isEqualTo("\uFEFFtext");
@@ -127,7 +127,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void downloads_the_text_of_a_text_file_as_utf_8() throws Exception {
+    void downloadsTheTextOfATextFileAsUtf8() throws Exception {
         File utf16 = stubs.upload("a.txt", "\uFEFFna\u00EFve".getBytes(StandardCharsets.UTF_16LE), 1_000);
         File utf8 = stubs.upload("b", "\uFEFFna\u00EFve");
         File western = stubs.upload("c.txt", "caf\u00E9 cr\u00E8me".getBytes(StandardCharsets.ISO_8859_1), 1_000);
@@ -138,7 +138,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void downloads_the_text_of_a_pdf() throws Exception {
+    void downloadsTheTextOfAPdf() throws Exception {
         File file = stubs.upload("a.pdf", Pdfs.withPages("First page.", "Second page."), 1_000);
 
         assertThat(download(file, DownloadFormat.DOWNLOAD_FORMAT_TEXT))
@@ -146,7 +146,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void refuses_the_text_of_a_file_that_has_none() throws Exception {
+    void refusesTheTextOfAFileThatHasNone() throws Exception {
         File binary = stubs.upload("a.bin", new byte[] {1, 2, 0, 3}, 1_000);
         File broken = stubs.upload("a.pdf", "%PDF-1.7 and nothing more");
 
@@ -158,7 +158,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void stops_a_download_that_the_client_does_not_take() throws Exception {
+    void stopsADownloadThatTheClientDoesNotTake() throws Exception {
         File file = stubs.upload("data.bin", random(40_000_000), 10_000_000);
 
         BlockingClientCall<?, FileContentChunk> call = stubs.files().retrieveFileContent(content(file));
@@ -171,7 +171,7 @@ class StoredFilesTest {
     }
 
     @Test
-    void keeps_the_hash_of_a_deleted_file_and_not_its_content() throws Exception {
+    void keepsTheHashOfADeletedFileAndNotItsContent() throws Exception {
         byte[] content = random(100_000);
         File file = stubs.upload("data.bin", content, 10_000);
         FakeFile stored = xai.files().all().get(0);

@@ -34,7 +34,7 @@ class StoredPublicUrlTest {
     private final PublicCalls calls = new PublicCalls(stubs);
 
     @Test
-    void shows_the_url_on_the_file() throws Exception {
+    void showsTheUrlOnTheFile() throws Exception {
         File file = stubs.upload("a.pdf", "x");
         assertThat(file.hasPublicUrl()).isFalse();
 
@@ -49,13 +49,13 @@ class StoredPublicUrlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.png", "a.JPG", "a.webp", "a.mp4", "a.mov", "a.pdf"})
-    void publishes_images_videos_and_pdfs(String name) throws Exception {
+    void publishesImagesVideosAndPdfs(String name) throws Exception {
         assertThat(calls.create(stubs.upload(name, "x")).getPublicUrl()).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.txt", "a.docx", "a.mp3", "a.unknown", "png", "pdf"})
-    void refuses_everything_else(String name) throws Exception {
+    void refusesEverythingElse(String name) throws Exception {
         File file = stubs.upload(name, "x");
 
         Status refusal = refusal(() -> calls.create(file));
@@ -66,7 +66,7 @@ class StoredPublicUrlTest {
     }
 
     @Test
-    void gives_each_file_one_url() throws Exception {
+    void givesEachFileOneUrl() throws Exception {
         File first = stubs.upload("a.png", "x");
         File second = stubs.upload("a.png", "x");
 
@@ -77,7 +77,7 @@ class StoredPublicUrlTest {
     }
 
     @Test
-    void renews_the_expiry_when_one_is_given_and_else_keeps_it() throws Exception {
+    void renewsTheExpiryWhenOneIsGivenAndElseKeepsIt() throws Exception {
         File file = stubs.upload("a.png", "x");
         CreatePublicUrlResponse first = calls.create(file, 3_600);
         assertThat(instant(first.getExpiresAt())).isEqualTo(clock.instant().plusSeconds(3_600));
@@ -92,7 +92,7 @@ class StoredPublicUrlTest {
     }
 
     @Test
-    void inherits_the_expiry_of_the_file() throws Exception {
+    void inheritsTheExpiryOfTheFile() throws Exception {
         File file = stubs.send(List.of(StubClient.init("a.png", 4_000)));
 
         assertThat(calls.create(file).getExpiresAt()).isEqualTo(file.getExpiresAt());
@@ -100,7 +100,7 @@ class StoredPublicUrlTest {
 
     @ParameterizedTest
     @CsvSource({"3599, false", "3600, true", "2592000, true", "2592001, false", "0, false", "-1, false"})
-    void takes_an_expiry_of_an_hour_to_thirty_days(long seconds, boolean taken) throws Exception {
+    void takesAnExpiryOfAnHourToThirtyDays(long seconds, boolean taken) throws Exception {
         File file = stubs.upload("a.png", "x");
 
         if (taken) {
@@ -112,7 +112,7 @@ class StoredPublicUrlTest {
     }
 
     @Test
-    void forgets_an_expired_url_and_makes_another() throws Exception {
+    void forgetsAnExpiredUrlAndMakesAnother() throws Exception {
         File file = stubs.upload("a.png", "x");
         CreatePublicUrlResponse made = calls.create(file, 3_600);
 
@@ -130,7 +130,7 @@ class StoredPublicUrlTest {
     }
 
     @Test
-    void revokes_a_url_once() throws Exception {
+    void revokesAUrlOnce() throws Exception {
         File file = stubs.upload("a.png", "x");
         String url = calls.create(file).getPublicUrl();
 
@@ -149,7 +149,7 @@ class StoredPublicUrlTest {
     }
 
     @Test
-    void knows_the_files_of_the_key_only_and_no_deleted_one() throws Exception {
+    void knowsTheFilesOfTheKeyOnlyAndNoDeletedOne() throws Exception {
         File file = stubs.upload("a.png", "x");
         calls.create(file);
         try (StubClient other = StubClients.of(xai, "second-key")) {

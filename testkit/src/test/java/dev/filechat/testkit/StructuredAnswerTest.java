@@ -54,7 +54,7 @@ class StructuredAnswerTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void fits_the_schema_and_is_filled_from_the_file() throws Exception {
+    void fitsTheSchemaAndIsFilledFromTheFile() throws Exception {
         String file = stubs.upload("invoice.txt", INVOICE).getId();
 
         String json = answer(formatted(ask("Read the invoice.", file), SCHEMA));
@@ -66,7 +66,7 @@ class StructuredAnswerTest {
     }
 
     @Test
-    void reads_a_pdf_and_json_as_well() throws Exception {
+    void readsAPdfAndJsonAsWell() throws Exception {
         String pdf = stubs.upload("invoice.pdf", Pdfs.withPages(INVOICE.strip().replace("\n\n", "\n")), 10_000)
                 .getId();
         String json = stubs.upload("buyer.json", "{\n  \"buyer_name\": \"Ann\",\n  \"discount\": 0.5\n}")
@@ -79,7 +79,7 @@ class StructuredAnswerTest {
     }
 
     @Test
-    void fits_the_schema_without_a_file() throws Exception {
+    void fitsTheSchemaWithoutAFile() throws Exception {
         assertFits(answer(formatted(ask("Make one up. Total: 7"), SCHEMA)), SCHEMA);
         assertThat(Json.read(answer(formatted(ask("Make one up.\nTotal: 7"), SCHEMA)))
                         .get("total")
@@ -88,7 +88,7 @@ class StructuredAnswerTest {
     }
 
     @Test
-    void is_streamed_as_it_is_answered_whole() throws Exception {
+    void isStreamedAsItIsAnsweredWhole() throws Exception {
         GetCompletionsRequest request =
                 formatted(ask("Make one up."), SCHEMA).toBuilder().setN(2).build();
 
@@ -105,7 +105,7 @@ class StructuredAnswerTest {
     }
 
     @Test
-    void counts_what_it_read() throws Exception {
+    void countsWhatItRead() throws Exception {
         String file = stubs.upload("invoice.txt", INVOICE).getId();
 
         int read = stubs.chat()
@@ -117,7 +117,7 @@ class StructuredAnswerTest {
     }
 
     @Test
-    void is_any_object_if_no_schema_is_given() throws Exception {
+    void isAnyObjectIfNoSchemaIsGiven() throws Exception {
         String file = stubs.upload("notes.txt", "The access code is 48213.").getId();
         GetCompletionsRequest request = ask("What is the access code?", file).toBuilder()
                 .setResponseFormat(ResponseFormat.newBuilder().setFormatType(FormatType.FORMAT_TYPE_JSON_OBJECT))
@@ -127,7 +127,7 @@ class StructuredAnswerTest {
     }
 
     @Test
-    void is_refused_for_a_schema_that_is_none() {
+    void isRefusedForASchemaThatIsNone() {
         for (String schema : new String[] {"", "{", "[]", "7"}) {
             Status refused = refusal(() -> answer(formatted(ask("Read."), schema)));
             assertThat(refused.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
@@ -136,7 +136,7 @@ class StructuredAnswerTest {
     }
 
     @Test
-    void is_refused_where_the_fake_cannot_make_it() {
+    void isRefusedWhereTheFakeCannotMakeIt() {
         Status refused = refusal(() -> answer(formatted(ask("Read."), "{\"type\":\"string\",\"pattern\":\"(?=a)b\"}")));
 
         assertThat(refused.getCode()).isEqualTo(Code.INVALID_ARGUMENT);

@@ -28,7 +28,7 @@ class UnansweredScriptTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @Test
-    void has_the_next_request_refused_and_tells_where_it_was_begun() {
+    void hasTheNextRequestRefusedAndTellsWhereItWasBegun() {
         xai.chat().whenAnything().reply("Two.");
         xai.chat().whenUserSays(containing("risks")).withModel("grok-4.5");
 
@@ -46,7 +46,7 @@ class UnansweredScriptTest {
     }
 
     @Test
-    void goes_on_once_it_has_an_answer() throws Exception {
+    void goesOnOnceItHasAnAnswer() throws Exception {
         ChatScript script = xai.chat().whenAnything();
         refusal(() -> stubs.answer("Hello?"));
 
@@ -57,7 +57,7 @@ class UnansweredScriptTest {
     }
 
     @Test
-    void counts_each_script_that_is_made_from_a_common_beginning() throws Exception {
+    void countsEachScriptThatIsMadeFromACommonBeginning() throws Exception {
         ChatScript common = xai.chat().whenUserSays(containing("risks"));
         common.withModel("grok-4.5").reply("Three.");
         assertThat(stubs.answer("Which risks?")).isEqualTo("Three.");
@@ -68,7 +68,7 @@ class UnansweredScriptTest {
     }
 
     @Test
-    void is_waited_for_while_it_is_written() throws Exception {
+    void isWaitedForWhileItIsWritten() throws Exception {
         ChatScript script = xai.chat().whenAnything();
         CompletableFuture<Boolean> asked = new CompletableFuture<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -83,7 +83,7 @@ class UnansweredScriptTest {
     }
 
     @Test
-    void is_forgotten_at_reset() throws Exception {
+    void isForgottenAtReset() throws Exception {
         xai.chat().whenAnything();
 
         xai.reset();

@@ -66,7 +66,7 @@ public class UploadTest {
         "5000000, 3145728",
         "15000001, 15000001",
     })
-    void stores_the_bytes_that_were_sent(int size, int chunkSize) throws Exception {
+    void storesTheBytesThatWereSent(int size, int chunkSize) throws Exception {
         byte[] content = random(chunkSize < 100 ? size / 100 : size);
 
         File file = stubs.upload("data.bin", content, chunkSize);
@@ -84,7 +84,7 @@ public class UploadTest {
 
     /** Large messages are read in a way of their own, and this one has something behind its data. */
     @Test
-    void reads_a_large_chunk_with_a_field_that_is_not_known() throws Exception {
+    void readsALargeChunkWithAFieldThatIsNotKnown() throws Exception {
         byte[] content = random(1_000_000);
         UploadFileChunk chunk = data(ByteString.copyFrom(content)).toBuilder()
                 .setUnknownFields(UnknownFieldSet.newBuilder()
@@ -100,14 +100,14 @@ public class UploadTest {
     }
 
     @Test
-    void tells_the_sizes_of_the_chunks_that_came() throws Exception {
+    void tellsTheSizesOfTheChunksThatCame() throws Exception {
         stubs.upload("data.bin", random(25), 10);
 
         assertThat(xai.files().all().get(0).chunkSizes()).containsExactly(10, 10, 5);
     }
 
     @Test
-    void keeps_a_small_file_in_memory_and_a_larger_one_on_disk() throws Exception {
+    void keepsASmallFileInMemoryAndALargerOneOnDisk() throws Exception {
         stubs.upload("small.bin", random(65_536), 10_000);
         assertThat(filesOnDisk()).isEmpty();
 
@@ -116,7 +116,7 @@ public class UploadTest {
     }
 
     @Test
-    void refuses_data_before_init() {
+    void refusesDataBeforeInit() {
         Status status = refusal(() -> stubs.send(List.of(data(ByteString.copyFromUtf8("x")), init("a.txt"))));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
@@ -124,7 +124,7 @@ public class UploadTest {
     }
 
     @Test
-    void refuses_a_second_init() {
+    void refusesASecondInit() {
         Status status = refusal(() -> stubs.send(List.of(init("a.txt"), init("a.txt"))));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
@@ -133,7 +133,7 @@ public class UploadTest {
     }
 
     @Test
-    void refuses_an_upload_without_init() {
+    void refusesAnUploadWithoutInit() {
         Status status = refusal(() -> stubs.send(List.of()));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
@@ -141,7 +141,7 @@ public class UploadTest {
     }
 
     @Test
-    void refuses_a_message_with_neither_init_nor_data() {
+    void refusesAMessageWithNeitherInitNorData() {
         Status status = refusal(() -> stubs.send(List.of(init("a.txt"), UploadFileChunk.getDefaultInstance())));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
@@ -165,7 +165,7 @@ public class UploadTest {
                 "a;b",
                 "a\\b"
             })
-    void refuses_a_name_with_a_forbidden_character(String name) {
+    void refusesANameWithAForbiddenCharacter(String name) {
         Status status = refusal(() -> stubs.send(List.of(init(name))));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
@@ -174,12 +174,12 @@ public class UploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "R\u00E9sum\u00E9 (2).pdf", "a/b:c'd,e", "\u65E5\u672C\u8A9E.txt", "\u0080\u009F"})
-    void takes_any_other_name(String name) throws Exception {
+    void takesAnyOtherName(String name) throws Exception {
         assertThat(stubs.send(List.of(init(name))).getFilename()).isEqualTo(name);
     }
 
     @Test
-    void counts_characters_and_not_bytes_or_halves_of_them_in_a_name() throws Exception {
+    void countsCharactersAndNotBytesOrHalvesOfThemInAName() throws Exception {
         String longest = "\uD83D\uDE00".repeat(255);
 
         assertThat(stubs.send(List.of(init(longest))).getFilename()).isEqualTo(longest);
@@ -189,7 +189,7 @@ public class UploadTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 3_599, 2_592_001, Long.MAX_VALUE})
-    void refuses_an_expiry_outside_one_hour_to_thirty_days(long seconds) {
+    void refusesAnExpiryOutsideOneHourToThirtyDays(long seconds) {
         Status status = refusal(() -> stubs.send(List.of(init("a.txt", seconds))));
 
         assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
@@ -198,7 +198,7 @@ public class UploadTest {
 
     @ParameterizedTest
     @ValueSource(longs = {3_600, 2_592_000})
-    void counts_the_expiry_from_the_upload(long seconds) throws Exception {
+    void countsTheExpiryFromTheUpload(long seconds) throws Exception {
         File file = stubs.send(List.of(init("a.txt", seconds)));
 
         assertThat(file.getExpiresAt().getSeconds() - file.getCreatedAt().getSeconds())
@@ -207,7 +207,7 @@ public class UploadTest {
     }
 
     @Test
-    void refuses_a_file_over_the_limit_as_soon_as_it_is_over_and_stores_nothing() throws Exception {
+    void refusesAFileOverTheLimitAsSoonAsItIsOverAndStoresNothing() throws Exception {
         ByteString part = ByteString.copyFrom(random(10_000_000));
         assertThat(stubs.send(List.of(init("a.bin"), data(part), data(part), data(part)))
                         .getSize())
@@ -229,12 +229,12 @@ public class UploadTest {
     }
 
     @Test
-    void takes_up_to_512_mebibytes_unless_told_otherwise() {
+    void takesUpTo512MebibytesUnlessToldOtherwise() {
         assertThat(UploadHandler.MAX_FILE_SIZE).isEqualTo(536_870_912);
     }
 
     @Test
-    void leaves_nothing_of_a_cancelled_upload() throws Exception {
+    void leavesNothingOfACancelledUpload() throws Exception {
         BlockingClientCall<UploadFileChunk, File> call = halfSent();
         assertThat(filesOnDisk()).hasSize(1);
         assertThat(xai.openCalls()).isEqualTo(1);
@@ -248,7 +248,7 @@ public class UploadTest {
     }
 
     @Test
-    void leaves_nothing_of_an_upload_whose_connection_is_lost() throws Exception {
+    void leavesNothingOfAnUploadWhoseConnectionIsLost() throws Exception {
         halfSent();
         assertThat(filesOnDisk()).hasSize(1);
 
@@ -261,7 +261,7 @@ public class UploadTest {
     }
 
     @Test
-    void counts_a_finished_or_refused_call_as_not_cancelled() throws Exception {
+    void countsAFinishedOrRefusedCallAsNotCancelled() throws Exception {
         stubs.upload("a.txt", "text");
         refusal(() -> stubs.send(List.of(init(""))));
 

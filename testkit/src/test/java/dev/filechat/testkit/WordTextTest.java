@@ -38,7 +38,7 @@ class WordTextTest {
     /** Known by its name, or by what is in it. */
     @ParameterizedTest
     @ValueSource(strings = {"Report.DOCX", "report"})
-    void is_paragraphs_and_rows_of_tables(String name) throws Exception {
+    void isParagraphsAndRowsOfTables(String name) throws Exception {
         byte[] word = WordDocuments.with(ROW, "Project Heron", "Die Möwe schläft.");
 
         assertThat(text(stubs.upload(name, word, 1_000)).toString(UTF_8).lines().filter(line -> !line.isBlank()))
@@ -47,7 +47,7 @@ class WordTextTest {
 
     /** So large that the fake keeps it in a file. */
     @Test
-    void is_read_from_the_disk_too() throws Exception {
+    void isReadFromTheDiskToo() throws Exception {
         String[] paragraphs = IntStream.range(0, 20_000)
                 .mapToObj(i -> "Paragraph " + Integer.toHexString(i * 0x9E3779B9) + ".")
                 .toArray(String[]::new);
@@ -63,7 +63,7 @@ class WordTextTest {
     }
 
     @Test
-    void answers_questions() throws Exception {
+    void answersQuestions() throws Exception {
         byte[] word = WordDocuments.with(ROW, "Report", "The heron sleeps in the reeds.", "It is cold.");
 
         assertThat(stubs.answer(
@@ -74,7 +74,7 @@ class WordTextTest {
 
     /** POI takes so much of the same for a bomb. */
     @Test
-    void of_much_of_the_same_is_no_bomb() throws Exception {
+    void ofMuchOfTheSameIsNoBomb() throws Exception {
         byte[] word = OfficeDocuments.wordOfOneLetter(2_000_000);
         assertThat(word).hasSizeLessThan(10_000);
 

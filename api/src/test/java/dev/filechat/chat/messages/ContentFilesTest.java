@@ -25,7 +25,7 @@ class ContentFilesTest {
     private Path directory;
 
     @Test
-    void an_image_becomes_a_data_url_of_the_type_that_its_first_bytes_tell() throws IOException {
+    void anImageBecomesADataUrlOfTheTypeThatItsFirstBytesTell() throws IOException {
         Path named = Files.write(directory.resolve("photo.png"), JPEG);
 
         assertThat(url(Content.image(PNG))).isEqualTo("data:image/png;base64," + base64(PNG));
@@ -34,7 +34,7 @@ class ContentFilesTest {
     }
 
     @Test
-    void what_is_no_image_is_too_large_or_not_there_is_refused_at_once() throws IOException {
+    void whatIsNoImageIsTooLargeOrNotThereIsRefusedAtOnce() throws IOException {
         Path text = Files.writeString(directory.resolve("a.png"), "text");
 
         assertThatIllegalArgumentException()
@@ -53,7 +53,7 @@ class ContentFilesTest {
     }
 
     @Test
-    void a_small_file_is_read_into_the_message() throws IOException {
+    void aSmallFileIsReadIntoTheMessage() throws IOException {
         Path file = Files.writeString(directory.resolve("report.txt"), "three risks");
 
         FileRef.Inline inline = (FileRef.Inline) Content.inlineFile(file).ref();
@@ -81,14 +81,14 @@ class ContentFilesTest {
         "unheard, ''",
         "a., ''"
     })
-    void the_type_of_a_file_comes_from_its_name_alone(String name, String type) throws IOException {
+    void theTypeOfAFileComesFromItsNameAlone(String name, String type) throws IOException {
         Path file = Files.writeString(directory.resolve(name), "x");
 
         assertThat(Content.inlineFile(file).ref().mimeType()).isEqualTo(type);
     }
 
     @Test
-    void the_type_of_a_file_can_be_said() throws IOException {
+    void theTypeOfAFileCanBeSaid() throws IOException {
         Path file = Files.writeString(directory.resolve("notes.ts"), "x");
 
         assertThat(Content.inlineFile(file, "video/mp2t").ref()).isEqualTo(inline("notes.ts", "video/mp2t"));
@@ -102,7 +102,7 @@ class ContentFilesTest {
     }
 
     @Test
-    void a_file_that_is_empty_too_large_or_not_there_is_refused_at_once() throws IOException {
+    void aFileThatIsEmptyTooLargeOrNotThereIsRefusedAtOnce() throws IOException {
         Path empty = Files.createFile(directory.resolve("empty.txt"));
         Path large = Files.write(directory.resolve("large.bin"), new byte[(20 << 20) + 1]);
 

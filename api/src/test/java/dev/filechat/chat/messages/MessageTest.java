@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageTest {
     @Test
-    void user_puts_the_text_before_the_other_content() {
+    void userPutsTheTextBeforeTheOtherContent() {
         Message message = Message.user("What?", Content.file("file-1"), Content.text(" Now."));
 
         assertThat(message.role()).isEqualTo(Role.USER);
@@ -25,14 +25,14 @@ class MessageTest {
     }
 
     @Test
-    void user_whenThereIsNoContent_thenItIsRefused() {
+    void userWhenThereIsNoContentThenItIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Message.user())
                 .withMessageContaining("contents is empty");
     }
 
     @Test
-    void toolResult_names_the_call_that_it_answers() {
+    void toolResultNamesTheCallThatItAnswers() {
         Message message = Message.toolResult("call-1", "42");
 
         assertThat(message.role()).isEqualTo(Role.TOOL);
@@ -41,14 +41,14 @@ class MessageTest {
     }
 
     @Test
-    void factories_set_the_role() {
+    void factoriesSetTheRole() {
         assertThat(Message.assistant("x").role()).isEqualTo(Role.ASSISTANT);
         assertThat(Message.system("x").role()).isEqualTo(Role.SYSTEM);
         assertThat(Message.developer("x").role()).isEqualTo(Role.DEVELOPER);
     }
 
     @Test
-    void an_image_is_looked_at_in_the_detail_that_is_asked_for() {
+    void anImageIsLookedAtInTheDetailThatIsAskedFor() {
         ImageContent image = Content.image(URI.create("https://a.example/b.png"));
 
         assertThat(image).isEqualTo(new ImageContent(new ImageRef.Url("https://a.example/b.png"), ImageDetail.AUTO));
@@ -56,7 +56,7 @@ class MessageTest {
     }
 
     @Test
-    void inline_bytes_are_copied_and_cannot_be_changed() {
+    void inlineBytesAreCopiedAndCannotBeChanged() {
         byte[] bytes = {1, 2, 3};
         FileRef.Inline inline = FileRef.inline("a.bin", "", bytes);
         bytes[0] = 9;
@@ -69,14 +69,14 @@ class MessageTest {
     }
 
     @Test
-    void inline_files_are_equal_by_content() {
+    void inlineFilesAreEqualByContent() {
         assertThat(FileRef.inline("a", "t", new byte[] {1}))
                 .isEqualTo(new FileRef.Inline("a", "t", ByteBuffer.wrap(new byte[] {0, 1, 0}, 1, 1)))
                 .isNotEqualTo(FileRef.inline("a", "t", new byte[] {2}));
     }
 
     @Test
-    void a_file_that_is_none_is_refused() {
+    void aFileThatIsNoneIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Content.file("")).withMessage("fileId is empty");
         assertThatIllegalArgumentException().isThrownBy(() -> FileRef.url("")).withMessage("url is empty");
         assertThatIllegalArgumentException()

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChatOptionsTest {
-    static Stream<Arguments> out_of_limits() {
+    static Stream<Arguments> outOfLimits() {
         return Stream.of(
                 refused(b -> b.temperature(2.01f), "temperature is 2.01, the service's limit is 0.0 to 2.0"),
                 refused(b -> b.temperature(-0.1f), "temperature is -0.1, the service's limit is 0.0 to 2.0"),
@@ -53,8 +53,8 @@ class ChatOptionsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("out_of_limits")
-    void what_is_out_of_limits_is_refused(String message, Consumer<ChatOptionsBuilder> change) {
+    @MethodSource("outOfLimits")
+    void whatIsOutOfLimitsIsRefused(String message, Consumer<ChatOptionsBuilder> change) {
         ChatOptionsBuilder builder = ChatOptions.builder();
 
         assertThatIllegalArgumentException()
@@ -66,7 +66,7 @@ class ChatOptionsTest {
     }
 
     @Test
-    void the_limits_themselves_are_allowed() {
+    void theLimitsThemselvesAreAllowed() {
         ChatOptions options = ChatOptions.builder()
                 .temperature(2)
                 .topP(0)
@@ -86,7 +86,7 @@ class ChatOptionsTest {
     }
 
     @Test
-    void guidelines_of_several_categories_are_allowed_also_with_a_stop_that_is_taken_back() {
+    void guidelinesOfSeveralCategoriesAreAllowedAlsoWithAStopThatIsTakenBack() {
         ChatOptions stopping = ChatOptions.builder().stop("x").build();
         ChatOptions guided = ChatOptions.builder()
                 .guidelines(decline(VIOLENCE), decline(new GuidelineCategory(77)))
@@ -114,7 +114,7 @@ class ChatOptionsTest {
     }
 
     @Test
-    void toBuilder_whenOneOptionIsChanged_thenTheOriginalStays() {
+    void toBuilderWhenOneOptionIsChangedThenTheOriginalStays() {
         ChatOptions original = ChatOptions.builder().temperature(1).build();
 
         ChatOptions changed = original.toBuilder().temperature(0.5f).build();
@@ -124,7 +124,7 @@ class ChatOptionsTest {
     }
 
     @Test
-    void a_builder_changed_after_build_does_not_change_what_it_built() {
+    void aBuilderChangedAfterBuildDoesNotChangeWhatItBuilt() {
         ChatOptionsBuilder builder = ChatOptions.builder().endUserId("before");
         ChatOptions options = builder.build();
 
@@ -134,7 +134,7 @@ class ChatOptionsTest {
     }
 
     @Test
-    void what_is_set_is_told_whatever_it_is_set_to() {
+    void whatIsSetIsToldWhateverItIsSetTo() {
         ChatOptions options = ChatOptions.builder()
                 .logprobs(false)
                 .stop()
@@ -147,7 +147,7 @@ class ChatOptionsTest {
     }
 
     @Test
-    void what_is_reported_of_a_request_may_be_beyond_the_limits() {
+    void whatIsReportedOfARequestMayBeBeyondTheLimits() {
         ChatOptions reported = ChatOptions.uncheckedBuilder()
                 .temperature(2.5f)
                 .topLogprobs(9)
@@ -169,7 +169,7 @@ class ChatOptionsTest {
     }
 
     @Test
-    void a_list_that_is_changed_later_does_not_change_the_options() {
+    void aListThatIsChangedLaterDoesNotChangeTheOptions() {
         List<String> stop = new ArrayList<>(List.of("x"));
         ChatOptions options = ChatOptions.uncheckedBuilder().stop(stop).build();
 

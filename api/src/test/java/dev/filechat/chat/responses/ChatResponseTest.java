@@ -54,7 +54,7 @@ class ChatResponseTest {
             .build();
 
     @Test
-    void the_answer_is_the_last_output_of_the_assistant() {
+    void theAnswerIsTheLastOutputOfTheAssistant() {
         assertThat(response.content()).isEqualTo("Three.");
         assertThat(response.reasoningContent()).isEqualTo("Aha.");
         assertThat(response.role()).isEqualTo(Role.ASSISTANT);
@@ -63,12 +63,12 @@ class ChatResponseTest {
     }
 
     @Test
-    void tool_calls_are_those_of_all_outputs_of_the_assistant() {
+    void toolCallsAreThoseOfAllOutputsOfTheAssistant() {
         assertThat(response.toolCalls()).containsExactly(SEARCH, OWN);
     }
 
     @Test
-    void without_an_output_of_the_assistant_there_is_no_answer() {
+    void withoutAnOutputOfTheAssistantThereIsNoAnswer() {
         ChatResponse onlyTool =
                 response.toBuilder().outputs(response.outputs().subList(1, 2)).build();
 
@@ -80,7 +80,7 @@ class ChatResponseTest {
     }
 
     @Test
-    void toMessages_replays_every_output_in_order() {
+    void toMessagesReplaysEveryOutputInOrder() {
         assertThat(response.toMessages())
                 .containsExactly(
                         Message.builder(Role.ASSISTANT)
@@ -105,7 +105,7 @@ class ChatResponseTest {
     }
 
     @Test
-    void a_chunk_shows_the_text_of_the_assistant_and_of_an_unset_role() {
+    void aChunkShowsTheTextOfTheAssistantAndOfAnUnsetRole() {
         ChatChunk chunk = ChatChunk.builder()
                 .outputs(List.of(
                         delta(Role.ASSISTANT, "a", "1"),

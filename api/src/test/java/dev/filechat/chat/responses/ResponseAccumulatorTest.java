@@ -15,7 +15,7 @@ class ResponseAccumulatorTest {
     private final ResponseAccumulator accumulator = new ResponseAccumulator();
 
     @Test
-    void deltas_of_interleaved_indexes_are_put_together_in_the_order_of_indexes() {
+    void deltasOfInterleavedIndexesArePutTogetherInTheOrderOfIndexes() {
         accumulator.add(chunk(text(2, "c"), text(0, "a")));
         accumulator.add(chunk(text(0, "A")));
         accumulator.add(chunk(text(2, "C"), text(0, "!")));
@@ -27,7 +27,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void text_reasoning_and_encrypted_content_are_continued() {
+    void textReasoningAndEncryptedContentAreContinued() {
         OutputDelta delta = OutputDelta.builder()
                 .content("c")
                 .reasoningContent("r")
@@ -45,7 +45,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void lists_are_appended() {
+    void listsAreAppended() {
         ToolCall second = ToolCall.function("call-2", "f", "{}");
         accumulator.add(chunk(OutputDelta.builder()
                         .toolCalls(List.of(Samples.CALL))
@@ -76,7 +76,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void absent_logprobs_stay_absent_and_empty_ones_stay_empty() {
+    void absentLogprobsStayAbsentAndEmptyOnesStayEmpty() {
         accumulator.add(chunk(text(0, "a")));
         assertThat(accumulator.response().outputs().getFirst().logprobs()).isEmpty();
 
@@ -85,7 +85,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void of_what_comes_once_a_chunk_the_last_that_was_said_counts() {
+    void ofWhatComesOnceAChunkTheLastThatWasSaidCounts() {
         Usage late = Usage.builder().totalTokens(9).build();
         accumulator.add(Samples.CHUNK);
         accumulator.add(ChatChunk.builder()
@@ -115,7 +115,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void one_chunk_gives_a_response_with_all_that_it_said() {
+    void oneChunkGivesAResponseWithAllThatItSaid() {
         accumulator.add(Samples.CHUNK);
 
         ChatResponse response = accumulator.response();
@@ -125,7 +125,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void unknown_role_and_finish_reason_survive_and_unset_ones_do_not_replace_them() {
+    void unknownRoleAndFinishReasonSurviveAndUnsetOnesDoNotReplaceThem() {
         accumulator.add(chunk(OutputDelta.builder()
                 .role(new Role(17))
                 .finishReason(new FinishReason(18))
@@ -138,7 +138,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void a_delta_without_a_role_gets_the_last_of_its_index() {
+    void aDeltaWithoutARoleGetsTheLastOfItsIndex() {
         accumulator.add(chunk(
                 OutputDelta.builder().index(0).role(Role.ASSISTANT).build(),
                 OutputDelta.builder().index(1).role(Role.TOOL).build()));
@@ -150,7 +150,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void a_chunk_with_nothing_to_fill_is_returned_as_it_is() {
+    void aChunkWithNothingToFillIsReturnedAsItIs() {
         ChatChunk unknown = chunk(text(0, "x"));
 
         assertThat(accumulator.add(unknown)).isSameAs(unknown);
@@ -158,13 +158,13 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void it_is_not_finished_before_there_is_an_output() {
+    void itIsNotFinishedBeforeThereIsAnOutput() {
         assertThat(accumulator.finished(1)).isFalse();
         assertThat(accumulator.finished(2)).isFalse();
     }
 
     @Test
-    void it_is_finished_when_each_choice_has_a_finish_reason() {
+    void itIsFinishedWhenEachChoiceHasAFinishReason() {
         accumulator.add(chunk(text(0, "a"), text(1, "b")));
         accumulator.add(chunk(ending(0, FinishReason.STOP)));
         assertThat(accumulator.finished(2)).isFalse();
@@ -174,7 +174,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void it_is_finished_when_the_answer_alone_has_a_finish_reason() {
+    void itIsFinishedWhenTheAnswerAloneHasAFinishReason() {
         search(0);
         assertThat(accumulator.finished(1)).isFalse();
 
@@ -186,7 +186,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void the_finish_reasons_of_a_search_do_not_finish_the_answer_after_it() {
+    void theFinishReasonsOfASearchDoNotFinishTheAnswerAfterIt() {
         search(0);
         accumulator.add(chunk(ending(0, FinishReason.TOOL_CALLS), ending(1, FinishReason.STOP), said(2, "Thr")));
 
@@ -195,7 +195,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void a_finish_reason_on_a_tools_output_after_the_answer_finishes_it() {
+    void aFinishReasonOnAToolsOutputAfterTheAnswerFinishesIt() {
         accumulator.add(chunk(
                 said(0, "Three."),
                 OutputDelta.builder().index(1).role(Role.TOOL).build(),
@@ -206,7 +206,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void outputs_of_tools_alone_are_finished_with_the_last_one() {
+    void outputsOfToolsAloneAreFinishedWithTheLastOne() {
         accumulator.add(chunk(
                 OutputDelta.builder().role(Role.TOOL).build(),
                 OutputDelta.builder().index(1).role(Role.TOOL).build(),
@@ -219,7 +219,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void a_remark_before_the_answer_is_no_choice_of_its_own() {
+    void aRemarkBeforeTheAnswerIsNoChoiceOfItsOwn() {
         accumulator.add(chunk(said(0, "Let me think."), said(1, "Three."), ending(1, FinishReason.STOP)));
 
         assertThat(accumulator.finished(1)).isTrue();
@@ -227,7 +227,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void each_choice_after_searches_of_its_own_needs_a_finish_reason() {
+    void eachChoiceAfterSearchesOfItsOwnNeedsAFinishReason() {
         search(0);
         accumulator.add(chunk(said(2, "Three.")));
         search(3);
@@ -273,7 +273,7 @@ class ResponseAccumulatorTest {
     }
 
     @Test
-    void a_response_in_the_middle_does_not_change_later() {
+    void aResponseInTheMiddleDoesNotChangeLater() {
         accumulator.add(chunk(text(0, "a")));
         ChatResponse early = accumulator.response();
 

@@ -18,12 +18,12 @@ class UsageTest {
         "12345678901,         1.2345678901",
         "9223372036854775807, 922337203.6854775807"
     })
-    void cost_is_exact_to_the_tick(long ticks, BigDecimal usd) {
+    void costIsExactToTheTick(long ticks, BigDecimal usd) {
         assertThat(Usage.builder().costInUsdTicks(ticks).build().costInUsd()).contains(usd);
     }
 
     @Test
-    void a_cost_that_the_service_did_not_say_is_absent_not_zero() {
+    void aCostThatTheServiceDidNotSayIsAbsentNotZero() {
         Usage usage = Usage.builder().build();
 
         assertThat(usage.costInUsdTicks()).isEmpty();
@@ -31,7 +31,7 @@ class UsageTest {
     }
 
     @Test
-    void plus_adds_every_count_and_the_cost() {
+    void plusAddsEveryCountAndTheCost() {
         assertThat(Samples.USAGE.plus(Samples.USAGE))
                 .hasToString("Usage[completionTokens=2, reasoningTokens=4, promptTokens=6, totalTokens=8,"
                         + " promptTextTokens=10, cachedPromptTextTokens=12, promptImageTokens=14, numSourcesUsed=16,"
@@ -39,7 +39,7 @@ class UsageTest {
     }
 
     @Test
-    void plus_whenOneCostIsUnknown_thenTheSumIsUnknown() {
+    void plusWhenOneCostIsUnknownThenTheSumIsUnknown() {
         Usage unknown = Usage.builder().build();
 
         assertThat(Samples.USAGE.plus(unknown).costInUsd()).isEmpty();
@@ -47,7 +47,7 @@ class UsageTest {
     }
 
     @Test
-    void plus_whenACountOverflows_thenItIsRefused() {
+    void plusWhenACountOverflowsThenItIsRefused() {
         Usage most = Usage.builder().totalTokens(Long.MAX_VALUE).build();
 
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> most.plus(Samples.USAGE));

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ValueTest {
-    static Stream<Object> values_with_every_field_set() {
+    static Stream<Object> valuesWithEveryFieldSet() {
         return Stream.of(
                 Samples.CALL,
                 Samples.USAGE,
@@ -54,8 +54,8 @@ class ValueTest {
     }
 
     @ParameterizedTest
-    @MethodSource("values_with_every_field_set")
-    void no_field_is_forgotten_in_equality_and_text(Object value) {
+    @MethodSource("valuesWithEveryFieldSet")
+    void noFieldIsForgottenInEqualityAndText(Object value) {
         List<String> names = new ArrayList<>();
         for (Class<?> type = value.getClass(); type != Object.class; type = type.getSuperclass()) {
             Arrays.stream(type.getDeclaredFields())
@@ -70,7 +70,7 @@ class ValueTest {
     }
 
     @Test
-    void every_option_has_an_accessor_and_a_setter_of_its_name() throws ReflectiveOperationException {
+    void everyOptionHasAnAccessorAndASetterOfItsName() throws ReflectiveOperationException {
         Set<String> ofAll = Set.of("definedOptions", "toBuilder", "hashCode", "toString");
         List<Method> accessors = Stream.of(ChatOptions.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
@@ -96,7 +96,7 @@ class ValueTest {
     }
 
     @Test
-    void toBuilder_keeps_every_field() {
+    void toBuilderKeepsEveryField() {
         assertThat(Samples.OPTIONS.toBuilder().build()).isEqualTo(Samples.OPTIONS);
         assertThat(Samples.OUTPUT.toBuilder().build()).isEqualTo(Samples.OUTPUT);
         assertThat(Samples.DELTA.toBuilder().build()).isEqualTo(Samples.DELTA);
@@ -105,7 +105,7 @@ class ValueTest {
     }
 
     @Test
-    void values_are_equal_by_type_and_fields() {
+    void valuesAreEqualByTypeAndFields() {
         assertThat(ImageGeneration.create().withAction("a"))
                 .isEqualTo(ImageGeneration.create().withAction("a"))
                 .hasSameHashCodeAs(ImageGeneration.create().withAction("a"))
@@ -114,7 +114,7 @@ class ValueTest {
     }
 
     @Test
-    void an_optional_zero_or_false_is_shown_and_differs_from_unset() {
+    void anOptionalZeroOrFalseIsShownAndDiffersFromUnset() {
         ChatOptions zero =
                 ChatOptions.builder().seed(0).parallelToolCalls(false).build();
 
@@ -123,7 +123,7 @@ class ValueTest {
     }
 
     @Test
-    void text_is_cut_and_shows_no_secret_and_no_bytes() {
+    void textIsCutAndShowsNoSecretAndNoBytes() {
         assertThat(Message.user("x".repeat(10_000)).toString())
                 .hasSizeLessThan(400)
                 .contains("10000 chars");
@@ -140,7 +140,7 @@ class ValueTest {
     }
 
     @Test
-    void a_public_url_is_not_shown_and_counts_for_equality() {
+    void aPublicUrlIsNotShownAndCountsForEquality() {
         StoredFile other = StoredFile.builder("file-1", "a.pdf", 5)
                 .createdAt(Instant.EPOCH)
                 .expiresAt(Instant.EPOCH)
@@ -153,7 +153,7 @@ class ValueTest {
     }
 
     @Test
-    void secrets_count_for_equality() {
+    void secretsCountForEquality() {
         Mcp.Builder builder = Mcp.builder("https://mcp.example");
 
         assertThat(builder.authorization("a").build())
@@ -162,7 +162,7 @@ class ValueTest {
     }
 
     @Test
-    void null_is_refused_by_name() {
+    void nullIsRefusedByName() {
         assertThatThrownBy(() -> ChatOptions.builder().endUserId(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("endUserId");
@@ -175,14 +175,14 @@ class ValueTest {
     }
 
     @Test
-    void the_likely_tokens_of_a_likely_token_are_refused() {
+    void theLikelyTokensOfALikelyTokenAreRefused() {
         assertThatThrownBy(() -> new LogProb("c", -2, ByteBuffer.allocate(0), List.of(Samples.LOGPROB)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an element of topLogprobs has topLogprobs of its own");
     }
 
     @Test
-    void a_list_given_to_a_builder_is_copied() {
+    void aListGivenToABuilderIsCopied() {
         List<String> given = new ArrayList<>(List.of("a"));
         ChatOptions options = ChatOptions.builder().stop(given).build();
 

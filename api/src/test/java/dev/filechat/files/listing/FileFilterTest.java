@@ -49,7 +49,7 @@ class FileFilterTest {
 
     @ParameterizedTest
     @MethodSource("expressions")
-    void each_field_and_comparison_has_its_form(FileFilter filter, String expression) {
+    void eachFieldAndComparisonHasItsForm(FileFilter filter, String expression) {
         assertThat(filter.expression()).isEqualTo(expression);
         assertThat(filter).hasToString(expression).isEqualTo(FileFilter.of(expression));
     }
@@ -72,7 +72,7 @@ class FileFilterTest {
 
     @ParameterizedTest
     @MethodSource("combinations")
-    void parentheses_are_where_the_meaning_needs_them(FileFilter filter, String shape) {
+    void parenthesesAreWhereTheMeaningNeedsThem(FileFilter filter, String shape) {
         assertThat(filter.expression()
                         .replace("size_bytes = 1", "a")
                         .replace("size_bytes = 2", "b")
@@ -82,7 +82,7 @@ class FileFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\"b", "a\\", "a\nb", "a\0", "\u007f", "\u0085", "\u2028", "\u2029", "\ud83d", "\udcc4"})
-    void a_text_that_cannot_be_quoted_safely_is_refused(String text) {
+    void aTextThatCannotBeQuotedSafelyIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileFilter.name().is(text))
                 .withMessageMatching("The text for name has the character U\\+[0-9A-F]{4}, .*");
@@ -91,20 +91,20 @@ class FileFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-0001-12-31T23:59:59.999999999Z", "+10000-01-01T00:00:00Z"})
-    void a_time_that_the_format_cannot_write_is_refused(String instant) {
+    void aTimeThatTheFormatCannotWriteIsRefused(String instant) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileFilter.createdAt().after(Instant.parse(instant)))
                 .withMessageContaining("RFC 3339");
     }
 
     @Test
-    void less_than_no_bytes_and_no_expression_are_refused() {
+    void lessThanNoBytesAndNoExpressionAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> FileFilter.size().is(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> FileFilter.of(" "));
     }
 
     @Test
-    void a_request_has_the_expression() {
+    void aRequestHasTheExpression() {
         assertThat(ListFilesRequest.builder().filter(A).build().filter()).contains("size_bytes = 1");
         assertThat(ListFilesRequest.builder().filter(A).build().toBuilder()
                         .build()

@@ -23,7 +23,7 @@ class TurnsTest {
     private final AtomicInteger most = new AtomicInteger();
 
     @Test
-    void one_at_a_time_has_its_turn() throws Exception {
+    void oneAtATimeHasItsTurn() throws Exception {
         List<Future<Integer>> contenders = new ArrayList<>();
         try (Turns turns = Turns.open();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -39,7 +39,7 @@ class TurnsTest {
     }
 
     @Test
-    void a_contender_that_dies_in_its_turn_does_not_keep_it() throws IOException {
+    void aContenderThatDiesInItsTurnDoesNotKeepIt() throws IOException {
         try (Turns turns = Turns.open();
                 Socket other = connect(turns)) {
             try (Socket dying = connect(turns)) {

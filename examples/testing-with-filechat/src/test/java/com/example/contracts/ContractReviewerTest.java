@@ -36,12 +36,12 @@ class ContractReviewerTest {
     private ContractReviewer reviewer;
 
     @BeforeEach
-    void set_up(FileChatClient client) {
+    void setUp(FileChatClient client) {
         reviewer = new ContractReviewer(client);
     }
 
     @Test
-    void finds_the_risks_and_puts_the_worst_first() {
+    void findsTheRisksAndPutsTheWorstFirst() {
         xai.chat().whenUserSays(containing("risks")).withFile("contract.txt").reply("""
                 2: The notice period is long.
                 5: The rent has no upper limit.
@@ -53,7 +53,7 @@ class ContractReviewerTest {
     }
 
     @Test
-    void sends_the_whole_contract_and_says_how_to_answer() {
+    void sendsTheWholeContractAndSaysHowToAnswer() {
         xai.chat().whenAnything().reply("1: None to speak of.");
 
         reviewer.review(contract);
@@ -67,7 +67,7 @@ class ContractReviewerTest {
     }
 
     @Test
-    void deletes_the_contract_when_the_service_refuses() {
+    void deletesTheContractWhenTheServiceRefuses() {
         xai.chat().whenAnything().fail(Code.PERMISSION_DENIED, "This model is not yours.");
 
         assertThatCall(() -> reviewer.review(contract))
@@ -80,7 +80,7 @@ class ContractReviewerTest {
     }
 
     @Test
-    void says_which_answer_it_cannot_read() {
+    void saysWhichAnswerItCannotRead() {
         xai.chat().whenAnything().reply("I would rather not say.");
 
         assertThatThrownBy(() -> reviewer.review(contract))
@@ -89,7 +89,7 @@ class ContractReviewerTest {
     }
 
     @Test
-    void comes_back_when_the_service_is_busy() {
+    void comesBackWhenTheServiceIsBusy() {
         xai.chat().whenAnything().reply("1: None to speak of.");
         Fault busy = xai.faults()
                 .onUploads()
@@ -103,7 +103,7 @@ class ContractReviewerTest {
     }
 
     @Test
-    void asks_once_and_leaves_nothing_when_the_answer_breaks_off() {
+    void asksOnceAndLeavesNothingWhenTheAnswerBreaksOff() {
         xai.faults().onChats().loseAnswer();
 
         assertThatCall(() -> reviewer.review(contract))
@@ -114,7 +114,7 @@ class ContractReviewerTest {
     }
 
     @Test
-    void asks_nothing_about_a_contract_that_was_stored_short() {
+    void asksNothingAboutAContractThatWasStoredShort() {
         xai.faults().onUploads().wrongSize(7);
 
         assertThatCall(() -> reviewer.review(contract)).failsWith(IntegrityException.class);
@@ -123,7 +123,7 @@ class ContractReviewerTest {
     }
 
     @Test
-    void reviews_contract_after_contract() {
+    void reviewsContractAfterContract() {
         xai.chat().whenAnything().reply("1: A first.").then().reply("2: A second.");
 
         assertThat(List.of(reviewer.review(contract), reviewer.review(contract)))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MixedTest {
     @Test
-    void the_error_says_which_versions_are_there_and_what_to_do() {
+    void theErrorSaysWhichVersionsAreThereAndWhatToDo() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> FileChatClient.builder().apiKey("test-key").build())
                 .withMessageContainingAll(

@@ -37,7 +37,7 @@ class ModuleTest {
     static final FakeXaiExtension xai = FakeXaiExtension.create();
 
     @Test
-    void the_other_tests_do_run_with_modules() {
+    void theOtherTestsDoRunWithModules() {
         assertThat(Stream.of(Reader.class, FileChatClient.class, RecordFormat.class, ObjectMapper.class)
                         .map(type -> type.getModule().getName()))
                 .containsExactly(
@@ -45,7 +45,7 @@ class ModuleTest {
     }
 
     @Test
-    void a_record_that_jackson_cannot_reach_is_refused_with_the_line_to_add() {
+    void aRecordThatJacksonCannotReachIsRefusedWithTheLineToAdd() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordFormat.of(Secret.class))
                 .withMessageContainingAll(
@@ -55,7 +55,7 @@ class ModuleTest {
     }
 
     @Test
-    void a_list_of_records_is_written_and_read() {
+    void aListOfRecordsIsWrittenAndRead() {
         RecordFormat<List<Invoice.Line>> format = RecordFormat.of(new TypeReference<List<Invoice.Line>>() {});
         List<Invoice.Line> lines = List.of(new Invoice.Line("paper", 2, new BigDecimal("9.90")));
 
@@ -63,13 +63,13 @@ class ModuleTest {
     }
 
     @Test
-    void the_transport_can_stay_on_the_class_path(FakeXai fake) throws Exception {
+    void theTransportCanStayOnTheClassPath(FakeXai fake) throws Exception {
         assertThat(run(fake, "filechat-(api|jackson)-.*|jackson-.*|slf4j-.*|jspecify-.*", List.of()))
                 .isEqualTo("A-7\n");
     }
 
     @Test
-    void everything_can_be_on_the_module_path(FakeXai fake) throws Exception {
+    void everythingCanBeOnTheModulePath(FakeXai fake) throws Exception {
         assertThat(run(fake, ".*", List.of("--add-modules", "dev.filechat.transport.grpc.netty"))).isEqualTo("A-7\n");
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TooOldTest {
     @Test
-    void the_error_says_which_version_is_there_and_which_is_needed() {
+    void theErrorSaysWhichVersionIsThereAndWhichIsNeeded() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> FileChatClient.builder().apiKey("test-key").build())
                 .withMessageContainingAll(

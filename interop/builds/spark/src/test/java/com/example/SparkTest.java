@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The main job in Spark's tasks: a client for each partition. */
 class SparkTest {
     @Test
-    void asks_in_each_partition() throws IOException {
+    void asksInEachPartition() throws IOException {
         try (FakeXai xai = FakeXai.start();
                 SparkSession spark = SparkSession.builder()
                         .master("local[2]")

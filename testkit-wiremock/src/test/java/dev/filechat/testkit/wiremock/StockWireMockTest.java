@@ -62,7 +62,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void answers_with_a_message() throws Exception {
+    void answersWithAMessage() throws Exception {
         server.stubFor(call("DeleteFile")
                 .withRequestBody(matchingJsonPath("$.fileId", equalTo("a")))
                 .willReturn(message("{\"id\": \"a\", \"deleted\": true}")));
@@ -73,7 +73,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void answers_our_own_client() {
+    void answersOurOwnClient() {
         server.stubFor(call("GetCompletion").willReturn(message("""
                 {"outputs": [{
                     "finishReason": "REASON_STOP",
@@ -101,7 +101,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void answers_with_a_status() {
+    void answersWithAStatus() {
         server.stubFor(call("DeleteFile").willReturn(status(Code.PERMISSION_DENIED, "Not yours.")));
 
         Status refusal = StubClient.refusal(() -> delete("a"));
@@ -111,7 +111,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void waits_before_the_answer() throws Exception {
+    void waitsBeforeTheAnswer() throws Exception {
         server.stubFor(call("DeleteFile").willReturn(message("{}").withFixedDelay(300)));
 
         long start = System.nanoTime();
@@ -121,7 +121,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void matches_metadata() throws Exception {
+    void matchesMetadata() throws Exception {
         server.stubFor(call("DeleteFile")
                 .withHeader("authorization", equalTo("Bearer the-key"))
                 .willReturn(message("{\"id\": \"mine\"}")));
@@ -135,7 +135,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void streams_one_message() throws Exception {
+    void streamsOneMessage() throws Exception {
         server.stubFor(call("GetCompletionChunk")
                 .willReturn(message("{\"outputs\": [{\"delta\": {\"content\": \"One.\"}}]}")));
 
@@ -143,7 +143,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void matches_an_upload_by_its_first_message() throws Exception {
+    void matchesAnUploadByItsFirstMessage() throws Exception {
         server.stubFor(call("UploadFile")
                 .withRequestBody(matchingJsonPath("$.init.name", equalTo("a.txt")))
                 .willReturn(message("{\"id\": \"file-1\"}")));
@@ -153,7 +153,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void has_an_entry_for_each_message_of_an_upload_that_no_stub_answers() {
+    void hasAnEntryForEachMessageOfAnUploadThatNoStubAnswers() {
         assertThat(StubClient.refusal(() -> stubs.upload("b.txt", new byte[3 << 20], 1 << 20))
                         .getCode())
                 .isEqualTo(Code.UNIMPLEMENTED);
@@ -172,21 +172,21 @@ class StockWireMockTest {
 
     @ParameterizedTest
     @MethodSource("beyondIt")
-    void refuses_stubs_that_it_could_not_serve(AnswerBuilder answer) {
+    void refusesStubsThatItCouldNotServe(AnswerBuilder answer) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> server.stubFor(call("GetCompletionChunk").willReturn(answer)))
                 .withMessageContaining("use WireMockXai");
     }
 
     @Test
-    void leaves_stubs_of_other_services_alone() {
+    void leavesStubsOfOtherServicesAlone() {
         server.stubFor(WireMock.get("/health").willReturn(WireMock.aResponse().withStatus(404)));
 
         assertThat(server.getStubMappings()).hasSize(1);
     }
 
     @Test
-    void takes_no_message_of_4_mebibytes() {
+    void takesNoMessageOf4Mebibytes() {
         server.stubFor(call("UploadFile").willReturn(message("{\"id\": \"file-1\"}")));
 
         assertThat(StubClient.refusal(() -> stubs.upload("a.bin", new byte[4 << 20], 4 << 20))
@@ -195,7 +195,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void serves_from_a_directory_of_its_own_and_cannot_stream_two_messages(@TempDir Path directory) throws Exception {
+    void servesFromADirectoryOfItsOwnAndCannotStreamTwoMessages(@TempDir Path directory) throws Exception {
         Path descriptors = StockWireMock.writeDescriptors(directory);
         assertThat(descriptors).isEqualTo(directory.resolve("grpc/xai.dsc"));
         WireMockServer unchecked = new WireMockServer(wireMockConfig()
@@ -226,7 +226,7 @@ class StockWireMockTest {
     }
 
     @Test
-    void has_a_descriptor_set_with_all_that_is_imported(@TempDir Path directory) throws Exception {
+    void hasADescriptorSetWithAllThatIsImported(@TempDir Path directory) throws Exception {
         FileDescriptorSet set =
                 FileDescriptorSet.parseFrom(Files.readAllBytes(StockWireMock.writeDescriptors(directory)));
 

@@ -42,7 +42,7 @@ class WireMockCallTest {
     private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
     @Test
-    void answers_our_own_client_over_tcp() {
+    void answersOurOwnClientOverTcp() {
         xai.stubFor(call("GetCompletion")
                 .withRequestBody(matchingJsonPath("$.messages[0].content[0].text", containing("risks")))
                 .willReturn(message("""
@@ -67,7 +67,7 @@ class WireMockCallTest {
     }
 
     @Test
-    void says_to_our_own_client_that_a_file_is_not_there() {
+    void saysToOurOwnClientThatAFileIsNotThere() {
         xai.stubFor(call("RetrieveFile").willReturn(status(Code.NOT_FOUND, "There is no file-9.")));
 
         try (FileChatClient client = xai.configure(FileChatClient.builder()).build()) {
@@ -78,7 +78,7 @@ class WireMockCallTest {
     }
 
     @Test
-    void takes_answers_and_requests_as_messages() throws Exception {
+    void takesAnswersAndRequestsAsMessages() throws Exception {
         GetChatCompletionResponse answer = GetChatCompletionResponse.newBuilder()
                 .setId("r-2")
                 .addOutputs(CompletionOutput.newBuilder()
@@ -95,7 +95,7 @@ class WireMockCallTest {
     }
 
     @Test
-    void matches_metadata_and_priority() throws Exception {
+    void matchesMetadataAndPriority() throws Exception {
         xai.stubFor(call("DeleteFile")
                 .withHeader("authorization", equalTo("Bearer the-key"))
                 .atPriority(1)
@@ -109,7 +109,7 @@ class WireMockCallTest {
     }
 
     @Test
-    void follows_a_scenario() throws Exception {
+    void followsAScenario() throws Exception {
         xai.stubFor(call("DeleteFile")
                 .inScenario("delete")
                 .whenScenarioStateIs(Scenario.STARTED)
@@ -128,7 +128,7 @@ class WireMockCallTest {
     }
 
     @Test
-    void fills_in_templates() throws Exception {
+    void fillsInTemplates() throws Exception {
         xai.stubFor(call("DeleteFile")
                 .willReturn(message("{\"id\": \"{{jsonPath request.body '$.fileId'}}\", \"deleted\": true}")
                         .withTransformers("response-template")));
@@ -137,7 +137,7 @@ class WireMockCallTest {
     }
 
     @Test
-    void waits_before_the_answer() throws Exception {
+    void waitsBeforeTheAnswer() throws Exception {
         xai.stubFor(call("DeleteFile").willReturn(message("{}").withFixedDelay(300)));
 
         long start = System.nanoTime();
@@ -147,7 +147,7 @@ class WireMockCallTest {
     }
 
     @Test
-    void verifies_what_came() throws Exception {
+    void verifiesWhatCame() throws Exception {
         xai.stubFor(call("DeleteFile").willReturn(message("{}")));
         delete(stubs, "a");
         delete(stubs, "b");
@@ -164,7 +164,7 @@ class WireMockCallTest {
     }
 
     @Test
-    void tells_what_was_asked_and_which_stub_comes_nearest() {
+    void tellsWhatWasAskedAndWhichStubComesNearest() {
         xai.stubFor(call("RetrieveFile")
                 .withName("the report")
                 .withHeader("authorization", equalTo("Bearer other"))
@@ -185,7 +185,7 @@ class WireMockCallTest {
     }
 
     @Test
-    void says_that_there_are_no_stubs_after_a_reset() throws Exception {
+    void saysThatThereAreNoStubsAfterAReset() throws Exception {
         xai.stubFor(call("DeleteFile").willReturn(message("{}")));
         delete(stubs, "a");
 

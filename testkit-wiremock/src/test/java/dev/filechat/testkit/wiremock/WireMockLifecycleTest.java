@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WireMockLifecycleTest {
 
     @Test
-    void serves_over_tls() throws Exception {
+    void servesOverTls() throws Exception {
         try (WireMockXai xai = WireMockXai.builder().tls().start();
                 StubClient stubs = StubClient.over(
                         NettyChannelBuilder.forAddress(xai.host(), xai.port())
@@ -57,7 +57,7 @@ class WireMockLifecycleTest {
     }
 
     @Test
-    void serves_in_the_same_jvm_with_no_port_and_no_transport() {
+    void servesInTheSameJvmWithNoPortAndNoTransport() {
         try (WireMockXai xai = WireMockXai.builder().inProcess().start();
                 FileChatClient client = xai.client()) {
             xai.stubFor(call("RetrieveFile").willReturn(message("{\"id\": \"f\", \"filename\": \"a.txt\"}")));
@@ -75,7 +75,7 @@ class WireMockLifecycleTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void serves_every_method(MethodDescriptor<?, ?> method) throws Exception {
+    void servesEveryMethod(MethodDescriptor<?, ?> method) throws Exception {
         try (WireMockXai xai = WireMockXai.start();
                 StubClient stubs = StubClient.to(xai.host(), xai.port(), "k")) {
             String name = method.getBareMethodName();
@@ -103,7 +103,7 @@ class WireMockLifecycleTest {
     }
 
     @Test
-    void ends_calls_and_threads_when_it_is_closed() throws Exception {
+    void endsCallsAndThreadsWhenItIsClosed() throws Exception {
         WireMockXai.start().close(); // what WireMock starts once for all
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         WireMockXai xai = WireMockXai.start();
@@ -135,7 +135,7 @@ class WireMockLifecycleTest {
     }
 
     @Test
-    void refuses_a_port_that_is_none_or_taken() {
+    void refusesAPortThatIsNoneOrTaken() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WireMockXai.builder().port(-1));
         assertThatIllegalArgumentException()

@@ -34,7 +34,7 @@ class WireMockSampleTest {
     private final FileChatClient client = xai.client();
 
     @Test
-    void uploads_the_report() {
+    void uploadsTheReport() {
         xai.stubFor(call("UploadFile")
                 .withRequestBody(matchingJsonPath("$.init.name", equalTo("report.txt")))
                 .willReturn(message("""
@@ -47,7 +47,7 @@ class WireMockSampleTest {
     }
 
     @Test
-    void keeps_what_came_of_a_stream_that_breaks() {
+    void keepsWhatCameOfAStreamThatBreaks() {
         xai.stubFor(call("GetCompletionChunk")
                 .withRequestBody(matchingJsonPath("$.messages[0].content[0].text", containing("risks")))
                 .willReturn(message("{\"outputs\": [{\"delta\": {\"content\": \"One. \"}}]}")
@@ -67,7 +67,7 @@ class WireMockSampleTest {
     // end
 
     @Test
-    void is_what_the_page_shows() throws IOException {
+    void isWhatThePageShows() throws IOException {
         String source =
                 Files.readString(Path.of("src/test/java/dev/filechat/testkit/wiremock/WireMockSampleTest.java"));
         String sample = source.substring(

@@ -46,14 +46,14 @@ class WireMockStreamTest {
     private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
     @Test
-    void streams_nothing() throws Exception {
+    void streamsNothing() throws Exception {
         stubStream(messages());
 
         assertThat(stubs.stream(StubClient.ask("Hello?"))).isEmpty();
     }
 
     @Test
-    void streams_one_message() throws Exception {
+    void streamsOneMessage() throws Exception {
         stubStream(message(chunk("One.")));
 
         assertThat(stubs.stream(StubClient.ask("Hello?")))
@@ -62,7 +62,7 @@ class WireMockStreamTest {
     }
 
     @Test
-    void streams_several_messages_and_waits_between_them() throws Exception {
+    void streamsSeveralMessagesAndWaitsBetweenThem() throws Exception {
         stubStream(message(chunk("One. "))
                 .withPause(Duration.ofMillis(150))
                 .withMessage(chunk("Two. "))
@@ -82,7 +82,7 @@ class WireMockStreamTest {
     }
 
     @Test
-    void sends_a_message_before_the_pause_behind_it_which_a_cancelled_call_ends() throws Exception {
+    void sendsAMessageBeforeThePauseBehindItWhichACancelledCallEnds() throws Exception {
         stubStream(message(chunk("One.")).withPause(Duration.ofHours(1)).withMessage(chunk("Never.")));
 
         BlockingClientCall<?, GetChatCompletionChunk> call = stubs.chat().getCompletionChunk(StubClient.ask("Hello?"));
@@ -93,7 +93,7 @@ class WireMockStreamTest {
     }
 
     @Test
-    void streams_to_our_own_client() {
+    void streamsToOurOwnClient() {
         stubStream(messages(
                 chunk("One. "),
                 chunk("Two. "),
@@ -111,7 +111,7 @@ class WireMockStreamTest {
     }
 
     @Test
-    void ends_with_a_status_after_messages() throws Exception {
+    void endsWithAStatusAfterMessages() throws Exception {
         stubStream(messages(chunk("One. "), chunk("Two. "))
                 .withStatus(Code.RESOURCE_EXHAUSTED, "Too much.")
                 .withTrailer("x-region", "eu")
@@ -129,7 +129,7 @@ class WireMockStreamTest {
     }
 
     @Test
-    void interrupts_a_stream_to_our_own_client() {
+    void interruptsAStreamToOurOwnClient() {
         stubStream(messages(chunk("One. "), chunk("Two. ")).withStatus(Code.UNAVAILABLE, "Going down."));
 
         try (FileChatClient client = client()) {
@@ -144,7 +144,7 @@ class WireMockStreamTest {
     }
 
     @Test
-    void sends_metadata_before_and_behind_an_answer() throws Exception {
+    void sendsMetadataBeforeAndBehindAnAnswer() throws Exception {
         xai.stubFor(call("DeleteFile")
                 .willReturn(message("{}").withTrailer("x-region", "eu").withHeader("X-Zone", "b")));
         AtomicReference<Metadata> headers = new AtomicReference<>();
@@ -160,7 +160,7 @@ class WireMockStreamTest {
     }
 
     @Test
-    void sends_trailers_with_a_refusal() {
+    void sendsTrailersWithARefusal() {
         xai.stubFor(
                 call("DeleteFile").willReturn(status(Code.UNAVAILABLE, "Busy.").withTrailer("x-region", "eu")));
 
@@ -170,7 +170,7 @@ class WireMockStreamTest {
     }
 
     @Test
-    void streams_a_body_written_by_hand() throws Exception {
+    void streamsABodyWrittenByHand() throws Exception {
         xai.stubFor(call("RetrieveFileContent")
                 .willReturn(WireMock.aResponse()
                         .withHeader("grpc-status-name", "OUT_OF_RANGE")
@@ -187,7 +187,7 @@ class WireMockStreamTest {
     }
 
     @Test
-    void sends_more_than_the_client_takes_at_once() throws Exception {
+    void sendsMoreThanTheClientTakesAtOnce() throws Exception {
         String megabyte = "A".repeat(4 * (1 << 20) / 3 / 4 * 4);
         AnswerBuilder answer = messages();
         for (int i = 0; i < 20; i++) {

@@ -83,7 +83,7 @@ class WireMockStubRefusalTest {
 
     @ParameterizedTest
     @MethodSource("badAnswers")
-    void refuses_what_the_method_cannot_answer(String method, ResponseDefinitionBuilder answer, String reason) {
+    void refusesWhatTheMethodCannotAnswer(String method, ResponseDefinitionBuilder answer, String reason) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> xai.stubFor(call(method).willReturn(answer)))
                 .withMessageStartingWith("This stub for " + method + " is refused: ")
@@ -92,7 +92,7 @@ class WireMockStubRefusalTest {
     }
 
     @Test
-    void refuses_a_method_and_a_path_that_do_not_exist() {
+    void refusesAMethodAndAPathThatDoNotExist() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> call("GetCompletions"))
                 .withMessageStartingWith("There is no method GetCompletions; there are UploadFile,");
@@ -107,7 +107,7 @@ class WireMockStubRefusalTest {
     }
 
     @Test
-    void refuses_bad_stubs_whichever_way_they_come(@TempDir Path directory) throws Exception {
+    void refusesBadStubsWhicheverWayTheyCome(@TempDir Path directory) throws Exception {
         MappingBuilder bad = call("DeleteFile").willReturn(message("{\"nmae\": 1}"));
         assertThatIllegalArgumentException().isThrownBy(() -> xai.wireMock().register(bad));
 
@@ -126,7 +126,7 @@ class WireMockStubRefusalTest {
     }
 
     @Test
-    void serves_mappings_of_a_directory(@TempDir Path directory) throws Exception {
+    void servesMappingsOfADirectory(@TempDir Path directory) throws Exception {
         Path mappings = Files.createDirectory(directory.resolve("mappings"));
         Files.writeString(mappings.resolve("delete.json"), """
                 {"request": {"method": "POST", "urlPath": "/xai_api.Files/DeleteFile"},
@@ -144,7 +144,7 @@ class WireMockStubRefusalTest {
     }
 
     @Test
-    void says_what_is_wrong_with_a_template_when_it_is_served() throws Exception {
+    void saysWhatIsWrongWithATemplateWhenItIsServed() throws Exception {
         xai.stubFor(call("DeleteFile")
                 .willReturn(message("{\"nmae\": \"{{now}}\"}").withTransformers("response-template")));
 
@@ -156,7 +156,7 @@ class WireMockStubRefusalTest {
     }
 
     @Test
-    void takes_a_stub_for_several_methods() throws Exception {
+    void takesAStubForSeveralMethods() throws Exception {
         xai.stubFor(any(anyUrl()).willReturn(status(Code.UNAVAILABLE, "Busy.")));
 
         try (StubClient stubs = StubClient.to(xai.host(), xai.port(), "k")) {
@@ -170,7 +170,7 @@ class WireMockStubRefusalTest {
     }
 
     @Test
-    void refuses_a_pause_before_now_and_a_trailer_without_a_name() {
+    void refusesAPauseBeforeNowAndATrailerWithoutAName() {
         assertThatIllegalArgumentException().isThrownBy(() -> messages().withPause(Duration.ofMillis(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> messages().withTrailer("x y", "1"));
         assertThatIllegalArgumentException().isThrownBy(() -> messages().withTrailer("x-bin", "1"));

@@ -44,7 +44,7 @@ class WireMockUploadTest {
     private final StubClient stubs = StubClient.to(xai.host(), xai.port(), "the-key");
 
     @Test
-    void has_one_entry_in_the_journal_for_an_upload_of_5_megabyte_chunks() throws Exception {
+    void hasOneEntryInTheJournalForAnUploadOf5MegabyteChunks() throws Exception {
         byte[] content = new byte[2 * CHUNK + 1];
         new Random(5).nextBytes(content);
         String sha256 =
@@ -66,7 +66,7 @@ class WireMockUploadTest {
     }
 
     @Test
-    void takes_an_upload_of_our_own_client() {
+    void takesAnUploadOfOurOwnClient() {
         xai.stubFor(call("UploadFile")
                 .willReturn(message("{\"id\": \"file-2\", \"filename\": \"note.txt\", \"size\": \"5\"}")));
 
@@ -87,7 +87,7 @@ class WireMockUploadTest {
     }
 
     @Test
-    void takes_an_empty_file() throws Exception {
+    void takesAnEmptyFile() throws Exception {
         xai.stubFor(call("UploadFile").willReturn(message("{\"id\": \"file-3\"}")));
 
         assertThat(stubs.upload("empty.txt", new byte[0], CHUNK).getId()).isEqualTo("file-3");
@@ -97,7 +97,7 @@ class WireMockUploadTest {
     }
 
     @Test
-    void refuses_an_upload_when_all_of_it_was_sent() {
+    void refusesAnUploadWhenAllOfItWasSent() {
         xai.stubFor(call("UploadFile").willReturn(status(Code.RESOURCE_EXHAUSTED, "The team's space is used up.")));
 
         Status refusal = StubClient.refusal(() -> stubs.upload("a.txt", "hello"));
@@ -107,7 +107,7 @@ class WireMockUploadTest {
     }
 
     @Test
-    void tells_the_nearest_stub_of_an_upload() {
+    void tellsTheNearestStubOfAnUpload() {
         xai.stubFor(call("UploadFile")
                 .withRequestBody(matchingJsonPath("$.init.name", containing("report")))
                 .willReturn(message("{}")));
@@ -128,7 +128,7 @@ class WireMockUploadTest {
 
     @ParameterizedTest
     @MethodSource("wrongSequences")
-    void refuses_messages_in_the_wrong_order_as_the_service_does(List<UploadFileChunk> messages) {
+    void refusesMessagesInTheWrongOrderAsTheServiceDoes(List<UploadFileChunk> messages) {
         xai.stubFor(call("UploadFile").willReturn(message("{}")));
 
         assertThat(StubClient.refusal(() -> stubs.send(messages)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);

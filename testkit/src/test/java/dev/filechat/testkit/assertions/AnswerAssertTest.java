@@ -52,7 +52,7 @@ class AnswerAssertTest {
     private final ChatResponse empty = ChatResponse.builder().id("answer_2").build();
 
     @Test
-    void hold_for_an_answer_that_is_as_expected() {
+    void holdForAnAnswerThatIsAsExpected() {
         assertThat(answer)
                 .hasContent("100% sure.")
                 .hasContent(containing("sure"))
@@ -69,7 +69,7 @@ class AnswerAssertTest {
     }
 
     @Test
-    void tell_how_an_answer_differs() {
+    void tellHowAnAnswerDiffers() {
         assertFailure(() -> assertThat(answer).hasContent("100% unsure."))
                 .isEqualTo("Expected the answer \"answer_1\" with the text\n  \"100% sure.\"\n"
                         + "to have a text equal to \"100% unsure.\".");
@@ -97,7 +97,7 @@ class AnswerAssertTest {
     }
 
     @Test
-    void tell_how_a_usage_differs() {
+    void tellHowAUsageDiffers() {
         assertThat(usage)
                 .hasPromptTokens(1_000)
                 .hasCachedPromptTextTokens(200)
@@ -118,7 +118,7 @@ class AnswerAssertTest {
     }
 
     @Test
-    void tell_how_a_file_differs() {
+    void tellHowAFileDiffers() {
         Instant noon = Instant.parse("2026-03-01T12:00:00Z");
         StoredFile file = StoredFile.builder("file_1", "a.pdf", 1_234)
                 .createdAt(noon)

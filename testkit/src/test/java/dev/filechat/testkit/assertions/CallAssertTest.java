@@ -26,7 +26,7 @@ class CallAssertTest {
     }
 
     @Test
-    void hold_for_a_call_that_ends_as_expected() {
+    void holdForACallThatEndsAsExpected() {
         assertThatCall(() -> fail(missing))
                 .failsWith(NotFoundException.class)
                 .afterAttempts(2)
@@ -41,7 +41,7 @@ class CallAssertTest {
     }
 
     @Test
-    void give_the_exception_as_what_it_is() {
+    void giveTheExceptionAsWhatItIs() {
         StreamInterruptedException cut = new StreamInterruptedException(
                 "Cut.", null, ChatResponse.builder().id("r1").build(), 1);
         RateLimitException busy = new RateLimitException("Busy.", null, Duration.ofSeconds(3), true, 2);
@@ -61,7 +61,7 @@ class CallAssertTest {
     }
 
     @Test
-    void tell_how_else_a_call_ended() {
+    void tellHowElseACallEnded() {
         assertFailure(() -> assertThatCall(() -> {}).failsWith(NotFoundException.class))
                 .isEqualTo("Expected the call to fail with NotFoundException.\nIt succeeded.");
         assertFailure(() -> assertThatCall(() -> fail(busy)).failsWith(NotFoundException.class))
@@ -76,7 +76,7 @@ class CallAssertTest {
     }
 
     @Test
-    void tell_how_an_exception_differs() {
+    void tellHowAnExceptionDiffers() {
         assertFailure(() -> assertThat(missing).afterAttempts(1))
                 .isEqualTo(
                         "Expected an exception after 1 attempt.\nIt is dev.filechat.errors.NotFoundException: There is"
@@ -89,7 +89,7 @@ class CallAssertTest {
     }
 
     @Test
-    void keep_what_was_thrown_as_the_cause() {
+    void keepWhatWasThrownAsTheCause() {
         AssertionError byCall = FileChatAssertions.catchThrowableOfType(
                 AssertionError.class, () -> assertThatCall(() -> fail(missing)).succeeds());
         AssertionError byException = FileChatAssertions.catchThrowableOfType(

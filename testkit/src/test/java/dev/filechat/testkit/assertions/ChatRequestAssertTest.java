@@ -32,7 +32,7 @@ class ChatRequestAssertTest {
     private final FileChatClient client = xai.client();
 
     @Test
-    void know_a_request_with_everything() {
+    void knowARequestWithEverything() {
         StoredFile file = client.files().upload(FileSource.text("report.txt", "The otters are back."));
         client.chat()
                 .create(
@@ -89,7 +89,7 @@ class ChatRequestAssertTest {
     }
 
     @Test
-    void know_a_request_with_nothing() {
+    void knowARequestWithNothing() {
         client.chat().create("grok-4.5").append(user("Hello?")).sample();
         ChatRequestAssert request = assertThat(xai).lastChatRequest();
 

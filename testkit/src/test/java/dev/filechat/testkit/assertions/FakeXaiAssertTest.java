@@ -33,7 +33,7 @@ class FakeXaiAssertTest {
     private final FileChatClient client = xai.client();
 
     @Test
-    void find_a_file_or_list_those_that_there_are() {
+    void findAFileOrListThoseThatThereAre() {
         client.files().upload(FileSource.text("a.txt", "A"));
         StoredFile gone = client.files().upload(FileSource.text("gone.txt", "G"));
         client.files().delete(gone.id());
@@ -55,7 +55,7 @@ class FakeXaiAssertTest {
     }
 
     @Test
-    void tell_how_a_file_differs() {
+    void tellHowAFileDiffers() {
         byte[] bytes = new byte[150_000];
         bytes[100_000] = 'x';
         client.files()
@@ -97,7 +97,7 @@ class FakeXaiAssertTest {
     }
 
     @Test
-    void tell_that_a_file_does_not_expire() {
+    void tellThatAFileDoesNotExpire() {
         client.files().upload(FileSource.text("a.txt", "A"));
 
         assertThat(xai).hasFile("a.txt").neverExpiring().uploadedInChunks(1);
@@ -106,7 +106,7 @@ class FakeXaiAssertTest {
     }
 
     @Test
-    void know_an_upload_whose_file_is_gone() {
+    void knowAnUploadWhoseFileIsGone() {
         StoredFile gone = client.files().upload(FileSource.text("gone.txt", "G"));
         client.files().delete(gone.id());
 
@@ -133,7 +133,7 @@ class FakeXaiAssertTest {
     }
 
     @Test
-    void count_calls_and_chat_requests() {
+    void countCallsAndChatRequests() {
         assertThat(xai).receivedNoChatRequests().receivedCalls("ListFiles", 0);
         client.files().exists("file_gone");
         assertFailure(() -> assertThat(xai).lastChatRequest())
@@ -152,7 +152,7 @@ class FakeXaiAssertTest {
     }
 
     @Test
-    void know_the_requests_that_no_script_answers() {
+    void knowTheRequestsThatNoScriptAnswers() {
         xai.chat().whenUserSays(containing("risks")).reply("One.");
         Chat chat = client.chat().create("grok-4.5");
         assertThat(xai).receivedNoUnmatchedChatRequests();
@@ -166,7 +166,7 @@ class FakeXaiAssertTest {
     }
 
     @Test
-    void see_open_calls() {
+    void seeOpenCalls() {
         xai.chat().whenAnything().replyStreaming("One. ", "Two. ").delay(Duration.ofMinutes(10));
         Chat chat = client.chat().create("grok-4.5").append(user("Hello?"));
         assertThat(xai).hasNoOpenCalls();

@@ -38,7 +38,7 @@ class FailureReportTest {
     }
 
     @Test
-    void tells_what_the_fake_saw_with_the_failure_and_in_the_report() {
+    void tellsWhatTheFakeSawWithTheFailureAndInTheReport() {
         EngineExecutionResults results = Fixtures.run(Failing.class);
 
         String told = suppressedBy(failure(results));
@@ -63,20 +63,20 @@ class FailureReportTest {
         }
 
         @Test
-        void is_aborted(FilesService files) {
+        void isAborted(FilesService files) {
             files.exists("file_gone");
             abort("not today");
         }
 
         @Test
-        void leaves_a_request_unmatched(FileChatClient client) {
+        void leavesARequestUnmatched(FileChatClient client) {
             xai.chat().whenUserSays(containing("risks")).reply("One.");
             refused(client);
         }
     }
 
     @Test
-    void tells_nothing_of_tests_that_do_not_fail() {
+    void tellsNothingOfTestsThatDoNotFail() {
         EngineExecutionResults results = Fixtures.run(NotFailing.class);
 
         results.testEvents().assertStatistics(all -> all.succeeded(2).aborted(1).failed(0));
@@ -99,14 +99,14 @@ class FailureReportTest {
 
     static class Leaving extends Checked {
         @Test
-        void a_file(FilesService files) {
+        void aFile(FilesService files) {
             files.upload(FileSource.text("report.txt", "R"));
         }
     }
 
     static class Deleting extends Checked {
         @Test
-        void a_file(FilesService files) {
+        void aFile(FilesService files) {
             files.upload(FileSource.text("report.txt", "R"));
         }
 
@@ -118,7 +118,7 @@ class FailureReportTest {
 
     static class Streaming extends Checked {
         @Test
-        void with_no_close(FileChatClient client) {
+        void withNoClose(FileChatClient client) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two. ").delay(Duration.ofMinutes(10));
             ChatStream stream = client.chat().create("grok-4.5").append(user("Hello?")).stream();
             stream.iterator().next();
@@ -127,7 +127,7 @@ class FailureReportTest {
 
     static class Asking extends Checked {
         @Test
-        void what_no_script_answers(FileChatClient client) {
+        void whatNoScriptAnswers(FileChatClient client) {
             xai.chat().whenUserSays(containing("risks")).reply("One.");
             refused(client);
         }
@@ -135,14 +135,14 @@ class FailureReportTest {
 
     static class FailingAnyway extends Checked {
         @Test
-        void with_a_file_left(FilesService files) {
+        void withAFileLeft(FilesService files) {
             files.upload(FileSource.text("report.txt", "R"));
             throw new IllegalStateException("its own");
         }
     }
 
     @Test
-    void fails_a_test_that_leaves_something_behind_where_asked_for() {
+    void failsATestThatLeavesSomethingBehindWhereAskedFor() {
         assertThat(failure(Fixtures.run(Leaving.class)))
                 .hasMessageStartingWith(
                         "[after the test] Expected the fake to have no files. It has 1:\n  report.txt (");
@@ -164,7 +164,7 @@ class FailureReportTest {
                 FakeXaiExtension.builder().checkNoFilesLeft().build();
 
         @Test
-        void deletes_late(FileChatClient client) throws InterruptedException {
+        void deletesLate(FileChatClient client) throws InterruptedException {
             String id =
                     client.files().upload(FileSource.text("report.txt", "R")).id();
             xai.faults().on("DeleteFile").delay(Duration.ofMillis(300));
@@ -175,12 +175,12 @@ class FailureReportTest {
     }
 
     @Test
-    void waits_for_a_deletion_under_way_before_it_looks_for_files() {
+    void waitsForADeletionUnderWayBeforeItLooksForFiles() {
         Fixtures.assertSucceeded(Fixtures.run(OnlyFilesChecked.class), 1);
     }
 
     @Test
-    void checks_nothing_in_a_test_that_has_failed_anyway() {
+    void checksNothingInATestThatHasFailedAnyway() {
         Throwable failure = failure(Fixtures.run(FailingAnyway.class));
 
         assertThat(failure).hasMessage("its own");

@@ -77,7 +77,7 @@ class FakeXaiExtensionTest {
     }
 
     @Test
-    void gives_the_same_fake_and_client_to_all_of_one_test() {
+    void givesTheSameFakeAndClientToAllOfOneTest() {
         Fixtures.assertSucceeded(Fixtures.run(TakingAll.class), 1);
     }
 
@@ -87,25 +87,25 @@ class FakeXaiExtensionTest {
 
         @RepeatedTest(2)
         void repeated(FilesService files) {
-            finds_nothing_but_its_own(files);
+            findsNothingButItsOwn(files);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"a", "b"})
         void parameterized(String any, FilesService files) {
             assertThat(any).hasSize(1);
-            finds_nothing_but_its_own(files);
+            findsNothingButItsOwn(files);
         }
 
         @Nested
         class Inner {
             @Test
             void nested(FilesService files) {
-                finds_nothing_but_its_own(files);
+                findsNothingButItsOwn(files);
             }
         }
 
-        private static void finds_nothing_but_its_own(FilesService files) {
+        private static void findsNothingButItsOwn(FilesService files) {
             FAKES.add(xai.fake());
             assertThat(xai).hasNoFiles();
             assertThat(xai.requests()).isEmpty();
@@ -117,7 +117,7 @@ class FakeXaiExtensionTest {
     }
 
     @Test
-    void gives_each_test_a_fake_of_its_own() {
+    void givesEachTestAFakeOfItsOwn() {
         Fixtures.assertSucceeded(Fixtures.run(Fresh.class), 5);
         assertThat(FAKES).hasSize(5).doesNotHaveDuplicates();
     }
@@ -141,7 +141,7 @@ class FakeXaiExtensionTest {
     }
 
     @Test
-    void gives_each_test_of_one_instance_a_fake_of_its_own() {
+    void givesEachTestOfOneInstanceAFakeOfItsOwn() {
         Fixtures.assertSucceeded(Fixtures.run(OneInstance.class), 2);
         assertThat(FAKES).hasSize(2).doesNotHaveDuplicates();
     }
@@ -165,7 +165,7 @@ class FakeXaiExtensionTest {
     }
 
     @Test
-    void takes_settings_and_closes_fake_and_client_after_the_test() {
+    void takesSettingsAndClosesFakeAndClientAfterTheTest() {
         Fixtures.assertSucceeded(Fixtures.run(OverTcp.class), 1);
 
         FakeXai fake = FAKES.element();
@@ -185,7 +185,7 @@ class FakeXaiExtensionTest {
     }
 
     @Test
-    void is_in_process_without_a_transport_on_the_class_path() {
+    void isInProcessWithoutATransportOnTheClassPath() {
         Fixtures.assertSucceeded(Fixtures.run(WithoutTransport.class), 1);
     }
 
@@ -206,7 +206,7 @@ class FakeXaiExtensionTest {
     }
 
     @Test
-    void starts_no_fake_that_no_one_asks_for() {
+    void startsNoFakeThatNoOneAsksFor() {
         Fixtures.assertSucceeded(Fixtures.run(Lazy.class), 2);
         assertThat(STARTED).hasValue(1);
     }
@@ -223,7 +223,7 @@ class FakeXaiExtensionTest {
     }
 
     @Test
-    void says_what_to_do_when_there_is_no_test_yet() {
+    void saysWhatToDoWhenThereIsNoTestYet() {
         Fixtures.run(TooEarly.class)
                 .containerEvents()
                 .failed()

@@ -22,7 +22,7 @@ class ForgottenAnswerTest {
     }
 
     @Test
-    void fails_the_test() {
+    void failsTheTest() {
         Fixtures.run(Forgetful.class)
                 .testEvents()
                 .failed()

@@ -89,17 +89,17 @@ class ParallelTestsTest {
     }
 
     @Test
-    void have_scripts_files_and_requests_of_their_own() {
+    void haveScriptsFilesAndRequestsOfTheirOwn() {
         Fixtures.assertSucceeded(Fixtures.runInParallel(THREADS, SideBySide.class), THREADS);
     }
 
     @Test
-    void say_that_other_threads_do_not_know_whose_they_are() {
+    void sayThatOtherThreadsDoNotKnowWhoseTheyAre() {
         Fixtures.assertSucceeded(Fixtures.runInParallel(2, WithThreadsOfTheirOwn.class), 2);
     }
 
     @Test
-    void run_alone_let_other_threads_find_the_fake() {
+    void runAloneLetOtherThreadsFindTheFake() {
         Fixtures.assertSucceeded(Fixtures.run(Alone.class), 1);
     }
 }

@@ -52,18 +52,18 @@ class SharedFakeTest {
         @RepeatedTest(2)
         void test(FileChatClient client) {
             assertThat(client).isSameAs(program);
-            finds_nothing_but_its_own();
+            findsNothingButItsOwn();
         }
 
         @Nested
         class Inner {
             @Test
             void nested() {
-                finds_nothing_but_its_own();
+                findsNothingButItsOwn();
             }
         }
 
-        private static void finds_nothing_but_its_own() {
+        private static void findsNothingButItsOwn() {
             FAKES.add(xai.fake());
             assertThat(xai).hasNoFiles();
             assertThat(xai.requests()).isEmpty();
@@ -96,13 +96,13 @@ class SharedFakeTest {
     }
 
     @Test
-    void keep_address_and_client_and_find_the_fake_as_new() {
+    void keepAddressAndClientAndFindTheFakeAsNew() {
         Fixtures.assertSucceeded(Fixtures.run(Sharing.class), 3);
         assertThat(FAKES).hasSize(4).containsOnly(FAKES.element());
     }
 
     @Test
-    void take_it_in_the_constructor_of_one_instance() {
+    void takeItInTheConstructorOfOneInstance() {
         Fixtures.assertSucceeded(Fixtures.run(SharingByOneInstance.class), 1);
     }
 
@@ -127,7 +127,7 @@ class SharedFakeTest {
     }
 
     @Test
-    void cannot_run_at_the_same_time() {
+    void cannotRunAtTheSameTime() {
         Fixtures.runInParallel(2, AtTheSameTime.class)
                 .testEvents()
                 .assertStatistics(statistics -> statistics.succeeded(1).failed(1))

@@ -77,7 +77,7 @@ class FilterTest {
             at > "2025-01-01T00:00:00Z"     | false | true
             NOT at > "2025-01-01T00:00:00Z" | true  | false
             """)
-    void knows_what_is_absent(String expression, boolean ofBare, boolean ofItem) {
+    void knowsWhatIsAbsent(String expression, boolean ofBare, boolean ofItem) {
         assertThat(matches(expression, bare)).isEqualTo(ofBare);
         assertThat(matches(expression, item)).isEqualTo(ofItem);
     }
@@ -104,7 +104,7 @@ class FilterTest {
             ((T))               | true
             (T)AND(NOT(F))      | true
             """)
-    void binds_NOT_before_AND_before_OR(String expression, boolean expected) {
+    void bindsNotBeforeAndBeforeOr(String expression, boolean expected) {
         String written = expression.replaceAll("\\bT\\b", "size = 5").replaceAll("\\bF\\b", "size = 4");
 
         assertThat(matches(written, item)).isEqualTo(expected);
@@ -121,7 +121,7 @@ class FilterTest {
             "null"      | `null`
             "é漢😀"      | `é漢😀`
             """)
-    void reads_strings(String literal, String expected) {
+    void readsStrings(String literal, String expected) {
         assertThat(matches("name = " + literal, new Item(expected, 0, null))).isTrue();
         assertThat(matches("name = " + literal, new Item(expected + "x", 0, null)))
                 .isFalse();
@@ -166,7 +166,7 @@ class FilterTest {
             at > "2026-03-01T12:00:00"   | 6  | a time like             | string "2026
             at > "2026-02-30T12:00:00Z"  | 6  | a time like             | string "2026
             """)
-    void says_where_it_fails_and_what_was_expected(String expression, int position, String expected, String found) {
+    void saysWhereItFailsAndWhatWasExpected(String expression, int position, String expected, String found) {
         assertThatExceptionOfType(FilterException.class)
                 .isThrownBy(() -> Filter.parse(expression, FIELDS))
                 .withMessageContaining("at character " + position + ":")
@@ -176,7 +176,7 @@ class FilterTest {
     }
 
     @Test
-    void takes_long_expressions_and_refuses_deep_ones() {
+    void takesLongExpressionsAndRefusesDeepOnes() {
         assertThat(matches("size = 4" + " OR size = 4".repeat(20_000) + " OR size = 5", item))
                 .isTrue();
         assertThat(matches("NOT (".repeat(50) + "size = 5" + ")".repeat(50), item))

@@ -78,7 +78,7 @@ class SchemaValuesTest {
                 "{'type':'object','properties':{'children':{'type':'array','items':{'$ref':'#'}}},"
                         + "'required':['children']}",
             })
-    void fits_the_schema(String quoted) {
+    void fitsTheSchema(String quoted) {
         String schema = quoted.replace('\'', '"');
 
         assertFits(Json.write(SchemaValues.fitting(Json.read(schema), new Facts())), schema);
@@ -104,7 +104,7 @@ class SchemaValuesTest {
                     {"type":"array","items":{"type":"string"}}             | red, blue      | ["red","blue"]
                     {"type":"array","items":{"type":"integer"},"maxItems":2} | 1; 2; 3      | [1,2]
                     """)
-    void says_what_is_known(String schema, String fact, String expected) {
+    void saysWhatIsKnown(String schema, String fact, String expected) {
         Facts facts = new Facts();
         facts.learn("Colour code: " + fact);
         String object = "{\"type\":\"object\",\"properties\":{\"colourCode\":" + schema + "}}";
@@ -116,7 +116,7 @@ class SchemaValuesTest {
     }
 
     @Test
-    void prefers_what_is_said_of_the_property_in_its_object() {
+    void prefersWhatIsSaidOfThePropertyInItsObject() {
         Facts facts = new Facts();
         facts.learn("name: Ann\nCustomer name: Bob");
 
@@ -129,14 +129,14 @@ class SchemaValuesTest {
     }
 
     @Test
-    void is_null_where_it_may_be_and_nothing_is_known() {
+    void isNullWhereItMayBeAndNothingIsKnown() {
         assertThat(SchemaValues.fitting(Json.read("{\"type\":[\"string\",\"null\"]}"), new Facts())
                         .isNull())
                 .isTrue();
     }
 
     @Test
-    void writes_a_known_decimal_with_its_digits() {
+    void writesAKnownDecimalWithItsDigits() {
         Facts facts = new Facts();
         facts.learn("total: 0.10");
 
@@ -156,7 +156,7 @@ class SchemaValuesTest {
                     false                                                       | false
                     {"type":"array","items":{"const":1},"minItems":2,"uniqueItems":true} | different
                     """)
-    void says_why_no_value_can_be_made(String schema, String reason) {
+    void saysWhyNoValueCanBeMade(String schema, String reason) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SchemaValues.fitting(Json.read(schema), new Facts()))
                 .withMessageContaining(reason);

@@ -22,7 +22,7 @@ class QuestionTest {
         "Which one is it?,",
         "Thirteen or threefold?,",
     })
-    void knows_how_many_sentences_are_wanted(String text, Integer wanted) {
+    void knowsHowManySentencesAreWanted(String text, Integer wanted) {
         assertThat(new Question(text).wanted().orElse(null)).isEqualTo(wanted);
     }
 
@@ -33,12 +33,12 @@ class QuestionTest {
         "Who's afraid of 3.5 wolves?, Who's afraid 3.5 wolves",
         "'', ''",
     })
-    void knows_what_it_is_about(String text, String subject) {
+    void knowsWhatItIsAbout(String text, String subject) {
         assertThat(new Question(text).subject()).isEqualTo(subject);
     }
 
     @Test
-    void looks_for_stems() {
+    void looksForStems() {
         try (Analyzer analyzer = new EnglishAnalyzer()) {
             assertThat(new Question("What risks do the companies' boards run? Risk!").terms(analyzer))
                     .containsExactly("risk", "compani", "board", "run");

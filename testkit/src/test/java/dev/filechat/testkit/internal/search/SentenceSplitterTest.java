@@ -12,40 +12,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentenceSplitterTest {
 
     @Test
-    void cuts_at_the_ends_of_sentences() throws Exception {
+    void cutsAtTheEndsOfSentences() throws Exception {
         assertThat(split("One is here. Is two? Three! \"Four,\" he said."))
                 .containsExactly("One is here.", "Is two?", "Three!", "\"Four,\" he said.");
     }
 
     @Test
-    void does_not_cut_within_numbers_and_names() throws Exception {
+    void doesNotCutWithinNumbersAndNames() throws Exception {
         assertThat(split("It costs 3.50 euros at example.org today. Fine."))
                 .containsExactly("It costs 3.50 euros at example.org today.", "Fine.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
-    void joins_lines_that_were_only_wrapped(String newline) throws Exception {
+    void joinsLinesThatWereOnlyWrapped(String newline) throws Exception {
         assertThat(split("The price of copper has doubled within" + newline + "Chile and" + newline + "elsewhere."
                         + newline))
                 .containsExactly("The price of copper has doubled within Chile and elsewhere.");
     }
 
     @Test
-    void keeps_headings_items_and_rows_of_tables_apart() throws Exception {
+    void keepsHeadingsItemsAndRowsOfTablesApart() throws Exception {
         assertThat(split("Annual report\nSales went well.\n\n- first item\n- second item\n1;2;3\n4;5;6\n"))
                 .containsExactly(
                         "Annual report", "Sales went well.", "- first item", "- second item", "1;2;3", "4;5;6");
     }
 
     @Test
-    void keeps_paragraphs_and_pages_apart() throws Exception {
+    void keepsParagraphsAndPagesApart() throws Exception {
         assertThat(split("a paragraph without an end\n\nanother one\fA page\fends in the middle."))
                 .containsExactly("a paragraph without an end", "another one", "A page ends in the middle.");
     }
 
     @Test
-    void cuts_an_endless_sentence_at_spaces_and_loses_nothing() throws Exception {
+    void cutsAnEndlessSentenceAtSpacesAndLosesNothing() throws Exception {
         String endless = "word and ".repeat(20_000).strip();
 
         List<String> sentences = split(endless);
@@ -55,7 +55,7 @@ class SentenceSplitterTest {
     }
 
     @Test
-    void cuts_an_endless_word() throws Exception {
+    void cutsAnEndlessWord() throws Exception {
         String endless = "x".repeat(50_000);
 
         List<String> sentences = split(endless);
@@ -66,7 +66,7 @@ class SentenceSplitterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 4_096, 1_000_000})
-    void finds_the_same_sentences_however_the_text_comes(int piece) throws Exception {
+    void findsTheSameSentencesHoweverTheTextComes(int piece) throws Exception {
         StringBuilder text = new StringBuilder();
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
@@ -78,7 +78,7 @@ class SentenceSplitterTest {
     }
 
     @Test
-    void finds_nothing_in_nothing() throws Exception {
+    void findsNothingInNothing() throws Exception {
         assertThat(split("")).isEmpty();
         assertThat(split(" \n\n \r\n\f")).isEmpty();
     }

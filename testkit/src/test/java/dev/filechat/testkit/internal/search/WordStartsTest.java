@@ -91,7 +91,7 @@ class WordStartsTest {
     }
 
     @Test
-    void stems_never_change_how_a_word_begins() {
+    void stemsNeverChangeHowAWordBegins() {
         try (Analyzer analyzer = new EnglishAnalyzer()) {
             assertThat(words()).allSatisfy(word -> {
                 Set<String> stems = new Question(word).terms(analyzer);
@@ -107,7 +107,7 @@ class WordStartsTest {
     }
 
     @Test
-    void passes_over_sentences_that_have_the_letters_within_a_word_only() {
+    void passesOverSentencesThatHaveTheLettersWithinAWordOnly() {
         WordStarts starts = new WordStarts(List.of("risk", "heron"));
 
         assertThat(starts.mayBeIn("An asterisk or mother herself.")).isTrue();
@@ -118,7 +118,7 @@ class WordStartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u65E5\u672C\u8A9E", "ab\u672C", "caf\u00E9\u672C", "x-\u672C"})
-    void sees_words_of_scripts_without_spaces(String sentence) {
+    void seesWordsOfScriptsWithoutSpaces(String sentence) {
         assertThat(new WordStarts(List.of("\u672C")).mayBeIn(sentence)).isTrue();
     }
 }
