@@ -79,8 +79,8 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * The supplier of the API key, for a key that changes while the client is in use. It is asked before each attempt
-     * of each call, so that the next call uses the new key, and once more when the service refuses a key
+     * Sets the supplier of the API key, for a key that changes while the client is in use. It is asked before each
+     * attempt of each call, so that the next call uses the new key, and once more when the service refuses a key
      * ({@code UNAUTHENTICATED}). If it returns a different key then, the call is repeated once: an upload only if its
      * source can be read again. Default: one key, see {@link #apiKey(String)}.
      *
@@ -98,7 +98,7 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * A name for the account that the API keys belong to, for {@link FileChatClient#accountFingerprint()}: what a
+     * Sets a name for the account that the API keys belong to, for {@link FileChatClient#accountFingerprint()}: what a
      * program has stored about the account's files is then found after the key has changed, too. It is not sent.
      * Default: the key identifies the account.
      *

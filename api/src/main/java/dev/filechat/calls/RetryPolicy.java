@@ -49,57 +49,57 @@ public final class RetryPolicy {
         outageRetries = builder.outageRetries;
     }
 
-    /** Returns the policy of a client that is given none. */
+    /** {@return the policy of a client that is given none} */
     public static RetryPolicy defaults() {
         return DEFAULTS;
     }
 
-    /** Returns a policy by which every call has one attempt. */
+    /** {@return a policy by which every call has one attempt} */
     public static RetryPolicy none() {
         return NONE;
     }
 
-    /** Returns a builder with the defaults. */
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns the most attempts of a call that reads or deletes: of everything but uploads and questions. */
+    /** {@return the most attempts of a call that reads or deletes: of everything but uploads and questions} */
     public int readAttempts() {
         return readAttempts;
     }
 
-    /** Returns the most attempts of an upload. */
+    /** {@return the most attempts of an upload} */
     public int uploadAttempts() {
         return uploadAttempts;
     }
 
-    /** Returns the most attempts of a question or a compaction. */
+    /** {@return the most attempts of a question or a compaction} */
     public int chatAttempts() {
         return chatAttempts;
     }
 
-    /** Returns the most that is waited before the second attempt. */
+    /** {@return the most that is waited before the second attempt} */
     public Duration firstDelay() {
         return firstDelay;
     }
 
-    /** Returns the most that is waited before the second attempt after a rate limit. */
+    /** {@return the most that is waited before the second attempt after a rate limit} */
     public Duration firstRateLimitDelay() {
         return firstRateLimitDelay;
     }
 
-    /** Returns the most that is waited before any attempt, unless the service asks for more. */
+    /** {@return the most that is waited before any attempt, unless the service asks for more} */
     public Duration maxDelay() {
         return maxDelay;
     }
 
-    /** Returns the longest delay that the service may ask for without ending the call. */
+    /** {@return the longest delay that the service may ask for without ending the call} */
     public Duration maxServerDelay() {
         return maxServerDelay;
     }
 
-    /** Returns the number of attempts that a client adds to its calls while none of them succeeds. */
+    /** {@return the number of attempts that a client adds to its calls while none of them succeeds} */
     public int outageRetries() {
         return outageRetries;
     }
@@ -204,7 +204,7 @@ public final class RetryPolicy {
             return delay;
         }
 
-        /** Returns the policy. */
+        /** {@return the policy} */
         public RetryPolicy build() {
             return new RetryPolicy(this);
         }

@@ -30,8 +30,8 @@ public interface Chat {
     String model();
 
     /**
-     * Returns the id that goes with each call of this chat, as {@code x-grok-conv-id}, so that the service finds its
-     * cached prompt of the conversation. Forks, and chats that are restored from a snapshot, have the same.
+     * {@return the id that goes with each call of this chat, as {@code x-grok-conv-id}, so that the service finds its
+     * cached prompt of the conversation} Forks, and chats that are restored from a snapshot, have the same.
      */
     String conversationId();
 

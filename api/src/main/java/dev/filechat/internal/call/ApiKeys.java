@@ -16,23 +16,23 @@ public final class ApiKeys {
         this.fixed = fixed;
     }
 
-    /** Returns keys that are always the same. */
+    /** {@return keys that are always the same} */
     public static ApiKeys fixed(ApiKey key) {
         return new ApiKeys(key::value, key);
     }
 
-    /** Returns keys that a supplier is asked for each time. */
+    /** {@return keys that a supplier is asked for each time} */
     public static ApiKeys from(Supplier<? extends @Nullable String> supplier) {
         return new ApiKeys(supplier, null);
     }
 
-    /** Whether the next key can be a different one. */
+    /** {@return whether the next key can be a different one} */
     boolean canChange() {
         return fixed == null;
     }
 
     /**
-     * Returns the current key.
+     * {@return the current key}
      *
      * @param what what the key is for, as the beginning of a sentence
      * @param attempts how many attempts were made before

@@ -111,7 +111,7 @@ public final class Attempts {
         }
     }
 
-    /** Whether the service refused the key, and the supplier, asked once more, gives another one. */
+    /** {@return whether the service refused the key, and the supplier, asked once more, gives another one} */
     private boolean takesOtherKey(TransportException failure) {
         if (failure.kind() != TransportException.Kind.REFUSED
                 || failure.status() != StatusCode.UNAUTHENTICATED

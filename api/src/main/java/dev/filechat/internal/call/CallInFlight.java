@@ -72,7 +72,7 @@ public final class CallInFlight implements CallContext, AutoCloseable {
         return patienceNanos;
     }
 
-    /** Returns how the call is made. */
+    /** {@return how the call is made} */
     public CallSettings settings() {
         return settings;
     }

@@ -12,7 +12,7 @@ public enum CallKind {
     /** Repeated only while the service has certainly not begun to answer, since it bills answers. */
     CHAT;
 
-    /** Returns the most attempts that a policy gives such a call. */
+    /** {@return the most attempts that a policy gives such a call} */
     int maxAttempts(RetryPolicy policy) {
         return switch (this) {
             case REPEATABLE -> policy.readAttempts();

@@ -123,12 +123,12 @@ public final class CallRunner {
         calls.checkOpen();
     }
 
-    /** Returns the time of a call that has none of its own. */
+    /** {@return the time of a call that has none of its own} */
     public Duration timeout() {
         return settings.timeout();
     }
 
-    /** Returns how calls are made that have no settings of their own. */
+    /** {@return how calls are made that have no settings of their own} */
     public CallSettings settings() {
         return settings;
     }

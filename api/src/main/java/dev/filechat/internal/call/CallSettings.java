@@ -26,23 +26,23 @@ public record CallSettings(
         RetryPolicy retries,
         Map<String, String> headers) {
 
-    /** Returns how long is waited for the first chunk of a streamed answer. */
+    /** {@return how long is waited for the first chunk of a streamed answer} */
     public Duration firstChunk() {
         return firstChunkTimeout == null ? timeout : firstChunkTimeout;
     }
 
-    /** Returns these settings with another timeout. */
+    /** {@return these settings with another timeout} */
     public CallSettings withTimeout(Duration other) {
         return new CallSettings(other, firstChunkTimeout, stallTimeout, retries, headers);
     }
 
-    /** Returns these settings with another policy. */
+    /** {@return these settings with another policy} */
     public CallSettings withRetries(RetryPolicy other) {
         return new CallSettings(timeout, firstChunkTimeout, stallTimeout, other, headers);
     }
 
     /**
-     * Returns these settings where a chat has none of its own.
+     * {@return these settings where a chat has none of its own}
      *
      * @param conversationId the id by which the service finds the conversation's cached prompt; empty: none
      */

@@ -18,13 +18,13 @@ public record Headers(Map<String, String> all) {
         all = Map.copyOf(all);
     }
 
-    /** Returns no headers. */
+    /** {@return no headers} */
     public static Headers none() {
         return NONE;
     }
 
     /**
-     * Returns these headers with one more, or another value of it.
+     * {@return these headers with one more, or another value of it}
      *
      * @throws IllegalArgumentException if it may not be set, or cannot be sent
      */
