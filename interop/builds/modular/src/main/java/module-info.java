@@ -2,6 +2,7 @@
 /** A program that reads documents. */
 module com.example {
     requires dev.filechat;
+    requires dev.filechat.bulk;
     requires dev.filechat.jackson;
     requires com.fasterxml.jackson.annotation;
 

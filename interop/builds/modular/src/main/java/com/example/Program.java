@@ -2,6 +2,9 @@
 package com.example;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.Bulk;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
 import java.nio.charset.StandardCharsets;
 
 /** Reads an invoice by a fake: its host, port and key are the arguments. */
@@ -17,7 +20,10 @@ public final class Program {
                 .build()) {
             Reader reader = new Reader(client);
             byte[] content = "Invoice A-7".getBytes(StandardCharsets.UTF_8);
-            System.out.println(reader.invoice(reader.upload("invoice.txt", content)).number());
+            Bulk bulk = Bulk.of(client);
+            StoredFile file = bulk.uploadOnce(FileSource.of("invoice.txt", content));
+            StoredFile same = bulk.uploadOnce(FileSource.of("copy.txt", content));
+            System.out.println(reader.invoice(file).number() + (same.equals(file) ? "" : ", uploaded twice"));
         }
     }
 }

@@ -8,6 +8,7 @@ import com.example.closed.Secret;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.Bulk;
 import dev.filechat.jackson.RecordFormat;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.junit.FakeXaiExtension;
@@ -29,7 +30,8 @@ class ModuleTest {
 
     /** What the program needs to run, and no test library. */
     private static final Pattern RUNTIME = Pattern.compile(
-            "classes|(filechat-(api|jackson|proto|transport)|grpc-(api|core|context|netty|okhttp|protobuf|stub|util)"
+            "classes|(filechat-(api|bulk|jackson|proto|transport)"
+                    + "|grpc-(api|core|context|netty|okhttp|protobuf|stub|util)"
                     + "|jackson|slf4j|jspecify|protobuf-java|proto-google|guava|failureaccess|perfmark|gson|annotations"
                     + "|okio)-.*");
 
@@ -38,10 +40,14 @@ class ModuleTest {
 
     @Test
     void theOtherTestsDoRunWithModules() {
-        assertThat(Stream.of(Reader.class, FileChatClient.class, RecordFormat.class, ObjectMapper.class)
+        assertThat(Stream.of(Reader.class, FileChatClient.class, Bulk.class, RecordFormat.class, ObjectMapper.class)
                         .map(type -> type.getModule().getName()))
                 .containsExactly(
-                        "com.example", "dev.filechat", "dev.filechat.jackson", "com.fasterxml.jackson.databind");
+                        "com.example",
+                        "dev.filechat",
+                        "dev.filechat.bulk",
+                        "dev.filechat.jackson",
+                        "com.fasterxml.jackson.databind");
     }
 
     @Test
@@ -64,7 +70,7 @@ class ModuleTest {
 
     @Test
     void theTransportCanStayOnTheClassPath(FakeXai fake) throws Exception {
-        assertThat(run(fake, "filechat-(api|jackson)-.*|jackson-.*|slf4j-.*|jspecify-.*", List.of()))
+        assertThat(run(fake, "filechat-(api|bulk|jackson)-.*|jackson-.*|slf4j-.*|jspecify-.*", List.of()))
                 .isEqualTo("A-7\n");
     }
 
