@@ -29,8 +29,7 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({"1, 100, 200, 400", "0.5, 50, 100, 200", "0, 0, 0, 0"})
-    void theWaitsDoubleFrom100MsAndChanceTakesAnyPartOfThem(
-            double chance, long first, long second, long third) {
+    void theWaitsDoubleFrom100MsAndChanceTakesAnyPartOfThem(double chance, long first, long second, long third) {
         transport.timing.chance(chance);
 
         fail(Failures.broken(Delivery.UNSENT), Duration.ofMinutes(1));

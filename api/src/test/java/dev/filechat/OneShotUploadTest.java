@@ -96,8 +96,7 @@ class OneShotUploadTest {
     }
 
     @Test
-    void aFileThatIsGoneAtTheSecondAttemptIsToldWithTheAttemptsMade(@TempDir Path directory)
-            throws Exception {
+    void aFileThatIsGoneAtTheSecondAttemptIsToldWithTheAttemptsMade(@TempDir Path directory) throws Exception {
         Path file = Files.write(directory.resolve("a.bin"), bytes);
         transport.onUpload(received.breakAfter(1, Failures.broken(Delivery.PARTIAL)));
         transport.timing.onPause(

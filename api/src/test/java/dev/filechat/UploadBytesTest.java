@@ -176,8 +176,7 @@ class UploadBytesTest {
 
     @ParameterizedTest
     @CsvSource({"65536, 3, 65536", "131072, 2, 131072", "5000000, 1, 131073"})
-    void chunksAreAsLargeAsTheOptionsSayAndTheTransportKnowsTheLargest(
-            int chunkSize, int chunks, int largest) {
+    void chunksAreAsLargeAsTheOptionsSayAndTheTransportKnowsTheLargest(int chunkSize, int chunks, int largest) {
         client.files()
                 .upload(
                         FileSource.of("a.bin", TestBytes.of(2 * CHUNK + 1)),

@@ -38,8 +38,7 @@ class SmokeTest {
         "grpc-netty, MAPPED, FRAMES",
         "grpc-okhttp, PATH, FRAMES"
     })
-    void everyContenderUploadsWhatTheSourceHas(String transport, String kind, String server)
-            throws RunnerException {
+    void everyContenderUploadsWhatTheSourceHas(String transport, String kind, String server) throws RunnerException {
         Map<String, String> parameters = Map.of("transport", transport, "kind", kind, "server", server, "size", SIZE);
 
         assertThat(run(UploadBenchmark.class, parameters)).isEqualTo(6);

@@ -47,8 +47,7 @@ class OwnJvmTest {
         "tika-parser-microsoft, a.docx, tika-parser-microsoft-module",
         "tika-parser-text, latin1.txt, tika-parser-text-module"
     })
-    void namesTheArtifactToAddWhenAPartOfTikaIsMissing(String missing, String name, String artifact)
-            throws Exception {
+    void namesTheArtifactToAddWhenAPartOfTikaIsMissing(String missing, String name, String artifact) throws Exception {
         byte[] content = switch (name) {
             case "a.pdf" -> Pdfs.withPages("The heron sleeps.");
             case "a.docx" -> WordDocuments.with(new String[] {"a"}, "The heron sleeps.");

@@ -42,8 +42,7 @@ class RecordingSampleTest {
         assertThatThePageShows(
                 own.substring(own.indexOf("// sample\n") + "// sample\n".length(), own.indexOf("    // end\n")));
         assertThatThePageShows(users.substring(
-                users.indexOf("    @RegisterExtension"),
-                users.indexOf("\n    @Test\n    void reviewsContractAfter")));
+                users.indexOf("    @RegisterExtension"), users.indexOf("\n    @Test\n    void reviewsContractAfter")));
     }
 
     private static void assertThatThePageShows(String sample) throws IOException {
