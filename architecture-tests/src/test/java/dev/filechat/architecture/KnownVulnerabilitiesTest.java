@@ -29,7 +29,8 @@ class KnownVulnerabilitiesTest {
             "transport-grpc-okhttp",
             "testkit",
             "testkit-wiremock",
-            "jackson");
+            "jackson",
+            "integrations/opentelemetry");
 
     private final List<KnownVulnerability> list = KnownVulnerability.listed(LIST);
 

@@ -19,6 +19,7 @@ class ModuleRulesTest {
         "dev.filechat.files..",
         "dev.filechat.chat..",
         "dev.filechat.errors..",
+        "dev.filechat.observe..",
         "dev.filechat.spi..",
         "dev.filechat.internal.."
     };
@@ -95,6 +96,22 @@ class ModuleRulesTest {
                         "java..",
                         "com.fasterxml..",
                         "com.github.victools..",
+                        "org.jspecify..")));
+    }
+
+    @Test
+    void openTelemetryIsKnownByItsApiOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.filechat.opentelemetry..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(
+                        API,
+                        "dev.filechat.opentelemetry..",
+                        "java..",
+                        "io.opentelemetry.api..",
+                        "io.opentelemetry.context..",
                         "org.jspecify..")));
     }
 
