@@ -30,7 +30,8 @@ class KnownVulnerabilitiesTest {
             "testkit",
             "testkit-wiremock",
             "jackson",
-            "integrations/opentelemetry");
+            "integrations/opentelemetry",
+            "integrations/micrometer");
 
     private final List<KnownVulnerability> list = KnownVulnerability.listed(LIST);
 

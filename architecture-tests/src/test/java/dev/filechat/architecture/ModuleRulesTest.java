@@ -116,6 +116,23 @@ class ModuleRulesTest {
     }
 
     @Test
+    void micrometerIsKnownByItsCoreOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.filechat.micrometer..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(
+                        API,
+                        "dev.filechat.micrometer..",
+                        "java..",
+                        "io.micrometer.common..",
+                        "io.micrometer.core..",
+                        "io.micrometer.observation..",
+                        "org.jspecify..")));
+    }
+
+    @Test
     void theTestkitAndTheContractRunWithWhicheverTransportTheirUserChose() {
         check(noClasses()
                 .that()
