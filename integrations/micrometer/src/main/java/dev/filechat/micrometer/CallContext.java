@@ -12,7 +12,8 @@ final class CallContext extends SenderContext<Map<String, String>> {
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     CallContext(ObservedCall call) {
-        super((carrier, name, value) -> Objects.requireNonNull(carrier, "carrier").put(name, value));
+        super((carrier, name, value) ->
+                Objects.requireNonNull(carrier, "carrier").put(name, value));
         setCarrier(headers);
         setRemoteServiceName(Names.PROVIDER);
         setRemoteServiceAddress(call.serverAddress() + ":" + call.serverPort());

@@ -79,8 +79,8 @@ final class CallKeys {
             keys.add(KeyValue.of(Names.USAGE_CACHED_TOKENS, String.valueOf(usage.cachedPromptTextTokens())));
             keys.add(KeyValue.of(Names.USAGE_REASONING_TOKENS, String.valueOf(usage.reasoningTokens())));
             usage.costInUsd()
-                    .ifPresent(cost -> keys.add(KeyValue.of(
-                            Names.COST, cost.stripTrailingZeros().toPlainString())));
+                    .ifPresent(cost -> keys.add(
+                            KeyValue.of(Names.COST, cost.stripTrailingZeros().toPlainString())));
         });
     }
 

@@ -76,12 +76,13 @@ final class CallMeters {
     void used(Usage usage) {
         tokens("input", usage.promptTokens());
         tokens("output", CallKeys.outputTokens(usage));
-        usage.costInUsd().ifPresent(usd -> Counter.builder(Names.CLIENT_COST)
-                .description("What the service said that chats cost")
-                .baseUnit("USD")
-                .tags(tags)
-                .register(registry)
-                .increment(usd.doubleValue()));
+        usage.costInUsd()
+                .ifPresent(usd -> Counter.builder(Names.CLIENT_COST)
+                        .description("What the service said that chats cost")
+                        .baseUnit("USD")
+                        .tags(tags)
+                        .register(registry)
+                        .increment(usd.doubleValue()));
     }
 
     private void tokens(String type, long count) {

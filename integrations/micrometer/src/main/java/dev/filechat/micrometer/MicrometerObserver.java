@@ -36,7 +36,8 @@ record MicrometerObserver(ObservationRegistry observations, MeterRegistry meters
                 .lowCardinalityKeyValue(Names.TOOL_NAME, name)
                 .lowCardinalityKeyValue(Names.ERROR_TYPE, KeyValue.NONE_VALUE)
                 .highCardinalityKeyValue(
-                        Names.TOOL_CALL_ID, tool.toolCall().map(call -> call.id()).orElse(""))
+                        Names.TOOL_CALL_ID,
+                        tool.toolCall().map(call -> call.id()).orElse(""))
                 .start();
         return new ToolReport(observation);
     }

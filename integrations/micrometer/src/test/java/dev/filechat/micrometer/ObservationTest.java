@@ -155,8 +155,7 @@ class ObservationTest {
                 .costInUsdTicks(25_000_000L);
         int chunks = 0;
         try (FileChatClient client = client();
-                ChatStream stream =
-                        client.chat().create("grok-4.5").append(user("Count.")).stream()) {
+                ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
             for (var ignored : stream) {
                 chunks++;
             }
@@ -176,8 +175,7 @@ class ObservationTest {
         assertThat(meters.get("xai.client.cost").counter().count()).isCloseTo(0.0025, within(1e-12));
         Timer call = meters.get("gen_ai.client.operation").timer();
         assertThat(call.count()).isEqualTo(1);
-        Timer first =
-                meters.get("gen_ai.client.operation.time_to_first_chunk").timer();
+        Timer first = meters.get("gen_ai.client.operation.time_to_first_chunk").timer();
         assertThat(first.count()).isEqualTo(1);
         assertThat(meters.get("gen_ai.client.operation.time_per_output_chunk")
                         .timer()
@@ -195,8 +193,9 @@ class ObservationTest {
                 .callTool("weather", "{\"city\":\"Bergen\"}")
                 .then()
                 .reply("Sunny.");
-        Runnable lookup =
-                () -> Observation.start("lookup", observations).contextualName("lookup").stop();
+        Runnable lookup = () -> Observation.start("lookup", observations)
+                .contextualName("lookup")
+                .stop();
         Observation request = Observation.start("http", observations).contextualName("GET /weather");
         try (FileChatClient client = client();
                 Observation.Scope ignored = request.openScope()) {
@@ -285,8 +284,7 @@ class ObservationTest {
     void aStreamThatIsClosedBeforeItsEndIsNoError() {
         xai.chat().whenAnything().replyStreaming("One. ", "Two. ", "Three.");
         try (FileChatClient client = client();
-                ChatStream stream =
-                        client.chat().create("grok-4.5").append(user("Count.")).stream()) {
+                ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
             stream.iterator().next();
         }
 

@@ -43,9 +43,8 @@ import org.slf4j.LoggerFactory;
 class OperationsPageTest {
     private static final Path PAGE = Path.of("../../docs/operations.md");
     private static final byte[] REPORT = "Harbour dues rise in May. Fuel rises too.".getBytes(UTF_8);
-    private static final List<Logger> LOGGERS = List.of(
-            (Logger) LoggerFactory.getLogger("dev.filechat.files"),
-            (Logger) LoggerFactory.getLogger("dev.filechat.chat"));
+    private static final List<Logger> LOGGERS = List.of((Logger) LoggerFactory.getLogger("dev.filechat.files"), (Logger)
+            LoggerFactory.getLogger("dev.filechat.chat"));
 
     private final Telemetry telemetry = new Telemetry();
     private final FakeXai xai = FakeXai.start();
@@ -118,10 +117,7 @@ class OperationsPageTest {
                 Scope ignored = request.makeCurrent()) {
             StoredFile file = client.files().upload(FileSource.of("report.txt", REPORT));
             try (ChatStream stream =
-                    client.chat()
-                            .create("grok-4.5")
-                            .append(user("Which costs rise?", Content.file(file)))
-                            .stream()) {
+                    client.chat().create("grok-4.5").append(user("Which costs rise?", Content.file(file))).stream()) {
                 stream.forEach(chunk -> {});
             }
             client.chat()
@@ -187,9 +183,11 @@ class OperationsPageTest {
     void thePageNamesEveryMetric() throws IOException {
         handleARequest();
 
-        List<String> names = telemetry.metrics().stream().map(MetricData::getName).toList();
+        List<String> names =
+                telemetry.metrics().stream().map(MetricData::getName).toList();
 
         assertThat(names).hasSizeGreaterThan(8);
-        assertThat(Files.readString(PAGE)).contains(names.stream().map(name -> "| `" + name + "` |").toList());
+        assertThat(Files.readString(PAGE))
+                .contains(names.stream().map(name -> "| `" + name + "` |").toList());
     }
 }

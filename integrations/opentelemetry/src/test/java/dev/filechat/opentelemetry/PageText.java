@@ -86,24 +86,27 @@ final class PageText {
 
     private static String value(MetricData metric, PointData point) {
         return switch (metric.getType()) {
-            case HISTOGRAM -> metric.getHistogramData().getPoints().stream()
-                    .filter(histogram -> histogram == point)
-                    .map(histogram -> histogram.getCount() + " x, "
-                            + (metric.getUnit().equals("s")
-                                    ? "SECONDS"
-                                    : Math.round(histogram.getSum()) + " " + metric.getUnit()))
-                    .findFirst()
-                    .orElseThrow();
-            case LONG_SUM -> metric.getLongSumData().getPoints().stream()
-                    .filter(sum -> sum == point)
-                    .map(sum -> metric.getUnit().equals("By") ? "BYTES" : sum.getValue() + " " + metric.getUnit())
-                    .findFirst()
-                    .orElseThrow();
-            case DOUBLE_SUM -> metric.getDoubleSumData().getPoints().stream()
-                    .filter(sum -> sum == point)
-                    .map(sum -> Math.round(sum.getValue() * 1e6) / 1e6 + " " + metric.getUnit())
-                    .findFirst()
-                    .orElseThrow();
+            case HISTOGRAM ->
+                metric.getHistogramData().getPoints().stream()
+                        .filter(histogram -> histogram == point)
+                        .map(histogram -> histogram.getCount() + " x, "
+                                + (metric.getUnit().equals("s")
+                                        ? "SECONDS"
+                                        : Math.round(histogram.getSum()) + " " + metric.getUnit()))
+                        .findFirst()
+                        .orElseThrow();
+            case LONG_SUM ->
+                metric.getLongSumData().getPoints().stream()
+                        .filter(sum -> sum == point)
+                        .map(sum -> metric.getUnit().equals("By") ? "BYTES" : sum.getValue() + " " + metric.getUnit())
+                        .findFirst()
+                        .orElseThrow();
+            case DOUBLE_SUM ->
+                metric.getDoubleSumData().getPoints().stream()
+                        .filter(sum -> sum == point)
+                        .map(sum -> Math.round(sum.getValue() * 1e6) / 1e6 + " " + metric.getUnit())
+                        .findFirst()
+                        .orElseThrow();
             default -> throw new AssertionError(metric);
         };
     }
