@@ -60,7 +60,7 @@ final class CallMeters {
                     .register(registry);
             bytes = counter;
         }
-        counter.increment(count);
+        counter.increment((double) count);
     }
 
     void retry(String errorType) {
@@ -91,6 +91,6 @@ final class CallMeters {
                 .tags(tags)
                 .tag(Names.TOKEN_TYPE, type)
                 .register(registry)
-                .increment(count);
+                .increment((double) count);
     }
 }
