@@ -4,8 +4,8 @@ package dev.filechat.micrometer;
 import io.micrometer.observation.Observation;
 
 /**
- * Stands for the failure of a call in an observation. Handlers put messages and stack traces of errors into spans, and a
- * failure's message may quote what was sent; this one has the name of the failure's class.
+ * Stands for the failure of a call in an observation. Handlers put messages and stack traces of errors into spans, and
+ * a failure's message may quote what was sent; this one has the name of the failure's class.
  */
 final class CallFailed extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -29,12 +29,12 @@ import java.util.Objects;
 public final class FileChatObservation {
     private FileChatObservation() {}
 
-    /** Returns an observer that makes observations only, for {@code FileChatClientBuilder.observer}. Thread-safe. */
+    /** Returns an observer that makes observations only, for the client's builder. Thread-safe. */
     public static CallObserver observer(ObservationRegistry observations) {
         return observer(observations, new CompositeMeterRegistry()); // one without registries counts nothing
     }
 
-    /** Returns an observer that makes observations and meters, for {@code FileChatClientBuilder.observer}. Thread-safe. */
+    /** Returns an observer that makes observations and meters too, for the client's builder. Thread-safe. */
     public static CallObserver observer(ObservationRegistry observations, MeterRegistry meters) {
         return new MicrometerObserver(
                 Objects.requireNonNull(observations, "observations"), Objects.requireNonNull(meters, "meters"));

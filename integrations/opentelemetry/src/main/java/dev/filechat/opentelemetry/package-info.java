@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Spans and metrics of a client's calls, by OpenTelemetry: {@link dev.filechat.opentelemetry.FileChatTelemetry} makes an
- * observer for the client's builder.
+ * Spans and metrics of a client's calls, by OpenTelemetry: {@link dev.filechat.opentelemetry.FileChatTelemetry} makes
+ * an observer for the client's builder.
  */
 @NullMarked
 package dev.filechat.opentelemetry;
