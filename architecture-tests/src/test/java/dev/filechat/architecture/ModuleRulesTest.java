@@ -19,7 +19,6 @@ class ModuleRulesTest {
         "dev.filechat.files..",
         "dev.filechat.chat..",
         "dev.filechat.errors..",
-        "dev.filechat.observe..",
         "dev.filechat.spi..",
         "dev.filechat.internal.."
     };
