@@ -15,27 +15,35 @@ import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.client.Engine;
 import dev.filechat.internal.observe.CallLog;
 import dev.filechat.internal.setup.AccountFingerprint;
+import dev.filechat.internal.setup.ClientKeys;
 import dev.filechat.internal.setup.ClientVersion;
+import dev.filechat.internal.setup.EnvironmentProxy;
 import dev.filechat.internal.setup.Loopback;
 import dev.filechat.internal.setup.PemFile;
 import dev.filechat.internal.setup.StartFailure;
 import dev.filechat.internal.setup.TransportLookup;
+import dev.filechat.internal.setup.TrustStore;
 import dev.filechat.internal.text.HeaderRule;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.observe.CallObserver;
 import dev.filechat.spi.ApiKey;
+import dev.filechat.spi.HttpProxy;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link FileChatClient}. Not thread-safe. Opens and checks nothing before {@link #build()}. */
@@ -46,6 +54,13 @@ public final class FileChatClientBuilder {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(27);
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration DEFAULT_KEEP_ALIVE_TIME = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(10);
+
+    /** gRPC raises what is less to this. */
+    private static final Duration LEAST_KEEP_ALIVE_TIME = Duration.ofSeconds(10);
+
+    private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String host = DEFAULT_HOST;
@@ -68,6 +83,13 @@ public final class FileChatClientBuilder {
     private @Nullable TransportProvider transportProvider;
     private @Nullable Path trustedPemFile;
     private List<X509Certificate> trustedCertificates = List.of();
+    private Supplier<@Nullable X509KeyManager> clientKeys = () -> null;
+    private @Nullable HttpProxy proxy;
+    private boolean environmentProxy;
+    private Function<String, @Nullable String> environment = System::getenv;
+    private Duration keepAliveTime = DEFAULT_KEEP_ALIVE_TIME;
+    private Duration keepAliveTimeout = DEFAULT_KEEP_ALIVE_TIMEOUT;
+    private @Nullable String authority;
 
     FileChatClientBuilder() {}
 
@@ -173,6 +195,124 @@ public final class FileChatClientBuilder {
         }
         trustedCertificates = List.copyOf(certificates);
         trustedPemFile = null;
+        return this;
+    }
+
+    /**
+     * Sets the trust store in place of the system's: the trusted certificates of a key store, at least one. Default:
+     * the system's trust store.
+     *
+     * @throws IllegalArgumentException if the key store is not loaded, or has no trusted certificate
+     */
+    public FileChatClientBuilder trustStore(KeyStore store) {
+        return trustedCertificates(TrustStore.certificates(requireNonNull(store, "store")));
+    }
+
+    /**
+     * Sets the certificate of the client, for a service that asks for one (mutual TLS). The files are read at
+     * {@link #build()}. Default: none.
+     *
+     * @param certificateChainPem a PEM file with the client's certificate, followed by those of its issuers if the
+     *     service needs them
+     * @param privateKeyPem a PEM file with its private key, in PKCS #8 without a password ("BEGIN PRIVATE KEY")
+     */
+    public FileChatClientBuilder clientCertificate(Path certificateChainPem, Path privateKeyPem) {
+        requireNonNull(certificateChainPem, "certificateChainPem");
+        requireNonNull(privateKeyPem, "privateKeyPem");
+        clientKeys = () -> ClientKeys.read(certificateChainPem, privateKeyPem);
+        return this;
+    }
+
+    /**
+     * Sets what chooses the certificate of the client, for one that is in a key store, for example. It is asked for
+     * each connection. Default: none.
+     *
+     * @param keys a key manager, as {@link javax.net.ssl.KeyManagerFactory} makes it; thread-safe
+     */
+    public FileChatClientBuilder clientCertificate(X509KeyManager keys) {
+        requireNonNull(keys, "keys");
+        clientKeys = () -> keys;
+        return this;
+    }
+
+    /**
+     * Connects to the service through an HTTP proxy, by {@code CONNECT}. TLS is between the client and the service, so
+     * that the proxy sees neither the key nor contents. Default: what the JVM's properties and
+     * {@link java.net.ProxySelector} say, as with other programs that use gRPC.
+     *
+     * @param host a name or a literal address, an IPv6 address without brackets
+     * @param port 1 to 65535
+     */
+    public FileChatClientBuilder proxy(String host, int port) {
+        return proxy(HttpProxy.of(host, port));
+    }
+
+    /**
+     * Connects to the service through an HTTP proxy that wants credentials ("Basic"). They go to the proxy without TLS.
+     * See {@link #proxy(String, int)}.
+     *
+     * @param host a name or a literal address, an IPv6 address without brackets
+     * @param port 1 to 65535
+     * @param user the user's name: printable ASCII without a colon
+     * @param password the password: printable ASCII
+     */
+    public FileChatClientBuilder proxy(String host, int port, String user, String password) {
+        return proxy(HttpProxy.of(host, port).withCredentials(user, password));
+    }
+
+    private FileChatClientBuilder proxy(HttpProxy given) {
+        proxy = given;
+        environmentProxy = false;
+        return this;
+    }
+
+    /**
+     * Takes the proxy from the environment variables {@code HTTPS_PROXY} (or {@code https_proxy}), such as
+     * {@code http://user:password@proxy.example:3128}, and {@code NO_PROXY} (or {@code no_proxy}): hosts and domains
+     * that are reached directly, separated by commas; {@code *} for all. They are read at {@link #build()}. Hosts that
+     * are this machine are always reached directly, and so is everything if there is no {@code HTTPS_PROXY}: the JVM's
+     * properties do not count. Default: see {@link #proxy(String, int)}.
+     */
+    public FileChatClientBuilder proxyFromEnvironment() {
+        environmentProxy = true;
+        proxy = null;
+        return this;
+    }
+
+    /**
+     * Sets how long a connection with a call under way may be silent before the service is asked for a sign of life,
+     * and how long it then has. If it gives none, the calls on the connection fail with an
+     * {@link UnavailableException}, or are repeated. A service may refuse clients that ask more often than it likes.
+     * Default: 30 seconds and 10 seconds.
+     *
+     * @param time 10 seconds or more
+     * @param timeout more than zero
+     */
+    public FileChatClientBuilder keepAlive(Duration time, Duration timeout) {
+        if (requireNonNull(time, "time").compareTo(LEAST_KEEP_ALIVE_TIME) < 0) {
+            throw new IllegalArgumentException(
+                    "time is " + time + "; it must be " + LEAST_KEEP_ALIVE_TIME + " or more");
+        }
+        if (requireNonNull(timeout, "timeout").isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("timeout is " + timeout + "; it must be more than zero");
+        }
+        keepAliveTime = time;
+        keepAliveTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Sets the name that the service's certificate must have, in place of the endpoint's host; for tests, where a
+     * service with a certificate of another name is at an address of this machine. The certificate is checked as ever.
+     * Default: the endpoint's host.
+     *
+     * @param name a host's name, with {@code :port} if one is to be sent
+     */
+    public FileChatClientBuilder overrideAuthority(String name) {
+        if (!AUTHORITY.matcher(requireNonNull(name, "name")).matches()) {
+            throw new IllegalArgumentException("name is not the name of a host, with or without a port");
+        }
+        authority = name;
         return this;
     }
 
@@ -300,6 +440,12 @@ public final class FileChatClientBuilder {
         return all;
     }
 
+    /** Sets the environment variables, for tests. */
+    FileChatClientBuilder environment(Function<String, @Nullable String> variables) {
+        environment = variables;
+        return this;
+    }
+
     /** Sets time and chance, for tests. */
     FileChatClientBuilder timing(Timing other) {
         timing = other;
@@ -310,13 +456,18 @@ public final class FileChatClientBuilder {
      * {@return the client}
      *
      * @throws ConfigurationException if there is no key or it cannot be one, no transport or no choice among several,
-     *     or plaintext to a host that is not this machine
+     *     plaintext to a host that is not this machine or through a proxy, or a file or an environment variable that
+     *     cannot be used
      */
     public FileChatClient build() {
         if (plaintext && !Loopback.is(host)) {
             throw new ConfigurationException(
                     "Plaintext to " + ServerText.printable(host) + " would show the API key to the network. It is"
                             + " only for localhost and literal loopback addresses such as 127.0.0.1");
+        }
+        if (plaintext && proxy != null) {
+            throw new ConfigurationException("Plaintext through a proxy would show the API key to it. Use either"
+                    + " plaintext() or proxy(...)");
         }
         ApiKeys keys = apiKeySupplier != null ? ApiKeys.from(apiKeySupplier) : ApiKeys.fixed(key());
         TransportProvider provider = transportProvider != null
@@ -328,7 +479,15 @@ public final class FileChatClientBuilder {
                 .userAgent("filechat-java/" + ClientVersion.get())
                 .headers(allHeaders())
                 .connectTimeout(connectTimeout)
-                .trustedCertificates(trustedPemFile == null ? trustedCertificates : PemFile.read(trustedPemFile));
+                .trustedCertificates(trustedPemFile == null ? trustedCertificates : PemFile.read(trustedPemFile))
+                .clientKeys(clientKeys.get())
+                .keepAlive(keepAliveTime, keepAliveTimeout)
+                .authority(authority);
+        if (environmentProxy) {
+            settings.proxy(new EnvironmentProxy(environment).of(host, port).orElse(null));
+        } else if (proxy != null) {
+            settings.proxy(proxy);
+        }
         String endpoint = host + ":" + port;
         return new FileChatClient(
                 new Engine(

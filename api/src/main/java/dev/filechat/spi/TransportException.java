@@ -30,6 +30,8 @@ public final class TransportException extends Exception {
         CONNECTION,
         /** The connection could not be made safe. */
         TLS,
+        /** The proxy on the way wants other credentials. Nothing was sent to the service. */
+        PROXY,
         /** The time was over. */
         TIMEOUT,
         /** There was no sign of life for as long as the call would wait for one. */

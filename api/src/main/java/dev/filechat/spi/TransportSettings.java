@@ -7,6 +7,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.X509KeyManager;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a transport. The client has checked them. Immutable and thread-safe. */
 public final class TransportSettings {
@@ -16,6 +19,10 @@ public final class TransportSettings {
     private final String userAgent;
     private final Map<String, String> headers;
     private final List<X509Certificate> trustedCertificates;
+    private final @Nullable X509KeyManager clientKeys;
+    private final @Nullable HttpProxy proxy;
+    private final boolean jvmProxy;
+    private final @Nullable String authority;
     private final int maxMessageSize;
     private final Duration connectTimeout;
     private final Duration keepAliveTime;
@@ -28,6 +35,10 @@ public final class TransportSettings {
         userAgent = builder.userAgent;
         headers = builder.headers;
         trustedCertificates = builder.trustedCertificates;
+        clientKeys = builder.clientKeys;
+        proxy = builder.proxy;
+        jvmProxy = builder.jvmProxy;
+        authority = builder.authority;
         maxMessageSize = builder.maxMessageSize;
         connectTimeout = builder.connectTimeout;
         keepAliveTime = builder.keepAliveTime;
@@ -69,6 +80,26 @@ public final class TransportSettings {
         return trustedCertificates;
     }
 
+    /** {@return the key and the certificate for a service that asks for a client certificate; empty: none} */
+    public Optional<X509KeyManager> clientKeys() {
+        return Optional.ofNullable(clientKeys);
+    }
+
+    /** {@return the proxy that connections go through; empty: see {@link #jvmProxy()}} */
+    public Optional<HttpProxy> proxy() {
+        return Optional.ofNullable(proxy);
+    }
+
+    /** {@return whether, without a {@link #proxy()}, the proxy is the JVM's, by {@link java.net.ProxySelector}} */
+    public boolean jvmProxy() {
+        return jvmProxy;
+    }
+
+    /** {@return the name that the certificate must have, and that goes as {@code :authority}; empty: the host's} */
+    public Optional<String> authority() {
+        return Optional.ofNullable(authority);
+    }
+
     /** {@return the largest message each way, in bytes} */
     public int maxMessageSize() {
         return maxMessageSize;
@@ -105,6 +136,10 @@ public final class TransportSettings {
         private String userAgent = "filechat-java";
         private Map<String, String> headers = Map.of();
         private List<X509Certificate> trustedCertificates = List.of();
+        private @Nullable X509KeyManager clientKeys;
+        private @Nullable HttpProxy proxy;
+        private boolean jvmProxy = true;
+        private @Nullable String authority;
         // 20 MiB, 30 s and 10 s are what xAI's own SDK uses; download chunks go up to 5 MB.
         private int maxMessageSize = 20 << 20;
         private Duration connectTimeout = Duration.ofSeconds(20);
@@ -137,6 +172,25 @@ public final class TransportSettings {
         /** Sets the certificates to trust in place of the system's trust store. Default: the system's. */
         public Builder trustedCertificates(List<X509Certificate> certificates) {
             trustedCertificates = List.copyOf(certificates);
+            return this;
+        }
+
+        /** The key and the certificate of the client. Default: none. */
+        public Builder clientKeys(@Nullable X509KeyManager keys) {
+            clientKeys = keys;
+            return this;
+        }
+
+        /** The proxy, null for none, in place of the JVM's. Default: the JVM's. */
+        public Builder proxy(@Nullable HttpProxy httpProxy) {
+            proxy = httpProxy;
+            jvmProxy = false;
+            return this;
+        }
+
+        /** The name that the certificate must have, null for the host's. Default: the host's. */
+        public Builder authority(@Nullable String name) {
+            authority = name;
             return this;
         }
 

@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class FakeXaiBuilder {
     private Set<String> models = Set.of();
     private List<String> keys = List.of(FakeXai.DEFAULT_KEY);
     private boolean tls;
+    private List<X509Certificate> clientIssuers = List.of();
     private boolean inProcess;
     private Clock clock = Clock.systemUTC();
     private @Nullable Path storageDirectory;
@@ -149,6 +151,23 @@ public final class FakeXaiBuilder {
     public FakeXaiBuilder tls() {
         this.tls = true;
         return this;
+    }
+
+    /**
+     * Serves over TLS, as {@link #tls} does, and only clients that have a certificate (mutual TLS). The default is to
+     * ask clients for none.
+     *
+     * @param issuers the issuers of the certificates of clients, or these certificates themselves; one or more
+     * @return this builder
+     * @throws IllegalArgumentException if there is none
+     */
+    public FakeXaiBuilder requireClientCertificate(X509Certificate... issuers) {
+        List<X509Certificate> given = List.of(issuers);
+        if (given.isEmpty()) {
+            throw new IllegalArgumentException("issuers must be one or more");
+        }
+        this.clientIssuers = given;
+        return tls();
     }
 
     /**
@@ -285,7 +304,7 @@ public final class FakeXaiBuilder {
         RequestLog calls = new RequestLog(authorization, clock, call -> listener.accept(new RecordedRequest(call)));
         FileStore store = null;
         Endpoint endpoint =
-                inProcess ? Endpoint.inProcess() : Endpoint.network(bindAddress, port, tls ? certificate() : null);
+                inProcess ? Endpoint.inProcess() : Endpoint.network(bindAddress, port, tls ? certificate() : null, clientIssuers);
         try {
             store = directory == null
                     ? FileStore.create(storageDirectory, clock)

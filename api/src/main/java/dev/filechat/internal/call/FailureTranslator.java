@@ -53,6 +53,13 @@ public final class FailureTranslator {
         return switch (failure.kind()) {
             case REFUSED -> refused(kind, what, reason, failure, attempts, repeatable);
             case CONNECTION -> connection(kind, what, reason, failure, attempts, repeatable);
+            case PROXY ->
+                new UnavailableException(
+                        what + " failed: the proxy to " + endpoint + " does not accept the client (" + reason
+                                + "). Give its user and password with proxy(host, port, user, password)",
+                        failure,
+                        false,
+                        attempts);
             case TLS ->
                 new TlsException(
                         what + " failed: no safe connection to " + endpoint + ": "

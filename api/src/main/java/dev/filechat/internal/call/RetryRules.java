@@ -33,7 +33,7 @@ final class RetryRules {
             return false;
         }
         return switch (failure.kind()) {
-            case TLS, TIMEOUT, STALLED, CANCELLED, PROTOCOL, SOURCE -> false;
+            case TLS, PROXY, TIMEOUT, STALLED, CANCELLED, PROTOCOL, SOURCE -> false;
             case REFUSED, CONNECTION ->
                 switch (failure.delivery()) {
                     case UNSENT, REJECTED -> true;

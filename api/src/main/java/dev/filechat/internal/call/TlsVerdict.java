@@ -21,6 +21,8 @@ enum TlsVerdict {
     UNKNOWN_ISSUER("no trusted authority has issued the certificate. If it is your own or your company's (a proxy that"
             + " reads TLS has one), trust it with trustedCertificates(...)"),
     NO_TLS("the peer does not speak TLS. Check the host and the port; plaintext() is for a service on this machine"),
+    CLIENT_CERTIFICATE("a client certificate is missing, or the service does not accept it. Give one that it accepts with"
+            + " clientCertificate(...)"),
     OTHER("check the endpoint, and what stands between it and this machine");
 
     private static final Pattern OTHER_NAMES = Pattern.compile("No subject alternative .*|No name matching .*");
@@ -28,6 +30,10 @@ enum TlsVerdict {
             Pattern.compile(".*unable to find valid certification path.*|.*trustAnchors parameter must be non-empty.*");
     private static final Pattern NOT_A_RECORD =
             Pattern.compile("(?s)not an SSL/TLS record.*|Unsupported or unrecognized SSL message.*");
+
+    /** Alerts that a server sends about the certificate of the client. BoringSSL has names of its own. */
+    private static final Pattern CERTIFICATE_ALERT =
+            Pattern.compile("(?is).*alert[: _](.*certificate|unknown_ca|access_denied).*");
 
     private final String advice;
 
@@ -70,6 +76,9 @@ enum TlsVerdict {
         }
         if (t instanceof SSLException && NOT_A_RECORD.matcher(message).matches()) {
             return NO_TLS;
+        }
+        if (t instanceof SSLException && CERTIFICATE_ALERT.matcher(message).matches()) {
+            return CLIENT_CERTIFICATE;
         }
         return t instanceof CertPathBuilderException
                         || UNTRUSTED.matcher(message).matches()

@@ -12,6 +12,8 @@ import dev.filechat.transport.contract.chat.StoredAnswersContract;
 import dev.filechat.transport.contract.chat.StreamContract;
 import dev.filechat.transport.contract.chat.ToolCallContract;
 import dev.filechat.transport.contract.connection.ChangingKeyContract;
+import dev.filechat.transport.contract.connection.ClientCertificateContract;
+import dev.filechat.transport.contract.connection.ProxyContract;
 import dev.filechat.transport.contract.failures.BrokenConnectionContract;
 import dev.filechat.transport.contract.failures.CancelContract;
 import dev.filechat.transport.contract.failures.CertificateContract;
@@ -70,6 +72,8 @@ public abstract class TransportContract
                 StoredAnswersContract,
                 SecurityContract,
                 ChangingKeyContract,
+                ClientCertificateContract,
+                ProxyContract,
                 CertificateContract,
                 FailureContract,
                 ManyFilesContract,

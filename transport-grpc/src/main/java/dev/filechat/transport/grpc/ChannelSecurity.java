@@ -10,9 +10,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509KeyManager;
 
 /**
  * How connections are secured: by TLS with the system's trust store, by TLS with the user's certificates, or not at
@@ -26,21 +28,26 @@ public final class ChannelSecurity {
         if (settings.plaintext()) {
             return InsecureChannelCredentials.create();
         }
-        if (settings.trustedCertificates().isEmpty()) {
-            return TlsChannelCredentials.create();
+        TlsChannelCredentials.Builder credentials = TlsChannelCredentials.newBuilder();
+        if (!settings.trustedCertificates().isEmpty()) {
+            credentials.trustManager(trusting(settings.trustedCertificates()).getTrustManagers());
         }
-        return TlsChannelCredentials.newBuilder()
-                .trustManager(trusting(settings.trustedCertificates()).getTrustManagers())
-                .build();
+        settings.clientKeys().ifPresent(credentials::keyManager);
+        return credentials.build();
     }
 
-    /** {@return the factory of the TLS sockets that the settings ask for, for a transport that takes no credentials} */
-    public static SSLSocketFactory sockets(TransportSettings settings) {
+    /**
+     * {@return the factory of the TLS sockets that the settings ask for, for a transport that takes no credentials}
+     *
+     * @param keys gives the key and the certificate of the client
+     */
+    public static SSLSocketFactory sockets(TransportSettings settings, X509KeyManager keys) {
         List<X509Certificate> certificates = settings.trustedCertificates();
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
-                    null, certificates.isEmpty() ? null : trusting(certificates).getTrustManagers(), null);
+                    new KeyManager[] {keys},
+                    certificates.isEmpty() ? null : trusting(certificates).getTrustManagers(), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS cannot be used: " + e.getMessage(), e);

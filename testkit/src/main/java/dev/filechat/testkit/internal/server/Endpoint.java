@@ -68,6 +68,15 @@ public final class Endpoint implements AutoCloseable {
 
     /** Real HTTP/2 over TCP. With the NIO transport and the JDK's TLS no native library is loaded. */
     public static Endpoint network(InetAddress address, int port, @Nullable TestCertificate certificate) {
+        return network(address, port, certificate, List.of());
+    }
+
+    /** The same, for clients with certificates of these issuers only; none if clients need none. */
+    public static Endpoint network(
+            InetAddress address,
+            int port,
+            @Nullable TestCertificate certificate,
+            List<X509Certificate> clientIssuers) {
         QuietGrpc.apply();
         ServerThreads threads = new ServerThreads();
         ServerConnections connections = new ServerConnections();
@@ -79,7 +88,7 @@ public final class Endpoint implements AutoCloseable {
                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true);
         if (certificate != null) {
-            netty.sslContext(certificate.serverContext());
+            netty.sslContext(certificate.serverContext(clientIssuers));
         }
         String host = address.isAnyLocalAddress() ? HOST : address.getHostAddress();
         return new Endpoint(netty, host, null, certificate, threads, new CallFaultBook(connections));

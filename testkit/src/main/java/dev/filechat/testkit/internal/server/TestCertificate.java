@@ -2,6 +2,7 @@
 package dev.filechat.testkit.internal.server;
 
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
@@ -72,9 +73,13 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
     }
 
-    SslContext serverContext() {
+    /** @param clientIssuers the issuers of the certificates that clients must have; none if clients need none */
+    SslContext serverContext(List<X509Certificate> clientIssuers) {
         try {
             SslContextBuilder builder = SslContextBuilder.forServer(keys.getPrivate(), certificate);
+            if (!clientIssuers.isEmpty()) {
+                builder.trustManager(clientIssuers).clientAuth(ClientAuth.REQUIRE);
+            }
             return GrpcSslContexts.configure(builder, SslProvider.JDK).build();
         } catch (SSLException e) {
             throw new IllegalStateException("The JDK could not use the certificate", e);

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
@@ -49,6 +50,17 @@ public final class Issuer {
     /** What trusts all that it issues. */
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /** A key and its certificate. */
+    public record Identity(PrivateKey key, X509Certificate certificate) {}
+
+    /** Issues a certificate for a client. */
+    public Identity client(String subject) {
+        KeyPair own = newKeys();
+        X509Certificate issued =
+                sign(builder(new X500Name("CN=" + subject), own.getPublic(), now.minus(YEAR), now.plus(YEAR)), false, null);
+        return new Identity(own.getPrivate(), issued);
     }
 
     /** Serves nothing, but shakes hands, at a port of 127.0.0.1. */

@@ -71,8 +71,11 @@ public final class OkHttpTransportProvider implements TransportProvider {
 
     /** With channel credentials, OkHttp would offer TLS 1.2 only. */
     private static OkHttpChannelBuilder secure(TransportSettings settings) {
+        RequestedKeys keys = new RequestedKeys(settings.clientKeys().orElse(null));
         return OkHttpChannelBuilder.forAddress(settings.host(), settings.port())
-                .sslSocketFactory(ChannelSecurity.sockets(settings))
+                .sslSocketFactory(ChannelSecurity.sockets(settings, keys))
+                .intercept(keys)
+                .addTransportFilter(keys)
                 .tlsConnectionSpec(TLS_VERSIONS, CIPHER_SUITES);
     }
 }

@@ -23,6 +23,10 @@ final class Failures {
      */
     private static final Pattern RATE_LIMIT = Pattern.compile("(?i)\\brate\\b|\\bquota\\b|too many (requests|calls)");
 
+    /** What Netty and OkHttp say of the answer of a proxy with status 407. */
+    private static final Pattern PROXY_AUTHENTICATION =
+            Pattern.compile("(?s), status: 407\\b|Response returned from proxy was not successful .*, got 407\\b");
+
     /** Netty's: the names of a connection's handlers, which say nothing to a user. */
     private static final Pattern PIPELINE =
             Pattern.compile("\\s*(Channel Pipeline:|\\bfor) \\[[^\\[\\]]*#0[^\\[\\]]*]");
@@ -126,15 +130,23 @@ final class Failures {
     }
 
     private static TransportException unanswered(Status status, CallTracer tracer, CallState state) {
+        String message = describe(status);
         Kind kind = switch (status.getCode()) {
             case DEADLINE_EXCEEDED -> Kind.TIMEOUT;
             // A local size limit, or ENHANCE_YOUR_CALM: neither is a rate limit, neither passes.
             case RESOURCE_EXHAUSTED, UNIMPLEMENTED -> Kind.PROTOCOL;
             // A remote reset can look like CANCELLED; this side's own cancel was handled before.
             // Once a connection is established, TLS has accepted the peer: the connection only broke.
-            default -> !tracer.onConnection() && TlsFailure.isPermanent(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
+            default -> tracer.onConnection() ? Kind.CONNECTION : unconnected(status, message);
         };
-        return failure(kind, status, local(tracer, state), null, describe(status));
+        return failure(kind, status, local(tracer, state), null, message);
+    }
+
+    private static Kind unconnected(Status status, String message) {
+        if (PROXY_AUTHENTICATION.matcher(message).find()) {
+            return Kind.PROXY;
+        }
+        return TlsFailure.isPermanent(status.getCause()) ? Kind.TLS : Kind.CONNECTION;
     }
 
     private static Delivery local(CallTracer tracer, CallState state) {

@@ -36,6 +36,10 @@ public final class GrpcCalls {
                 .keepAliveTimeout(settings.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS)
                 // A retry policy, which a service config can bring, would store small uploads twice.
                 .disableServiceConfigLookUp();
+        if (!settings.jvmProxy()) {
+            builder.proxyDetector(new ChosenProxy(settings.proxy().orElse(null)));
+        }
+        settings.authority().ifPresent(builder::overrideAuthority);
         this.connections = new Connections(builder::build);
     }
 
