@@ -303,8 +303,9 @@ public final class FakeXaiBuilder {
         Consumer<RecordedRequest> listener = onCallEnd;
         RequestLog calls = new RequestLog(authorization, clock, call -> listener.accept(new RecordedRequest(call)));
         FileStore store = null;
-        Endpoint endpoint =
-                inProcess ? Endpoint.inProcess() : Endpoint.network(bindAddress, port, tls ? certificate() : null, clientIssuers);
+        Endpoint endpoint = inProcess
+                ? Endpoint.inProcess()
+                : Endpoint.network(bindAddress, port, tls ? certificate() : null, clientIssuers);
         try {
             store = directory == null
                     ? FileStore.create(storageDirectory, clock)

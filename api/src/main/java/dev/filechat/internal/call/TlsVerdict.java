@@ -21,8 +21,9 @@ enum TlsVerdict {
     UNKNOWN_ISSUER("no trusted authority has issued the certificate. If it is your own or your company's (a proxy that"
             + " reads TLS has one), trust it with trustedCertificates(...)"),
     NO_TLS("the peer does not speak TLS. Check the host and the port; plaintext() is for a service on this machine"),
-    CLIENT_CERTIFICATE("a client certificate is missing, or the service does not accept it. Give one that it accepts with"
-            + " clientCertificate(...)"),
+    CLIENT_CERTIFICATE(
+            "a client certificate is missing, or the service does not accept it. Give one that it accepts with"
+                    + " clientCertificate(...)"),
     OTHER("check the endpoint, and what stands between it and this machine");
 
     private static final Pattern OTHER_NAMES = Pattern.compile("No subject alternative .*|No name matching .*");

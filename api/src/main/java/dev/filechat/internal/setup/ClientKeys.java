@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509KeyManager;
 
@@ -42,10 +41,11 @@ public final class ClientKeys {
         List<X509Certificate> certificates = PemFile.read(chain);
         PublicKey publicKey = certificates.getFirst().getPublicKey();
         try {
-            PrivateKey privateKey = KeyFactory.getInstance(publicKey.getAlgorithm()).generatePrivate(encoded(key));
+            PrivateKey privateKey =
+                    KeyFactory.getInstance(publicKey.getAlgorithm()).generatePrivate(encoded(key));
             if (!belong(privateKey, publicKey)) {
-                throw new ConfigurationException("The private key in " + key + " is not that of the first certificate in "
-                        + chain + ", which has to be the client's own");
+                throw new ConfigurationException("The private key in " + key
+                        + " is not that of the first certificate in " + chain + ", which has to be the client's own");
             }
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnvironmentProxy {
     private static final int DEFAULT_PORT = 80;
+    private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
 
     private final Function<String, @Nullable String> environment;
 
@@ -32,7 +34,9 @@ public final class EnvironmentProxy {
      */
     public Optional<HttpProxy> of(String host, int port) {
         Optional<String> url = variable("HTTPS_PROXY");
-        return url.isEmpty() || Loopback.is(host) || isExcepted(host, port) ? Optional.empty() : url.map(EnvironmentProxy::parse);
+        return url.isEmpty() || Loopback.is(host) || isExcepted(host, port)
+                ? Optional.empty()
+                : url.map(EnvironmentProxy::parse);
     }
 
     private Optional<String> variable(String name) {
@@ -44,20 +48,17 @@ public final class EnvironmentProxy {
 
     private boolean isExcepted(String host, int port) {
         String name = host.toLowerCase(Locale.ROOT);
-        for (String entry : variable("NO_PROXY").orElse("").toLowerCase(Locale.ROOT).split("[,\\s]+")) {
-            String pattern = entry.startsWith("*.") ? entry.substring(1) : entry;
-            String ofPort = ":" + port;
-            if (pattern.endsWith(ofPort) && pattern.indexOf(':') == pattern.length() - ofPort.length()) {
-                pattern = pattern.substring(0, pattern.length() - ofPort.length());
-            }
-            String domain = pattern.startsWith(".") ? pattern : "." + pattern;
-            if (pattern.equals("*")
-                    || name.equals(pattern)
-                    || (domain.length() > 1 && (name.endsWith(domain) || name.equals(domain.substring(1))))) {
-                return true;
-            }
-        }
-        return false;
+        return SEPARATORS
+                .splitAsStream(variable("NO_PROXY").orElse("").toLowerCase(Locale.ROOT))
+                .anyMatch(entry -> entry.equals("*") || fits(entry, name, ":" + port));
+    }
+
+    private static boolean fits(String entry, String name, String ofPort) {
+        boolean hasPort = entry.endsWith(ofPort) && entry.indexOf(':') == entry.length() - ofPort.length();
+        String withoutPort = hasPort ? entry.substring(0, entry.length() - ofPort.length()) : entry;
+        String domain = withoutPort.startsWith("*.") ? withoutPort.substring(1) : withoutPort;
+        String bare = domain.startsWith(".") ? domain.substring(1) : domain;
+        return !bare.isEmpty() && (name.equals(bare) || name.endsWith("." + bare));
     }
 
     private static HttpProxy parse(String value) {
@@ -89,7 +90,7 @@ public final class EnvironmentProxy {
 
     private static ConfigurationException unusable() {
         return new ConfigurationException("The environment variable HTTPS_PROXY is not the URL of an HTTP proxy:"
-                + " http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with other characters than letters and digits"
-                + " of USER and PASSWORD as %XX");
+                + " http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with special characters of USER and PASSWORD"
+                + " percent-encoded");
     }
 }

@@ -47,7 +47,8 @@ public final class ChannelSecurity {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     new KeyManager[] {keys},
-                    certificates.isEmpty() ? null : trusting(certificates).getTrustManagers(), null);
+                    certificates.isEmpty() ? null : trusting(certificates).getTrustManagers(),
+                    null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS cannot be used: " + e.getMessage(), e);

@@ -73,10 +73,7 @@ public final class Endpoint implements AutoCloseable {
 
     /** The same, for clients with certificates of these issuers only; none if clients need none. */
     public static Endpoint network(
-            InetAddress address,
-            int port,
-            @Nullable TestCertificate certificate,
-            List<X509Certificate> clientIssuers) {
+            InetAddress address, int port, @Nullable TestCertificate certificate, List<X509Certificate> clientIssuers) {
         QuietGrpc.apply();
         ServerThreads threads = new ServerThreads();
         ServerConnections connections = new ServerConnections();

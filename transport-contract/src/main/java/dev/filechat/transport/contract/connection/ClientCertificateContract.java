@@ -117,7 +117,10 @@ public interface ClientCertificateContract extends OverTransport {
         assertUnusable(chain, pem(directory, "RSA PRIVATE KEY", key), secret, "openssl pkcs8 -topk8 -nocrypt -in");
         assertUnusable(chain, pem(directory, "ENCRYPTED PRIVATE KEY", key), secret, "without a password");
         assertUnusable(
-                chain, pem(directory, "PRIVATE KEY", Arrays.copyOf(key, 20)), secret, "cannot be used as one of the type");
+                chain,
+                pem(directory, "PRIVATE KEY", Arrays.copyOf(key, 20)),
+                secret,
+                "cannot be used as one of the type");
         assertUnusable(
                 chain,
                 pem(directory, "PRIVATE KEY", issuer.client("other").key().getEncoded()),
@@ -126,10 +129,8 @@ public interface ClientCertificateContract extends OverTransport {
     }
 
     private void assertUnusable(Path chain, Path key, String secret, String why) {
-        FileChatClientBuilder builder = FileChatClient.builder()
-                .transport(provider())
-                .apiKey("a-key")
-                .clientCertificate(chain, key);
+        FileChatClientBuilder builder =
+                FileChatClient.builder().transport(provider()).apiKey("a-key").clientCertificate(chain, key);
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(builder::build)
                 .withMessageContaining(why)
@@ -156,8 +157,7 @@ public interface ClientCertificateContract extends OverTransport {
 
     private static X509KeyManager keys(Issuer.Identity identity) throws IOException, GeneralSecurityException {
         KeyStore store = store();
-        store.setKeyEntry(
-                "client", identity.key(), new char[0], new Certificate[] {identity.certificate()});
+        store.setKeyEntry("client", identity.key(), new char[0], new Certificate[] {identity.certificate()});
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, new char[0]);
         return (X509KeyManager) factory.getKeyManagers()[0];

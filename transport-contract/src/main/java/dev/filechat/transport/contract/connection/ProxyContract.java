@@ -115,9 +115,8 @@ public interface ProxyContract extends OverTransport {
     @Test
     default void aProxyThatIsNotThereIsTriedAgain() {
         try (FakeXai xai = fake().tls().start();
-                FileChatClient client = configured(xai)
-                        .proxy("127.0.0.1", TcpPeer.closedPort())
-                        .build()) {
+                FileChatClient client =
+                        configured(xai).proxy("127.0.0.1", TcpPeer.closedPort()).build()) {
             assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(() -> client.chat()
                             .create("grok-4.5")

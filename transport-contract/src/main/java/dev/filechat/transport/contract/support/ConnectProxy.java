@@ -74,9 +74,11 @@ public final class ConnectProxy implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             List<String> head = head(client.getInputStream()).lines().toList();
-            String target = head.getFirst().split(" ")[1];
+            String request = head.getFirst();
+            String target = request.substring("CONNECT ".length(), request.lastIndexOf(' '));
             if (authorization != null
-                    && head.stream().noneMatch(line -> line.equalsIgnoreCase("Proxy-Authorization: " + authorization))) {
+                    && head.stream()
+                            .noneMatch(line -> line.equalsIgnoreCase("Proxy-Authorization: " + authorization))) {
                 refused.add(target);
                 answer(client, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"tests\"");
                 return;

@@ -58,8 +58,8 @@ public final class Issuer {
     /** Issues a certificate for a client. */
     public Identity client(String subject) {
         KeyPair own = newKeys();
-        X509Certificate issued =
-                sign(builder(new X500Name("CN=" + subject), own.getPublic(), now.minus(YEAR), now.plus(YEAR)), false, null);
+        X509Certificate issued = sign(
+                builder(new X500Name("CN=" + subject), own.getPublic(), now.minus(YEAR), now.plus(YEAR)), false, null);
         return new Identity(own.getPrivate(), issued);
     }
 
