@@ -46,11 +46,11 @@ class TelemetryCostTest {
             };
         };
         try (FakeXai xai = FakeXai.start();
-                FileChatClient client =
-                        xai.configure(FileChatClient.builder()).observer(recorder).build()) {
+                FileChatClient client = xai.configure(FileChatClient.builder())
+                        .observer(recorder)
+                        .build()) {
             xai.chat().whenAnything().replyStreaming("One. ", "Two.");
-            try (ChatStream stream =
-                    client.chat().create("grok-4.5").append(user("Count.")).stream()) {
+            try (ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
                 stream.forEach(received -> {});
             }
         }
