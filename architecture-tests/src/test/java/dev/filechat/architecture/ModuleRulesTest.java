@@ -156,7 +156,7 @@ class ModuleRulesTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage(TESTKIT_INTERNALS)
                         .and(resideOutsideOfPackages(
-                                "dev.filechat.testkit.internal.server", "dev.filechat.testkit.internal.calls"))));
+                                "dev.filechat.testkit.internal.server", "dev.filechat.testkit.internal.waiting"))));
     }
 
     @Test
