@@ -77,7 +77,7 @@ public final class HttpProxy {
         return Optional.ofNullable(user);
     }
 
-    /** {@return the password, for the header {@code proxy-authorization} and nothing else; empty without credentials} */
+    /** {@return the password, for {@code proxy-authorization} and nothing else; empty without credentials} */
     public Optional<String> password() {
         return Optional.ofNullable(password);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The user's key manager, which notes that the service asked for a client certificate and there was none. With TLS 1.3
- * the service says so after the client's handshake, where gRPC's OkHttp drops the alert: "End of stream or IOException".
+ * the service says so after the client's handshake, where gRPC's OkHttp drops the alert.
  * Thread-safe.
  */
 final class RequestedKeys extends ClientTransportFilter implements X509KeyManager, ClientInterceptor {
