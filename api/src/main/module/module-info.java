@@ -6,6 +6,7 @@ module dev.filechat {
     requires static transitive org.jspecify;
 
     exports dev.filechat;
+    exports dev.filechat.admission;
     exports dev.filechat.calls;
     exports dev.filechat.chat;
     exports dev.filechat.chat.messages;

@@ -3,6 +3,7 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.admission.CallAdmission;
 import dev.filechat.calls.RetryPolicy;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.options.ChatOptions;
@@ -74,6 +75,7 @@ public final class FileChatClientBuilder {
     private ChatOptions chatDefaults = ChatOptions.none();
     private final List<CostBudget> costBudgets = new ArrayList<>();
     private final List<CallObserver> observers = new ArrayList<>();
+    private final List<CallAdmission> admissions = new ArrayList<>();
     private Timing timing = Timing.system();
     private TaskDecorator taskDecorator = task -> task;
     private @Nullable String apiKey;
@@ -433,6 +435,17 @@ public final class FileChatClientBuilder {
         return this;
     }
 
+    /**
+     * Admits each attempt of each call before it is sent: for rate limits. Given several times, all of them must admit an
+     * attempt, in their order. Default: every attempt is admitted.
+     *
+     * @param admission may wait, or throw
+     */
+    public FileChatClientBuilder admission(CallAdmission admission) {
+        admissions.add(requireNonNull(admission, "admission"));
+        return this;
+    }
+
     private List<CallObserver> allObservers() {
         List<CallObserver> all = new ArrayList<>();
         all.add(new CallLog());
@@ -500,6 +513,7 @@ public final class FileChatClientBuilder {
                         chatDefaults,
                         costBudgets,
                         allObservers(),
+                        admissions,
                         taskDecorator.getClass().getName(),
                         taskDecorator::decorate),
                 endpoint,

@@ -29,6 +29,7 @@ class HouseRulesTest {
                     && m.getOwner().getModifiers().contains(JavaModifier.PUBLIC)
                     && JavaClass.Predicates.resideInAnyPackage(
                                     "dev.filechat",
+                                    "dev.filechat.admission",
                                     "dev.filechat.calls",
                                     "dev.filechat.chat..",
                                     "dev.filechat.errors",
@@ -109,7 +110,11 @@ class HouseRulesTest {
         classes()
                 .that()
                 .resideInAnyPackage(
-                        "dev.filechat", "dev.filechat.chat..", "dev.filechat.errors", "dev.filechat.files..")
+                        "dev.filechat",
+                        "dev.filechat.admission",
+                        "dev.filechat.chat..",
+                        "dev.filechat.errors",
+                        "dev.filechat.files..")
                 .and()
                 .areAssignableTo(Throwable.class)
                 .should()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ModuleRulesTest {
     private static final String[] API = {
         "dev.filechat",
+        "dev.filechat.admission..",
         "dev.filechat.calls..",
         "dev.filechat.observe..",
         "dev.filechat.files..",

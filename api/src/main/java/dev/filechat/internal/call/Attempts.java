@@ -37,11 +37,19 @@ public final class Attempts {
     }
 
     /**
-     * Takes the key for the next attempt, and counts it.
+     * Waits until the next attempt is admitted, takes its key, and counts it.
      *
      * @throws dev.filechat.errors.ConfigurationException if there is no key
      */
     public void begin() {
+        try {
+            runner.admissions().admit(call, what);
+        } catch (FileChatException e) {
+            if (lastMeaningful != null) {
+                e.addSuppressed(lastMeaningful);
+            }
+            throw e;
+        }
         ApiKey key = otherKey;
         otherKey = null;
         call.nextAttempt(key != null ? key : key());

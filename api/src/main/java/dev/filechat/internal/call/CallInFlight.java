@@ -7,6 +7,7 @@ import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.files.StoredFile;
 import dev.filechat.internal.observe.Outcome;
 import dev.filechat.observe.CallObservation;
+import dev.filechat.observe.ObservedCall;
 import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.CallContext;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable ObservedCall details;
     private volatile CallObservation observation = CallObservation.NONE;
     private volatile Map<String, String> headers;
     private volatile @Nullable Throwable failure;
@@ -106,7 +108,8 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     }
 
     /** Reports to an observation from now on. */
-    void observed(CallObservation by) {
+    void observed(ObservedCall call, CallObservation by) {
+        details = call;
         observation = by;
         Map<String, String> more = by.headers();
         if (!more.isEmpty()) {
@@ -114,6 +117,17 @@ public final class CallInFlight implements CallContext, AutoCloseable {
             all.putAll(settings.headers());
             headers = all;
         }
+    }
+
+    /** {@return what the call is about; null for work that is no call of the service} */
+    @Nullable
+    ObservedCall details() {
+        return details;
+    }
+
+    /** {@return the time that is left} */
+    Duration remaining() {
+        return Duration.ofNanos(Math.max(0, remainingNanos()));
     }
 
     /** {@return what observes the call} */

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
+import dev.filechat.admission.CallAdmission;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.observe.Observers;
+import dev.filechat.observe.ObservedCall;
 import dev.filechat.spi.TransportException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 /** Runs calls: opens them, repeats what may be repeated, and translates what went wrong. Thread-safe. */
@@ -17,6 +20,7 @@ public final class CallRunner {
     private final CallerThreads threads;
     private final ApiKeys keys;
     private final Observers observers;
+    private final Admissions admissions;
     private final RetryBudget budget;
 
     public CallRunner(
@@ -26,7 +30,8 @@ public final class CallRunner {
             CallSettings settings,
             CallerThreads threads,
             ApiKeys keys,
-            Observers observers) {
+            Observers observers,
+            List<CallAdmission> admissions) {
         this.calls = calls;
         this.failures = failures;
         this.timing = timing;
@@ -35,6 +40,7 @@ public final class CallRunner {
         this.threads = threads;
         this.keys = keys;
         this.observers = observers;
+        this.admissions = new Admissions(admissions, failures);
     }
 
     /** One attempt of a call. */
@@ -93,7 +99,8 @@ public final class CallRunner {
     /** Registers a call of the service, which the caller closes, and starts to observe it. */
     public CallInFlight open(CallDetails details, CallSettings ofCall) {
         CallInFlight call = open(ofCall);
-        call.observed(observers.started(details));
+        ObservedCall described = observers.describe(details);
+        call.observed(described, observers.started(described));
         return call;
     }
 
@@ -153,6 +160,10 @@ public final class CallRunner {
 
     ApiKeys keys() {
         return keys;
+    }
+
+    Admissions admissions() {
+        return admissions;
     }
 
     RetryBudget budget() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.client;
 
+import dev.filechat.admission.CallAdmission;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.options.ChatOptions;
@@ -47,6 +48,7 @@ public final class Engine implements AutoCloseable {
      * @param chatDefaults the settings of chats that have none of their own
      * @param budgets the budgets of all chat calls
      * @param observers what observes the calls
+     * @param admissions what admits their attempts
      * @param decoratorName what messages call the decorator
      * @param decorator wraps the tasks that run on other threads
      */
@@ -60,6 +62,7 @@ public final class Engine implements AutoCloseable {
             ChatOptions chatDefaults,
             List<CostBudget> budgets,
             List<CallObserver> observers,
+            List<CallAdmission> admissions,
             String decoratorName,
             UnaryOperator<Runnable> decorator) {
         this.transport = transport;
@@ -72,7 +75,8 @@ public final class Engine implements AutoCloseable {
                 settings,
                 threads,
                 keys,
-                new Observers(observers, host, port));
+                new Observers(observers, host, port),
+                admissions);
         this.files = new FileCalls(transport.files(), runner);
         this.chat = new ChatCalls(transport.chat(), runner, chatDefaults, budgets);
         this.publishers = new AnswerPublishers(runner);

@@ -22,10 +22,14 @@ public final class Observers {
         this.port = port;
     }
 
+    /** {@return a call as observers see it} */
+    public ObservedCall describe(CallDetails details) {
+        return new StartedCall(host, port, details, null);
+    }
+
     /** {@return what observes a call that starts; {@link CallObservation#NONE} if nobody does} */
-    public CallObservation started(CallDetails details) {
-        ObservedCall call = new StartedCall(host, port, details, null);
-        return observe(observers, details.description(), observer -> observer.started(call));
+    public CallObservation started(ObservedCall call) {
+        return observe(observers, call.description(), observer -> observer.started(call));
     }
 
     /** {@return what observes the run of a tool that the answer of an observed call asked for} */
