@@ -19,16 +19,20 @@ record AttemptToAdmit(ObservedCall call, int number, Duration remainingTime) imp
     @Override
     public long estimatedTokens() {
         return call.request()
-                .map(request -> contents(request).mapToLong(AttemptToAdmit::chars).sum() / CHARS_OF_A_TOKEN
-                        + request.options().maxTokens().orElse(0))
+                .map(request ->
+                        contents(request).mapToLong(AttemptToAdmit::chars).sum() / CHARS_OF_A_TOKEN
+                                + request.options().maxTokens().orElse(0))
                 .orElse(0L);
     }
 
     @Override
     public long estimatedBytes() {
-        return call.fileSize().orElseGet(() -> call.request()
-                .map(request -> contents(request).mapToLong(AttemptToAdmit::bytes).sum())
-                .orElse(0L));
+        return call.fileSize()
+                .orElseGet(() -> call.request()
+                        .map(request -> contents(request)
+                                .mapToLong(AttemptToAdmit::bytes)
+                                .sum())
+                        .orElse(0L));
     }
 
     private static Stream<Content> contents(CompletionRequest request) {

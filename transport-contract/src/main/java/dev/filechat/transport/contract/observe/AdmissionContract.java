@@ -40,8 +40,7 @@ public interface AdmissionContract extends OverTransport {
                         })
                         .build()) {
             NotAdmittedException thrown = catchThrowableOfType(
-                    NotAdmittedException.class,
-                    () -> client.files().upload(FileSource.of("a", TestBytes.of(10))));
+                    NotAdmittedException.class, () -> client.files().upload(FileSource.of("a", TestBytes.of(10))));
 
             assertThat(thrown).isSameAs(refusal);
             assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(9));
