@@ -436,8 +436,8 @@ public final class FileChatClientBuilder {
     }
 
     /**
-     * Admits each attempt of each call before it is sent: for rate limits. Given several times, all of them must admit an
-     * attempt, in their order. Default: every attempt is admitted.
+     * Admits each attempt of each call before it is sent: for rate limits. Given several times, all of them must admit
+     * an attempt, in their order. Default: every attempt is admitted.
      *
      * @param admission may wait, or throw
      */

@@ -13,8 +13,9 @@ public interface Attempt {
     int number();
 
     /**
-     * Returns the estimated number of tokens that the call will use: a quarter of the characters of its messages, and the
-     * limit of output tokens if one is set. 0 for calls of the Files API. What images and files add is not known here.
+     * Returns the estimated number of tokens that the call will use: a quarter of the characters of its messages, and
+     * the limit of output tokens if one is set. 0 for calls of the Files API. What images and files add is not known
+     * here.
      */
     long estimatedTokens();
 
