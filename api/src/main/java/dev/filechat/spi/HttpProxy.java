@@ -3,6 +3,7 @@ package dev.filechat.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.internal.text.ServerText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,6 @@ public final class HttpProxy {
 
     @Override
     public String toString() {
-        return "HttpProxy[" + host + ":" + port + (user == null ? "]" : ", with credentials]");
+        return ServerText.escaped("HttpProxy[" + host + ":" + port + (user == null ? "]" : ", with credentials]"));
     }
 }

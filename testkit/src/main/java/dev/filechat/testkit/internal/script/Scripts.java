@@ -12,8 +12,8 @@ import java.util.List;
 public final class Scripts<R> {
 
     private final ScriptBook<R> book = new ScriptBook<>();
-    private final RequestLog<R> requests = new RequestLog<>();
-    private final RequestLog<R> unmatched = new RequestLog<>();
+    private final NewestRequests<R> requests = new NewestRequests<>();
+    private final NewestRequests<R> unmatched = new NewestRequests<>();
     private volatile boolean answersUnmatched;
 
     public ScriptBook<R> book() {

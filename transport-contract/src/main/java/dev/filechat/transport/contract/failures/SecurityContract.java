@@ -3,6 +3,7 @@ package dev.filechat.transport.contract.failures;
 
 import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.FileChatClient;
@@ -31,6 +32,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The key goes on every call, and over TLS to whom it is meant for only. */
 public interface SecurityContract extends OverTransport {
+    /** Neither in its message nor in that of a cause, which a stack trace shows. */
+    @Test
+    default void aKeyThatTheServiceRepeatsIsNotInTheException() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.faults().onAnyCall().refuse(Status.Code.UNAUTHENTICATED, "The key " + xai.key() + " is revoked");
+
+            assertThatExceptionOfType(AuthenticationException.class)
+                    .isThrownBy(() -> client.files().get("file-1"))
+                    .withMessageContaining("The key [API key] is revoked")
+                    .satisfies(e -> {
+                        for (Throwable t = e; t != null; t = t.getCause()) {
+                            assertThat(t.toString()).doesNotContain(xai.key());
+                        }
+                    });
+        }
+    }
+
     /** Key, headers, user agent and deadline: on each kind of call, uploads too, in plaintext too. */
     @OverNetwork
     @Test

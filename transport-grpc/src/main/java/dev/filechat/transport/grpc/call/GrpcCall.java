@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * wait ends when the call does, when the thread is interrupted, or when the client cancels.
  */
 public final class GrpcCall<Q, S> implements Deadlines.Timed {
+    /** A key that is shorter could be a word of the text. */
+    private static final int SHORTEST_HIDDEN = 8;
+
     private final Connection connection;
     private final ClientCall<Q, S> call;
     private final CallContext context;
@@ -243,7 +246,16 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
         }
         // Inside a gRPC server, the end of the call that is being served ends this one too.
         boolean cancelledHere = cancelled || Context.current().isCancelled();
-        return Failures.of(end.status(), end.trailers(), tracer, state(cancelledHere));
+        return Failures.of(withoutKey(end.status()), end.trailers(), tracer, state(cancelledHere));
+    }
+
+    /** A service, or a gateway, may repeat the key in its refusal; messages and logs must not have it. */
+    private Status withoutKey(Status status) {
+        String description = status.getDescription();
+        String key = context.apiKey().value();
+        return description == null || key.length() < SHORTEST_HIDDEN || !description.contains(key)
+                ? status
+                : status.withDescription(description.replace(key, "[API key]"));
     }
 
     private Failures.CallState state(boolean cancelledHere) {

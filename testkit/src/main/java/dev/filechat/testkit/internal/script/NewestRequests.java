@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * @param <R> the type of requests
  */
-public final class RequestLog<R> {
+public final class NewestRequests<R> {
 
     static final int KEPT = 1_000;
 
