@@ -84,8 +84,8 @@ abstract sealed class ConnectionBuilder permits FileChatClientBuilder {
      *
      * <p>The thread that makes the call asks, and waits; several threads may ask at once. Keep the key in memory
      * instead of fetching it each time. If the supplier throws, or returns what cannot be a key, the call fails with a
-     * {@link ConfigurationException} before anything is sent; its message does not contain the key. {@link FileChatClientBuilder#build()}
-     * does not ask.
+     * {@link ConfigurationException} before anything is sent; its message does not contain the key. {@link
+     * FileChatClientBuilder#build()} does not ask.
      *
      * @param supplier returns a key; thread-safe
      */
@@ -245,9 +245,9 @@ abstract sealed class ConnectionBuilder permits FileChatClientBuilder {
     /**
      * Takes the proxy from the environment variables {@code HTTPS_PROXY} (or {@code https_proxy}), such as
      * {@code http://user:password@proxy.example:3128}, and {@code NO_PROXY} (or {@code no_proxy}): hosts and domains
-     * that are reached directly, separated by commas; {@code *} for all. They are read at {@link FileChatClientBuilder#build()}. Hosts that
-     * are this machine are always reached directly, and so is everything if there is no {@code HTTPS_PROXY}: the JVM's
-     * properties do not count. Default: see {@link #proxy(String, int)}.
+     * that are reached directly, separated by commas; {@code *} for all. They are read at {@link
+     * FileChatClientBuilder#build()}. Hosts that are this machine are always reached directly, and so is everything if
+     * there is no {@code HTTPS_PROXY}: the JVM's properties do not count. Default: see {@link #proxy(String, int)}.
      */
     public FileChatClientBuilder proxyFromEnvironment() {
         environmentProxy = true;
@@ -298,8 +298,8 @@ abstract sealed class ConnectionBuilder permits FileChatClientBuilder {
      * makes another attempt as often as a call of its kind is tried, and then fails with an
      * {@link UnavailableException}. More than zero. Default: 20 seconds.
      *
-     * <p>{@link FileChatClientBuilder#timeout} goes on while a call waits for a connection; {@link FileChatClientBuilder#stallTimeout} and
-     * {@link FileChatClientBuilder#firstChunkTimeout} begin when there is one.
+     * <p>{@link FileChatClientBuilder#timeout} goes on while a call waits for a connection; {@link
+     * FileChatClientBuilder#stallTimeout} and {@link FileChatClientBuilder#firstChunkTimeout} begin when there is one.
      */
     public FileChatClientBuilder connectTimeout(Duration duration) {
         connectTimeout = positive("connectTimeout", duration);

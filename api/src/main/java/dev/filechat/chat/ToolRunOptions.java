@@ -4,6 +4,10 @@ package dev.filechat.chat;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatChunk;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of {@link Chat#runTools}. Immutable and thread-safe. */
 public final class ToolRunOptions {
@@ -15,6 +19,7 @@ public final class ToolRunOptions {
     private final boolean throwToolFailures;
     private final ToolObserver observer;
     private final ChatOptions chatOptions;
+    private final @Nullable Consumer<? super ChatChunk> onChunk;
 
     private ToolRunOptions(Builder builder) {
         this.maxRounds = builder.maxRounds;
@@ -22,6 +27,7 @@ public final class ToolRunOptions {
         this.throwToolFailures = builder.throwToolFailures;
         this.observer = builder.observer;
         this.chatOptions = builder.chatOptions;
+        this.onChunk = builder.onChunk;
     }
 
     /** {@return 10 rounds, all tools of a round at once, the model gets failures of tools, no observer} */
@@ -59,6 +65,11 @@ public final class ToolRunOptions {
         return chatOptions;
     }
 
+    /** {@return the listener for the chunks of the answers; empty: the answers are not streamed} */
+    public Optional<Consumer<? super ChatChunk>> onChunk() {
+        return Optional.ofNullable(onChunk);
+    }
+
     /** Builds {@link ToolRunOptions}. Not thread-safe. */
     public static final class Builder {
         private int maxRounds = DEFAULT_MAX_ROUNDS;
@@ -66,6 +77,7 @@ public final class ToolRunOptions {
         private boolean throwToolFailures;
         private ToolObserver observer = new ToolObserver() {};
         private ChatOptions chatOptions = ChatOptions.none();
+        private @Nullable Consumer<? super ChatChunk> onChunk;
 
         private Builder() {}
 
@@ -104,6 +116,16 @@ public final class ToolRunOptions {
         /** Sets the observer of each step. Default: none. */
         public Builder observer(ToolObserver observer) {
             this.observer = requireNonNull(observer, "observer");
+            return this;
+        }
+
+        /**
+         * Streams the model's answers, and sets the listener for their chunks: of every round, in their order, on the
+         * thread that called {@code runTools}. What it throws is logged, and the run goes on. An answer that breaks off
+         * ends the run with a {@link StreamInterruptedException}. Default: the answers are not streamed.
+         */
+        public Builder onChunk(Consumer<? super ChatChunk> listener) {
+            this.onChunk = requireNonNull(listener, "listener");
             return this;
         }
 

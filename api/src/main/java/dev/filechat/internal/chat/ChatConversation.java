@@ -17,20 +17,24 @@ import dev.filechat.chat.ToolRunOptions;
 import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.ResponseFormat;
+import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.InlineCitation;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.chat.tools.RunnableTool;
+import dev.filechat.internal.concurrent.Listeners;
 import dev.filechat.internal.text.GivenLists;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.tools.ToolLoop;
+import dev.filechat.observe.CallObservation;
 import dev.filechat.spi.CompletionRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -124,7 +128,22 @@ final class ChatConversation implements Chat {
         requireNonNull(runOptions, "options");
         ToolLoop loop = new ToolLoop(calls.runner(), GivenLists.checked("tools", tools), runOptions, options);
         return exclusively(
-                () -> loop.run((all, observed) -> calls.complete(request(all), context, observed), messages));
+                () -> loop.run((all, observed) -> ask(request(all), observed, runOptions.onChunk()), messages));
+    }
+
+    private ChatResponse ask(
+            CompletionRequest request,
+            Consumer<CallObservation> observed,
+            Optional<Consumer<? super ChatChunk>> onChunk) {
+        if (onChunk.isEmpty()) {
+            return calls.complete(request, context, observed);
+        }
+        try (LiveChatStream stream = calls.stream(request, context, () -> {})) {
+            observed.accept(stream.observation());
+            stream.forEach(chunk -> Listeners.tell(
+                    () -> onChunk.get().accept(chunk), () -> "A listener for chunks failed; the run of tools goes on"));
+            return stream.response();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.filechat.errors.FileChatException;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.FailureTranslator;
+import dev.filechat.observe.CallObservation;
 import dev.filechat.spi.ChunkStream;
 import dev.filechat.spi.TransportException;
 import java.util.Iterator;
@@ -59,6 +60,11 @@ final class LiveChatStream implements ChatStream {
         call.observation().firstChunk();
         call.observation().chunk(first);
         this.iterator = new Chunks(accumulator.add(first));
+    }
+
+    /** {@return what observes the call} */
+    CallObservation observation() {
+        return call.observation();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.ToolRun;
+import dev.filechat.chat.ToolRunOptions;
 import dev.filechat.chat.UnknownToolCallException;
 import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.tools.FunctionTool;
@@ -19,6 +20,7 @@ import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ScriptedOutput;
 import dev.filechat.transport.contract.support.OverTransport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,35 @@ public interface ToolCallContract extends OverTransport {
                 assertThat(result.call().type()).isEqualTo(ToolCallType.UNSPECIFIED);
             });
             assertThat(xai.chat().lastRequest().lastMessage().text()).isEqualTo("Sunny for {\"city\":\"Oslo\"}");
+        }
+    }
+
+    /** Of every round; a listener that fails does not end the run. */
+    @Test
+    default void theAnswersOfARunOfToolsAreStreamed() {
+        List<String> chunks = new ArrayList<>();
+        ToolRunOptions options = ToolRunOptions.builder()
+                .onChunk(chunk -> {
+                    chunks.add(chunk.content());
+                    throw new IllegalStateException("a listener that fails");
+                })
+                .build();
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.chat()
+                    .whenAnything()
+                    .replyStreaming("Let me ", "look.")
+                    .callTool("weather", "{}")
+                    .then()
+                    .replyStreaming("It is ", "sunny.");
+
+            ToolRun run = asking(client).runTools(List.of(WEATHER), options);
+
+            assertThat(run.content()).isEqualTo("It is sunny.");
+            assertThat(run.rounds()).isEqualTo(2);
+            assertThat(chunks).containsSubsequence("Let me ", "look.", "It is ", "sunny.");
+            assertThat(xai.calls("GetCompletionChunk")).isEqualTo(2);
+            assertThat(xai.calls("GetCompletion")).isZero();
         }
     }
 
