@@ -129,7 +129,7 @@ class ChatJsonTest {
                 Arguments.of(
                         json("\"new\": 1", ""),
                         "/new",
-                        "unknown field, known are callsOfUnknownCost, messages, model, options, usage"),
+                        "unknown field, known are callsOfUnknownCost, conversationId, messages, model, options, usage"),
                 Arguments.of(
                         json("\"callsOfUnknownCost\": \"1\"", ""),
                         "/callsOfUnknownCost",
