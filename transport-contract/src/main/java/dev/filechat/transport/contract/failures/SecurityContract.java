@@ -41,7 +41,7 @@ public interface SecurityContract extends OverTransport {
 
             assertThatExceptionOfType(AuthenticationException.class)
                     .isThrownBy(() -> client.files().get("file-1"))
-                    .withMessageContaining("The key [API key] is revoked")
+                    .withMessageContaining("The key [key] is revoked")
                     .satisfies(e -> {
                         for (Throwable t = e; t != null; t = t.getCause()) {
                             assertThat(t.toString()).doesNotContain(xai.key());

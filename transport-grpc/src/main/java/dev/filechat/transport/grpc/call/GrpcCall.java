@@ -255,7 +255,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
         String key = context.apiKey().value();
         return description == null || key.length() < SHORTEST_HIDDEN || !description.contains(key)
                 ? status
-                : status.withDescription(description.replace(key, "[API key]"));
+                : status.withDescription(description.replace(key, "[key]"));
     }
 
     private Failures.CallState state(boolean cancelledHere) {
