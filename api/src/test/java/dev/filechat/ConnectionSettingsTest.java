@@ -34,7 +34,7 @@ class ConnectionSettingsTest {
 
     @Test
     void theJvmChoosesTheProxyUnlessToldOtherwise() {
-        environment.put("HTTPS_PROXY", "http://proxy.example:3128");
+        environment.put("HTTPS_PROXY", "http://gate.example:3128");
         builder.build();
 
         assertThat(settings.get().proxy()).isEmpty();
@@ -43,26 +43,26 @@ class ConnectionSettingsTest {
 
     @Test
     void aProxyIsGivenWithItsCredentialsWhichItDoesNotShow() {
-        builder.proxy("proxy.example", 3128, "team", "s3cret").build();
+        builder.proxy("gate.example", 3128, "team", "s3cret").build();
 
         HttpProxy proxy = proxy().orElseThrow();
-        assertThat(proxy.host()).isEqualTo("proxy.example");
+        assertThat(proxy.host()).isEqualTo("gate.example");
         assertThat(proxy.port()).isEqualTo(3128);
         assertThat(proxy.user()).hasValue("team");
         assertThat(proxy.password()).hasValue("s3cret");
-        assertThat(proxy).hasToString("HttpProxy[proxy.example:3128, with credentials]");
+        assertThat(proxy).hasToString("HttpProxy[gate.example:3128, with credentials]");
         assertThat(settings.get().jvmProxy()).isFalse();
         assertThat(settings.get().toString() + builder).doesNotContain("s3cret");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "http://proxy.example:3128,             proxy.example, 3128, ,      ",
-        "proxy.example:3128,                    proxy.example, 3128, ,      ",
-        "http://proxy.example,                  proxy.example, 80,   ,      ",
+        "http://gate.example:3128,             gate.example, 3128, ,      ",
+        "gate.example:3128,                    gate.example, 3128, ,      ",
+        "http://gate.example,                  gate.example, 80,   ,      ",
         "http://[::1]:3128/,                    ::1,           3128, ,      ",
-        "http://team:s3cret@proxy.example:3128, proxy.example, 3128, team,  s3cret",
-        "http://t%40m:a%3Ab+c@proxy.example:1,  proxy.example, 1,    t@m,   a:b+c"
+        "http://team:s3cret@gate.example:3128, gate.example, 3128, team,  s3cret",
+        "http://t%40m:a%3Ab+c@gate.example:1,  gate.example, 1,    t@m,   a:b+c"
     })
     void theEnvironmentNamesTheProxy(String url, String host, int port, String user, String password) {
         environment.put("HTTPS_PROXY", url);
@@ -106,7 +106,7 @@ class ConnectionSettingsTest {
         "'',                false"
     })
     void hostsAreExceptedByNameAndDomain(String noProxy, boolean direct) {
-        environment.put("HTTPS_PROXY", "http://proxy.example:3128");
+        environment.put("HTTPS_PROXY", "http://gate.example:3128");
         environment.put("NO_PROXY", noProxy);
         builder.proxyFromEnvironment().build();
 
@@ -116,7 +116,7 @@ class ConnectionSettingsTest {
 
     @Test
     void thisMachineIsReachedDirectly() {
-        environment.put("HTTPS_PROXY", "http://proxy.example:3128");
+        environment.put("HTTPS_PROXY", "http://gate.example:3128");
         builder.proxyFromEnvironment().endpoint("127.0.0.1", 443).plaintext().build();
 
         assertThat(proxy()).isEmpty();
@@ -125,13 +125,13 @@ class ConnectionSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://team:s3cret@proxy.example:3128",
-                "socks5://team:s3cret@proxy.example:3128",
+                "https://team:s3cret@gate.example:3128",
+                "socks5://team:s3cret@gate.example:3128",
                 "http://team:s3cret@:3128",
-                "http://team:s3cret with space@proxy.example:3128",
-                "http://team:s3cret@proxy.example:99999",
-                "http://team:s3cret%zz@proxy.example:3128",
-                "http://team:s3cret%0d%0a@proxy.example:3128"
+                "http://team:s3cret with space@gate.example:3128",
+                "http://team:s3cret@gate.example:99999",
+                "http://team:s3cret%zz@gate.example:3128",
+                "http://team:s3cret%0d%0a@gate.example:3128"
             })
     void whatIsNoProxyIsRefusedWithoutBeingShown(String url) {
         environment.put("HTTPS_PROXY", url);
@@ -146,19 +146,19 @@ class ConnectionSettingsTest {
     @Test
     void credentialsThatAProxyCannotTakeAreRefusedWithoutBeingShown() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.proxy("proxy.example", 3128, "team", "s3cret\r\nX: y"))
+                .isThrownBy(() -> builder.proxy("gate.example", 3128, "team", "s3cret\r\nX: y"))
                 .withMessage("The password of the proxy may have only printable ASCII");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.proxy("proxy.example", 3128, "te:am", "s3cret"))
+                .isThrownBy(() -> builder.proxy("gate.example", 3128, "te:am", "s3cret"))
                 .withMessageContaining("colon");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.proxy("proxy.example", 0))
+                .isThrownBy(() -> builder.proxy("gate.example", 0))
                 .withMessage("port is 0; it must be 1 to 65535");
     }
 
     @Test
     void plaintextDoesNotGoThroughAProxy() {
-        builder.endpoint("localhost", 443).plaintext().proxy("proxy.example", 3128);
+        builder.endpoint("localhost", 443).plaintext().proxy("gate.example", 3128);
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(builder::build)
