@@ -10,22 +10,27 @@ import dev.filechat.FakeTransport.Step;
 import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.ConfigurationException;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.files.FilePage;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.sources.FileSource;
+import dev.filechat.observe.CallObservation;
+import dev.filechat.observe.CallObserver;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,24 @@ class ChangingKeyTest {
         assertThat(sent).containsExactly("old", "new");
         assertThat(keys).isEmpty();
         assertThat(transport.timing.pauses).isEmpty();
+    }
+
+    @Test
+    void anObserverSeesTheRefusalOfAReplacedKeyOnce() {
+        gives("old", "new");
+        transport.onList(failing(REFUSED), page());
+        List<String> failed = new ArrayList<>();
+        CallObserver observer = call -> new CallObservation() {
+            @Override
+            public void attemptFailed(int attempt, FileChatException failure, Optional<Duration> retryIn) {
+                failed.add(attempt + " " + failure.getClass().getSimpleName() + " " + retryIn.orElseThrow());
+            }
+        };
+        try (FileChatClient client = builder().observer(observer).build()) {
+            list(client);
+        }
+
+        assertThat(failed).containsExactly("1 AuthenticationException PT0S");
     }
 
     @Test

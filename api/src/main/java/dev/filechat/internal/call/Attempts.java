@@ -86,7 +86,6 @@ public final class Attempts {
      */
     public void failed(TransportException failure, boolean repeatable) {
         if (repeatable && !stopped() && takesOtherKey(failure)) {
-            report(failure, true, Optional.of(Duration.ZERO));
             return;
         }
         RetryPolicy policy = call.settings().retries();
