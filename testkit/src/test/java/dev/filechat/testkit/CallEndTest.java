@@ -33,13 +33,15 @@ class CallEndTest {
     @Test
     void tellsEachCallOnceWithItsStatusAndItsBytes() throws Exception {
         File file = stubs.upload("notes.txt", new byte[100_000], 60_000);
+        awaitEndOfCalls();
         StubClient.drain(stubs.files()
                 .retrieveFileContent(RetrieveFileContentRequest.newBuilder()
                         .setFileId(file.getId())
                         .build()));
+        awaitEndOfCalls();
         refusal(() -> stubs.answer("What?", "file_none"));
+        awaitEndOfCalls();
 
-        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(ended)
                 .extracting(RecordedRequest::method)
                 .containsExactly("UploadFile", "RetrieveFileContent", "GetCompletion");
@@ -100,5 +102,10 @@ class CallEndTest {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
         assertThat(uncaught).containsExactly(thrown);
+    }
+
+    /** A call ends in the fake after its client has the answer. */
+    private void awaitEndOfCalls() throws InterruptedException {
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
     }
 }
