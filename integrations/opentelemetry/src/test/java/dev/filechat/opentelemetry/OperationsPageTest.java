@@ -11,7 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
-import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.ToolRunOptions;
 import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.FunctionTool;
@@ -97,34 +97,30 @@ class OperationsPageTest {
                 .refuse(Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
         xai.chat()
                 .whenAnything()
-                .replyStreaming("Dues ", "and ", "fuel.")
-                .usage(usage(120, 64, 6, 40))
-                .costInUsdTicks(31_000_000L)
-                .then()
                 .callTool("dues", "{\"month\":\"May\"}")
-                .usage(usage(140, 120, 12, 25))
+                .usage(usage(140, 64, 12, 25))
                 .costInUsdTicks(24_000_000L)
                 .then()
-                .reply("They are 5% higher.")
+                .replyStreaming("They ", "are ", "5% higher.")
                 .usage(usage(170, 140, 8, 10))
                 .costInUsdTicks(18_000_000L);
-        RunnableTool dues = RunnableTool.of(
-                FunctionTool.of("dues", "The dues of a month", "{\"type\":\"object\"}"),
-                (arguments, context) -> "5% more");
+        FunctionTool dues = FunctionTool.of("dues", "The dues of a month", "{\"type\":\"object\"}");
+        StringBuilder answer = new StringBuilder();
         Span request =
                 telemetry.sdk().getTracer("web").spanBuilder("GET /risks").startSpan();
         try (FileChatClient client = client(telemetry.sdk());
                 Scope ignored = request.makeCurrent()) {
             StoredFile file = client.files().upload(FileSource.of("report.txt", REPORT));
-            try (ChatStream stream =
-                    client.chat().create("grok-4.5").append(user("Which costs rise?", Content.file(file))).stream()) {
-                stream.forEach(chunk -> {});
-            }
             client.chat()
                     .create("grok-4.5")
-                    .append(user("By how much do they rise in May?"))
-                    .runTools(dues);
+                    .append(user("By how much do the dues rise?", Content.file(file)))
+                    .runTools(
+                            List.of(RunnableTool.of(dues, (arguments, context) -> "5% more")),
+                            ToolRunOptions.builder()
+                                    .onChunk(chunk -> answer.append(chunk.content()))
+                                    .build());
         }
+        assertThat(answer).hasToString("They are 5% higher.");
         request.end();
     }
 
