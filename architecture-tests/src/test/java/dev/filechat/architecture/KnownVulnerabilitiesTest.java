@@ -3,7 +3,6 @@ package dev.filechat.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,26 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No artifact with a hole on the list is in the class path of any module, tests and optional artifacts included. */
 class KnownVulnerabilitiesTest {
-    private static final Path ROOT = Path.of("..");
-    private static final Path LIST = ROOT.resolve("security/known-vulnerabilities.csv");
-    /** What this module depends on is always built before it. */
-    private static final List<String> ALWAYS_BUILT = List.of(
-            "api",
-            "bulk",
-            "transport-grpc",
-            "transport-grpc-netty",
-            "transport-grpc-okhttp",
-            "testkit",
-            "testkit-wiremock",
-            "jackson",
-            "integrations/opentelemetry",
-            "integrations/micrometer");
+    private static final Path LIST = Path.of("../security/known-vulnerabilities.csv");
 
     private final List<KnownVulnerability> list = KnownVulnerability.listed(LIST);
 
@@ -42,26 +27,26 @@ class KnownVulnerabilitiesTest {
 
     @Test
     void noModuleHasAKnownVulnerability() throws IOException {
-        List<Path> classPaths = classPaths();
+        List<ClassPath> classPaths = ClassPath.all();
         List<String> found = new ArrayList<>();
-        for (Path classPath : classPaths) {
+        for (ClassPath classPath : classPaths) {
             for (Component component : components(classPath)) {
                 list.stream()
                         .filter(known -> known.accepted().isEmpty() && known.isIn(component))
-                        .map(known -> ROOT.relativize(classPath) + ": " + component + " has " + known.id()
+                        .map(known -> classPath.module() + ": " + component + " has " + known.id()
                                 + ", fixed in " + known.fixed() + ": " + known.source())
                         .forEach(found::add);
             }
         }
 
-        assertThat(classPaths).extracting(KnownVulnerabilitiesTest::module).containsAll(ALWAYS_BUILT);
+        assertThat(classPaths).extracting(ClassPath::module).containsAll(ClassPath.ALWAYS_BUILT);
         assertThat(found).isEmpty();
     }
 
     @Test
     void whatIsAcceptedIsStillThere() throws IOException {
         List<Component> all = new ArrayList<>();
-        for (Path classPath : classPaths()) {
+        for (ClassPath classPath : ClassPath.all()) {
             all.addAll(components(classPath));
         }
 
@@ -95,23 +80,9 @@ class KnownVulnerabilitiesTest {
         return jar;
     }
 
-    private static List<Component> components(Path classPath) throws IOException {
-        return Stream.of(Files.readString(classPath).strip().split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(".jar"))
-                .map(Path::of)
+    private static List<Component> components(ClassPath classPath) {
+        return classPath.jars().stream()
                 .flatMap(jar -> Component.of(jar).stream())
                 .toList();
-    }
-
-    /** What the build writes for each module that it builds. */
-    private static List<Path> classPaths() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT, 4)) {
-            return files.filter(file -> file.endsWith(Path.of("target", "resolved-class-path")))
-                    .toList();
-        }
-    }
-
-    private static String module(Path classPath) {
-        return ROOT.relativize(classPath.getParent().getParent()).toString();
     }
 }
