@@ -67,7 +67,9 @@ final class ApiText {
         int modifiers = type.getModifiers();
         return deprecated(type.isAnnotationPresent(Deprecated.class))
                 + (Modifier.isProtected(modifiers) ? "protected " : "")
-                + (Modifier.isStatic(modifiers) && !type.isInterface() && !type.isRecord() && !type.isEnum() ? "static " : "")
+                + (Modifier.isStatic(modifiers) && !type.isInterface() && !type.isRecord() && !type.isEnum()
+                        ? "static "
+                        : "")
                 + (Modifier.isAbstract(modifiers) && !type.isInterface() && !type.isEnum() ? "abstract " : "")
                 + (Modifier.isFinal(modifiers) && !type.isRecord() && !type.isEnum() ? "final " : "")
                 + (type.isSealed() && !type.isEnum() ? "sealed " : "");

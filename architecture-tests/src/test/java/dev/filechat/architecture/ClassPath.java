@@ -36,8 +36,7 @@ record ClassPath(String module, List<Path> entries) {
     static List<ClassPath> all() throws IOException {
         List<ClassPath> all = new ArrayList<>();
         try (Stream<Path> files = Files.walk(ROOT, 4)) {
-            for (Path file : files.filter(file -> file.endsWith(FILE))
-                    .toList()) {
+            for (Path file : files.filter(file -> file.endsWith(FILE)).toList()) {
                 all.add(read(file));
             }
         }
@@ -59,6 +58,8 @@ record ClassPath(String module, List<Path> entries) {
     }
 
     List<Path> jars() {
-        return entries.stream().filter(entry -> entry.toString().endsWith(".jar")).toList();
+        return entries.stream()
+                .filter(entry -> entry.toString().endsWith(".jar"))
+                .toList();
     }
 }

@@ -41,7 +41,9 @@ class DuplicateClassesTest {
         }
 
         assertThat(classPaths).extracting(ClassPath::module).containsAll(ClassPath.ALWAYS_BUILT);
-        assertThat(found).as("exclude one of each two, in the pom.xml of the module").isEmpty();
+        assertThat(found)
+                .as("exclude one of each two, in the pom.xml of the module")
+                .isEmpty();
     }
 
     @Test

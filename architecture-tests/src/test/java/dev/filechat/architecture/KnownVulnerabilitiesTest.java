@@ -33,8 +33,8 @@ class KnownVulnerabilitiesTest {
             for (Component component : components(classPath)) {
                 list.stream()
                         .filter(known -> known.accepted().isEmpty() && known.isIn(component))
-                        .map(known -> classPath.module() + ": " + component + " has " + known.id()
-                                + ", fixed in " + known.fixed() + ": " + known.source())
+                        .map(known -> classPath.module() + ": " + component + " has " + known.id() + ", fixed in "
+                                + known.fixed() + ": " + known.source())
                         .forEach(found::add);
             }
         }

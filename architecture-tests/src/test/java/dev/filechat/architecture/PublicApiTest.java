@@ -100,7 +100,8 @@ class PublicApiTest {
         try (URLClassLoader loader =
                         new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
                 Stream<Path> files = Files.walk(classes)) {
-            return ApiText.of(files.map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
+            return ApiText.of(files.map(
+                            file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
                     .filter(name -> name.startsWith("dev.filechat.") && name.endsWith(".class"))
                     .map(name -> name.substring(0, name.length() - ".class".length()))
                     .filter(name -> MODULES.get(module).test(name.substring(0, name.lastIndexOf('.'))))

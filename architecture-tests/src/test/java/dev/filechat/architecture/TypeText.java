@@ -23,15 +23,12 @@ final class TypeText {
             case AnnotatedArrayType array ->
                 of(array.getAnnotatedGenericComponentType()) + (nullable.isEmpty() ? "" : " @Nullable ") + "[]";
             case AnnotatedParameterizedType generic ->
-                nullable
-                        + name(erased(generic))
-                        + join(generic.getAnnotatedActualTypeArguments(), ", ", "<", ">");
+                nullable + name(erased(generic)) + join(generic.getAnnotatedActualTypeArguments(), ", ", "<", ">");
             case AnnotatedWildcardType wildcard ->
                 wildcard.getAnnotatedLowerBounds().length > 0
                         ? "? super " + join(wildcard.getAnnotatedLowerBounds(), " & ", "", "")
                         : "?" + upperBounds(wildcard.getAnnotatedUpperBounds());
-            case AnnotatedTypeVariable variable ->
-                nullable + variable.getType().getTypeName();
+            case AnnotatedTypeVariable variable -> nullable + variable.getType().getTypeName();
             default -> nullable + name(type.getType());
         };
     }
@@ -48,7 +45,8 @@ final class TypeText {
     /** By name, as each module's class loader has the annotation of its own. */
     private static boolean isNullable(AnnotatedType type) {
         return Stream.of(type.getAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().getName().equals("org.jspecify.annotations.Nullable"));
+                .anyMatch(annotation ->
+                        annotation.annotationType().getName().equals("org.jspecify.annotations.Nullable"));
     }
 
     static String variables(TypeVariable<?>[] variables) {
@@ -70,8 +68,6 @@ final class TypeText {
     }
 
     private static String join(AnnotatedType[] types, String between, String before, String after) {
-        return types.length == 0
-                ? ""
-                : Stream.of(types).map(TypeText::of).collect(joining(between, before, after));
+        return types.length == 0 ? "" : Stream.of(types).map(TypeText::of).collect(joining(between, before, after));
     }
 }
