@@ -134,7 +134,7 @@ class BrokenTransportTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() ->
                         builder().transport(new TestClassPath.FromTheFuture()).build())
-                .withMessageContaining("was made for version 2");
+                .withMessageContaining("was built for version 2");
         assertThat(TestClassPath.CREATED).hasValue("");
     }
 

@@ -120,7 +120,7 @@ class ChatSettingsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(chat::defer)
-                .withMessage("guidelines are set, the service allows none with a deferred answer");
+                .withMessage("guidelines are set; the service does not allow them with a deferred answer");
         assertThat(chat.sample().content()).isEqualTo("Three.");
         assertThat(requests).hasSize(1);
     }

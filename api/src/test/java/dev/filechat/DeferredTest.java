@@ -52,7 +52,7 @@ class DeferredTest {
         assertThatExceptionOfType(CallTimeoutException.class)
                 .isThrownBy(() -> chat.defer().await(Duration.ofMinutes(1)))
                 .withMessageContaining("PT1M")
-                .withMessageContaining("the id stays good")
+                .withMessageContaining("the id stays valid")
                 .satisfies(e -> assertThat(e.retryable()).isTrue());
         assertThat(transport.timing.pauses).last().isEqualTo(Duration.ofSeconds(5));
         Duration waited = transport.timing.pauses.stream().reduce(Duration.ZERO, Duration::plus);
@@ -68,7 +68,7 @@ class DeferredTest {
         assertThatExceptionOfType(CallTimeoutException.class)
                 .isThrownBy(() -> chat.defer().await(Duration.ofMinutes(1)))
                 .withMessageContaining("PT1M")
-                .withMessageContaining("the id stays good")
+                .withMessageContaining("the id stays valid")
                 .satisfies(e -> assertThat(e.retryable()).isTrue());
     }
 

@@ -273,7 +273,7 @@ class TaskDecoratorTest {
                             task.run();
                             return task;
                         },
-                        "failed: java.lang.IllegalStateException: A decorated task must be run on the thread"),
+                        "failed: java.lang.IllegalStateException: A decorated task must run on the thread"),
                 Arguments.of(
                         (TaskDecorator) task -> () -> {
                             CompletableFuture<Void> elsewhere = CompletableFuture.runAsync(task);

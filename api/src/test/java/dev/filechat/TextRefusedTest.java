@@ -37,7 +37,7 @@ class TextRefusedTest {
     void halfOfASurrogatePairIsRefusedWhereTheTextIsGiven(String entry) {
         assertThatIllegalArgumentException()
                 .isThrownBy(all().get(entry))
-                .withMessageContaining(" has half of a surrogate pair at position 2, which UTF-8 has no form for")
+                .withMessageContaining(" has half of a surrogate pair at position 2, which UTF-8 cannot encode")
                 .withMessageNotContaining(HALF);
         assertThat(service.transport.attempts).hasValue(0);
     }

@@ -172,7 +172,7 @@ class ToolRunTest {
         assertThat(run.results().getFirst().content())
                 .isEqualTo(
                         "Error: The result of the tool \"add\" has half of a surrogate pair at position 3, which UTF-8"
-                                + " has no form for; replace it first");
+                                + " cannot encode; replace it first");
         assertThat(run.results().getFirst().failure()).containsInstanceOf(IllegalArgumentException.class);
         assertThat(run.results().getLast().content()).isEqualTo("Error: no \ufffd here");
         assertThat(requests).hasSize(2);

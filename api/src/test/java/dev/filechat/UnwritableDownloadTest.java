@@ -44,7 +44,7 @@ class UnwritableDownloadTest {
                     transport.timing.advance(Duration.ofSeconds(1));
                     return 0;
                 }))
-                .withMessageContaining("its file system took no bytes for PT1M");
+                .withMessageContaining("its file system accepted no bytes for PT1M");
         assertThat(writes).hasValueBetween(60, 62);
         assertThat(directory).isEmptyDirectory();
     }

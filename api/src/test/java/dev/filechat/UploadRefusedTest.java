@@ -136,7 +136,7 @@ class UploadRefusedTest {
                 .withCause(cause);
         assertThatExceptionOfType(SourceUnreadableException.class)
                 .isThrownBy(() -> client.files().upload(FileSource.of("a.bin", () -> (InputStream) null)))
-                .withMessageContaining("gave null");
+                .withMessageContaining("returned null");
         assertThat(transport.attempts).hasValue(0);
     }
 

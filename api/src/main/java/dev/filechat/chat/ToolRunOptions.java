@@ -84,7 +84,7 @@ public final class ToolRunOptions {
         /** Sets the most rounds, in each of which the model is asked once: 1 or more. Default: 10. */
         public Builder maxRounds(int maxRounds) {
             if (maxRounds < 1) {
-                throw new IllegalArgumentException("maxRounds is " + maxRounds + ", it must be at least 1");
+                throw new IllegalArgumentException("maxRounds is " + maxRounds + "; it must be 1 or more");
             }
             this.maxRounds = maxRounds;
             return this;
@@ -98,7 +98,7 @@ public final class ToolRunOptions {
          */
         public Builder maxConcurrent(int tools) {
             if (tools < 1) {
-                throw new IllegalArgumentException("maxConcurrent is " + tools + ", it must be at least 1");
+                throw new IllegalArgumentException("maxConcurrent is " + tools + "; it must be 1 or more");
             }
             this.maxConcurrent = tools;
             return this;

@@ -134,7 +134,7 @@ public final class UploadOptions {
         public Builder expiresAfter(Duration duration) {
             if (duration.compareTo(MIN_EXPIRY) < 0 || duration.compareTo(MAX_EXPIRY) > 0) {
                 throw new IllegalArgumentException(
-                        "expiresAfter is " + duration + "; the service takes 1 hour (PT1H) to 30 days (PT720H)");
+                        "expiresAfter is " + duration + "; the service accepts 1 hour (PT1H) to 30 days (PT720H)");
             }
             if (!duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
                 throw new IllegalArgumentException("expiresAfter is " + duration + "; it must be whole seconds");

@@ -28,10 +28,10 @@ class ToolsTest {
                 .hasSize(5);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebSearch.builder().allowedDomains(SIX).build())
-                .withMessage("allowedDomains has 6 elements, the service's limit is 5");
+                .withMessage("allowedDomains has 6 elements; the service's limit is 5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebSearch.builder().excludedDomains(SIX).build())
-                .withMessage("excludedDomains has 6 elements, the service's limit is 5");
+                .withMessage("excludedDomains has 6 elements; the service's limit is 5");
     }
 
     @Test
@@ -59,7 +59,7 @@ class ToolsTest {
                 .isThrownBy(() -> CollectionsSearch.builder()
                         .collectionIds(Collections.nCopies(11, "c"))
                         .build())
-                .withMessage("collectionIds has 11 elements, the service's limit is 10");
+                .withMessage("collectionIds has 11 elements; the service's limit is 10");
     }
 
     @Test

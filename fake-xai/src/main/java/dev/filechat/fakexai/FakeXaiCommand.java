@@ -199,7 +199,7 @@ public final class FakeXaiCommand implements Callable<Integer> {
         try {
             return Path.of(written);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("--" + option + " is no path: " + e.getMessage(), e);
+            throw new IllegalArgumentException("--" + option + " is not a path: " + e.getMessage(), e);
         }
     }
 

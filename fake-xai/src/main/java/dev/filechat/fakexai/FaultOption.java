@@ -29,7 +29,7 @@ final class FaultOption {
                 return FaultKind.set(calls, written.substring(parts.getFirst().length() + 1));
             }
             if (parts.size() < 3) {
-                throw new IllegalArgumentException("it says which calls, and not what happens to them");
+                throw new IllegalArgumentException("it says which calls, but not what happens to them");
             }
             return FaultKind.set(chosen(calls, parts.get(1)), parts.get(2));
         } catch (IllegalArgumentException e) {
@@ -66,10 +66,10 @@ final class FaultOption {
             boolean complete = halves.length == 2 || halves[0].equals("once");
             if (!WHICH.contains(halves[0]) || !complete) {
                 throw new IllegalArgumentException(
-                        "\"" + setting + "\" says not which calls; there are nth=N, times=N, once, chance=P, seed=N");
+                        "\"" + setting + "\" does not say which calls; there are nth=N, times=N, once, chance=P, seed=N");
             }
             if (given.put(halves[0], halves.length == 2 ? halves[1] : "1") != null) {
-                throw new IllegalArgumentException(halves[0] + " is there twice");
+                throw new IllegalArgumentException(halves[0] + " is given twice");
             }
         }
         return chosen(calls, given);

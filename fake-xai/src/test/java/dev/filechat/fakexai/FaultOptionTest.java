@@ -61,7 +61,7 @@ class FaultOptionTest {
                 "onChats:nth=1 | says which calls, and not what happens",
                 "onChats:nth=0:garbage | must be 1 or more, not 0",
                 "onChats:nth=one:garbage | nth needs a whole number, not \"one\"",
-                "onChats:nth=1,nth=2:garbage | nth is there twice",
+                "onChats:nth=1,nth=2:garbage | nth is given twice",
                 "onChats:nth:garbage | there are nth=N, times=N, once, chance=P, seed=N",
                 "onChats:seed=1:garbage | seed needs a chance",
                 "onChats:chance=1.1:garbage | above 0 and at most 1, not 1.1",

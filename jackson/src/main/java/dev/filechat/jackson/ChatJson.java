@@ -88,7 +88,7 @@ public final class ChatJson {
 
     private static void checkVersion(JsonNode root) throws MismatchException {
         if (!root.path("format").asText().equals(FORMAT)) {
-            throw new MismatchException(List.of("format"), "expected " + FORMAT + ", it is no saved chat", null);
+            throw new MismatchException(List.of("format"), "expected " + FORMAT + "; this is not a saved chat", null);
         }
         JsonNode version = root.path("version");
         if (!version.isInt() || version.intValue() < 1) {
@@ -97,8 +97,8 @@ public final class ChatJson {
         if (version.intValue() > VERSION) {
             throw new MismatchException(
                     List.of("version"),
-                    "it is of version " + version.intValue() + ", this filechat reads up to " + VERSION
-                            + "; a newer filechat reads it",
+                    "it has version " + version.intValue() + ", and this filechat reads up to " + VERSION
+                            + "; read it with a newer filechat",
                     null);
         }
     }

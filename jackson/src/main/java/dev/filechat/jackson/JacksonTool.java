@@ -55,7 +55,7 @@ public final class JacksonTool<A> implements RunnableTool {
         requireNonNull(arguments, "arguments");
         if (arguments.isWrapped()) {
             throw new IllegalArgumentException("The arguments of " + requireNonNull(name, "name") + " are " + arguments
-                    + ", they must be a record with a component for each argument");
+                    + "; they must be a record with a component for each argument");
         }
         return new JacksonTool<>(
                 FunctionTool.of(name, description, arguments.jsonSchema()), arguments, requireNonNull(code, "code"));
@@ -89,7 +89,7 @@ public final class JacksonTool<A> implements RunnableTool {
         Object result = code.run(arguments(arguments), context);
         if (result == null) {
             throw new IllegalStateException("The tool " + definition.name()
-                    + " gave null; it must give a text, which may be empty, or a value");
+                    + " returned null; it must return a text, which may be empty, or a value");
         }
         return result instanceof String text ? text : json(result);
     }

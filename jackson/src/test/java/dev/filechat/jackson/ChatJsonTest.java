@@ -118,18 +118,18 @@ class ChatJsonTest {
                         "{",
                         "",
                         "expected JSON, found a text that ends in the middle of it; a limit of tokens may have cut it"),
-                Arguments.of("[]", "/format", "expected filechat.chat, it is no saved chat"),
-                Arguments.of("{\"format\": \"other\"}", "/format", "expected filechat.chat, it is no saved chat"),
+                Arguments.of("[]", "/format", "expected filechat.chat; this is not a saved chat"),
+                Arguments.of("{\"format\": \"other\"}", "/format", "expected filechat.chat; this is not a saved chat"),
                 Arguments.of("{\"format\": \"filechat.chat\"}", "/version", "expected a number from 1 to 1"),
                 Arguments.of(
                         "{\"format\": \"filechat.chat\", \"version\": 2, \"new\": 1}",
                         "/version",
-                        "it is of version 2, this filechat reads up to 1; a newer filechat reads it"),
+                        "it has version 2, and this filechat reads up to 1; read it with a newer filechat"),
                 Arguments.of("{\"format\": \"filechat.chat\", \"version\": 1}", "/model", "missing"),
                 Arguments.of(
                         json("\"new\": 1", ""),
                         "/new",
-                        "unknown field, known are callsOfUnknownCost, conversationId, messages, model, options, usage"),
+                        "unknown field; known are callsOfUnknownCost, conversationId, messages, model, options, usage"),
                 Arguments.of(
                         json("\"callsOfUnknownCost\": \"1\"", ""),
                         "/callsOfUnknownCost",
@@ -153,7 +153,7 @@ class ChatJsonTest {
                                 "",
                                 "{\"role\": \"USER\", \"contents\": [{\"type\": \"text\", \"text\": \"\", \"x\": 1}]}"),
                         "/messages/0/contents/0/x",
-                        "unknown field, known are text"),
+                        "unknown field; known are text"),
                 Arguments.of(
                         json("", file("{\"type\": \"uploaded\", \"fileId\": \"\"}")),
                         "/messages/0/contents/0/ref",
@@ -177,7 +177,7 @@ class ChatJsonTest {
                 Arguments.of(
                         json("", "{\"role\": \"USER\", \"contents\": [{\"type\": \"text\", \"text\": \"a\\ud83d\"}]}"),
                         "/messages/0/contents/0",
-                        "text has half of a surrogate pair at position 2, which UTF-8 has no form for; replace it"
+                        "text has half of a surrogate pair at position 2, which UTF-8 cannot encode; replace it"
                                 + " first"));
     }
 

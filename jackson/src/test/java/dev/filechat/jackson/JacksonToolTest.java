@@ -106,7 +106,7 @@ class JacksonToolTest {
                 .hasMessage("The arguments of rate do not fit its schema at /currency: expected one of EUR, usd, found"
                         + " another string");
         assertThatThrownBy(() -> ECHO.run("{\"currency\": \"usd\", \"day\": 1}", context()))
-                .hasMessageEndingWith("at /day: unknown property, known are currency, on");
+                .hasMessageEndingWith("at /day: unknown property; known are currency, on");
         assertThatThrownBy(() -> ECHO.run("{\"currency\": \"usd\"", context()))
                 .hasMessageContaining("ends in the middle");
         assertThatThrownBy(() -> ECHO.run("{\"currency\": \"usd\", \"on\": \"1990-01-01\"}", context()))
@@ -146,7 +146,7 @@ class JacksonToolTest {
 
         assertThatThrownBy(() -> none.run("", context()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("The tool none gave null");
+                .hasMessageStartingWith("The tool none returned null");
         assertThatThrownBy(() -> odd.run("", context()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("odd, a java.lang.Object, cannot be written as JSON");

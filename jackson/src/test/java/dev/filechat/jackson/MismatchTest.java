@@ -82,7 +82,7 @@ class MismatchTest {
                                 + "\"price\": {\"amount\": 1, \"currency\": \"secret\"}}}",
                         "/best/price/currency",
                         "expected one of EUR, usd, found another string"),
-                Arguments.of("{\"items\": [], \"a/b~c\": 1}", "/a~1b~0c", "unknown property, known are best, items"),
+                Arguments.of("{\"items\": [], \"a/b~c\": 1}", "/a~1b~0c", "unknown property; known are best, items"),
                 Arguments.of("{\"items\": [], \"items\": []}", "/items", "the property is there twice"),
                 Arguments.of(
                         "{\"items\": []} {}",
@@ -220,7 +220,7 @@ class MismatchTest {
     void aMismatchInAMapHasTheKey() {
         assertThatThrownBy(() -> RecordFormat.of(new TypeReference<Map<Orders.Currency, Integer>>() {})
                         .decode("{\"value\": {\"EUR\": 1, \"GBP\": 2}}"))
-                .hasMessageEndingWith("/value/GBP: unknown key, expected one of EUR, usd");
+                .hasMessageEndingWith("/value/GBP: unknown key; expected one of EUR, usd");
     }
 
     @Test

@@ -90,7 +90,7 @@ class RefusedTypesTest {
                 Arguments.of(None.class, "None", "an enum needs constants"),
                 Arguments.of(Mixed.class, "Mixed$NotFine", "must be a record"),
                 Arguments.of(Clash.class, "Clash$Typed has a component \"type\"", "rename the component"),
-                Arguments.of(Twice.class, "are called Same", "@JsonTypeName"),
+                Arguments.of(Twice.class, "have the name Same", "@JsonTypeName"),
                 Arguments.of(ByClass.class, "ByClass", "only the names NAME and SIMPLE_NAME"),
                 Arguments.of(Orders.Page.class, "java.lang.Object (items of ", "also for type arguments"),
                 Arguments.of(Thread.class, "java.lang.Thread (the type of the format)", "make it a record"));

@@ -94,7 +94,7 @@ public final class FakeFile {
         try {
             return file.content().open();
         } catch (IOException e) {
-            throw new UncheckedIOException("The content of " + file.id() + " is gone", e);
+            throw new UncheckedIOException("The content of " + file.id() + " no longer exists", e);
         }
     }
 

@@ -157,15 +157,15 @@ class CassetteDifferenceTest {
         List<String> lines = whole.lines().toList();
 
         Files.writeString(tape, whole.substring(0, whole.indexOf('\n') + 40));
-        assertRefused("Line 2", "torn");
+        assertRefused("Line 2", "incomplete");
         Files.write(tape, lines.subList(0, lines.size() - 1));
         assertRefused("has no end");
         Files.writeString(tape, whole.replace("\"version\":1", "\"version\":2"));
         assertRefused("version 2", "version 1");
         Files.writeString(tape, "{\"something\":\"else\"}\n");
-        assertRefused("no cassette");
+        assertRefused("is not a cassette");
         Files.writeString(tape, "");
-        assertRefused("no cassette");
+        assertRefused("is not a cassette");
         Files.delete(tape);
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> FileChatClient.builder()

@@ -86,7 +86,7 @@ class DamagedDirectoryTest {
 
         assertThatThrownBy(directory::start)
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("holds other things than a fake's files");
+                .hasMessageContaining("has files that are not a fake's");
         assertThat(theirs).exists();
     }
 

@@ -179,7 +179,7 @@ class StoredFilesTest {
         stubs.files().deleteFile(delete(file));
 
         assertThat(stored.sha256()).isEqualTo(UploadTest.sha256(content));
-        assertThatThrownBy(stored::content).hasMessageContaining(file.getId()).hasMessageContaining("gone");
+        assertThatThrownBy(stored::content).hasMessageContaining(file.getId()).hasMessageContaining("no longer exists");
     }
 
     private void assertGone(StubClient from, File file) {

@@ -23,7 +23,7 @@ final class ImageBytes {
     static String dataUrl(byte[] image, String name) {
         if (image.length > MAX_BYTES) {
             throw new IllegalArgumentException(
-                    name + " has more than " + MAX_BYTES + " bytes, the service's limit for images is 10 MiB");
+                    name + " has more than " + MAX_BYTES + " bytes; the service's limit for images is 10 MiB");
         }
         return "data:" + mimeType(image, name) + ";base64,"
                 + Base64.getEncoder().encodeToString(image);
@@ -47,7 +47,7 @@ final class ImageBytes {
             return "image/jpeg";
         }
         throw new IllegalArgumentException(
-                name + " is neither PNG nor JPEG, by its first bytes; the service takes no other images");
+                name + " is neither PNG nor JPEG, judging by its first bytes; the service accepts no other images");
     }
 
     private static boolean startsWith(byte[] bytes, byte[] magic) {

@@ -26,7 +26,7 @@ final class InlineFileReader {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new IllegalArgumentException(path + " has more than " + MAX_BYTES
-                        + " bytes and fits in no message; upload it instead: files().upload(path)");
+                        + " bytes, which is too large for a message; upload it instead: files().upload(path)");
             }
             if (bytes.length == 0) {
                 throw new IllegalArgumentException(path + " is empty");

@@ -93,7 +93,7 @@ public final class Message {
 
     private static Message of(Role role, List<Content> contents) {
         if (contents.isEmpty()) {
-            throw new IllegalArgumentException("contents is empty, a message needs at least one");
+            throw new IllegalArgumentException("contents is empty; a message needs at least one");
         }
         return builder(role).contents(contents).build();
     }

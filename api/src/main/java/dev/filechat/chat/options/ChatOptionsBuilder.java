@@ -255,7 +255,7 @@ public final class ChatOptionsBuilder {
     private static void checkTogether(ChatOptions options) {
         if (options.topLogprobs().isPresent() && !options.logprobs()) {
             throw new IllegalArgumentException(
-                    "topLogprobs is " + options.topLogprobs().getAsInt() + ", the service needs logprobs with it");
+                    "topLogprobs is " + options.topLogprobs().getAsInt() + "; the service needs logprobs with it");
         }
         Checks.notBoth("guidelines", options.guidelines(), "stop", options.stop());
     }

@@ -14,7 +14,7 @@ final class GuidelineChecks {
         for (Guideline guideline : guidelines) {
             if (guideline instanceof Guideline.Policy policy && !categories.add(policy.category())) {
                 throw new IllegalArgumentException(
-                        name + " has the category " + policy.category() + " twice, the service allows it once");
+                        name + " has the category " + policy.category() + " twice; the service allows it once");
             }
         }
     }

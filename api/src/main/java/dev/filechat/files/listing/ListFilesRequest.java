@@ -81,7 +81,7 @@ public final class ListFilesRequest {
         /** Sets the most files of one page, 1 to 100 (the service's limit). Default: 100. */
         public Builder limit(int files) {
             if (files < 1 || files > MAX_LIMIT) {
-                throw new IllegalArgumentException("limit is " + files + "; the service takes 1 to " + MAX_LIMIT);
+                throw new IllegalArgumentException("limit is " + files + "; the service accepts 1 to " + MAX_LIMIT);
             }
             limit = files;
             return this;

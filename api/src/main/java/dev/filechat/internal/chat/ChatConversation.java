@@ -151,7 +151,7 @@ final class ChatConversation implements Chat {
         return call(overrides, request -> {
             if (!request.options().guidelines().isEmpty()) {
                 throw new IllegalArgumentException(
-                        "guidelines are set, the service allows none with a deferred answer");
+                        "guidelines are set; the service does not allow them with a deferred answer");
             }
             return calls.defer(request, context);
         });

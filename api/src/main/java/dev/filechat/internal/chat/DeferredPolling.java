@@ -112,7 +112,7 @@ final class DeferredPolling implements DeferredChat {
 
     private CallTimeoutException timeout(Duration timeout, @Nullable Throwable cause, CallInFlight call) {
         return new CallTimeoutException(
-                what + " did not end within " + timeout + "; the service works on, and the id stays good",
+                what + " did not end within " + timeout + "; the service continues, and the id stays valid",
                 cause,
                 true,
                 call.attempt());
@@ -128,7 +128,7 @@ final class DeferredPolling implements DeferredChat {
         if (status.equals(DeferredStatus.DONE)) {
             return Optional.of(state.response()
                     .orElseThrow(() -> new DeferredException(
-                            what + " failed: the service says that it is done, and gives no answer",
+                            what + " failed: the service says that the answer is complete, but does not send it",
                             requestId,
                             status)));
         }
@@ -137,8 +137,7 @@ final class DeferredPolling implements DeferredChat {
         }
         if (status.equals(DeferredStatus.EXPIRED)) {
             throw new DeferredException(
-                    what + " failed: the service does not keep the answer any longer. Ask again, and pick the answer"
-                            + " up sooner",
+                    what + " failed: the service no longer keeps the answer. Ask again, and fetch the answer sooner",
                     requestId,
                     status);
         }

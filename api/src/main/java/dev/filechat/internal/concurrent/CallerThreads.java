@@ -119,10 +119,10 @@ public final class CallerThreads {
         public void run() {
             if (thread != Thread.currentThread()) {
                 throw new IllegalStateException(
-                        "A decorated task must be run on the thread that is made for it, which is not this one");
+                        "A decorated task must run on the thread that was created for it, not on this one");
             }
             if (begun) {
-                throw new IllegalStateException("A decorated task must be run once only");
+                throw new IllegalStateException("A decorated task must run only once");
             }
             begun = true;
             task.run();

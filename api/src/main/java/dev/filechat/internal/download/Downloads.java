@@ -86,7 +86,7 @@ public final class Downloads {
             assert beyond < 0;
             return bytes;
         } catch (IOException e) {
-            throw new IllegalStateException("The content was closed by nobody", e);
+            throw new IllegalStateException("The content was closed by another thread", e);
         }
     }
 
@@ -104,7 +104,7 @@ public final class Downloads {
             }
             return new String(text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("The content was closed by nobody", e);
+            throw new IllegalStateException("The content was closed by another thread", e);
         }
     }
 

@@ -41,7 +41,7 @@ final class PatientWriter {
             }
             content.checkGoing();
             if (content.elapsed().minus(begun).compareTo(content.patience()) >= 0) {
-                throw new IOException("its file system took no bytes for " + content.patience());
+                throw new IOException("its file system accepted no bytes for " + content.patience());
             }
         } while (out.write(pieces) == 0);
     }

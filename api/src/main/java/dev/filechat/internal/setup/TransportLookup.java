@@ -62,7 +62,7 @@ public final class TransportLookup {
     public static void checkVersion(TransportProvider chosen) {
         if (chosen.spiVersion() != TransportProvider.SPI_VERSION) {
             throw new ConfigurationException("The transport \"" + chosen.name() + "\" ("
-                    + chosen.getClass().getName() + ") was made for version " + chosen.spiVersion()
+                    + chosen.getClass().getName() + ") was built for version " + chosen.spiVersion()
                     + " of filechat's transport interface; this is version " + TransportProvider.SPI_VERSION
                     + ". Give all filechat artifacts the same version, for example with filechat-bom");
         }
@@ -90,7 +90,7 @@ public final class TransportLookup {
         if (matching.size() > 1) {
             throw new ConfigurationException("There are several transports \"" + name + "\" on the class path ("
                     + matching.stream().map(p -> p.getClass().getName()).collect(Collectors.joining(", "))
-                    + "); leave only one of them on it, or hand one in with transport(provider)");
+                    + "); leave only one of them on it, or pass one to transport(provider)");
         }
         if (!matching.isEmpty()) {
             return matching.getFirst();

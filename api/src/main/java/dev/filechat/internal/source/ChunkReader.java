@@ -116,7 +116,7 @@ public abstract class ChunkReader implements ChunkSource, Closeable {
 
     static FileTooLargeException tooLarge(String name, String size, int attempts) {
         return new FileTooLargeException(
-                "\"" + ServerText.printable(name) + "\" " + size + "; the service takes at most " + MAX_FILE_SIZE
+                "\"" + ServerText.printable(name) + "\" " + size + "; the service accepts at most " + MAX_FILE_SIZE
                         + " (512 MiB) for one file",
                 MAX_FILE_SIZE,
                 attempts);

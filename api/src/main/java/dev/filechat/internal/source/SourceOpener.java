@@ -90,7 +90,7 @@ public final class SourceOpener {
         }
         if (stream == null) {
             throw new SourceUnreadableException(
-                    "The supplier of \"" + ServerText.printable(source.name()) + "\" gave null in place of a stream",
+                    "The supplier of \"" + ServerText.printable(source.name()) + "\" returned null instead of a stream",
                     null,
                     attemptsBefore);
         }

@@ -17,7 +17,7 @@ public final class TextRule {
         int half = halfOfPair(requireNonNull(text, name));
         if (half >= 0) {
             throw new IllegalArgumentException(name + " has half of a surrogate pair at position " + (half + 1)
-                    + ", which UTF-8 has no form for; replace it first");
+                    + ", which UTF-8 cannot encode; replace it first");
         }
         return text;
     }

@@ -58,7 +58,7 @@ final class CallsToRun {
     private static UnknownToolCallException unknown(ToolCall call, String why, ChatResponse response) {
         return new UnknownToolCallException(
                 "The model calls the tool \"" + ServerText.printable(call.name())
-                        + "\", and it cannot be known whether the service or the caller has to run it: the call has "
+                        + "\", but does not say whether the service or the caller runs it: the call has "
                         + why
                         + ". No tool of this round was run",
                 call,

@@ -42,7 +42,7 @@ public final class ToolLoop {
             String name = tool.definition().name();
             if (this.tools.put(name, tool) != null) {
                 throw new IllegalArgumentException(
-                        "Two tools have the name \"" + name + "\"; the model could not tell them apart");
+                        "Two tools have the name \"" + name + "\"; give each its own name");
             }
         }
         this.chatOptions = withTools(base.overriddenBy(options.chatOptions()));
@@ -98,7 +98,7 @@ public final class ToolLoop {
             if (round == options.maxRounds()) {
                 throw new ToolRoundsException(
                         "The model still asks for tools after " + round + " rounds, the limit of this run. Raise"
-                                + " maxRounds(...), or have it answer without tools: ToolChoice.none()",
+                                + " maxRounds(...), or ask for an answer without tools: ToolChoice.none()",
                         response);
             }
             List<ToolResult> done = new ToolRound(

@@ -148,7 +148,7 @@ final class ToolRound {
         try {
             String content = tool(call).run(call.arguments(), context);
             if (content == null) {
-                throw new NullPointerException("The tool \"" + call.name() + "\" gave null; it must give a text");
+                throw new NullPointerException("The tool \"" + call.name() + "\" returned null; it must return a text");
             }
             TextRule.check("The result of the tool \"" + call.name() + "\"", content);
             result = ToolResult.of(context, content, elapsed(start));

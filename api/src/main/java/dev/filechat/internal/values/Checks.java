@@ -51,14 +51,14 @@ public final class Checks {
     public static <T> void atMost(String name, List<T> list, int most) {
         if (list.size() > most) {
             throw new IllegalArgumentException(
-                    name + " has " + list.size() + " elements, the service's limit is " + most);
+                    name + " has " + list.size() + " elements; the service's limit is " + most);
         }
     }
 
     public static void notBoth(String name, List<?> list, String otherName, List<?> otherList) {
         if (!list.isEmpty() && !otherList.isEmpty()) {
             throw new IllegalArgumentException(
-                    name + " and " + otherName + " are both set, the service allows only one of them");
+                    name + " and " + otherName + " are both set; the service allows only one of them");
         }
     }
 
@@ -86,7 +86,7 @@ public final class Checks {
 
     public static float finite(String name, float value) {
         if (!Float.isFinite(value)) {
-            throw new IllegalArgumentException(name + " is " + value + ", it must be a finite number");
+            throw new IllegalArgumentException(name + " is " + value + "; it must be a finite number");
         }
         return value;
     }
@@ -113,6 +113,6 @@ public final class Checks {
 
     private static IllegalArgumentException outOfRange(String name, Number value, Number least, Number most) {
         return new IllegalArgumentException(
-                name + " is " + value + ", the service's limit is " + least + " to " + most);
+                name + " is " + value + "; the service's limits are " + least + " to " + most);
     }
 }

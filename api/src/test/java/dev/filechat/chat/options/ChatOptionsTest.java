@@ -22,30 +22,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChatOptionsTest {
     static Stream<Arguments> outOfLimits() {
         return Stream.of(
-                refused(b -> b.temperature(2.01f), "temperature is 2.01, the service's limit is 0.0 to 2.0"),
-                refused(b -> b.temperature(-0.1f), "temperature is -0.1, the service's limit is 0.0 to 2.0"),
-                refused(b -> b.temperature(Float.NaN), "temperature is NaN, the service's limit is 0.0 to 2.0"),
-                refused(b -> b.topP(1.1f), "topP is 1.1, the service's limit is 0.0 to 1.0"),
-                refused(b -> b.topP(Float.NaN), "topP is NaN, the service's limit is 0.0 to 1.0"),
-                refused(b -> b.n(0), "n is 0, the service's limit is 1 to 128"),
-                refused(b -> b.n(129), "n is 129, the service's limit is 1 to 128"),
-                refused(b -> b.topLogprobs(9), "topLogprobs is 9, the service's limit is 0 to 8"),
-                refused(b -> b.topLogprobs(-1), "topLogprobs is -1, the service's limit is 0 to 8"),
-                refused(b -> b.topLogprobs(3), "topLogprobs is 3, the service needs logprobs with it"),
-                refused(b -> b.stop(Collections.nCopies(9, "x")), "stop has 9 elements, the service's limit is 8"),
+                refused(b -> b.temperature(2.01f), "temperature is 2.01; the service's limits are 0.0 to 2.0"),
+                refused(b -> b.temperature(-0.1f), "temperature is -0.1; the service's limits are 0.0 to 2.0"),
+                refused(b -> b.temperature(Float.NaN), "temperature is NaN; the service's limits are 0.0 to 2.0"),
+                refused(b -> b.topP(1.1f), "topP is 1.1; the service's limits are 0.0 to 1.0"),
+                refused(b -> b.topP(Float.NaN), "topP is NaN; the service's limits are 0.0 to 1.0"),
+                refused(b -> b.n(0), "n is 0; the service's limits are 1 to 128"),
+                refused(b -> b.n(129), "n is 129; the service's limits are 1 to 128"),
+                refused(b -> b.topLogprobs(9), "topLogprobs is 9; the service's limits are 0 to 8"),
+                refused(b -> b.topLogprobs(-1), "topLogprobs is -1; the service's limits are 0 to 8"),
+                refused(b -> b.topLogprobs(3), "topLogprobs is 3; the service needs logprobs with it"),
+                refused(b -> b.stop(Collections.nCopies(9, "x")), "stop has 9 elements; the service's limit is 8"),
                 refused(
                         b -> b.guidelines(decline(VIOLENCE), decline(NSFW), decline(VIOLENCE)),
-                        "guidelines has the category VIOLENCE twice, the service allows it once"),
+                        "guidelines has the category VIOLENCE twice; the service allows it once"),
                 refused(
                         b -> b.stop("x").guidelines(decline(VIOLENCE)),
-                        "guidelines and stop are both set, the service allows only one of them"),
+                        "guidelines and stop are both set; the service allows only one of them"),
                 refused(
                         b -> b.tools(Collections.nCopies(129, CodeExecution.create())),
-                        "tools has 129 elements, the service's limit is 128"),
-                refused(b -> b.frequencyPenalty(Float.NaN), "frequencyPenalty is NaN, it must be a finite number"),
+                        "tools has 129 elements; the service's limit is 128"),
+                refused(b -> b.frequencyPenalty(Float.NaN), "frequencyPenalty is NaN; it must be a finite number"),
                 refused(
                         b -> b.presencePenalty(Float.POSITIVE_INFINITY),
-                        "presencePenalty is Infinity, it must be a finite number"));
+                        "presencePenalty is Infinity; it must be a finite number"));
     }
 
     private static Arguments refused(Consumer<ChatOptionsBuilder> change, String message) {
@@ -162,7 +162,7 @@ class ChatOptionsTest {
         assertThat(reported.guidelines()).hasSize(2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reported.toBuilder().build())
-                .withMessage("topLogprobs is 9, the service needs logprobs with it");
+                .withMessage("topLogprobs is 9; the service needs logprobs with it");
         assertThatNullPointerException()
                 .isThrownBy(() -> ChatOptions.uncheckedBuilder().toolChoice(null))
                 .withMessage("toolChoice");

@@ -43,7 +43,7 @@ final class AnswerFormat {
         try {
             return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("\"" + name + "\" is no name of metadata: " + e.getMessage(), e);
+            throw new IllegalArgumentException("\"" + name + "\" is not a name of metadata: " + e.getMessage(), e);
         }
     }
 }

@@ -61,7 +61,7 @@ final class AnswerReader {
             return reason.isPresent() ? status.withDescription(reason.firstValue()) : status;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    AnswerFormat.STATUS + " is " + name.firstValue() + ", which is no status of gRPC", e);
+                    AnswerFormat.STATUS + " is " + name.firstValue() + ", which is not a gRPC status", e);
         }
     }
 
@@ -96,7 +96,7 @@ final class AnswerReader {
             PARSER.merge(json, message);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(
-                    place + " is no " + message.getDescriptorForType().getName() + ": " + e.getMessage(), e);
+                    place + " is not a " + message.getDescriptorForType().getName() + ": " + e.getMessage(), e);
         }
         return message.build();
     }
@@ -110,7 +110,7 @@ final class AnswerReader {
             throw new IllegalArgumentException("it needs exactly one message, or a status other than OK");
         }
         if (!status.isOk() && messages > 0) {
-            throw new IllegalArgumentException("it has either a message or the status " + status.getCode());
+            throw new IllegalArgumentException("it cannot have both a message and the status " + status.getCode());
         }
     }
 }

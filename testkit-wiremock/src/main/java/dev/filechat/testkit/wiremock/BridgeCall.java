@@ -103,7 +103,7 @@ final class BridgeCall extends ServerCall.Listener<Message> {
         try {
             if (response.getStatus() != 200) {
                 throw new IllegalArgumentException(
-                        "WireMock says HTTP " + response.getStatus() + ", " + response.getBodyAsString());
+                        "WireMock answered HTTP " + response.getStatus() + ", " + response.getBodyAsString());
             }
             return new AnswerReader(rpc).read(response.getHeaders(), response.getBodyAsString());
         } catch (IllegalArgumentException e) {

@@ -54,7 +54,7 @@ abstract class StubCheck implements StubLifecycleListener {
         }
         try {
             if (!request.getMethod().match(RequestMethod.POST).isExactMatch()) {
-                throw new IllegalArgumentException("every call is a POST, and it is for " + request.getMethod());
+                throw new IllegalArgumentException("every call is a POST, but the stub is for " + request.getMethod());
             }
             checkResponse(rpc.get(), stub.getResponse());
         } catch (IllegalArgumentException e) {
@@ -69,10 +69,10 @@ abstract class StubCheck implements StubLifecycleListener {
 
     private void checkResponse(Rpc rpc, ResponseDefinition response) {
         if (response.getFault() != null || response.isProxyResponse() || response.getChunkedDribbleDelay() != null) {
-            throw new IllegalArgumentException("faults of HTTP, proxying and dribbling do not go with gRPC");
+            throw new IllegalArgumentException("HTTP faults, proxying and chunked dribble delays do not work with gRPC");
         }
         if (response.getStatus() != OK) {
-            throw new IllegalArgumentException("give it a status of gRPC instead of HTTP's " + response.getStatus());
+            throw new IllegalArgumentException("give it a gRPC status instead of the HTTP status " + response.getStatus());
         }
         if (response.specifiesBodyFile() || isTemplate(response)) {
             return; // known only when it is served

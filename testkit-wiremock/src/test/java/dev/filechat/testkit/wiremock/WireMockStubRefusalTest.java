@@ -47,21 +47,21 @@ class WireMockStubRefusalTest {
                 arguments(
                         "DeleteFile",
                         message("{\"id\": 5, \"nmae\": 1}"),
-                        "no DeleteFileResponse: Cannot find field: nmae"),
-                arguments("DeleteFile", message("{\"deleted\": \"perhaps\"}"), "no DeleteFileResponse: Invalid bool"),
+                        "not a DeleteFileResponse: Cannot find field: nmae"),
+                arguments("DeleteFile", message("{\"deleted\": \"perhaps\"}"), "not a DeleteFileResponse: Invalid bool"),
                 arguments("DeleteFile", message("{\"id\": "), "This is not JSON"),
-                arguments("DeleteFile", message("\"gone\""), "no DeleteFileResponse"),
+                arguments("DeleteFile", message("\"gone\""), "not a DeleteFileResponse"),
                 arguments("DeleteFile", messages(), "exactly one message"),
                 arguments("DeleteFile", messages("{}", "{}"), "exactly one message"),
                 arguments("UploadFile", messages("{}", "{}"), "exactly one message"),
                 arguments(
                         "DeleteFile",
                         message("{}").withStatus(Code.NOT_FOUND, "Gone."),
-                        "either a message or the status NOT_FOUND"),
+                        "both a message and the status NOT_FOUND"),
                 arguments(
                         "GetCompletionChunk",
                         messages("{}", "{\"outputs\": 1}"),
-                        "element 1 of the body is no GetChatCompletionChunk"),
+                        "element 1 of the body is not a GetChatCompletionChunk"),
                 arguments(
                         "GetCompletionChunk",
                         aResponse().withBody("[{\"message\": {}, \"pauseMilliseconds\": 1}]"),
@@ -73,11 +73,11 @@ class WireMockStubRefusalTest {
                 arguments(
                         "GetCompletionChunk",
                         aResponse().withHeader("grpc-status-name", "SORRY"),
-                        "SORRY, which is no status of gRPC"),
-                arguments("DeleteFile", message("{}").withHeader("grpc-trailer-x y", "1"), "no name of metadata"),
+                        "SORRY, which is not a gRPC status"),
+                arguments("DeleteFile", message("{}").withHeader("grpc-trailer-x y", "1"), "not a name of metadata"),
                 arguments("DeleteFile", message("{}").withHeader("x-data-bin", "1"), "is binary"),
-                arguments("DeleteFile", aResponse().withStatus(404), "a status of gRPC instead of HTTP's 404"),
-                arguments("DeleteFile", aResponse().withFault(Fault.EMPTY_RESPONSE), "faults of HTTP"),
+                arguments("DeleteFile", aResponse().withStatus(404), "a gRPC status instead of the HTTP status 404"),
+                arguments("DeleteFile", aResponse().withFault(Fault.EMPTY_RESPONSE), "HTTP faults"),
                 arguments("DeleteFile", aResponse().proxiedFrom("http://localhost:1"), "proxying"));
     }
 

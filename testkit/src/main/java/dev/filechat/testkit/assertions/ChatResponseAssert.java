@@ -53,7 +53,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     public ChatResponseAssert isFinished() {
         isNotNull();
         if (actual.finishReason().equals(FinishReason.UNSPECIFIED)) {
-            fail("to be finished, and it has no finish reason.");
+            fail("to be finished, but it has no finish reason.");
         }
         return this;
     }
@@ -83,7 +83,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
         Objects.requireNonNull(name, "name");
         isNotNull();
         if (!actual.model().equals(name)) {
-            fail("to be by the model " + name + ", and it is by " + actual.model() + ".");
+            fail("to be from the model " + name + ", but it is from " + actual.model() + ".");
         }
         return this;
     }
@@ -127,7 +127,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("arguments are no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("arguments is not JSON: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -186,7 +186,7 @@ public final class ChatResponseAssert extends AbstractAssert<ChatResponseAssert,
     public UsageAssert usage() {
         isNotNull();
         if (actual.usage().isEmpty()) {
-            fail("to tell its usage, and it does not.");
+            fail("to have a usage, but it has none.");
         }
         return new UsageAssert(actual.usage().orElseThrow());
     }

@@ -139,7 +139,7 @@ public final class FakeFileAssert extends AbstractAssert<FakeFileAssert, FakeFil
     public FakeFileAssert ofKey(int index) {
         isNotNull();
         if (actual.keyIndex() != index) {
-            fail("to be of key " + index + ", and it is of key " + actual.keyIndex() + ".");
+            fail("to belong to key " + index + ", but it belongs to key " + actual.keyIndex() + ".");
         }
         return this;
     }

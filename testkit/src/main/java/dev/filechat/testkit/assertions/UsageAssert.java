@@ -84,7 +84,7 @@ public final class UsageAssert extends AbstractAssert<UsageAssert, Usage> {
             fail("to cost $" + expected.toPlainString() + ", and "
                     + cost.map(given ->
                                     "it costs $" + given.stripTrailingZeros().toPlainString() + ".")
-                            .orElse("the service did not say what it costs."));
+                            .orElse("the service did not say what it cost."));
         }
         return this;
     }

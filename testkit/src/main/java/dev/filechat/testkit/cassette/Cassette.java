@@ -143,7 +143,7 @@ public final class Cassette implements TransportProvider {
         }
         if (!used.compareAndSet(false, true)) {
             throw new IllegalStateException(
-                    "The cassette " + file + " records another client already; take one for each");
+                    "The cassette " + file + " already records another client; use one cassette for each client");
         }
         Recording recording = new Recording(file, downloads);
         return new RecordingTransport(recorded.create(settings), recording);

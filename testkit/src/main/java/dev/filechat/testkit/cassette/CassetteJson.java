@@ -36,7 +36,7 @@ final class CassetteJson {
             return builder;
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(
-                    "The cassette holds what is no "
+                    "The cassette has something that is not a "
                             + builder.getDescriptorForType().getName() + ": " + e.getMessage(),
                     e);
         }

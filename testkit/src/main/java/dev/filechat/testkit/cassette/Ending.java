@@ -15,7 +15,7 @@ final class Ending {
             throw RecordedFailure.from(line.path("failure"));
         }
         if (!line.path("complete").asBoolean()) {
-            throw new AssertionError("The code reads on where it had closed the stream when call "
+            throw new AssertionError("The code reads on after the point where it closed the stream when call "
                     + line.path("call").asInt() + ", " + line.path("method").asText() + ", was recorded");
         }
     }

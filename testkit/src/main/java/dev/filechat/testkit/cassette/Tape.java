@@ -63,12 +63,12 @@ final class Tape {
                 parsed.add(CassetteJson.parse(line));
             } catch (JsonProcessingException e) {
                 throw new IllegalArgumentException(
-                        "Line " + (parsed.size() + 1) + " of the cassette " + file + " is torn; record it again", e);
+                        "Line " + (parsed.size() + 1) + " of the cassette " + file + " is incomplete; record it again", e);
             }
         }
         JsonNode first = parsed.isEmpty() ? CassetteJson.object() : parsed.getFirst();
         if (!first.path("cassette").asText().equals("filechat")) {
-            throw new IllegalArgumentException(file + " is no cassette");
+            throw new IllegalArgumentException(file + " is not a cassette");
         }
         if (first.path("version").asInt() != VERSION) {
             throw new IllegalArgumentException("The cassette " + file + " has version " + first.path("version")
@@ -76,7 +76,7 @@ final class Tape {
         }
         if (!parsed.getLast().has("end")) {
             throw new IllegalArgumentException("The cassette " + file
-                    + " has no end: its recording was broken off, or the client was not closed; record it again");
+                    + " has no end: its recording was interrupted, or the client was not closed; record it again");
         }
         List<Entry> entries = new ArrayList<>(parsed.subList(1, parsed.size() - 1).stream()
                 .map(Entry::of)

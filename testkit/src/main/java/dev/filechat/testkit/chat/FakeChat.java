@@ -99,7 +99,7 @@ public final class FakeChat {
     public ChatRequest lastRequest() {
         List<ChatRequest> all = scripts.requests();
         if (all.isEmpty()) {
-            throw new NoSuchElementException("The fake was sent no chat request");
+            throw new NoSuchElementException("The fake received no chat request");
         }
         return all.getLast();
     }

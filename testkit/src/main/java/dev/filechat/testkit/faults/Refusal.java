@@ -33,7 +33,7 @@ public record Refusal(
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(message, "message");
         if (code == Status.Code.OK) {
-            throw new IllegalArgumentException("code must not be OK: that is no refusal");
+            throw new IllegalArgumentException("code must not be OK, which is not a refusal");
         }
         requireNotNegative("retryDelay", retryDelay);
         requireNotNegative("pushback", pushback);

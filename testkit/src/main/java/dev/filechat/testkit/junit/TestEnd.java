@@ -43,7 +43,7 @@ final class TestEnd {
         List<String> unfinished = fake.chat().scriptsWithoutAnswer();
         if (!unfinished.isEmpty()) {
             throw new AssertionError(
-                    "The test has begun scripts that answer nothing: " + String.join("; ", unfinished));
+                    "The test left scripts without an answer: " + String.join("; ", unfinished));
         }
     }
 

@@ -74,11 +74,11 @@ class AnswerAssertTest {
                 .isEqualTo("Expected the answer \"answer_1\" with the text\n  \"100% sure.\"\n"
                         + "to have a text equal to \"100% unsure.\".");
         assertFailure(() -> assertThat(answer).hasContent(containing("risk"))).endsWith("containing \"risk\".");
-        assertFailure(() -> assertThat(empty).isFinished()).endsWith("to be finished, and it has no finish reason.");
+        assertFailure(() -> assertThat(empty).isFinished()).endsWith("to be finished, but it has no finish reason.");
         assertFailure(() -> assertThat(answer).hasFinishReason(FinishReason.STOP))
                 .endsWith("to have the finish reason STOP, and it is TOOL_CALLS.");
         assertFailure(() -> assertThat(answer).hasModel("grok-5"))
-                .endsWith("to be by the model grok-5, and it is by grok-4.5.");
+                .endsWith("to be from the model grok-5, but it is from grok-4.5.");
         assertFailure(() -> assertThat(answer).callsTool("time"))
                 .endsWith("to call the tool time. It calls:\n"
                         + "  weather with {\"city\": \"Oslo\", \"days\": 2}\n  broken with {");
@@ -89,11 +89,11 @@ class AnswerAssertTest {
         assertFailure(() -> assertThat(answer).cites("file_8"))
                 .endsWith("to cite file_8. It cites:\n  https://example.org/a\n  https://example.org/b\n  file_7");
         assertFailure(() -> assertThat(empty).cites("file_8")).endsWith("It cites:\n  none");
-        assertFailure(() -> assertThat(empty).usage()).endsWith("to tell its usage, and it does not.");
+        assertFailure(() -> assertThat(empty).usage()).endsWith("to have a usage, but it has none.");
         assertFailure(() -> assertThat((ChatResponse) null).isFinished()).contains("not to be null");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(answer).callsTool("weather", "{"))
-                .withMessageContaining("no JSON");
+                .withMessageContaining("is not JSON");
     }
 
     @Test
@@ -114,7 +114,7 @@ class AnswerAssertTest {
         assertFailure(() -> assertThat(usage).hasTotalTokens(1)).endsWith("and it has 1,034.");
         assertFailure(() -> assertThat(usage).costsUsd("0.0013")).endsWith("to cost $0.0013, and it costs $0.0012.");
         assertFailure(() -> assertThat(Usage.builder().build()).costsUsd("0"))
-                .endsWith("to cost $0, and the service did not say what it costs.");
+                .endsWith("to cost $0, and the service did not say what it cost.");
     }
 
     @Test

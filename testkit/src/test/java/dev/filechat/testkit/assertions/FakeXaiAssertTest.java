@@ -93,7 +93,7 @@ class FakeXaiAssertTest {
         assertFailure(() -> file.expiringAfter(Duration.ofHours(1)))
                 .contains("to expire PT1H after its upload, and it expires PT2H after it.");
         assertFailure(file::neverExpiring).contains("to be kept until it is deleted, and it expires at ");
-        assertFailure(() -> file.ofKey(1)).contains("to be of key 1, and it is of key 0.");
+        assertFailure(() -> file.ofKey(1)).contains("to belong to key 1, but it belongs to key 0.");
     }
 
     @Test

@@ -106,7 +106,7 @@ public final class ObjectCodec<T, B> implements Codec<T> {
         for (String name : (Iterable<String>) json::fieldNames) {
             if (!known.contains(name)) {
                 throw new MismatchException(
-                        List.of(name), "unknown field, known are " + MismatchException.names(known), null);
+                        List.of(name), "unknown field; known are " + MismatchException.names(known), null);
             }
         }
         try {

@@ -57,7 +57,7 @@ public final class RecordDecoder {
                 .map(step -> step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()))
                 .toList());
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return new MismatchException(path, "unknown property, known are " + known(unknown), null);
+            return new MismatchException(path, "unknown property; known are " + known(unknown), null);
         }
         if (e instanceof InvalidTypeIdException unknown && unknown.getBaseType() != null) {
             Class<?> base = unknown.getBaseType().getRawClass();
@@ -83,7 +83,7 @@ public final class RecordDecoder {
                     .filter(key -> !keys.contains(key))
                     .findFirst()
                     .ifPresent(path::add);
-            return new MismatchException(path, "unknown key, expected one of " + MismatchException.names(keys), null);
+            return new MismatchException(path, "unknown key; expected one of " + MismatchException.names(keys), null);
         }
         return new MismatchException(path, MismatchDescription.mismatch(place.schema(), place.value()), null);
     }

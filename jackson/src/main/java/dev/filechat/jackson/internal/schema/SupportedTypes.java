@@ -109,7 +109,7 @@ public final class SupportedTypes {
                 throw refused(
                         type,
                         where,
-                        "two records that it permits are called " + Variants.name(variant)
+                        "two records that it permits have the name " + Variants.name(variant)
                                 + "; give one of them a @JsonTypeName");
             }
             check(mapper.getTypeFactory().constructSpecializedType(type, variant), where);

@@ -21,7 +21,7 @@ public final class UnreadableException extends Exception {
 
     public static UnreadableException without(String artifact) {
         return new UnreadableException(
-                "the fake reads it with Apache Tika, of which a part is missing. Add org.apache.tika:" + artifact
+                "the fake reads it with a module of Apache Tika that is missing. Add org.apache.tika:" + artifact
                         + " to the class path",
                 true);
     }

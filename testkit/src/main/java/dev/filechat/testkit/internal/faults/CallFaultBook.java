@@ -50,7 +50,7 @@ public final class CallFaultBook {
     public ServerConnections connections() {
         if (connections == null) {
             throw new IllegalStateException(
-                    "This fake is in-process: it has no connections to break. Use one with a port");
+                    "This fake is in-process: it has no connections to break. Use a fake that listens on a port");
         }
         return connections;
     }

@@ -159,7 +159,7 @@ public final class SchemaValues {
             if (unique && contains(array, element)) {
                 if (i > least + values.size()) {
                     throw new IllegalArgumentException(
-                            "it wants " + least + " different elements of '" + place.name() + "'");
+                            "it requires " + least + " different elements of '" + place.name() + "'");
                 }
             } else {
                 array.add(element);

@@ -49,7 +49,7 @@ public final class ProxyServer implements AutoCloseable {
             proxy.accepting.start();
             return proxy;
         } catch (IOException e) {
-            throw new UncheckedIOException("The proxy found no port: " + e.getMessage(), e);
+            throw new UncheckedIOException("The proxy could not listen on a port: " + e.getMessage(), e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class ProxyServer implements AutoCloseable {
             if (server.getLocalPort() == target.getPort()
                     && server.getLocalAddress().equals(server.getInetAddress())) {
                 server.close();
-                throw new ConnectException("The port was free, and TCP connected it with itself");
+                throw new ConnectException("The port was free, and TCP connected the socket to itself");
             }
         } catch (IOException e) {
             client.close(); // as if nobody listened here either

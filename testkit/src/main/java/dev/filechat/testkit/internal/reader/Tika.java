@@ -59,7 +59,7 @@ final class Tika {
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Apache Tika's " + name + " cannot be made", e);
+            throw new IllegalStateException("Apache Tika's " + name + " cannot be created", e);
         }
     }
 

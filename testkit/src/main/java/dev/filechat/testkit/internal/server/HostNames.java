@@ -25,7 +25,7 @@ public final class HostNames {
         try {
             return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("bindAddress is no address of this Java: " + text, e);
+            throw new IllegalArgumentException("bindAddress is not an address that this JVM can use: " + text, e);
         }
     }
 

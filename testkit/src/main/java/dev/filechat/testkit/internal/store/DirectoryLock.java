@@ -44,7 +44,7 @@ final class DirectoryLock implements AutoCloseable {
             throw new IOException(directory + " cannot be written: permission denied", e);
         } catch (FileSystemException e) {
             String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
-            throw new IOException(directory + " cannot be made or written: " + reason, e);
+            throw new IOException(directory + " cannot be created or written: " + reason, e);
         }
     }
 
@@ -53,7 +53,7 @@ final class DirectoryLock implements AutoCloseable {
         try (Stream<Path> present = Files.list(directory)) {
             if (present.findAny().isPresent() && !Files.exists(directory.resolve(FILE))) {
                 throw new IOException(
-                        directory + " holds other things than a fake's files; give an empty directory, or a new one");
+                        directory + " has files that are not a fake's; give an empty directory, or a new one");
             }
         }
     }

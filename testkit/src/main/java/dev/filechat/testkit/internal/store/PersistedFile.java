@@ -36,7 +36,7 @@ record PersistedFile(
 
     PersistedFile {
         if (version != VERSION) {
-            throw new IllegalArgumentException("its version is " + version + " and not " + VERSION);
+            throw new IllegalArgumentException("its version is " + version + ", not " + VERSION);
         }
         Objects.requireNonNull(id, "it has no id");
         Objects.requireNonNull(key, "it has no key");

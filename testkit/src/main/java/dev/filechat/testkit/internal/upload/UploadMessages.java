@@ -67,7 +67,7 @@ public final class UploadMessages implements MethodDescriptor.Marshaller<Receive
         while (stream.available() > 0) {
             ByteBuffer piece = buffers.getByteBuffer();
             if (piece == null || !piece.hasRemaining()) {
-                throw new EOFException("A message is shorter than it said");
+                throw new EOFException("A message is shorter than its length says");
             }
             pieces.add(piece);
             stream.skipNBytes(piece.remaining());

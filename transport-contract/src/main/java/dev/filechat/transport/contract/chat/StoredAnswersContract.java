@@ -74,7 +74,7 @@ public interface StoredAnswersContract extends OverTransport {
                     .satisfies(e -> assertThat(e.status()).isEqualTo(DeferredStatus.EXPIRED));
             assertThatExceptionOfType(CallTimeoutException.class)
                     .isThrownBy(() -> chat.defer().await(Duration.ofMillis(500)))
-                    .withMessageContaining("the id stays good");
+                    .withMessageContaining("the id stays valid");
             assertThat(chat.defer().await(LONG).content()).isEqualTo("Three.");
         }
     }

@@ -36,7 +36,7 @@ final class NotingObserver implements CallObserver {
     /** Returns the outcome of the only call. */
     CallOutcome outcome() {
         if (outcomes.size() != 1) {
-            throw new AssertionError(outcomes.size() + " calls have ended, one was expected: " + notes);
+            throw new AssertionError(outcomes.size() + " calls have ended; expected one: " + notes);
         }
         return outcomes.getFirst();
     }
