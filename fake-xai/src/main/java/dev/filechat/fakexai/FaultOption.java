@@ -65,8 +65,8 @@ final class FaultOption {
             String[] halves = setting.split("=", 2);
             boolean complete = halves.length == 2 || halves[0].equals("once");
             if (!WHICH.contains(halves[0]) || !complete) {
-                throw new IllegalArgumentException(
-                        "\"" + setting + "\" does not say which calls; there are nth=N, times=N, once, chance=P, seed=N");
+                throw new IllegalArgumentException("\"" + setting
+                        + "\" does not say which calls; there are nth=N, times=N, once, chance=P, seed=N");
             }
             if (given.put(halves[0], halves.length == 2 ? halves[1] : "1") != null) {
                 throw new IllegalArgumentException(halves[0] + " is given twice");

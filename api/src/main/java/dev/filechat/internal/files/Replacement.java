@@ -35,7 +35,8 @@ final class Replacement {
     private static ReplaceIncompleteException incomplete(
             String oldFileId, StoredFile stored, RuntimeException cause, int attempts) {
         return new ReplaceIncompleteException(
-                "Replacing file " + ServerText.printable(oldFileId) + " was completed in part: the new file is stored as "
+                "Replacing file " + ServerText.printable(oldFileId)
+                        + " was completed in part: the new file is stored as "
                         + ServerText.printable(stored.id()) + ", but the old one could not be deleted ("
                         + cause.getMessage() + "). Delete it; replacing again would upload a third",
                 cause,

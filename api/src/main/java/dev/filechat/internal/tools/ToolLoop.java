@@ -41,8 +41,7 @@ public final class ToolLoop {
         for (RunnableTool tool : tools) {
             String name = tool.definition().name();
             if (this.tools.put(name, tool) != null) {
-                throw new IllegalArgumentException(
-                        "Two tools have the name \"" + name + "\"; give each its own name");
+                throw new IllegalArgumentException("Two tools have the name \"" + name + "\"; give each its own name");
             }
         }
         this.chatOptions = withTools(base.overriddenBy(options.chatOptions()));

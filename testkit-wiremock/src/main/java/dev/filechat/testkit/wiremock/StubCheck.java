@@ -69,10 +69,12 @@ abstract class StubCheck implements StubLifecycleListener {
 
     private void checkResponse(Rpc rpc, ResponseDefinition response) {
         if (response.getFault() != null || response.isProxyResponse() || response.getChunkedDribbleDelay() != null) {
-            throw new IllegalArgumentException("HTTP faults, proxying and chunked dribble delays do not work with gRPC");
+            throw new IllegalArgumentException(
+                    "HTTP faults, proxying and chunked dribble delays do not work with gRPC");
         }
         if (response.getStatus() != OK) {
-            throw new IllegalArgumentException("give it a gRPC status instead of the HTTP status " + response.getStatus());
+            throw new IllegalArgumentException(
+                    "give it a gRPC status instead of the HTTP status " + response.getStatus());
         }
         if (response.specifiesBodyFile() || isTemplate(response)) {
             return; // known only when it is served

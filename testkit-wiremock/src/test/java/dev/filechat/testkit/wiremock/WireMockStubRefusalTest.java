@@ -48,7 +48,8 @@ class WireMockStubRefusalTest {
                         "DeleteFile",
                         message("{\"id\": 5, \"nmae\": 1}"),
                         "not a DeleteFileResponse: Cannot find field: nmae"),
-                arguments("DeleteFile", message("{\"deleted\": \"perhaps\"}"), "not a DeleteFileResponse: Invalid bool"),
+                arguments(
+                        "DeleteFile", message("{\"deleted\": \"perhaps\"}"), "not a DeleteFileResponse: Invalid bool"),
                 arguments("DeleteFile", message("{\"id\": "), "This is not JSON"),
                 arguments("DeleteFile", message("\"gone\""), "not a DeleteFileResponse"),
                 arguments("DeleteFile", messages(), "exactly one message"),

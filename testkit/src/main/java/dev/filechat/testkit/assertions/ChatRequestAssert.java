@@ -218,7 +218,8 @@ public final class ChatRequestAssert extends AbstractAssert<ChatRequestAssert, C
         isNotNull();
         T given = setting.apply(actual.settings());
         if (!expected.equals(given)) {
-            fail("to have the setting " + name + " with the value " + expected + ", and it is " + given + ". All settings:\n"
+            fail("to have the setting " + name + " with the value " + expected + ", and it is " + given
+                    + ". All settings:\n"
                     + Lines.of(actual.settings().toString().lines().toList()));
         }
         return this;

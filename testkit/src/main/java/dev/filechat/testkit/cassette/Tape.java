@@ -63,7 +63,8 @@ final class Tape {
                 parsed.add(CassetteJson.parse(line));
             } catch (JsonProcessingException e) {
                 throw new IllegalArgumentException(
-                        "Line " + (parsed.size() + 1) + " of the cassette " + file + " is incomplete; record it again", e);
+                        "Line " + (parsed.size() + 1) + " of the cassette " + file + " is incomplete; record it again",
+                        e);
             }
         }
         JsonNode first = parsed.isEmpty() ? CassetteJson.object() : parsed.getFirst();

@@ -42,8 +42,7 @@ final class TestEnd {
     private void checkScripts() {
         List<String> unfinished = fake.chat().scriptsWithoutAnswer();
         if (!unfinished.isEmpty()) {
-            throw new AssertionError(
-                    "The test left scripts without an answer: " + String.join("; ", unfinished));
+            throw new AssertionError("The test left scripts without an answer: " + String.join("; ", unfinished));
         }
     }
 

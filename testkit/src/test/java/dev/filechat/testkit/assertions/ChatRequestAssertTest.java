@@ -79,11 +79,13 @@ class ChatRequestAssertTest {
         assertFailure(request::offersNoTools).endsWith("to offer no tools. It offers:\n  weather");
         assertFailure(() -> request.hasImages(1)).endsWith("to have 1 image. It has 0.");
         assertFailure(() -> request.hasTemperature(0.3))
-                .contains("to have the setting temperature with the value OptionalDouble[0.3], and it is OptionalDouble[0.2].")
+                .contains(
+                        "to have the setting temperature with the value OptionalDouble[0.3], and it is OptionalDouble[0.2].")
                 .contains("All settings:\n")
                 .contains("\n  max_tokens: 50");
         assertFailure(() -> request.hasMaxTokens(51)).contains("max_tokens with the value OptionalInt[51]");
-        assertFailure(() -> request.hasReasoningEffort(ReasoningEffort.LOW)).contains("reasoning_effort with the value Optional[");
+        assertFailure(() -> request.hasReasoningEffort(ReasoningEffort.LOW))
+                .contains("reasoning_effort with the value Optional[");
         assertFailure(() -> request.hasSetting("seed", ChatSettings::seed, OptionalInt.of(7)))
                 .contains("to have the setting seed with the value OptionalInt[7], and it is OptionalInt.empty.");
     }
