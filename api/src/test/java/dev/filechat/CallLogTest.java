@@ -10,6 +10,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.filechat.FakeTransport.Step;
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.spi.TransportException.Delivery;
@@ -78,6 +79,29 @@ class CallLogTest {
                 .anySatisfy(line -> assertThat(line)
                         .isEqualTo("TRACE dev.filechat.chat: Asking grok-4.5: 10 prompt tokens, 0 completion tokens"))
                 .noneMatch(line -> line.contains("secret") || line.contains("Three"));
+    }
+
+    @Test
+    void theIdOfTheRequestIsInTheLineAndTheHeadersAreLoggedAtTrace() {
+        logger.setLevel(Level.TRACE);
+        transport.onComplete((request, call) -> {
+            call.received(ResponseMetadata.received(
+                    each -> {
+                        each.accept("x-request-id", "req-1\nforged");
+                        each.accept("x-echo", "Your key is test-key.");
+                    },
+                    call.apiKey().value()));
+            return Answers.text("42");
+        });
+
+        try (FileChatClient client = transport.client()) {
+            client.chat().create("grok-4.5").append(user("a secret question")).sample();
+        }
+
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).endsWith(", request req-1\\nforged"))
+                .contains("TRACE dev.filechat.chat: Asking grok-4.5: answered with {x-request-id=[req-1\\nforged]}")
+                .noneMatch(line -> line.contains("test-key"));
     }
 
     @Test

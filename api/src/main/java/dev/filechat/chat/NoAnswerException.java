@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.FileChatException;
 
@@ -28,5 +29,11 @@ public final class NoAnswerException extends FileChatException {
     /** {@return the response of the service: the id, the model and the usage, as far as it sent them, and no output} */
     public ChatResponse response() {
         return response;
+    }
+
+    /** {@return the metadata of the response} */
+    @Override
+    public ResponseMetadata metadata() {
+        return response == null ? super.metadata() : response.metadata(); // it is not serialized
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat;
 
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.errors.TransportFailureException;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,11 @@ public final class StreamInterruptedException extends TransportFailureException 
     /** {@return what was received before the stream broke: text, id, and the usage if the service had sent it} */
     public ChatResponse partialResponse() {
         return partialResponse;
+    }
+
+    /** {@return the metadata of the response} */
+    @Override
+    public ResponseMetadata metadata() {
+        return partialResponse == null ? super.metadata() : partialResponse.metadata(); // it is not serialized
     }
 }

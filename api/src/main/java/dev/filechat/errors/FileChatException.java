@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.errors;
 
+import dev.filechat.calls.Answered;
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.chat.NoAnswerException;
 import dev.filechat.files.FileTooLargeException;
 import dev.filechat.internal.text.ServerText;
@@ -18,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Mistakes in the calling code are {@link IllegalArgumentException}, {@link IllegalStateException} and
  * {@link NullPointerException}, as everywhere. No message holds an API key or the content of a file.
  */
-public abstract class FileChatException extends RuntimeException {
+public abstract class FileChatException extends RuntimeException implements Answered {
     private static final long serialVersionUID = 1;
 
     private final boolean retryable;
     private final int attempts;
     private final @Nullable Duration retryAfter;
+    private final transient @Nullable ResponseMetadata metadata;
 
     /**
      * @param message what failed and what to do
@@ -48,6 +51,7 @@ public abstract class FileChatException extends RuntimeException {
         this.retryAfter = retryAfter;
         this.retryable = retryable;
         this.attempts = attempts;
+        this.metadata = cause instanceof Answered answered ? answered.metadata() : null;
     }
 
     /**
@@ -70,5 +74,15 @@ public abstract class FileChatException extends RuntimeException {
     /** {@return the number of attempts of the call; 0 if nothing was sent} */
     public int attempts() {
         return attempts;
+    }
+
+    /**
+     * {@return the headers and trailers of the answer that failed the call, for example the id of the request;
+     * {@link ResponseMetadata#none()} if the service did not answer} They are those of the last attempt, and are not
+     * serialized.
+     */
+    @Override
+    public ResponseMetadata metadata() {
+        return metadata == null ? ResponseMetadata.none() : metadata;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.observe;
 
+import dev.filechat.calls.Answered;
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.files.StoredFile;
@@ -8,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** How a call has ended. Immutable and thread-safe. The client implements it. */
-public interface CallOutcome {
+public interface CallOutcome extends Answered {
     /**
      * {@return whether the call ran to its end} False if it failed, and if the caller closed a stream before its end;
      * {@link #failure} is empty then.
@@ -37,4 +39,11 @@ public interface CallOutcome {
 
     /** {@return what a tool gave} */
     Optional<ToolResult> toolResult();
+
+    /**
+     * {@return the headers and trailers of the answer to the last attempt; {@link ResponseMetadata#none()} if none came,
+     * and for tools} Those of an earlier attempt are in the exception that {@link CallObservation#attemptFailed} gets.
+     */
+    @Override
+    ResponseMetadata metadata();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.spi;
 
+import dev.filechat.calls.ResponseMetadata;
 import java.util.Map;
 
 /** One attempt of one call, as the client sees it. Thread-safe. */
@@ -26,6 +27,15 @@ public interface CallContext {
     default Map<String, String> headers() {
         return Map.of();
     }
+
+    /**
+     * Takes the headers and trailers of the service's answer, as far as they have come: of a stream the headers, and at
+     * its end all of them; of another call all of them, before the call returns. Called again, it replaces them. What a
+     * refused call brought goes into its {@link TransportException}. The default does nothing.
+     *
+     * @param metadata made by {@link ResponseMetadata#received}
+     */
+    default void received(ResponseMetadata metadata) {}
 
     /**
      * Registers an action that runs when the call is cancelled: once, on any thread, at once if it is cancelled

@@ -3,6 +3,8 @@ package dev.filechat.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.calls.Answered;
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.internal.text.HarmlessCause;
 import dev.filechat.internal.text.ServerText;
@@ -14,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Says why an attempt failed, and what is known of its outcome. The client retries the call, or translates this for the
  * user.
  */
-public final class TransportException extends Exception {
+public final class TransportException extends Exception implements Answered {
     private static final long serialVersionUID = 1;
 
     private final Kind kind;
     private final StatusCode status;
     private final Delivery delivery;
     private final @Nullable Duration retryDelay;
+    private final transient @Nullable ResponseMetadata metadata;
 
     /** What failed. */
     public enum Kind {
@@ -61,6 +64,8 @@ public final class TransportException extends Exception {
     }
 
     /**
+     * A failure without headers of an answer.
+     *
      * @param kind what failed
      * @param status the status of the answer, or the nearest one
      * @param delivery how far the call came
@@ -76,6 +81,28 @@ public final class TransportException extends Exception {
             @Nullable Duration retryDelay,
             String message,
             @Nullable Throwable cause) {
+        this(kind, status, delivery, retryDelay, message, cause, ResponseMetadata.none());
+    }
+
+    /**
+     * A failure with the headers and trailers of the answer.
+     *
+     * @param kind what failed
+     * @param status the status of the answer, or the nearest one
+     * @param delivery how far the call came
+     * @param retryDelay how long the service asks to wait, null if it did not say
+     * @param message the service's text, or what happened; never a key or a file's content. It is escaped here
+     * @param cause what the connection reported, as in the other constructor
+     * @param metadata the headers and trailers that came, made by {@link ResponseMetadata#received}
+     */
+    public TransportException(
+            Kind kind,
+            StatusCode status,
+            Delivery delivery,
+            @Nullable Duration retryDelay,
+            String message,
+            @Nullable Throwable cause,
+            ResponseMetadata metadata) {
         super(
                 ServerText.printable(requireNonNull(message, "message")),
                 kind == Kind.SOURCE ? cause : HarmlessCause.of(cause));
@@ -83,6 +110,7 @@ public final class TransportException extends Exception {
         this.status = requireNonNull(status, "status");
         this.delivery = requireNonNull(delivery, "delivery");
         this.retryDelay = retryDelay;
+        this.metadata = requireNonNull(metadata, "metadata");
     }
 
     /** {@return what failed} */
@@ -103,5 +131,10 @@ public final class TransportException extends Exception {
     /** {@return the time that the service asks to wait before the next attempt} */
     public Optional<Duration> retryDelay() {
         return Optional.ofNullable(retryDelay);
+    }
+
+    @Override
+    public ResponseMetadata metadata() {
+        return metadata == null ? ResponseMetadata.none() : metadata; // it is not serialized
     }
 }

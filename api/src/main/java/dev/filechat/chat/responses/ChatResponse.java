@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.chat.responses;
 
+import dev.filechat.calls.Answered;
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.options.ChatOptions;
@@ -18,15 +20,19 @@ import org.jspecify.annotations.Nullable;
  * own, as it may by itself when files are attached; "the answer" is the last output whose role is the assistant's, or,
  * where the service names no role, the last one. Immutable and thread-safe.
  */
-public final class ChatResponse extends ReplyParts<Output> {
+public final class ChatResponse extends ReplyParts<Output> implements Answered {
     private static final Fields<ChatResponse> FIELDS =
             fields(ChatResponse.class).add("settings", value -> value.settings);
 
     private final @Nullable ChatOptions settings;
 
+    /** How the answer came, not what it says: two answers are equal without it. */
+    private final ResponseMetadata metadata;
+
     private ChatResponse(Builder builder) {
         super(builder);
         this.settings = builder.settings;
+        this.metadata = builder.metadata;
     }
 
     /** {@return a new builder} */
@@ -38,6 +44,7 @@ public final class ChatResponse extends ReplyParts<Output> {
     public Builder toBuilder() {
         Builder builder = builder().copy(this);
         builder.settings = settings;
+        builder.metadata = metadata;
         return builder;
     }
 
@@ -48,6 +55,16 @@ public final class ChatResponse extends ReplyParts<Output> {
      */
     public Optional<ChatOptions> settings() {
         return Optional.ofNullable(settings);
+    }
+
+    /**
+     * {@return the headers and trailers that came with the answer, for example the id of the request} The trailers of a
+     * streamed answer are there once the stream has ended. They do not count for {@link #equals} and are not in
+     * {@link #toString()}.
+     */
+    @Override
+    public ResponseMetadata metadata() {
+        return metadata;
     }
 
     /** {@return the text of the answer, empty if there is none} */
@@ -162,6 +179,7 @@ public final class ChatResponse extends ReplyParts<Output> {
     /** Builds a {@link ChatResponse}. Not thread-safe. */
     public static final class Builder extends ReplyParts.Builder<Output, Builder> {
         private @Nullable ChatOptions settings;
+        private ResponseMetadata metadata = ResponseMetadata.none();
 
         private Builder() {}
 
@@ -173,6 +191,12 @@ public final class ChatResponse extends ReplyParts<Output> {
         /** Sets the settings of the request. */
         public Builder settings(ChatOptions settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /** Sets the headers and trailers that came with the answer. Default: none. */
+        public Builder metadata(ResponseMetadata metadata) {
+            this.metadata = Objects.requireNonNull(metadata, "metadata");
             return this;
         }
 

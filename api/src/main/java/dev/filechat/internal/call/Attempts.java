@@ -85,6 +85,7 @@ public final class Attempts {
      * @param repeatable whether the call can be repeated at all
      */
     public void failed(TransportException failure, boolean repeatable) {
+        call.received(failure);
         if (repeatable && !stopped() && takesOtherKey(failure)) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.filechat.internal.call;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.files.StoredFile;
 import dev.filechat.internal.observe.Outcome;
@@ -10,6 +11,7 @@ import dev.filechat.observe.CallObservation;
 import dev.filechat.observe.ObservedCall;
 import dev.filechat.spi.ApiKey;
 import dev.filechat.spi.CallContext;
+import dev.filechat.spi.TransportException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +48,7 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     private volatile @Nullable ChatResponse response;
     private volatile @Nullable StoredFile file;
     private volatile @Nullable ApiKey apiKey;
+    private volatile ResponseMetadata metadata = ResponseMetadata.none();
 
     CallInFlight(OpenCalls calls, Timing timing, CallSettings settings) {
         this.calls = calls;
@@ -138,6 +141,7 @@ public final class CallInFlight implements CallContext, AutoCloseable {
     void nextAttempt(ApiKey key) {
         onCancel.set(null);
         apiKey = key;
+        metadata = ResponseMetadata.none();
         attempt.incrementAndGet();
         observation.attemptStarted(attempts.incrementAndGet());
     }
@@ -160,9 +164,35 @@ public final class CallInFlight implements CallContext, AutoCloseable {
         file = stored;
     }
 
-    /** Reports the answer of a chat: the whole one, or the response so far. */
-    public void answered(ChatResponse answer) {
-        response = answer;
+    @Override
+    public void received(ResponseMetadata received) {
+        metadata = received;
+    }
+
+    /** Takes the headers and trailers of a refused attempt; those that came before stay if there are no more. */
+    public void received(TransportException failure) {
+        if (failure.metadata() != ResponseMetadata.none()) {
+            metadata = failure.metadata();
+        }
+    }
+
+    /**
+     * Reports the answer of a chat: the whole one, or the response so far.
+     *
+     * @return the answer with its metadata
+     */
+    public ChatResponse answered(ChatResponse answer) {
+        ChatResponse whole = withMetadata(answer);
+        response = whole;
+        return whole;
+    }
+
+    /** {@return an answer with the headers and trailers that came until now} */
+    public ChatResponse withMetadata(ChatResponse answer) {
+        ResponseMetadata received = metadata;
+        return received == ResponseMetadata.none()
+                ? answer
+                : answer.toBuilder().metadata(received).build();
     }
 
     /** Reports that the call succeeded. */
@@ -229,7 +259,8 @@ public final class CallInFlight implements CallContext, AutoCloseable {
                     bytes.get(),
                     Optional.ofNullable(response),
                     Optional.ofNullable(file),
-                    Optional.empty()));
+                    Optional.empty(),
+                    metadata));
         }
     }
 }

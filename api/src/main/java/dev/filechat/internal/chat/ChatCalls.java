@@ -99,8 +99,7 @@ public final class ChatCalls implements ChatService {
             ChatResponse response = runner.runThinking(
                     CallDetails.ofChat(CallOperation.CHAT, what, request), settings(request, context), call -> {
                         observed.accept(call.observation());
-                        ChatResponse answer = transport.complete(request, call);
-                        call.answered(answer);
+                        ChatResponse answer = call.answered(transport.complete(request, call));
                         return NoAnswer.check(what, answer, call.attempt());
                     });
             payment.answered(response);
@@ -166,8 +165,7 @@ public final class ChatCalls implements ChatService {
         checkId("responseId", responseId);
         String what = "Looking up the stored answer " + ServerText.printable(responseId);
         return runner.run(CallKind.REPEATABLE, CallDetails.of(CallOperation.GET_STORED_CHAT, what), call -> {
-            ChatResponse answer = transport.storedCompletion(responseId, call);
-            call.answered(answer);
+            ChatResponse answer = call.answered(transport.storedCompletion(responseId, call));
             return NoAnswer.check(what, answer, call.attempt());
         });
     }
@@ -229,7 +227,7 @@ public final class ChatCalls implements ChatService {
                     }
                 }
                 if (first == null) {
-                    throw NoAnswer.failure(what, new ResponseAccumulator().response(), call.attempt());
+                    throw NoAnswer.failure(what, call.answered(new ResponseAccumulator().response()), call.attempt());
                 }
                 call.patience(settings.stallTimeout());
                 int choices = request.options().n().orElse(1);

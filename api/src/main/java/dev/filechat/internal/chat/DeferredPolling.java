@@ -62,14 +62,15 @@ final class DeferredPolling implements DeferredChat {
 
     private DeferredState poll(CallInFlight call) {
         call.countAnew();
-        DeferredState state = runner.repeat(
+        DeferredState received = runner.repeat(
                 new Attempts(runner, CallKind.REPEATABLE, what, call),
                 call,
                 attempt -> transport.deferred(requestId, attempt));
+        ChatResponse answer = received.answer() == null ? null : call.answered(received.answer());
+        DeferredState state = new DeferredState(received.status(), answer);
         if (state.status().equals(DeferredStatus.DONE) && counted.compareAndSet(false, true)) {
             ledger.used(state.response().flatMap(ChatResponse::usage));
         }
-        state.response().ifPresent(call::answered);
         state.response().ifPresent(response -> NoAnswer.check(what, response, call.attempt()));
         return state;
     }

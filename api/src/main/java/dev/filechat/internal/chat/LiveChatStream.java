@@ -76,7 +76,7 @@ final class LiveChatStream implements ChatStream {
     public ChatResponse response() {
         lock.lock();
         try {
-            return accumulator.response();
+            return call.withMetadata(accumulator.response());
         } finally {
             lock.unlock();
         }
@@ -118,6 +118,7 @@ final class LiveChatStream implements ChatStream {
             if (closed) {
                 return null; // the close broke it off
             }
+            call.received(e);
             FileChatException cause = failures.translate(CallKind.CHAT, what, e, call, true);
             throw cause instanceof CallCancelledException ? cause : interrupted("broke off", cause);
         }
@@ -141,7 +142,7 @@ final class LiveChatStream implements ChatStream {
 
     private void checkWhole() {
         if (accumulator.response().outputs().isEmpty()) {
-            throw NoAnswer.failure(what, accumulator.response(), call.attempt());
+            throw NoAnswer.failure(what, response(), call.attempt());
         }
         if (!accumulator.finished(choices)) {
             throw interrupted("ended without a finish reason", null);

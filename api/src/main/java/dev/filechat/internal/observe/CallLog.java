@@ -60,6 +60,9 @@ public final class CallLog implements CallObserver {
                     attempts(outcome.attempts()),
                     ids(outcome));
             if (log.isTraceEnabled()) {
+                if (!outcome.metadata().map().isEmpty()) {
+                    log.trace("{}: answered with {}", call.description(), outcome.metadata());
+                }
                 size(outcome).ifPresent(size -> log.trace("{}: {}", call.description(), size));
             }
         }
@@ -89,7 +92,9 @@ public final class CallLog implements CallObserver {
                     .filter(id -> !id.isEmpty())
                     .map(id -> ", response " + id)
                     .orElse("");
-            return ServerText.printable(file + response);
+            String request =
+                    outcome.metadata().requestId().map(id -> ", request " + id).orElse("");
+            return ServerText.printable(file + response + request);
         }
 
         private static Optional<String> size(CallOutcome outcome) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.observe;
 
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.chat.ToolResult;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.files.StoredFile;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param response the answer of a chat
  * @param file the file that was uploaded or looked up
  * @param toolResult what a tool gave
+ * @param metadata the headers and trailers of the answer
  */
 public record Outcome(
         boolean completed,
@@ -28,7 +30,8 @@ public record Outcome(
         long bytes,
         Optional<ChatResponse> response,
         Optional<StoredFile> file,
-        Optional<ToolResult> toolResult)
+        Optional<ToolResult> toolResult,
+        ResponseMetadata metadata)
         implements CallOutcome {
 
     /** {@return how the run of a tool has ended} */
@@ -41,6 +44,7 @@ public record Outcome(
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(result));
+                Optional.of(result),
+                ResponseMetadata.none());
     }
 }

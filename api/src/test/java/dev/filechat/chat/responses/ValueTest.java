@@ -61,6 +61,7 @@ class ValueTest {
             Arrays.stream(type.getDeclaredFields())
                     .filter(field -> !Modifier.isStatic(field.getModifiers()))
                     .map(Field::getName)
+                    .filter(name -> !name.equals("metadata")) // how an answer came is not what it says
                     .forEach(names::add);
         }
 

@@ -9,6 +9,7 @@ import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.testkit.internal.connection.Http2Bytes;
 import dev.filechat.testkit.internal.connection.ServerConnections;
 import dev.filechat.testkit.internal.faults.AnswerEffects;
+import dev.filechat.testkit.internal.faults.AnswerHeader;
 import dev.filechat.testkit.internal.faults.CallEffect;
 import dev.filechat.testkit.internal.faults.CallFaultBook;
 import dev.filechat.testkit.internal.faults.Occasions;
@@ -250,6 +251,31 @@ public final class CallFaults extends FaultSelection<CallFaults> {
     public Fault stallAfter(int messages) {
         requireAtLeast(0, "messages", messages);
         return add("fall silent after " + messages + " messages", AnswerEffects.endAfter(messages, null));
+    }
+
+    /**
+     * Puts a header before the answer, as a service does that numbers its requests. Of a refusal, which has no headers
+     * of its own, it is a trailer: set it before the fault that refuses.
+     *
+     * @param name the header's name, in lower case, not one of a binary header
+     * @param value its value, printable ASCII
+     * @return the fault
+     * @throws IllegalArgumentException if it cannot be a header
+     */
+    public Fault sendHeader(String name, String value) {
+        return add("answer with the header " + name, AnswerEffects.header(AnswerHeader.of(name, value)));
+    }
+
+    /**
+     * Puts a trailer behind the answer, and behind a refusal if this fault is set before the one that refuses.
+     *
+     * @param name the trailer's name, in lower case, not one of a binary trailer
+     * @param value its value, printable ASCII
+     * @return the fault
+     * @throws IllegalArgumentException if it cannot be a trailer
+     */
+    public Fault sendTrailer(String name, String value) {
+        return add("answer with the trailer " + name, AnswerEffects.trailer(AnswerHeader.of(name, value)));
     }
 
     /**

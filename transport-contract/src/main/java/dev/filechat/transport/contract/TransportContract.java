@@ -48,6 +48,7 @@ import dev.filechat.transport.contract.files.UploadFaultContract;
 import dev.filechat.transport.contract.files.ZeroCopyReadContract;
 import dev.filechat.transport.contract.history.HistoryContract;
 import dev.filechat.transport.contract.observe.AdmissionContract;
+import dev.filechat.transport.contract.observe.MetadataContract;
 import dev.filechat.transport.contract.observe.ObserverContract;
 
 /**
@@ -100,6 +101,7 @@ public abstract class TransportContract
                 CloseContract,
                 ListenerContract,
                 ObserverContract,
+                MetadataContract,
                 AdmissionContract,
                 CallSettingsContract,
                 AsyncChatContract {

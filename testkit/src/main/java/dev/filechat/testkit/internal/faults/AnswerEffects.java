@@ -33,6 +33,38 @@ public final class AnswerEffects {
         });
     }
 
+    /** Sends a header; where there are no headers, since the call is refused at once, a trailer. */
+    public static CallEffect header(AnswerHeader header) {
+        return wrapping(call -> new SimpleForwardingServerCall<>(call) {
+            private boolean sent;
+
+            @Override
+            public void sendHeaders(Metadata headers) {
+                sent = true;
+                header.addTo(headers);
+                super.sendHeaders(headers);
+            }
+
+            @Override
+            public void close(Status status, Metadata trailers) {
+                if (!sent) {
+                    header.addTo(trailers);
+                }
+                super.close(status, trailers);
+            }
+        });
+    }
+
+    public static CallEffect trailer(AnswerHeader trailer) {
+        return wrapping(call -> new SimpleForwardingServerCall<>(call) {
+            @Override
+            public void close(Status status, Metadata trailers) {
+                trailer.addTo(trailers);
+                super.close(status, trailers);
+            }
+        });
+    }
+
     public static CallEffect headers(int bytes) {
         return wrapping(call -> new SimpleForwardingServerCall<>(call) {
             @Override

@@ -2,6 +2,7 @@
 package dev.filechat.transport.grpc.call;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.errors.StatusCode;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
@@ -49,23 +50,25 @@ final class Failures {
      * The state of a call when it ended.
      *
      * @param mayBeTooLarge whether its request can be over a limit of the service, as a file or a prompt can
+     * @param metadata the headers and trailers that were received
      */
     record CallState(
             boolean upload,
             boolean mayBeTooLarge,
             boolean sentToItsEnd,
             boolean cancelledHere,
-            boolean channelClosed) {}
+            boolean channelClosed,
+            ResponseMetadata metadata) {}
 
     static TransportException of(Status status, Metadata trailers, CallTracer tracer, CallState state) {
         boolean answered = tracer.received(trailers) && !isMadeUp(status);
         if (state.cancelledHere() || (state.channelClosed() && !answered)) {
-            return failure(Kind.CANCELLED, status, local(tracer, state), null, "cancelled");
+            return failure(Kind.CANCELLED, status, local(tracer, state), null, "cancelled", state.metadata());
         }
         if (isUnreadable(status)) {
             Status unreadable =
                     Status.INTERNAL.withDescription(status.getDescription()).withCause(status.getCause());
-            return failure(Kind.PROTOCOL, unreadable, local(tracer, state), null, describe(unreadable));
+            return failure(Kind.PROTOCOL, unreadable, local(tracer, state), null, describe(unreadable), state.metadata());
         }
         if (answered) {
             return answered(status, trailers, state);
@@ -77,18 +80,18 @@ final class Failures {
     /** The failure of a call whose {@link StallTimeout} ended. */
     static TransportException stalled(CallState state) {
         Delivery delivery = state.upload() && !state.sentToItsEnd() ? Delivery.PARTIAL : Delivery.AMBIGUOUS;
-        return failure(Kind.STALLED, Status.UNAVAILABLE, delivery, null, "there was no sign of life");
+        return failure(Kind.STALLED, Status.UNAVAILABLE, delivery, null, "there was no sign of life", state.metadata());
     }
 
     /** The failure of a call that ended well, but not as the service defines it. */
     static TransportException protocol(String message) {
-        return failure(Kind.PROTOCOL, Status.INTERNAL, Delivery.AMBIGUOUS, null, message);
+        return failure(Kind.PROTOCOL, Status.INTERNAL, Delivery.AMBIGUOUS, null, message, ResponseMetadata.none());
     }
 
     private static TransportException answered(Status status, Metadata trailers, CallState state) {
         Duration delay = RetryHint.of(status, trailers);
         String message = status.getDescription() == null ? "no reason given" : status.getDescription();
-        return failure(Kind.REFUSED, status, deliveryOfAnswer(status, delay, state), delay, message);
+        return failure(Kind.REFUSED, status, deliveryOfAnswer(status, delay, state), delay, message, state.metadata());
     }
 
     private static Delivery deliveryOfAnswer(Status status, @Nullable Duration delay, CallState state) {
@@ -117,15 +120,15 @@ final class Failures {
         String message = "HTTP status code " + http;
         if (http == HttpAnswer.TOO_MANY_REQUESTS) {
             Duration delay = HttpAnswer.retryAfter(trailers);
-            return failure(Kind.REFUSED, Status.RESOURCE_EXHAUSTED, Delivery.REJECTED, delay, message);
+            return failure(Kind.REFUSED, Status.RESOURCE_EXHAUSTED, Delivery.REJECTED, delay, message, state.metadata());
         }
         return switch (status.getCode()) {
             case UNAUTHENTICATED, PERMISSION_DENIED ->
-                failure(Kind.REFUSED, status, sent == Delivery.AMBIGUOUS ? Delivery.ANSWERED : sent, null, message);
+                failure(Kind.REFUSED, status, sent == Delivery.AMBIGUOUS ? Delivery.ANSWERED : sent, null, message, state.metadata());
             default ->
                 http >= HttpAnswer.SERVER_ERRORS
-                        ? failure(Kind.REFUSED, status, sent, null, message)
-                        : failure(Kind.PROTOCOL, status, sent, null, describe(status));
+                        ? failure(Kind.REFUSED, status, sent, null, message, state.metadata())
+                        : failure(Kind.PROTOCOL, status, sent, null, describe(status), state.metadata());
         };
     }
 
@@ -139,7 +142,7 @@ final class Failures {
             // Once a connection is established, TLS has accepted the peer: the connection only broke.
             default -> tracer.onConnection() ? Kind.CONNECTION : unconnected(status, message);
         };
-        return failure(kind, status, local(tracer, state), null, message);
+        return failure(kind, status, local(tracer, state), null, message, state.metadata());
     }
 
     private static Kind unconnected(Status status, String message) {
@@ -192,8 +195,19 @@ final class Failures {
     }
 
     private static TransportException failure(
-            Kind kind, Status status, Delivery delivery, @Nullable Duration delay, String message) {
+            Kind kind,
+            Status status,
+            Delivery delivery,
+            @Nullable Duration delay,
+            String message,
+            ResponseMetadata metadata) {
         return new TransportException(
-                kind, StatusCode.valueOf(status.getCode().name()), delivery, delay, message, status.getCause());
+                kind,
+                StatusCode.valueOf(status.getCode().name()),
+                delivery,
+                delay,
+                message,
+                status.getCause(),
+                metadata);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.call;
 
+import dev.filechat.calls.ResponseMetadata;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;
 import io.grpc.ClientCall;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * wait ends when the call does, when the thread is interrupted, or when the client cancels.
  */
 public final class GrpcCall<Q, S> implements Deadlines.Timed {
+    private static final Metadata NO_METADATA = new Metadata();
+
     /** A key that is shorter could be a word of the text. */
     private static final int SHORTEST_HIDDEN = 8;
 
@@ -28,6 +31,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
     private final boolean mayBeTooLarge;
     private final ReceivedMessages<S> received = new ReceivedMessages<>();
     private volatile @Nullable Thread waiter;
+    private volatile Metadata headers = NO_METADATA;
     private volatile @Nullable Ending ending;
     private volatile boolean cancelled;
     private volatile boolean timeOver;
@@ -40,6 +44,9 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
 
     /** Whether a message was requested and not taken yet. Used by the reading thread only. */
     private boolean requested;
+
+    /** Whether the headers of a stream were reported. Used by the reading thread only. */
+    private boolean headersReported;
 
     private record Ending(Status status, Metadata trailers) {}
 
@@ -196,10 +203,15 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
             S message = received.poll();
             if (message != null) {
                 requested = false;
+                if (!headersReported && !untilEnd) {
+                    headersReported = true;
+                    context.received(metadata(NO_METADATA));
+                }
                 return message;
             }
             if (end != null) {
                 if (end.status().isOk()) {
+                    context.received(metadata(end.trailers()));
                     return null;
                 }
                 throw failure(end);
@@ -242,11 +254,21 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
     private TransportException failure(Ending end) {
         if (timeOver && !cancelled) {
             Status status = Status.DEADLINE_EXCEEDED.withDescription("the time is over");
-            return Failures.of(status, end.trailers(), tracer, state(false));
+            return Failures.of(status, end.trailers(), tracer, state(false, end.trailers()));
         }
         // Inside a gRPC server, the end of the call that is being served ends this one too.
         boolean cancelledHere = cancelled || Context.current().isCancelled();
-        return Failures.of(withoutKey(end.status()), end.trailers(), tracer, state(cancelledHere));
+        return Failures.of(
+                withoutKey(end.status()), end.trailers(), tracer, state(cancelledHere, end.trailers()));
+    }
+
+    private ResponseMetadata metadata(Metadata trailers) {
+        Metadata received = headers;
+        return received == NO_METADATA && trailers.keys().isEmpty()
+                ? ResponseMetadata.none()
+                : ResponseMetadata.received(
+                        new ReceivedHeaders(received, trailers),
+                        context.apiKey().value());
     }
 
     /** A service, or a gateway, may repeat the key in its refusal; messages and logs must not have it. */
@@ -258,9 +280,14 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
                 : status.withDescription(description.replace(key, "[key]"));
     }
 
-    private Failures.CallState state(boolean cancelledHere) {
+    private Failures.CallState state(boolean cancelledHere, Metadata trailers) {
         return new Failures.CallState(
-                upload, mayBeTooLarge, halfClosed || !upload, cancelledHere, connection.isClosed());
+                upload,
+                mayBeTooLarge,
+                halfClosed || !upload,
+                cancelledHere,
+                connection.isClosed(),
+                metadata(trailers));
     }
 
     private StallTimeout stallTimeout(int times) {
@@ -272,7 +299,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
         long end = timeout.end();
         if (Deadlines.now() >= end) {
             cancel("There is no sign of life");
-            throw Failures.stalled(state(true));
+            throw Failures.stalled(state(true, NO_METADATA));
         }
         stallsAt = end;
         deadlines.wakeBy(end);
@@ -284,6 +311,11 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
     }
 
     private final class Listener extends ClientCall.Listener<S> {
+        @Override
+        public void onHeaders(Metadata received) {
+            headers = received;
+        }
+
         @Override
         public void onMessage(S message) {
             received.add(message);
