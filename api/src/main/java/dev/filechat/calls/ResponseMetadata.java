@@ -65,8 +65,8 @@ public final class ResponseMetadata {
      * @param headers the values by the names, in any case
      */
     public static ResponseMetadata of(Map<String, ? extends List<String>> headers) {
-        Map<String, List<String>> kept =
-                KeptHeaders.of(each -> headers.forEach((name, values) -> values.forEach(value -> each.accept(name, value))), null);
+        Map<String, List<String>> kept = KeptHeaders.of(
+                each -> headers.forEach((name, values) -> values.forEach(value -> each.accept(name, value))), null);
         return kept.isEmpty() ? NONE : new ResponseMetadata(() -> kept);
     }
 

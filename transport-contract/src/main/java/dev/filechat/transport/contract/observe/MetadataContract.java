@@ -111,8 +111,8 @@ public interface MetadataContract extends OverTransport {
                     .refuse(Refusal.of(Code.RESOURCE_EXHAUSTED, "Too many requests.")
                             .withPushback(Duration.ofMinutes(5)));
 
-            RateLimitException limited =
-                    catchThrowableOfType(RateLimitException.class, () -> ask(client).sample());
+            RateLimitException limited = catchThrowableOfType(
+                    RateLimitException.class, () -> ask(client).sample());
             NotFoundException missing = catchThrowableOfType(
                     NotFoundException.class, () -> client.files().get("file-none"));
 
@@ -198,9 +198,7 @@ public interface MetadataContract extends OverTransport {
                     UnavailableException.class, () -> client.files().get("file-1"));
 
             assertThat(thrown.retryAfter()).contains(Duration.ofMinutes(5));
-            assertThat(thrown.metadata().map())
-                    .containsKey("x-region")
-                    .doesNotContainKey("grpc-status-details-bin");
+            assertThat(thrown.metadata().map()).containsKey("x-region").doesNotContainKey("grpc-status-details-bin");
         }
     }
 

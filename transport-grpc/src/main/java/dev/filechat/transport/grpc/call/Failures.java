@@ -68,7 +68,8 @@ final class Failures {
         if (isUnreadable(status)) {
             Status unreadable =
                     Status.INTERNAL.withDescription(status.getDescription()).withCause(status.getCause());
-            return failure(Kind.PROTOCOL, unreadable, local(tracer, state), null, describe(unreadable), state.metadata());
+            return failure(
+                    Kind.PROTOCOL, unreadable, local(tracer, state), null, describe(unreadable), state.metadata());
         }
         if (answered) {
             return answered(status, trailers, state);
@@ -120,11 +121,18 @@ final class Failures {
         String message = "HTTP status code " + http;
         if (http == HttpAnswer.TOO_MANY_REQUESTS) {
             Duration delay = HttpAnswer.retryAfter(trailers);
-            return failure(Kind.REFUSED, Status.RESOURCE_EXHAUSTED, Delivery.REJECTED, delay, message, state.metadata());
+            return failure(
+                    Kind.REFUSED, Status.RESOURCE_EXHAUSTED, Delivery.REJECTED, delay, message, state.metadata());
         }
         return switch (status.getCode()) {
             case UNAUTHENTICATED, PERMISSION_DENIED ->
-                failure(Kind.REFUSED, status, sent == Delivery.AMBIGUOUS ? Delivery.ANSWERED : sent, null, message, state.metadata());
+                failure(
+                        Kind.REFUSED,
+                        status,
+                        sent == Delivery.AMBIGUOUS ? Delivery.ANSWERED : sent,
+                        null,
+                        message,
+                        state.metadata());
             default ->
                 http >= HttpAnswer.SERVER_ERRORS
                         ? failure(Kind.REFUSED, status, sent, null, message, state.metadata())

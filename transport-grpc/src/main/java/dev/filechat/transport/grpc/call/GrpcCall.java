@@ -258,8 +258,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
         }
         // Inside a gRPC server, the end of the call that is being served ends this one too.
         boolean cancelledHere = cancelled || Context.current().isCancelled();
-        return Failures.of(
-                withoutKey(end.status()), end.trailers(), tracer, state(cancelledHere, end.trailers()));
+        return Failures.of(withoutKey(end.status()), end.trailers(), tracer, state(cancelledHere, end.trailers()));
     }
 
     private ResponseMetadata metadata(Metadata trailers) {
@@ -282,12 +281,7 @@ public final class GrpcCall<Q, S> implements Deadlines.Timed {
 
     private Failures.CallState state(boolean cancelledHere, Metadata trailers) {
         return new Failures.CallState(
-                upload,
-                mayBeTooLarge,
-                halfClosed || !upload,
-                cancelledHere,
-                connection.isClosed(),
-                metadata(trailers));
+                upload, mayBeTooLarge, halfClosed || !upload, cancelledHere, connection.isClosed(), metadata(trailers));
     }
 
     private StallTimeout stallTimeout(int times) {
