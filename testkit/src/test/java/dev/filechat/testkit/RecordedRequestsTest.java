@@ -194,6 +194,7 @@ class RecordedRequestsTest {
     void areForgottenWithAllTheRestAtAReset() throws Exception {
         stubs.upload("a.txt", "a");
         stubs.answer("Well?");
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         xai.chat().whenAnything().reply("scripted");
         BlockingClientCall<UploadFileChunk, File> open = stubs.files().uploadFile();
         assertThat(xai.awaitCalls("UploadFile", 2, LONG)).isTrue();

@@ -160,6 +160,7 @@ class StoredFilesTest {
     @Test
     void stopsADownloadThatTheClientDoesNotTake() throws Exception {
         File file = stubs.upload("data.bin", random(40_000_000), 10_000_000);
+        assertThat(xai.awaitNoOpenCalls(Duration.ofSeconds(20))).isTrue();
 
         BlockingClientCall<?, FileContentChunk> call = stubs.files().retrieveFileContent(content(file));
         call.read();

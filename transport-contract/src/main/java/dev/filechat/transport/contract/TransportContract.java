@@ -50,11 +50,14 @@ import dev.filechat.transport.contract.history.HistoryContract;
 import dev.filechat.transport.contract.observe.AdmissionContract;
 import dev.filechat.transport.contract.observe.MetadataContract;
 import dev.filechat.transport.contract.observe.ObserverContract;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The whole contract: the topics are the interfaces. A transport's subclass needs a public or package-private class and
  * {@link #provider()}, no more. JUnit Jupiter runs it.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // here alone: that of one topic would be that of all
 public abstract class TransportContract
         implements UploadContract,
                 ReadOnceContract,

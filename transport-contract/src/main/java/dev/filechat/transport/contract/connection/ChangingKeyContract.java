@@ -22,10 +22,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Keys that change while a client lives. */
-@Timeout(60)
 public interface ChangingKeyContract extends OverTransport {
     /** On the connection that is there. */
     @Test

@@ -26,12 +26,10 @@ import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509KeyManager;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that asks clients for a certificate. */
 @OverNetwork
-@Timeout(60)
 public interface ClientCertificateContract extends OverTransport {
     /** From PEM files. */
     @Test

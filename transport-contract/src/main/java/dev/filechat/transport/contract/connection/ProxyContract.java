@@ -22,11 +22,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A client that reaches the service through an HTTP proxy. */
 @OverNetwork
-@Timeout(60)
 public interface ProxyContract extends OverTransport {
     /** In both directions; the service sees the bytes that were sent. */
     @Test

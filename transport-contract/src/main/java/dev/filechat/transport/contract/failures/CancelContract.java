@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Interrupting, closing a stream, closing the client: the service sees the cancel, and the caller one error. */
 public interface CancelContract extends OverTransport {
-    /** Long enough between two words for a stream to be cut off between them. */
-    Duration SLOWLY = Duration.ofMillis(20);
+    /** Longer than a test waits for anything: what comes later does not come. */
+    Duration NEVER = LONG.multipliedBy(10);
 
     /** In the middle of an upload. */
     @Test
@@ -79,8 +79,9 @@ public interface CancelContract extends OverTransport {
     /** While an answer is streamed. */
     @Test
     default void anInterruptedStreamIsCancelled() throws Exception {
-        try (FakeXai xai = fake().wordDelay(SLOWLY).start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two.").delay(NEVER);
             CallerThread caller = CallerThread.start(() -> {
                 try (ChatStream stream = chat(client).stream()) {
                     stream.forEach(chunk -> Thread.currentThread().interrupt());
@@ -97,8 +98,9 @@ public interface CancelContract extends OverTransport {
     /** The chunks that came stay, and the chat can continue. */
     @Test
     default void aStreamThatIsClosedEarlyIsCancelledAndKeepsWhatCame() throws Exception {
-        try (FakeXai xai = fake().wordDelay(SLOWLY).start();
+        try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
+            xai.faults().onChats().once().stallAfter(2);
             Chat chat = chat(client);
             ChatStream stream = chat.stream();
             Iterator<ChatChunk> chunks = stream.iterator();
@@ -115,7 +117,8 @@ public interface CancelContract extends OverTransport {
     /** Whatever is under way ends, and nothing new begins. */
     @Test
     default void closingTheClientEndsTheCallsUnderWay() throws Exception {
-        try (FakeXai xai = fake().wordDelay(SLOWLY).start()) {
+        try (FakeXai xai = fake().start()) {
+            xai.chat().whenAnything().replyStreaming("One. ", "Two.").delay(NEVER);
             FileChatClient client = client(xai);
             ChatStream stream = chat(client).stream();
             CallerThread caller = CallerThread.start(() -> stream.forEach(chunk -> {}));

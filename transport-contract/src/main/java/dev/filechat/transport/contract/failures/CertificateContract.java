@@ -24,7 +24,6 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * handlers.
  */
 @OverNetwork
-@Timeout(60)
 public interface CertificateContract extends OverTransport {
     /** Where all these servers are. */
     GeneralName LOOPBACK = new GeneralName(GeneralName.iPAddress, "127.0.0.1");

@@ -26,7 +26,6 @@ import java.util.List;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Servers that accept a connection and do not complete it: the connect timeout ends the attempt, and nothing was sent.
  */
 @OverNetwork
-@Timeout(60)
 public interface ConnectTimeoutContract extends OverTransport {
     /** For attempts of which none can succeed. */
     Duration SHORT = Duration.ofMillis(500);

@@ -22,13 +22,11 @@ import dev.filechat.transport.contract.support.OverNetwork;
 import dev.filechat.transport.contract.support.OverTransport;
 import dev.filechat.transport.contract.support.TcpPeer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Connections that fail while they are made, by the network and not by a verdict of TLS: nothing was sent. */
 @OverNetwork
-@Timeout(60)
 public interface HandshakeContract extends OverTransport {
     /** A chat is asked on another connection, once. */
     @ParameterizedTest
