@@ -64,7 +64,9 @@ class NativeImageTest {
             if (type.isTextual()) {
                 Class<?> named = load(type.asText());
                 for (JsonNode method : entry.path("methods")) {
-                    assertThat(hasMethod(named, method)).as("%s in %s", method, named).isTrue();
+                    assertThat(hasMethod(named, method))
+                            .as("%s in %s", method, named)
+                            .isTrue();
                 }
             }
             for (JsonNode proxied : type.path("proxy")) {
@@ -73,7 +75,9 @@ class NativeImageTest {
         }
         for (JsonNode entry : metadata.path("resources")) {
             String name = entry.path("glob").asText();
-            assertThat(NativeImageTest.class.getClassLoader().getResource(name)).as(name).isNotNull();
+            assertThat(NativeImageTest.class.getClassLoader().getResource(name))
+                    .as(name)
+                    .isNotNull();
         }
         for (String condition : metadata.findValuesAsText("typeReached")) {
             assertThat(load(condition).getName()).startsWith("dev.filechat.");
@@ -126,7 +130,8 @@ class NativeImageTest {
     }
 
     private static boolean isLookup(JavaAccess<?> access) {
-        String name = access.getTargetOwner().getName() + "." + access.getTarget().getName();
+        String name =
+                access.getTargetOwner().getName() + "." + access.getTarget().getName();
         return CLASS_LOOKUPS.contains(name) || name.matches(MEMBER_LOOKUPS);
     }
 
@@ -134,7 +139,9 @@ class NativeImageTest {
         String name = method.path("name").asText();
         List<String> parameters = new ArrayList<>();
         method.path("parameterTypes").forEach(parameter -> parameters.add(parameter.asText()));
-        return (name.equals("<init>") ? Stream.of(type.getDeclaredConstructors()) : Stream.of(type.getDeclaredMethods()))
+        return (name.equals("<init>")
+                        ? Stream.of(type.getDeclaredConstructors())
+                        : Stream.of(type.getDeclaredMethods()))
                 .filter(found -> name.equals("<init>") || found.getName().equals(name))
                 .anyMatch(found -> Stream.of(found.getParameterTypes())
                         .map(Class::getName)

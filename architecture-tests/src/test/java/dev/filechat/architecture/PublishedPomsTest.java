@@ -24,8 +24,10 @@ class PublishedPomsTest {
 
     static Stream<Path> published() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT, 3)) {
-            return files.filter(file -> file.endsWith("pom.xml") && !file.startsWith(ROOT.resolve("interop/builds")))
-                    .filter(file -> !text(pom(file), "/project/properties/unpublished").equals("true"))
+            return files
+                    .filter(file -> file.endsWith("pom.xml") && !file.startsWith(ROOT.resolve("interop/builds")))
+                    .filter(file ->
+                            !text(pom(file), "/project/properties/unpublished").equals("true"))
                     .sorted()
                     .toList()
                     .stream();
@@ -43,7 +45,8 @@ class PublishedPomsTest {
         if (!text(pom, "/project/packaging").equals("pom")) {
             assertThat(Files.exists(file.resolveSibling("src/main/module")))
                     .as("%s has either a module descriptor or an automatic.module.name", file)
-                    .isNotEqualTo(!text(pom, "/project/properties/automatic.module.name").isEmpty());
+                    .isNotEqualTo(!text(pom, "/project/properties/automatic.module.name")
+                            .isEmpty());
         }
     }
 
@@ -88,7 +91,8 @@ class PublishedPomsTest {
         assertThat(managed(TESTED_BOM, "grpc-bom", "version")).isEqualTo(property("grpc.version"));
         assertThat(managed(TESTED_BOM, "grpc-okhttp", "version")).isEqualTo(property("grpc-okhttp.version"));
         assertThat(managed(TESTED_BOM, "protobuf-bom", "version")).isEqualTo(property("protobuf.version"));
-        assertThat(text(TESTED_BOM, "count(//dependencyManagement//dependency)")).isEqualTo("3");
+        assertThat(text(TESTED_BOM, "count(//dependencyManagement//dependency)"))
+                .isEqualTo("3");
     }
 
     private static String property(String name) {
