@@ -126,8 +126,9 @@ class WireMockLifecycleTest {
                             .filter(thread -> !before.contains(thread))
                             .map(Thread::getName)
                             .filter(name -> !name.startsWith("grpc-")) // the client's
-                            // Netty's one for all, which comes and goes
-                            .filter(name -> !name.startsWith("globalEventExecutor")))
+                            // Netty's one for all and those that run virtual threads, which come and go
+                            .filter(name -> !name.startsWith("globalEventExecutor"))
+                            .filter(name -> !name.startsWith("ForkJoinPool") && !name.startsWith("VirtualThread")))
                     .isEmpty();
             xai.verify(1, callsOf("DeleteFile"));
             xai.close();

@@ -33,6 +33,9 @@ public interface CutAnswerContract extends OverTransport {
     /** So many are under way together, as most of the time is waiting. */
     int SIDE_BY_SIDE = 8;
 
+    /** An answer can be longer than the measured one: numbers in it, such as times, vary in length. */
+    int LONGER = 8;
+
     /** Not cut: more bytes than come. */
     long MEASURED = 99_999;
 
@@ -137,7 +140,7 @@ public interface CutAnswerContract extends OverTransport {
             xai.chat().whenAnything().reply("Yes.");
             long[] answer = measured(xai, call);
             List<Future<CutOutcome>> cuts = new ArrayList<>();
-            for (long at = answer[0]; at <= answer[1] + 1; at++) {
+            for (long at = answer[0]; at <= answer[1] + LONGER; at++) {
                 long bytes = at;
                 cuts.add(threads.submit(() -> cut(xai, call, bytes, reset)));
             }

@@ -85,9 +85,10 @@ public interface StallContract extends OverTransport {
                 .build()
                 .toByteArray();
         CountDownLatch cancelled = new CountDownLatch(1);
+        Duration patience = Duration.ofSeconds(3); // the first bytes come over a new connection within it
         try (AnsweringPeer peer = AnsweringPeer.silentAfter(chunk, cancelled);
                 Transport transport = bare(peer.port());
-                ContentStream content = transport.files().retrieveContent("file_1", BareCall.within(LONG, PATIENCE))) {
+                ContentStream content = transport.files().retrieveContent("file_1", BareCall.within(LONG, patience))) {
             byte[] buffer = new byte[10];
 
             assertThat(content.read(buffer, 0, 10)).isEqualTo(5);
