@@ -22,8 +22,8 @@ public interface CallAdmission {
      * when the client is closed. The time of the call goes on meanwhile.
      *
      * @param attempt the attempt that is about to be sent
-     * @throws NotAdmittedException to refuse the attempt: it ends the call, and is what the caller gets; so is any
-     *     other runtime exception
+     * @throws NotAdmittedException to refuse the attempt: it ends the call, and is what the caller gets, with the
+     *     number of attempts that were sent before; so is any other runtime exception
      * @throws InterruptedException if the thread is interrupted; the call is cancelled then
      */
     void admit(Attempt attempt) throws InterruptedException;

@@ -27,4 +27,18 @@ public final class NotAdmittedException extends FileChatException {
     public NotAdmittedException(String message, @Nullable Duration retryAfter) {
         super(message, null, retryAfter, true, 0);
     }
+
+    private NotAdmittedException(NotAdmittedException refusal, int attempts) {
+        super(String.valueOf(refusal.getMessage()), refusal, refusal.retryAfter().orElse(null), true, attempts);
+    }
+
+    /**
+     * {@return this exception if nothing was sent, or one with the number of attempts, whose cause is this one} The
+     * client calls it.
+     *
+     * @param sent the number of attempts that were sent before this one was refused
+     */
+    public NotAdmittedException after(int sent) {
+        return sent == 0 ? this : new NotAdmittedException(this, sent);
+    }
 }

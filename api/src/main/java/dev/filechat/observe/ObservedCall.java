@@ -29,6 +29,12 @@ public interface ObservedCall {
      */
     Optional<CompletionRequest> request();
 
+    /**
+     * {@return the id of the chat's conversation, {@link dev.filechat.chat.Chat#conversationId()}, which is sent as
+     * {@code x-grok-conv-id}} Empty for calls that are not a chat's.
+     */
+    Optional<String> conversationId();
+
     /** {@return the name of the file that is uploaded, as the caller gave it; empty for other calls} */
     Optional<String> fileName();
 

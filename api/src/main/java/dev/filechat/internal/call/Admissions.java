@@ -2,6 +2,7 @@
 package dev.filechat.internal.call;
 
 import dev.filechat.admission.CallAdmission;
+import dev.filechat.admission.NotAdmittedException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.observe.ObservedCall;
 import java.util.List;
@@ -32,6 +33,8 @@ final class Admissions {
             for (CallAdmission admission : admissions) {
                 admission.admit(new AttemptToAdmit(details, call.attempt() + 1, call.remaining()));
             }
+        } catch (NotAdmittedException e) {
+            throw e.after(call.attempt());
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {

@@ -99,7 +99,7 @@ public final class CallRunner {
     /** Registers a call of the service, which the caller closes, and starts to observe it. */
     public CallInFlight open(CallDetails details, CallSettings ofCall) {
         CallInFlight call = open(ofCall);
-        ObservedCall described = observers.describe(details);
+        ObservedCall described = observers.describe(details, ofCall.conversationId());
         call.observed(described, observers.started(described));
         return call;
     }

@@ -25,6 +25,14 @@ public record CallSettings(
         Duration stallTimeout,
         RetryPolicy retries,
         Map<String, String> headers) {
+    /** The header by which the service finds the conversation's cached prompt. */
+    private static final String CONVERSATION = "x-grok-conv-id";
+
+    /** {@return the id of the conversation that is sent, null if none is} */
+    @Nullable
+    String conversationId() {
+        return headers.get(CONVERSATION);
+    }
 
     /** {@return how long is waited for the first chunk of a streamed answer} */
     public Duration firstChunk() {
@@ -49,7 +57,7 @@ public record CallSettings(
     public CallSettings overriddenBy(ChatOptions options, String conversationId) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         if (!conversationId.isEmpty()) {
-            all.put("x-grok-conv-id", conversationId);
+            all.put(CONVERSATION, conversationId);
         }
         all.putAll(options.headers());
         return new CallSettings(

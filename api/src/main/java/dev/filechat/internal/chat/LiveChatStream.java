@@ -37,6 +37,10 @@ final class LiveChatStream implements ChatStream {
 
     private final ResponseAccumulator accumulator = new ResponseAccumulator();
     private volatile boolean closed;
+
+    /** Whether the reader reports a chunk to observers, which may block: the call ends after that. Guarded. */
+    private boolean reporting;
+
     private volatile boolean completed;
 
     /**
@@ -89,24 +93,29 @@ final class LiveChatStream implements ChatStream {
 
     @Override
     public void close() {
-        if (markClosed()) {
-            chunks.close();
-            ChatResponse response = response();
-            call.answered(response);
-            call.close();
-            onEnd.accept(response);
-        }
-    }
-
-    private boolean markClosed() {
+        boolean reader;
         lock.lock();
         try {
-            boolean first = !closed;
+            if (closed) {
+                return;
+            }
             closed = true;
-            return first;
+            reader = reporting;
         } finally {
             lock.unlock();
         }
+        chunks.close();
+        if (!reader) {
+            end();
+        }
+    }
+
+    /** Ends the call, once: on the thread that closed the stream, or on the reader that was reporting a chunk then. */
+    private void end() {
+        ChatResponse response = response();
+        call.answered(response);
+        call.close();
+        onEnd.accept(response);
     }
 
     /** {@return the next chunk; null after the last one, and once the stream is closed} */
@@ -122,21 +131,43 @@ final class LiveChatStream implements ChatStream {
             FileChatException cause = failures.translate(CallKind.CHAT, what, e, call, true);
             throw cause instanceof CallCancelledException ? cause : interrupted("broke off", cause);
         }
+        ChatChunk added;
         lock.lock();
         try {
             if (closed) {
                 return null;
             }
-            if (chunk != null) {
-                call.observation().chunk(chunk);
-                return accumulator.add(chunk);
+            if (chunk == null) {
+                checkWhole();
+                completed = true;
+                call.completed();
+                return null;
             }
-            checkWhole();
-            completed = true;
-            call.completed();
-            return null;
+            added = accumulator.add(chunk);
+            reporting = true;
         } finally {
             lock.unlock();
+        }
+        report(chunk);
+        return added;
+    }
+
+    /** Reports a chunk without the lock: an observer that blocks holds up its reader only. */
+    private void report(ChatChunk chunk) {
+        try {
+            call.observation().chunk(chunk);
+        } finally {
+            boolean end;
+            lock.lock();
+            try {
+                reporting = false;
+                end = closed;
+            } finally {
+                lock.unlock();
+            }
+            if (end) {
+                end();
+            }
         }
     }
 

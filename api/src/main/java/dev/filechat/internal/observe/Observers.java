@@ -9,6 +9,7 @@ import dev.filechat.observe.ObservedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The observers of a client. Thread-safe. */
 public final class Observers {
@@ -22,9 +23,13 @@ public final class Observers {
         this.port = port;
     }
 
-    /** {@return a call as observers see it} */
-    public ObservedCall describe(CallDetails details) {
-        return new StartedCall(host, port, details, null);
+    /**
+     * {@return a call as observers see it}
+     *
+     * @param conversation the id of its conversation, null if it has none
+     */
+    public ObservedCall describe(CallDetails details, @Nullable String conversation) {
+        return new StartedCall(host, port, details, conversation, null);
     }
 
     /** {@return what observes a call that starts; {@link CallObservation#NONE} if nobody does} */
@@ -37,7 +42,7 @@ public final class Observers {
         if (parent == CallObservation.NONE) {
             return CallObservation.NONE;
         }
-        return parent.toolStarted(new StartedCall(host, port, details, tool));
+        return parent.toolStarted(new StartedCall(host, port, details, null, tool));
     }
 
     static <T> CallObservation observe(List<T> observers, String call, Function<T, CallObservation> start) {

@@ -14,6 +14,7 @@ record StartedCall(
         String serverAddress,
         int serverPort,
         CallDetails details,
+        @Nullable String conversation,
         @Nullable ToolCall tool) implements ObservedCall {
     @Override
     public CallOperation operation() {
@@ -33,6 +34,11 @@ record StartedCall(
     @Override
     public Optional<CompletionRequest> request() {
         return Optional.ofNullable(details.request());
+    }
+
+    @Override
+    public Optional<String> conversationId() {
+        return Optional.ofNullable(conversation);
     }
 
     @Override

@@ -37,6 +37,7 @@ final class CallKeys {
         List<KeyValue> keys = new ArrayList<>();
         call.fileSize().ifPresent(size -> keys.add(KeyValue.of(Names.FILE_SIZE, String.valueOf(size))));
         call.fileId().ifPresent(id -> keys.add(KeyValue.of(Names.FILE_ID, id)));
+        call.conversationId().ifPresent(id -> keys.add(KeyValue.of(Names.CONVERSATION_ID, id)));
         call.request().map(request -> request.options()).ifPresent(options -> {
             options.maxTokens().ifPresent(max -> keys.add(KeyValue.of(Names.REQUEST_MAX_TOKENS, String.valueOf(max))));
             options.temperature().ifPresent(t -> keys.add(KeyValue.of(Names.REQUEST_TEMPERATURE, String.valueOf(t))));

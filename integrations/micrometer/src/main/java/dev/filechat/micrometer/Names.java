@@ -16,6 +16,7 @@ final class Names {
 
     static final String OPERATION_NAME = "gen_ai.operation.name";
     static final String PROVIDER_NAME = "gen_ai.provider.name";
+    static final String CONVERSATION_ID = "gen_ai.conversation.id";
     static final String REQUEST_MODEL = "gen_ai.request.model";
     static final String REQUEST_MAX_TOKENS = "gen_ai.request.max_tokens";
     static final String REQUEST_TEMPERATURE = "gen_ai.request.temperature";

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
+import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatResponse;
@@ -114,11 +115,13 @@ class ObservationTest {
                         .build())
                 .costInUsdTicks(25_000_000L);
         ChatResponse response;
+        String conversation;
         try (FileChatClient client = client()) {
-            response = client.chat()
+            Chat chat = client.chat()
                     .create("grok-4.5", ChatOptions.builder().temperature(0.7f).build())
-                    .append(user("Which risks?"))
-                    .sample();
+                    .append(user("Which risks?"));
+            conversation = chat.conversationId();
+            response = chat.sample();
         }
 
         assertThat(observations)
@@ -135,6 +138,7 @@ class ObservationTest {
                 .hasLowCardinalityKeyValue("server.address", "127.0.0.1")
                 .hasLowCardinalityKeyValue("server.port", String.valueOf(xai.port()))
                 .hasLowCardinalityKeyValue("error.type", "none")
+                .hasHighCardinalityKeyValue("gen_ai.conversation.id", conversation)
                 .hasHighCardinalityKeyValue("gen_ai.request.temperature", "0.7")
                 .hasHighCardinalityKeyValue("gen_ai.response.id", response.id())
                 .hasHighCardinalityKeyValue("gen_ai.response.finish_reasons", "stop")

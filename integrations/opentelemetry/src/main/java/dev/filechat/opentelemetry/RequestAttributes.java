@@ -18,6 +18,7 @@ final class RequestAttributes {
         }
         call.fileSize().ifPresent(size -> span.setAttribute(Names.FILE_SIZE, size));
         if (capture.details()) {
+            call.conversationId().ifPresent(id -> span.setAttribute(Names.CONVERSATION_ID, id));
             call.fileId().ifPresent(id -> span.setAttribute(Names.FILE_ID, id));
             call.request().ifPresent(request -> set(span, request, capture));
         }

@@ -67,6 +67,7 @@ final class PageText {
     private static String value(AttributeKey<?> key, Object value) {
         return switch (key.getKey()) {
             case "gen_ai.response.time_to_first_chunk", "xai.attempt.retry_delay" -> "SECONDS";
+            case "gen_ai.conversation.id" -> "CONVERSATION_ID";
             case "xai.file.rate" -> "RATE";
             case "xai.file.transferred" -> "BYTES";
             default -> withoutIds(String.valueOf(value));

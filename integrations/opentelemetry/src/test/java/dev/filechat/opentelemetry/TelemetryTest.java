@@ -112,8 +112,9 @@ class TelemetryTest {
                         .build())
                 .costInUsdTicks(25_000_000L);
         ChatResponse response;
+        String conversation;
         try (FileChatClient client = client()) {
-            response = client.chat()
+            Chat chat = client.chat()
                     .create(
                             "grok-4.5",
                             ChatOptions.builder()
@@ -123,8 +124,9 @@ class TelemetryTest {
                                     .maxTokens(100)
                                     .seed(3)
                                     .build())
-                    .append(user("Which risks?"))
-                    .sample();
+                    .append(user("Which risks?"));
+            conversation = chat.conversationId();
+            response = chat.sample();
         }
 
         SpanData span = telemetry.span("chat grok-4.5");
@@ -136,6 +138,7 @@ class TelemetryTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("gen_ai.operation.name", "chat"),
                         Map.entry("gen_ai.provider.name", "x_ai"),
+                        Map.entry("gen_ai.conversation.id", conversation),
                         Map.entry("gen_ai.request.model", "grok-4.5"),
                         Map.entry("gen_ai.request.temperature", 0.7),
                         Map.entry("gen_ai.request.top_p", 0.5),

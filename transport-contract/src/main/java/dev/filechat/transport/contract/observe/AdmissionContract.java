@@ -43,9 +43,40 @@ public interface AdmissionContract extends OverTransport {
                     NotAdmittedException.class, () -> client.files().upload(FileSource.of("a", TestBytes.of(10))));
 
             assertThat(thrown).isSameAs(refusal);
+            assertThat(thrown.attempts()).isZero();
             assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(9));
             assertThat(thrown.retryable()).isTrue();
             assertThat(xai.requests()).isEmpty();
+            assertThat(xai.files().all()).isEmpty();
+        }
+    }
+
+    /** The caller sees that something was sent, and why. */
+    @Test
+    default void theRefusalOfALaterAttemptTellsTheAttemptsThatWereSent() {
+        NotAdmittedException refusal = new NotAdmittedException("More than 100 calls a minute", Duration.ofSeconds(9));
+        try (FakeXai xai = fake().start();
+                FileChatClient client = configured(xai)
+                        .admission(attempt -> {
+                            if (attempt.number() == 2) {
+                                throw refusal;
+                            }
+                        })
+                        .build()) {
+            xai.faults()
+                    .onUploads()
+                    .refuse(Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
+
+            NotAdmittedException thrown = catchThrowableOfType(
+                    NotAdmittedException.class, () -> client.files().upload(FileSource.of("a", TestBytes.of(10))));
+
+            assertThat(thrown.attempts()).isEqualTo(1);
+            assertThat(thrown).hasMessage("More than 100 calls a minute").hasCause(refusal);
+            assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(9));
+            assertThat(thrown.getSuppressed())
+                    .singleElement()
+                    .satisfies(earlier -> assertThat(earlier).hasMessageContaining("busy"));
+            assertThat(xai.requests("UploadFile")).hasSize(1);
             assertThat(xai.files().all()).isEmpty();
         }
     }
