@@ -57,7 +57,8 @@ class BlockingObserverTest {
     }
 
     private FileChatClient client(Runnable inSecondChunk) {
-        transport.onStream((request, call) -> FakeStream.of("one", "two", "three").finished());
+        transport.onStream(
+                (request, call) -> FakeStream.of("one", "two", "three").finished());
         return transport.builder().observer(call -> new Noting(inSecondChunk)).build();
     }
 
@@ -73,10 +74,7 @@ class BlockingObserverTest {
     @Test
     void itHoldsUpNeitherCloseNorResponseAndNothingComesAfterTheEnd() throws Exception {
         try (FileChatClient client = client(this::block);
-                ChatStream stream = client.chat()
-                        .create("grok-4.5")
-                        .append(user("Count."))
-                        .stream()) {
+                ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
             Future<List<String>> reader = threads.submit(() -> {
                 List<String> read = new ArrayList<>();
                 stream.forEach(chunk -> read.add(chunk.content()));
@@ -84,8 +82,7 @@ class BlockingObserverTest {
             });
             assertThat(blocked.await(LONG_SECONDS, TimeUnit.SECONDS)).isTrue();
 
-            String soFar =
-                    threads.submit(() -> stream.response().content()).get(LONG_SECONDS, TimeUnit.SECONDS);
+            String soFar = threads.submit(() -> stream.response().content()).get(LONG_SECONDS, TimeUnit.SECONDS);
             threads.submit(stream::close).get(LONG_SECONDS, TimeUnit.SECONDS);
             List<String> beforeRelease = List.copyOf(notes);
             released.countDown();
@@ -93,8 +90,7 @@ class BlockingObserverTest {
             assertThat(reader.get(LONG_SECONDS, TimeUnit.SECONDS)).containsExactly("one", "two");
             assertThat(soFar).isEqualTo("onetwo");
             assertThat(beforeRelease).containsExactly("chunk one", "chunk two");
-            assertThat(notes)
-                    .containsExactly("chunk one", "chunk two", "second chunk reported", "ended with onetwo");
+            assertThat(notes).containsExactly("chunk one", "chunk two", "second chunk reported", "ended with onetwo");
         }
     }
 
@@ -103,10 +99,7 @@ class BlockingObserverTest {
     void itMayCloseTheStream() {
         AtomicReference<ChatStream> open = new AtomicReference<>();
         try (FileChatClient client = client(() -> open.get().close());
-                ChatStream stream = client.chat()
-                        .create("grok-4.5")
-                        .append(user("Count."))
-                        .stream()) {
+                ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
             open.set(stream);
             Iterator<ChatChunk> chunks = stream.iterator();
             List<String> read = new ArrayList<>();
@@ -114,8 +107,7 @@ class BlockingObserverTest {
 
             assertThat(read).containsExactly("one", "two");
             assertThat(stream.completed()).isFalse();
-            assertThat(notes)
-                    .containsExactly("chunk one", "chunk two", "second chunk reported", "ended with onetwo");
+            assertThat(notes).containsExactly("chunk one", "chunk two", "second chunk reported", "ended with onetwo");
         }
     }
 }

@@ -29,7 +29,12 @@ public final class NotAdmittedException extends FileChatException {
     }
 
     private NotAdmittedException(NotAdmittedException refusal, int attempts) {
-        super(String.valueOf(refusal.getMessage()), refusal, refusal.retryAfter().orElse(null), true, attempts);
+        super(
+                String.valueOf(refusal.getMessage()),
+                refusal,
+                refusal.retryAfter().orElse(null),
+                true,
+                attempts);
     }
 
     /**

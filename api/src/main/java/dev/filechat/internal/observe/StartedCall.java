@@ -15,7 +15,8 @@ record StartedCall(
         int serverPort,
         CallDetails details,
         @Nullable String conversation,
-        @Nullable ToolCall tool) implements ObservedCall {
+        @Nullable ToolCall tool)
+        implements ObservedCall {
     @Override
     public CallOperation operation() {
         return details.operation();

@@ -63,9 +63,7 @@ public interface AdmissionContract extends OverTransport {
                             }
                         })
                         .build()) {
-            xai.faults()
-                    .onUploads()
-                    .refuse(Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
+            xai.faults().onUploads().refuse(Refusal.of(Code.UNAVAILABLE, "busy").withRetryInfo(Duration.ofMillis(1)));
 
             NotAdmittedException thrown = catchThrowableOfType(
                     NotAdmittedException.class, () -> client.files().upload(FileSource.of("a", TestBytes.of(10))));
