@@ -4,6 +4,12 @@ module com.example {
     requires dev.filechat;
     requires dev.filechat.bulk;
     requires dev.filechat.jackson;
+    requires dev.filechat.micrometer;
+    requires dev.filechat.opentelemetry;
+    requires io.opentelemetry.api;
+    requires io.opentelemetry.context;
+    requires micrometer.core;
+    requires micrometer.observation;
     requires com.fasterxml.jackson.annotation;
 
     // Records are made and read by Jackson.

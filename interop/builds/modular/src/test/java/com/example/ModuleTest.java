@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.filechat.FileChatClient;
 import dev.filechat.bulk.Bulk;
 import dev.filechat.jackson.RecordFormat;
+import dev.filechat.micrometer.FileChatObservation;
+import dev.filechat.opentelemetry.FileChatTelemetry;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.junit.FakeXaiExtension;
 import java.io.File;
@@ -30,23 +32,40 @@ class ModuleTest {
 
     /** What the program needs to run, and no test library. */
     private static final Pattern RUNTIME = Pattern.compile(
-            "classes|(filechat-(api|bulk|jackson|proto|transport)"
+            "classes|(filechat-(api|bulk|jackson|micrometer|opentelemetry|proto|transport)"
                     + "|grpc-(api|core|context|netty|okhttp|protobuf|stub|util)"
                     + "|jackson|slf4j|jspecify|protobuf-java|proto-google|guava|failureaccess|perfmark|gson|annotations"
-                    + "|okio)-.*");
+                    + "|okio|opentelemetry-(api|context|common)|micrometer-(core|commons|observation)"
+                    + "|HdrHistogram|LatencyUtils)-.*");
+
+    /** The calls are an upload, a look whether the file is still there, and a question. */
+    private static final String PRINTED = """
+            A-7
+            bytes sent: 11
+            calls traced: 3
+            """;
 
     @RegisterExtension
     static final FakeXaiExtension xai = FakeXaiExtension.create();
 
     @Test
     void theOtherTestsDoRunWithModules() {
-        assertThat(Stream.of(Reader.class, FileChatClient.class, Bulk.class, RecordFormat.class, ObjectMapper.class)
+        assertThat(Stream.of(
+                                Reader.class,
+                                FileChatClient.class,
+                                Bulk.class,
+                                RecordFormat.class,
+                                FileChatObservation.class,
+                                FileChatTelemetry.class,
+                                ObjectMapper.class)
                         .map(type -> type.getModule().getName()))
                 .containsExactly(
                         "com.example",
                         "dev.filechat",
                         "dev.filechat.bulk",
                         "dev.filechat.jackson",
+                        "dev.filechat.micrometer",
+                        "dev.filechat.opentelemetry",
                         "com.fasterxml.jackson.databind");
     }
 
@@ -70,13 +89,18 @@ class ModuleTest {
 
     @Test
     void theTransportCanStayOnTheClassPath(FakeXai fake) throws Exception {
-        assertThat(run(fake, "filechat-(api|bulk|jackson)-.*|jackson-.*|slf4j-.*|jspecify-.*", List.of()))
-                .isEqualTo("A-7\n");
+        assertThat(run(
+                        fake,
+                        "filechat-(api|bulk|jackson|micrometer|opentelemetry)-.*|jackson-.*|slf4j-.*"
+                                + "|jspecify-.*|opentelemetry-.*|micrometer-.*|HdrHistogram-.*|LatencyUtils-.*",
+                        List.of()))
+                .isEqualTo(PRINTED);
     }
 
     @Test
     void everythingCanBeOnTheModulePath(FakeXai fake) throws Exception {
-        assertThat(run(fake, ".*", List.of("--add-modules", "dev.filechat.transport.grpc.netty"))).isEqualTo("A-7\n");
+        assertThat(run(fake, ".*", List.of("--add-modules", "dev.filechat.transport.grpc.netty")))
+                .isEqualTo(PRINTED);
     }
 
     /** Runs the program in a JVM of its own, and returns what it prints. */
