@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +41,20 @@ class PageSnippetsTest {
     @ParameterizedTest
     @MethodSource("snippets")
     void aSnippetIsWhatItsTestRuns(Shown shown) {
-        SnippetFile file = SnippetFile.of(read(ROOT.resolve(shown.source())));
+        SnippetFile file = SnippetFile.of(read(ROOT.resolve(shown.source())), neighbours(shown.source()));
 
         assertThat(shown.code())
                 .isEqualTo(shown.name().equals("imports") ? file.imports() : file.snippet(shown.name()));
+    }
+
+    /** The classes of a test's package in the main code beside it. */
+    private static List<String> neighbours(String test) {
+        String directory = test.substring(0, test.lastIndexOf('/')).replace("/src/test/", "/src/main/");
+        String[] files = ROOT.resolve(directory).toFile().list((parent, name) -> name.endsWith(".java"));
+        String prefix = directory.replaceFirst(".*/java/", "").replace('/', '.') + ".";
+        return Stream.of(files == null ? new String[0] : files)
+                .map(file -> prefix + file.substring(0, file.length() - ".java".length()))
+                .toList();
     }
 
     /** Code on a page. */

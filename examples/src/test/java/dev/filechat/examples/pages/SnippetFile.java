@@ -2,11 +2,14 @@
 package dev.filechat.examples.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A test with snippets: the lines from {@code // snippet: name} to {@code // end}.
@@ -17,7 +20,12 @@ import java.util.regex.Pattern;
 record SnippetFile(Map<String, String> snippets, String imports) {
     private static final Pattern START = Pattern.compile("\\s*// snippet: (\\w+)");
 
-    static SnippetFile of(String source) {
+    /**
+     * Reads a test.
+     *
+     * @param neighbours the full names of the classes of its package, which it does not import and a reader has to
+     */
+    static SnippetFile of(String source, List<String> neighbours) {
         Map<String, String> snippets = new LinkedHashMap<>();
         List<String> lines = new ArrayList<>();
         String name = null;
@@ -33,18 +41,20 @@ record SnippetFile(Map<String, String> snippets, String imports) {
                 lines.add(line);
             }
         }
-        return new SnippetFile(snippets, imports(source, String.join("\n", snippets.values())));
+        return new SnippetFile(snippets, imports(source, neighbours, String.join("\n", snippets.values())));
     }
 
-    private static String imports(String source, String code) {
-        StringBuilder imports = new StringBuilder();
-        source.lines()
-                .filter(line -> line.startsWith("import "))
+    private static String imports(String source, List<String> neighbours, String code) {
+        Stream<String> declared = source.lines().filter(line -> line.startsWith("import "));
+        Stream<String> missing = neighbours.stream().map(name -> "import " + name + ";");
+        return Stream.concat(declared, missing)
                 .filter(line -> Pattern.compile("\\b" + simpleName(line) + "\\b")
                         .matcher(code)
                         .find())
-                .forEach(line -> imports.append(line).append('\n'));
-        return imports.toString();
+                .sorted(Comparator.comparing((String line) -> !line.startsWith("import static "))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String simpleName(String declaration) {
