@@ -34,7 +34,7 @@ final class PrometheusSeries {
         return series;
     }
 
-    /** Those that OpenTelemetry's specification for Prometheus makes of metrics; its exporter is in no repository here. */
+    /** Those that Prometheus makes of OpenTelemetry's metrics, by OpenTelemetry's specification. */
     static PrometheusSeries ofMetrics(Collection<MetricData> metrics) {
         PrometheusSeries series = new PrometheusSeries();
         for (MetricData metric : metrics) {
