@@ -10,15 +10,23 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Whatever logging goes to, however much is logged: no key is in it, and nothing of a file, a question or an answer.
+ * Whatever logging goes to, however much is logged: no key is in it, no password of a proxy, and nothing of a file, a
+ * question or an answer. Nor is any of it in exceptions, spans, observations and metrics.
  */
 @Tag("slow")
 class KeysInLogsTest {
+    private static final List<String> SECRETS = List.of(
+            TalkativeProgram.KEY,
+            TalkativeProgram.WRONG_KEY,
+            TalkativeProgram.PROXY_PASSWORD,
+            TalkativeProgram.WRONG_PASSWORD);
+
     /** The frames of a call that is not filechat's. */
     private static final String OTHERS_FRAME = "OUTBOUND HEADERS.*" + TalkativeProgram.OTHERS_HEADER;
 
@@ -28,9 +36,29 @@ class KeysInLogsTest {
         String output = backend.output(
                 TalkativeProgram.class, directory, "-Dio.grpc.netty.shaded.io.netty.transport.noNative=" + nio);
 
-        assertThat(output).contains(TalkativeProgram.TRACE, TalkativeProgram.FINEST);
+        assertThat(output)
+                .contains(TalkativeProgram.TRACE, TalkativeProgram.FINEST)
+                .contains("SPAN ", "METRIC ", "METERS ", "OBSERVATION ", "EVENT ", "execute_tool weather", " 407")
+                .contains(", request " + TalkativeProgram.REQUEST_ID);
         assertThat(output).as("other users of gRPC's Netty").containsPattern(OTHERS_FRAME);
-        for (String secret : List.of(TalkativeProgram.KEY, TalkativeProgram.WRONG_KEY, TalkativeProgram.CONTENT)) {
+        assertNone(output, SECRETS);
+        assertNone(output, List.of(TalkativeProgram.CONTENT));
+    }
+
+    /** What was asked for is in the spans; secrets are not even then. */
+    @Test
+    void noSecretIsInTelemetryThatHasContent(@TempDir Path directory) throws Exception {
+        String output = LogBackend.LOGBACK.output(
+                TalkativeProgram.class, directory, "-D" + TalkativeProgram.CAPTURE + "=true");
+
+        assertThat(output.lines().filter(line -> line.contains(TalkativeProgram.CONTENT)))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("SPAN "));
+        assertNone(output, SECRETS);
+    }
+
+    private static void assertNone(String output, List<String> secrets) {
+        for (String secret : secrets) {
             List<String> found = output.lines()
                     .filter(line -> shapesOf(secret).stream().anyMatch(line::contains))
                     .map(line -> line.substring(0, Math.min(line.length(), 300)))
