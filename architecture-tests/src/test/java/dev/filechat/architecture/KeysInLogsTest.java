@@ -48,8 +48,8 @@ class KeysInLogsTest {
     /** What was asked for is in the spans; secrets are not even then. */
     @Test
     void noSecretIsInTelemetryThatHasContent(@TempDir Path directory) throws Exception {
-        String output = LogBackend.LOGBACK.output(
-                TalkativeProgram.class, directory, "-D" + TalkativeProgram.CAPTURE + "=true");
+        String output =
+                LogBackend.LOGBACK.output(TalkativeProgram.class, directory, "-D" + TalkativeProgram.CAPTURE + "=true");
 
         assertThat(output.lines().filter(line -> line.contains(TalkativeProgram.CONTENT)))
                 .isNotEmpty()

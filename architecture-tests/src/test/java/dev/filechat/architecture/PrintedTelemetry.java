@@ -36,9 +36,8 @@ final class PrintedTelemetry implements AutoCloseable {
     }
 
     FileChatClientBuilder observe(FileChatClientBuilder client, boolean content) {
-        return client.observer(FileChatTelemetry.builder(sdk)
-                        .captureContent(content)
-                        .build())
+        return client.observer(
+                        FileChatTelemetry.builder(sdk).captureContent(content).build())
                 .observer(FileChatObservation.observer(observations, meters));
     }
 

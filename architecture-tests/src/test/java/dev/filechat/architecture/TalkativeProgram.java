@@ -156,8 +156,8 @@ final class TalkativeProgram {
 
     private static void useProxy(FakeXai xai, String transport, PrintedTelemetry telemetry) throws Exception {
         try (ConnectProxy proxy = ConnectProxy.of("team", PROXY_PASSWORD)) {
-            FileChatClientBuilder right = client(xai, transport, telemetry)
-                    .proxy(proxy.host(), proxy.port(), "team", PROXY_PASSWORD);
+            FileChatClientBuilder right =
+                    client(xai, transport, telemetry).proxy(proxy.host(), proxy.port(), "team", PROXY_PASSWORD);
             System.out.println(right);
             try (FileChatClient client = right.build()) {
                 client.files().list().forEach(file -> {});
