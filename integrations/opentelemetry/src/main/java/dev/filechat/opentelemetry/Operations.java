@@ -4,7 +4,10 @@ package dev.filechat.opentelemetry;
 import dev.filechat.observe.CallOperation;
 import java.util.Locale;
 
-/** What the operations are called. */
+/**
+ * What the operations are called. Micrometer's integration has the same names in a class of its own: one in common would be public API
+ * of {@code dev.filechat.observe} that binds it to conventions in development.
+ */
 final class Operations {
     static final String EXECUTE_TOOL = "execute_tool";
 

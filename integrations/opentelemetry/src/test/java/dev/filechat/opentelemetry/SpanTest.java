@@ -1,102 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.opentelemetry;
 
-import static dev.filechat.chat.messages.Message.system;
 import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
-import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.Usage;
-import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
-import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
-import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status.Code;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The spans and metrics of real calls, over TCP. */
-class TelemetryTest {
-    private static final String CANARY = "canary-7f3a";
-
-    private final Telemetry telemetry = new Telemetry();
-    private final FakeXai xai = FakeXai.start();
-
-    @AfterEach
-    void close() {
-        xai.close();
-        telemetry.close();
-    }
-
-    private FileChatClient client() {
-        return client(builder -> builder);
-    }
-
-    private FileChatClient client(UnaryOperator<FileChatTelemetry.Builder> settings) {
-        return xai.configure(FileChatClient.builder())
-                .observer(settings.apply(
-                                FileChatTelemetry.builder(telemetry.sdk()).environment(variable -> null))
-                        .build())
-                .build();
-    }
-
-    private static Map<String, Object> attributes(SpanData span) {
-        return map(span.getAttributes());
-    }
-
-    private static Map<String, Object> map(Attributes attributes) {
-        Map<String, Object> map = new TreeMap<>();
-        attributes.forEach((key, value) -> map.put(key.getKey(), value));
-        return map;
-    }
-
-    private static RunnableTool weather(UnaryOperator<String> run) {
-        return RunnableTool.of(
-                FunctionTool.of("weather", "The weather of a city", "{\"type\":\"object\"}"),
-                (arguments, context) -> run.apply(arguments));
-    }
-
-    private static byte[] bytes(int size) {
-        byte[] bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return bytes;
-    }
-
-    private static String sha256(byte[] bytes) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    }
-
+/** The spans of real calls. */
+class SpanTest extends ObservedCalls {
     @Test
     void aChatIsASpanWithWhatWasAskedAndUsed() {
         xai.chat()
@@ -155,70 +90,6 @@ class TelemetryTest {
                         Map.entry("xai.attempts", 1L),
                         Map.entry("server.address", "127.0.0.1"),
                         Map.entry("server.port", (long) xai.port())));
-    }
-
-    @Test
-    void aChatIsCountedInMetrics() {
-        xai.chat()
-                .whenAnything()
-                .reply("Three.")
-                .usage(Usage.builder()
-                        .promptTokens(20)
-                        .completionTokens(7)
-                        .reasoningTokens(30)
-                        .build())
-                .costInUsdTicks(25_000_000L);
-        try (FileChatClient client = client()) {
-            client.chat().create("grok-4.5").append(user("Which risks?")).sample();
-        }
-
-        assertThat(telemetry.metric("gen_ai.client.operation.duration").getUnit())
-                .isEqualTo("s");
-        HistogramPointData duration =
-                telemetry.histogram("gen_ai.client.operation.duration").getFirst();
-        assertThat(duration.getCount()).isEqualTo(1);
-        assertThat(duration.getBoundaries()).startsWith(0.01, 0.02).endsWith(81.92);
-        assertThat(map(duration.getAttributes()))
-                .containsEntry("gen_ai.operation.name", "chat")
-                .containsEntry("gen_ai.provider.name", "x_ai")
-                .containsEntry("gen_ai.request.model", "grok-4.5")
-                .containsKeys("gen_ai.response.model", "server.address", "server.port")
-                .doesNotContainKey("error.type");
-        assertThat(telemetry.histogram("gen_ai.client.token.usage"))
-                .extracting(
-                        point -> point.getAttributes().get(AttributeKey.stringKey("gen_ai.token.type")),
-                        HistogramPointData::getSum)
-                .containsExactlyInAnyOrder(tuple("input", 20.0), tuple("output", 37.0));
-        assertThat(telemetry.metric("xai.client.cost").getDoubleSumData().getPoints())
-                .singleElement()
-                .satisfies(point -> assertThat(point.getValue()).isCloseTo(0.0025, within(1e-12)));
-    }
-
-    @Test
-    void aStreamedChatHasTheTimesOfItsChunks() {
-        xai.chat().whenAnything().replyStreaming("One. ", "Two. ", "Three.");
-        int chunks = 0;
-        try (FileChatClient client = client();
-                ChatStream stream = client.chat().create("grok-4.5").append(user("Count.")).stream()) {
-            for (var ignored : stream) {
-                chunks++;
-            }
-        }
-
-        SpanData span = telemetry.span("chat grok-4.5");
-        assertThat(attributes(span)).containsEntry("gen_ai.request.stream", true);
-        assertThat((double) attributes(span).get("gen_ai.response.time_to_first_chunk"))
-                .isPositive()
-                .isLessThan((span.getEndEpochNanos() - span.getStartEpochNanos()) / 1e9);
-        assertThat(telemetry.histogram("gen_ai.client.operation.time_to_first_chunk"))
-                .singleElement()
-                .satisfies(point -> assertThat(point.getCount()).isEqualTo(1));
-        assertThat(telemetry
-                        .histogram("gen_ai.client.operation.time_per_output_chunk")
-                        .getFirst()
-                        .getCount())
-                .isEqualTo(chunks - 1)
-                .isPositive();
     }
 
     @Test
@@ -385,137 +256,6 @@ class TelemetryTest {
                         "traceparent",
                         List.of("00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
                                 + span.getSpanContext().getTraceFlags().asHex()));
-    }
-
-    /** Asks with a canary in all that is content, and has the service answer and fail with it. */
-    private void useCanaries(FileChatClient client) {
-        xai.chat()
-                .whenAnything()
-                .callTool("weather", "{\"city\":\"" + CANARY + "\"}")
-                .then()
-                .reply("It is sunny in " + CANARY + ".");
-        StoredFile file = client.files().upload(FileSource.of(CANARY + ".txt", new byte[] {1, 2, 3}));
-        Chat chat = client.chat()
-                .create("grok-4.5", ChatOptions.builder().stop(CANARY).build());
-        chat.append(system("Be brief, " + CANARY))
-                .append(user("How is the weather in " + CANARY + "?", Content.file(file)));
-        chat.runTools(weather(arguments -> "sunny in " + CANARY));
-        xai.faults()
-                .onChats()
-                .times(1)
-                .refuse(Refusal.of(Code.INVALID_ARGUMENT, CANARY + " with the key " + xai.key() + " is no message"));
-        assertThatThrownBy(chat::sample).isInstanceOf(FileChatException.class);
-    }
-
-    @Test
-    void noSpanAndNoMetricHasContentUnlessAskedFor() {
-        try (FileChatClient client = client()) {
-            useCanaries(client);
-        }
-
-        assertThat(telemetry.spans()).hasSize(5);
-        assertThat(telemetry.everything()).doesNotContain(CANARY).doesNotContain(xai.key());
-    }
-
-    @Test
-    void capturedContentIsInTheFormOfTheConventions() {
-        try (FileChatClient client = client(builder -> builder.captureContent(true))) {
-            useCanaries(client);
-        }
-
-        SpanData answer = telemetry.spans().get(3);
-        assertThat((String) attributes(answer).get("gen_ai.input.messages"))
-                .startsWith("""
-                        [{"role":"system","parts":[{"type":"text","content":"Be brief, canary-7f3a"}]},\
-                        {"role":"user","parts":[{"type":"text","content":"How is the weather in canary-7f3a?"},\
-                        {"type":"file","modality":"document","file_id":""")
-                .contains("""
-                        {"role":"assistant","parts":[{"type":"tool_call","id":""", """
-                        ,"name":"weather","arguments":"{\\"city\\":\\"canary-7f3a\\"}"}]}""")
-                .endsWith("""
-                        ,"response":"sunny in canary-7f3a"}]}]""");
-        assertThat(attributes(answer))
-                .containsEntry("gen_ai.output.messages", """
-                        [{"role":"assistant","parts":[{"type":"text","content":"It is sunny in canary-7f3a."}],\
-                        "finish_reason":"stop"}]""")
-                .containsEntry("gen_ai.request.stop_sequences", List.of(CANARY));
-        assertThat(attributes(telemetry.span("execute_tool weather")))
-                .containsEntry("gen_ai.tool.call.arguments", "{\"city\":\"" + CANARY + "\"}")
-                .containsEntry("gen_ai.tool.call.result", "sunny in " + CANARY);
-        assertThat(attributes(telemetry.span("xai.file.upload"))).containsEntry("xai.file.name", CANARY + ".txt");
-        assertThat(telemetry.everything()).doesNotContain(xai.key());
-    }
-
-    @Test
-    void allThatIsCapturedPassesTheRedactor() {
-        try (FileChatClient client =
-                client(builder -> builder.captureContent(true).redactor(text -> text.replace(CANARY, "Oslo")))) {
-            useCanaries(client);
-        }
-
-        assertThat(telemetry.everything())
-                .contains("It is sunny in Oslo.", "Oslo.txt", "sunny in Oslo")
-                .doesNotContain(CANARY);
-    }
-
-    @Test
-    void aRedactorThatFailsLeavesTheTextOut() {
-        try (FileChatClient client =
-                client(builder -> builder.captureContent(true).redactor(text -> {
-                    throw new IllegalStateException("no rule");
-                }))) {
-            useCanaries(client);
-        }
-
-        assertThat(telemetry.spans()).hasSize(5);
-        assertThat(telemetry.everything()).contains("[the redactor failed]").doesNotContain(CANARY);
-    }
-
-    @Test
-    void theEnvironmentCanAskForContentAndTheBuilderHasTheLastWord() {
-        Map<String, String> environment = Map.of("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT", "true");
-        xai.chat().whenAnything().reply(CANARY);
-        try (FileChatClient client =
-                client(builder -> builder.environment(environment::get).captureContent(false))) {
-            client.chat().create("grok-4.5").append(user("Well?")).sample();
-        }
-        assertThat(telemetry.everything()).doesNotContain(CANARY);
-
-        try (FileChatClient client = client(builder -> builder.environment(environment::get))) {
-            client.chat().create("grok-4.5").append(user("Well?")).sample();
-        }
-        assertThat(telemetry.everything()).contains(CANARY);
-    }
-
-    @Test
-    void theEnvironmentCanForbidAllThatIsSensitive() {
-        Map<String, String> environment = Map.of("XAI_SDK_DISABLE_SENSITIVE_TELEMETRY_ATTRIBUTES", "1");
-        try (FileChatClient client =
-                client(builder -> builder.environment(environment::get).captureContent(true))) {
-            useCanaries(client);
-        }
-
-        assertThat(telemetry.everything()).doesNotContain(CANARY).doesNotContain(xai.key());
-        assertThat(attributes(telemetry.spans().getFirst()))
-                .containsOnlyKeys(
-                        "xai.operation.name",
-                        "gen_ai.provider.name",
-                        "xai.file.size",
-                        "xai.file.transferred",
-                        "xai.file.rate",
-                        "xai.attempts",
-                        "server.address",
-                        "server.port");
-        assertThat(attributes(telemetry.spans().get(3)))
-                .containsOnlyKeys(
-                        "gen_ai.operation.name",
-                        "gen_ai.provider.name",
-                        "gen_ai.request.model",
-                        "xai.attempts",
-                        "server.address",
-                        "server.port");
-        assertThat(attributes(telemetry.span("execute_tool weather")))
-                .containsOnlyKeys("gen_ai.operation.name", "gen_ai.tool.name");
     }
 
     /** The trace of the program goes on to the service, and metrics stay. */
