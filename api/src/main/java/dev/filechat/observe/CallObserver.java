@@ -5,9 +5,9 @@ package dev.filechat.observe;
  * Observes the calls of a client, for logs, metrics, traces and audits. Many threads use one observer at the same time.
  *
  * <p>What an observer or an observation throws is logged, and changes nothing for the call; only a
- * {@link VirtualMachineError} is passed on. Its methods run on the threads that make the call, so they must not block: an
- * observation that blocks in {@code chunk} holds up the reader of the stream, and a stream that another thread closes
- * meanwhile ends after it.
+ * {@link VirtualMachineError} is passed on. Its methods run on the threads that make the call, so they must not block:
+ * an observation that blocks in {@code chunk} holds up the reader of the stream, and a stream that another thread
+ * closes meanwhile ends after it.
  *
  * <p>{@snippet :
  * FileChatClient client = FileChatClient.builder()

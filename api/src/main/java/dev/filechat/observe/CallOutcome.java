@@ -41,8 +41,9 @@ public interface CallOutcome extends Answered {
     Optional<ToolResult> toolResult();
 
     /**
-     * {@return the headers and trailers of the answer to the last attempt; {@link ResponseMetadata#none()} if none came,
-     * and for tools} Those of an earlier attempt are in the exception that {@link CallObservation#attemptFailed} gets.
+     * {@return the headers and trailers of the answer to the last attempt; {@link ResponseMetadata#none()} if none
+     * came, and for tools} Those of an earlier attempt are in the exception that {@link CallObservation#attemptFailed}
+     * gets.
      */
     @Override
     ResponseMetadata metadata();

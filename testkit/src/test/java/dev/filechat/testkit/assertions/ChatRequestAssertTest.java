@@ -80,7 +80,8 @@ class ChatRequestAssertTest {
         assertFailure(() -> request.hasImages(1)).endsWith("to have 1 image. It has 0.");
         assertFailure(() -> request.hasTemperature(0.3))
                 .contains(
-                        "to have the setting temperature with the value OptionalDouble[0.3], and it is OptionalDouble[0.2].")
+                        "to have the setting temperature with the value OptionalDouble[0.3],",
+                        " and it is OptionalDouble[0.2].")
                 .contains("All settings:\n")
                 .contains("\n  max_tokens: 50");
         assertFailure(() -> request.hasMaxTokens(51)).contains("max_tokens with the value OptionalInt[51]");
