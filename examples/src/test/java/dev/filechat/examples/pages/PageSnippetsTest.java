@@ -22,13 +22,17 @@ class PageSnippetsTest {
     private static final Pattern SNIPPET =
             Pattern.compile("(?m)^<!-- (\\S+\\.java)#(\\w+) -->\\n```java\\n((?:(?!```).*\\n)*)```$");
 
+    /** The class of an import declaration; of a static one, without the member. */
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import (?:static )?(dev\\.filechat\\.(?:[a-z]+\\.)*[A-Z]\\w*)");
+
     static Stream<Shown> snippets() throws IOException {
-        try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
-            return pages
-                    .filter(page -> page.toString().endsWith(".md"))
-                    .flatMap(PageSnippetsTest::snippets)
-                    .toList()
-                    .stream();
+        return pages().flatMap(PageSnippetsTest::snippets);
+    }
+
+    private static Stream<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList().stream();
         }
     }
 
@@ -45,6 +49,21 @@ class PageSnippetsTest {
 
         assertThat(shown.code())
                 .isEqualTo(shown.name().equals("imports") ? file.imports() : file.snippet(shown.name()));
+    }
+
+    static Stream<String> imports() throws IOException {
+        return pages().flatMap(page -> IMPORT.matcher(read(page)).results())
+                .map(found -> found.group(1))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("imports")
+    void anImportIsOfAClassThatThereIs(String name) throws IOException {
+        String file = "src/main/java/" + name.replace('.', '/') + ".java";
+        try (Stream<Path> folders = Files.walk(ROOT, 2)) {
+            assertThat(folders.map(folder -> folder.resolve(file))).anyMatch(Files::exists);
+        }
     }
 
     /** The classes of a test's package in the main code beside it. */
