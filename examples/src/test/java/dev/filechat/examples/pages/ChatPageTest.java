@@ -126,9 +126,8 @@ class ChatPageTest {
         FileChatClientBuilder builder = builder();
         // snippet: context
         ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
-        FileChatClient client = builder.taskDecorator(
-                        task -> snapshots.captureAll().wrap(task))
-                .build();
+        FileChatClient client =
+                builder.taskDecorator(task -> snapshots.captureAll().wrap(task)).build();
         // end
         USER.set("Ada");
         try (client) {
