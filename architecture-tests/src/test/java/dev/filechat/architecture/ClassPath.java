@@ -27,7 +27,8 @@ record ClassPath(String module, List<Path> entries) {
             "testkit-wiremock",
             "jackson",
             "integrations/opentelemetry",
-            "integrations/micrometer");
+            "integrations/micrometer",
+            "integrations/langchain4j");
 
     private static final Path ROOT = Path.of("..");
     private static final Path FILE = Path.of("target", "resolved-class-path");

@@ -133,6 +133,23 @@ class ModuleRulesTest {
     }
 
     @Test
+    void langChain4jIsKnownByItsCoreOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.filechat.langchain4j..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(
+                        API,
+                        "dev.filechat.langchain4j..",
+                        "dev.filechat.jackson",
+                        "java..",
+                        "dev.langchain4j..",
+                        "org.jspecify..",
+                        "org.slf4j..")));
+    }
+
+    @Test
     void theTestkitAndTheContractRunWithWhicheverTransportTheirUserChose() {
         check(noClasses()
                 .that()

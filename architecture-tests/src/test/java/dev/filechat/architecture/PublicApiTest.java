@@ -45,6 +45,7 @@ class PublicApiTest {
             Map.entry("jackson", ALL_BUT_INTERNAL),
             Map.entry("integrations/opentelemetry", ALL_BUT_INTERNAL),
             Map.entry("integrations/micrometer", ALL_BUT_INTERNAL),
+            Map.entry("integrations/langchain4j", ALL_BUT_INTERNAL),
             Map.entry("testkit", ALL_BUT_INTERNAL),
             Map.entry("testkit-wiremock", ALL_BUT_INTERNAL),
             Map.entry("transport-grpc", FIRST_ALONE),
