@@ -66,7 +66,7 @@ public final class FileChatModel implements ChatModel {
         return settings.parameters();
     }
 
-    /** {@return what is told of requests, responses and errors} */
+    /** {@return the listeners of requests, responses and errors} */
     @Override
     public List<ChatModelListener> listeners() {
         return settings.listeners();

@@ -97,7 +97,7 @@ public final class FileChatStreamingModel implements StreamingChatModel {
         return settings.parameters();
     }
 
-    /** {@return what is told of requests, responses and errors} */
+    /** {@return the listeners of requests, responses and errors} */
     @Override
     public List<ChatModelListener> listeners() {
         return settings.listeners();

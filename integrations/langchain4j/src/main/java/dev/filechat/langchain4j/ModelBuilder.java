@@ -69,12 +69,12 @@ abstract sealed class ModelBuilder<B extends ModelBuilder<B>>
         return self();
     }
 
-    /** Sets who is told of requests, responses and errors. Default: none. */
+    /** Sets the listeners of requests, responses and errors. Default: none. */
     public B listeners(ChatModelListener... listeners) {
         return listeners(List.of(listeners));
     }
 
-    /** Sets who is told of requests, responses and errors. Default: none. */
+    /** Sets the listeners of requests, responses and errors. Default: none. */
     public B listeners(List<? extends ChatModelListener> listeners) {
         this.listeners = List.copyOf(listeners);
         return self();

@@ -10,6 +10,6 @@ import java.util.List;
  *
  * @param client makes the calls
  * @param parameters those of requests that do not have their own
- * @param listeners what is told of requests
+ * @param listeners those of requests, responses and errors
  */
 record ModelSettings(FileChatClient client, FileChatRequestParameters parameters, List<ChatModelListener> listeners) {}

@@ -18,6 +18,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +57,9 @@ final class OptionMapping {
         return options.build();
     }
 
-    private static <A, B> void set(@Nullable A value, Function<A, B> mapping, Function<B, ?> setter) {
+    private static <A, B> void set(@Nullable A value, Function<A, B> mapping, Consumer<B> setter) {
         if (value != null) {
-            setter.apply(mapping.apply(value));
+            setter.accept(mapping.apply(value));
         }
     }
 
