@@ -29,12 +29,6 @@ public final class FileChatResponseMetadata extends ChatResponseMetadata {
         return response;
     }
 
-    /** {@return what the request used, if the service sent it, else null} */
-    @Override
-    public @Nullable FileChatTokenUsage tokenUsage() {
-        return (FileChatTokenUsage) super.tokenUsage();
-    }
-
     @Override
     public Builder toBuilder() {
         Builder builder = builder().response(response);
