@@ -22,7 +22,8 @@ final class EventMapping {
         return switch (event) {
             case ChatEvent.Text text -> new PartialResponse(text.text());
             case ChatEvent.Reasoning reasoning -> new PartialThinking(reasoning.text());
-            case ChatEvent.ToolCalled called when responses.isForCaller(called.call()) ->
+            case ChatEvent.ToolCalled called
+            when responses.isForCaller(called.call()) ->
                 new CompleteToolCall(toolCalls++, ResponseMapping.toolExecutionRequest(called.call()));
             case ChatEvent.Finished finished -> new CompleteResponse(responses.response(finished.response()));
             default -> RawStreamingEvent.of(event);

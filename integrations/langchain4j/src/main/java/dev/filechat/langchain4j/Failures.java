@@ -60,8 +60,8 @@ record Failures(boolean namesStored) {
             case CallTimeoutException e -> new TimeoutException(message, e);
             case CallStalledException e -> new TimeoutException(message, e);
             case ServiceException e -> ofService(e);
-            case UnavailableException e when e.status().isPresent() && e.retryable() ->
-                new InternalServerException(message, e);
+            case UnavailableException e
+            when e.status().isPresent() && e.retryable() -> new InternalServerException(message, e);
             default ->
                 failure.retryable()
                         ? new RetriableException(message, failure)

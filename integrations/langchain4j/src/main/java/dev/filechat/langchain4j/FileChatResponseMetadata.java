@@ -38,9 +38,7 @@ public final class FileChatResponseMetadata extends ChatResponseMetadata {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other)
-                && other instanceof FileChatResponseMetadata that
-                && response.equals(that.response);
+        return super.equals(other) && other instanceof FileChatResponseMetadata that && response.equals(that.response);
     }
 
     @Override

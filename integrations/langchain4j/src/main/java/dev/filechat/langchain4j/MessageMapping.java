@@ -21,9 +21,7 @@ final class MessageMapping {
 
     /** {@return the messages} An answer may be replayed as several. */
     static List<Message> messages(List<ChatMessage> messages) {
-        return messages.stream()
-                .flatMap(message -> messages(message).stream())
-                .toList();
+        return messages.stream().flatMap(message -> messages(message).stream()).toList();
     }
 
     private static List<Message> messages(ChatMessage message) {

@@ -82,7 +82,8 @@ abstract sealed class ModelBuilder<B extends ModelBuilder<B>>
 
     ModelSettings settings() {
         if (client == null) {
-            throw new IllegalArgumentException("client is not set; the model needs one: client(FileChatClient.create())");
+            throw new IllegalArgumentException(
+                    "client is not set; the model needs one: client(FileChatClient.create())");
         }
         FileChatRequestParameters own = parameters.build();
         FileChatRequestParameters all = defaults == null ? own : own.defaultedBy(defaults);

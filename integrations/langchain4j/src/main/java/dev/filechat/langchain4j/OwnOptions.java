@@ -36,7 +36,7 @@ final class OwnOptions {
     }
 
     private static IllegalArgumentException misplaced(String name, String parameter) {
-        return new IllegalArgumentException("options has " + name + ", which is a parameter of LangChain4j; set it with "
-                + parameter + "(...) of the parameters");
+        return new IllegalArgumentException("options has " + name
+                + ", which is a parameter of LangChain4j; set it with " + parameter + "(...) of the parameters");
     }
 }

@@ -36,8 +36,9 @@ record PreparedRequest(Chat chat, ResponseMapping responses, Failures failures) 
     }
 
     private static PreparedRequest prepare(FileChatClient client, ChatRequest request) {
-        FileChatRequestParameters parameters =
-                FileChatRequestParameters.builder().overrideWith(request.parameters()).build();
+        FileChatRequestParameters parameters = FileChatRequestParameters.builder()
+                .overrideWith(request.parameters())
+                .build();
         ChatOptions options = OptionMapping.options(parameters);
         List<Message> messages = MessageMapping.messages(request.messages());
         String model = Optional.ofNullable(parameters.modelName())

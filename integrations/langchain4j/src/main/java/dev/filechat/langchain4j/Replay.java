@@ -57,6 +57,7 @@ final class Replay {
     }
 
     private static ChatSnapshot snapshot(List<Message> messages) {
-        return new ChatSnapshot("", ChatOptions.none(), messages, Usage.builder().build(), 0, "");
+        return new ChatSnapshot(
+                "", ChatOptions.none(), messages, Usage.builder().build(), 0, "");
     }
 }

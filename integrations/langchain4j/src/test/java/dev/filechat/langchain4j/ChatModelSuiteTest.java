@@ -35,7 +35,9 @@ class ChatModelSuiteTest extends AbstractChatModelIT {
 
     @Override
     protected ChatRequestParameters createIntegrationSpecificParameters(int maxOutputTokens) {
-        return FileChatRequestParameters.builder().maxOutputTokens(maxOutputTokens).build();
+        return FileChatRequestParameters.builder()
+                .maxOutputTokens(maxOutputTokens)
+                .build();
     }
 
     @Override

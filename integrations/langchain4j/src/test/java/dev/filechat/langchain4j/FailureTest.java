@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.calls.RetryPolicy;
 import dev.filechat.chat.NoAnswerException;
 import dev.filechat.chat.options.ChatOptions;
-import dev.filechat.calls.RetryPolicy;
 import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.UnknownOutcomeException;
@@ -98,9 +98,7 @@ class FailureTest {
 
     @Test
     void aServiceThatAsksToComeBackIsRetriable() {
-        xai.chat()
-                .whenAnything()
-                .fail(Refusal.of(Code.UNAVAILABLE, "Busy.").withRetryInfo(Duration.ofMinutes(10)));
+        xai.chat().whenAnything().fail(Refusal.of(Code.UNAVAILABLE, "Busy.").withRetryInfo(Duration.ofMinutes(10)));
 
         assertThatExceptionOfType(InternalServerException.class)
                 .isThrownBy(() -> model.chat("Hello?"))
@@ -165,14 +163,19 @@ class FailureTest {
 
     @Test
     void whatTheServiceDoesNotTakeIsRefusedBeforeAnythingIsSent() {
-        assertInvalid(request(UserMessage.from("Hello?"), ChatRequestParameters.builder().temperature(3.0)), "temperature");
+        assertInvalid(
+                request(
+                        UserMessage.from("Hello?"),
+                        ChatRequestParameters.builder().temperature(3.0)),
+                "temperature");
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> model.chat(UserMessage.from(AudioContent.from("https://example.com/a.mp3"))))
                 .withMessageContaining("audio");
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> model.chat(CustomMessage.from(Map.of("a", "b"))))
                 .withMessageContaining("CUSTOM");
-        ChatRequest topK = request(UserMessage.from("Hello?"), ChatRequestParameters.builder().topK(3));
+        ChatRequest topK = request(
+                UserMessage.from("Hello?"), ChatRequestParameters.builder().topK(3));
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> model.chat(topK))
                 .withMessageContaining("topK");
@@ -187,7 +190,8 @@ class FailureTest {
     void settingsThatCannotWorkAreRefusedWhenTheyAreSet() {
         assertIllegal(() -> FileChatModel.builder().modelName("grok-4.5").build(), "client");
         FileChatRequestParameters.Builder parameters = FileChatRequestParameters.builder();
-        assertIllegal(() -> parameters.options(ChatOptions.builder().maxTokens(3).build()), "maxOutputTokens");
+        assertIllegal(
+                () -> parameters.options(ChatOptions.builder().maxTokens(3).build()), "maxOutputTokens");
         assertIllegal(() -> parameters.options(ChatOptions.builder().n(2).build()), "several answers");
         assertIllegal(
                 () -> parameters.options(ChatOptions.builder()
@@ -199,7 +203,8 @@ class FailureTest {
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> FileChatModel.builder()
                         .client(client)
-                        .defaultRequestParameters(ChatRequestParameters.builder().topK(3).build())
+                        .defaultRequestParameters(
+                                ChatRequestParameters.builder().topK(3).build())
                         .build())
                 .withMessageContaining("topK");
     }
@@ -211,11 +216,17 @@ class FailureTest {
     }
 
     private static void assertIllegal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
-        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(call).withMessageContaining(message);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(call)
+                .withMessageContaining(message);
     }
 
     private static ChatRequest request(
-            UserMessage message, dev.langchain4j.model.chat.request.DefaultChatRequestParameters.Builder<?> parameters) {
-        return ChatRequest.builder().messages(message).parameters(parameters.build()).build();
+            UserMessage message,
+            dev.langchain4j.model.chat.request.DefaultChatRequestParameters.Builder<?> parameters) {
+        return ChatRequest.builder()
+                .messages(message)
+                .parameters(parameters.build())
+                .build();
     }
 }

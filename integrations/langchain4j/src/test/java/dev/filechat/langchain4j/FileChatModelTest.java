@@ -199,8 +199,7 @@ class FileChatModelTest {
                 ChatMessageSerializer.messagesToJson(List.of(question, answer, UserMessage.from("And why?"))));
         model.chat(stored);
 
-        assertThat(xai.chat().lastRequest())
-                .hasRoles(Role.USER, Role.ASSISTANT, Role.TOOL, Role.ASSISTANT, Role.USER);
+        assertThat(xai.chat().lastRequest()).hasRoles(Role.USER, Role.ASSISTANT, Role.TOOL, Role.ASSISTANT, Role.USER);
         List<ReceivedMessage> sent = xai.chat().lastRequest().messages();
         assertThat(sent.get(2).toolCallId())
                 .isEqualTo(sent.get(1).toolCalls().getFirst().id());
@@ -223,7 +222,8 @@ class FileChatModelTest {
         xai.chat().whenAnything().callTool("getWeather", "{}").reasoning("They want to know.");
         ChatRequest question = ChatRequest.builder()
                 .messages(UserMessage.from("How is the weather?"))
-                .toolSpecifications(ToolSpecification.builder().name("getWeather").build())
+                .toolSpecifications(
+                        ToolSpecification.builder().name("getWeather").build())
                 .build();
         AiMessage answer = model.chat(question).aiMessage();
         ToolExecutionRequest call = answer.toolExecutionRequests().getFirst();
@@ -234,7 +234,9 @@ class FileChatModelTest {
         assertThat(answer.thinking()).isEqualTo("They want to know.");
         List<ReceivedMessage> sent = xai.chat().lastRequest().messages();
         assertThat(sent.get(1).reasoning()).isEqualTo("They want to know.");
-        assertThat(sent.get(1).toolCalls()).extracting(toolCall -> toolCall.id()).containsExactly(call.id());
+        assertThat(sent.get(1).toolCalls())
+                .extracting(toolCall -> toolCall.id())
+                .containsExactly(call.id());
         assertThat(sent.get(2).toolCallId()).isEqualTo(call.id());
         assertThat(sent.get(2).text()).isEqualTo("sunny");
     }
@@ -254,7 +256,8 @@ class FileChatModelTest {
                         .costInUsdTicks(12_345_678_901L)
                         .build());
 
-        FileChatTokenUsage usage = (FileChatTokenUsage) model.chat(UserMessage.from("Hello?")).tokenUsage();
+        FileChatTokenUsage usage =
+                (FileChatTokenUsage) model.chat(UserMessage.from("Hello?")).tokenUsage();
 
         assertThat(usage.inputTokenCount()).isEqualTo(100);
         assertThat(usage.outputTokenCount()).isEqualTo(50);
@@ -272,17 +275,18 @@ class FileChatModelTest {
     @ParameterizedTest
     @CsvSource({"1,LENGTH", "2,LENGTH", "3,STOP", "4,TOOL_EXECUTION", "5,OTHER", "99,OTHER"})
     void saysWhyTheModelStopped(int number, FinishReason expected) {
-        xai.chat()
-                .whenAnything()
-                .reply("Hello.")
-                .finishReason(new dev.filechat.chat.responses.FinishReason(number));
+        xai.chat().whenAnything().reply("Hello.").finishReason(new dev.filechat.chat.responses.FinishReason(number));
 
         assertThat(model.chat(UserMessage.from("Hello?")).finishReason()).isEqualTo(expected);
     }
 
     @Test
     void theMetadataHasTheWholeResponse() {
-        xai.chat().whenAnything().reply("Hello.").citing("https://example.com/a").id("response-1");
+        xai.chat()
+                .whenAnything()
+                .reply("Hello.")
+                .citing("https://example.com/a")
+                .id("response-1");
 
         ChatResponse answer = model.chat(UserMessage.from("Hello?"));
 

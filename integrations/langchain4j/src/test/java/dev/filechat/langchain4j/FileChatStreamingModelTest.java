@@ -41,8 +41,10 @@ class FileChatStreamingModelTest {
     @AutoClose
     private final FileChatClient client = xai.client();
 
-    private final StreamingChatModel model =
-            FileChatStreamingModel.builder().client(client).modelName("grok-4.5").build();
+    private final StreamingChatModel model = FileChatStreamingModel.builder()
+            .client(client)
+            .modelName("grok-4.5")
+            .build();
 
     @Test
     void aHandlersCancelReachesTheService() throws Exception {
@@ -106,9 +108,7 @@ class FileChatStreamingModelTest {
         xai.chat()
                 .whenAnything()
                 .outputs(
-                        assistant()
-                                .reasoning("Hm.")
-                                .calling("1", ToolCallType.WEB_SEARCH_TOOL, "web_search", "{}"),
+                        assistant().reasoning("Hm.").calling("1", ToolCallType.WEB_SEARCH_TOOL, "web_search", "{}"),
                         tool("found"),
                         assistant("It is so.")
                                 .calling("2", ToolCallType.CLIENT_SIDE_TOOL, "getWeather", "{\"city\":\"Munich\"}")
@@ -169,8 +169,13 @@ class FileChatStreamingModelTest {
 
         for (EventCollector events : List.of(handled, published)) {
             Throwable failure = events.failure();
-            assertThat(failure).isInstanceOf(NonRetriableException.class).cause().isInstanceOf(StreamInterruptedException.class);
-            assertThat(((StreamInterruptedException) failure.getCause()).partialResponse().content())
+            assertThat(failure)
+                    .isInstanceOf(NonRetriableException.class)
+                    .cause()
+                    .isInstanceOf(StreamInterruptedException.class);
+            assertThat(((StreamInterruptedException) failure.getCause())
+                            .partialResponse()
+                            .content())
                     .isEqualTo("One. Two. ");
         }
     }

@@ -52,16 +52,15 @@ class LangChain4jPageTest {
 
     @BeforeEach
     void writeReport() throws IOException {
-        report = Files.writeString(directory.resolve("report.txt"), "The three largest risks are fire, water and wind.");
+        report =
+                Files.writeString(directory.resolve("report.txt"), "The three largest risks are fire, water and wind.");
     }
 
     @Test
     void asksAboutAFile() {
         // snippet: ask
-        ChatModel model = FileChatModel.builder()
-                .client(client)
-                .modelName("grok-4.5")
-                .build();
+        ChatModel model =
+                FileChatModel.builder().client(client).modelName("grok-4.5").build();
         try (FileScope scope = client.files().scope()) { // close() deletes what was uploaded through it
             StoredFile file = scope.upload(report);
             ChatResponse answer = model.chat(UserMessage.from(
@@ -70,7 +69,11 @@ class LangChain4jPageTest {
         }
         // end
 
-        assertThat(xai).hasNoFiles().lastChatRequest().mentionsFile("report.txt").hasModel("grok-4.5");
+        assertThat(xai)
+                .hasNoFiles()
+                .lastChatRequest()
+                .mentionsFile("report.txt")
+                .hasModel("grok-4.5");
     }
 
     @Test

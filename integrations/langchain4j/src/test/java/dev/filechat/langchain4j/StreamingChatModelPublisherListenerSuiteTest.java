@@ -27,7 +27,8 @@ class StreamingChatModelPublisherListenerSuiteTest extends AbstractStreamingChat
             int chunks = scenario.contentChunks();
             xai.chat()
                     .whenAnything()
-                    .replyStreaming(IntStream.range(0, chunks).mapToObj(i -> i + " ").toArray(String[]::new))
+                    .replyStreaming(
+                            IntStream.range(0, chunks).mapToObj(i -> i + " ").toArray(String[]::new))
                     .delay(Duration.ofMillis(scenario.spreadOverMillis() / chunks));
         }
         return FileChatStreamingModel.builder()

@@ -53,7 +53,9 @@ class StreamingChatModelSuiteTest extends AbstractStreamingChatModelIT {
 
     @Override
     protected ChatRequestParameters createIntegrationSpecificParameters(int maxOutputTokens) {
-        return FileChatRequestParameters.builder().maxOutputTokens(maxOutputTokens).build();
+        return FileChatRequestParameters.builder()
+                .maxOutputTokens(maxOutputTokens)
+                .build();
     }
 
     @Override

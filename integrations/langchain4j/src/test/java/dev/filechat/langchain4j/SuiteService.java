@@ -44,7 +44,9 @@ final class SuiteService {
                 .replyStreaming("Hello ")
                 .finishReason(FinishReason.STOP);
         chat.whenUserSays(containing("2 + 2"))
-                .with("5 tokens at most", request -> request.settings().maxTokens().orElse(0) == 5)
+                .with(
+                        "5 tokens at most",
+                        request -> request.settings().maxTokens().orElse(0) == 5)
                 .replyStreaming("The ", "capital ", "of ", "Germany ", "is")
                 .usage(usage(5))
                 .finishReason(FinishReason.MAX_LENGTH);
@@ -63,13 +65,20 @@ final class SuiteService {
     private static void callTools(FakeChat chat) {
         chat.whenUserSays(matching("I live in Munich"))
                 .withTool("getWeather")
-                .with("a tool call required", request ->
-                        request.settings().toolChoice().orElse("").equals("required"))
+                .with(
+                        "a tool call required",
+                        request -> request.settings().toolChoice().orElse("").equals("required"))
                 .callTool("getWeather", "{\"city\":\"Munich\"}");
-        chat.whenUserSays(containing("weather in Munich")).withTool("getWeather").callTool("getWeather", "{\"city\":\"Munich\"}");
-        chat.whenUserSays(containing("weather in Munich")).withToolResult(containing("sunny")).reply("It is sunny there.");
+        chat.whenUserSays(containing("weather in Munich"))
+                .withTool("getWeather")
+                .callTool("getWeather", "{\"city\":\"Munich\"}");
+        chat.whenUserSays(containing("weather in Munich"))
+                .withToolResult(containing("sunny"))
+                .reply("It is sunny there.");
         chat.whenUserSays(containing("time now")).withTool("get_current_time").callTool("get_current_time", "{}");
-        chat.whenUserSays(containing("time now")).withToolResult(containing("10:14")).reply("It is 10:14 now.");
+        chat.whenUserSays(containing("time now"))
+                .withToolResult(containing("10:14"))
+                .reply("It is 10:14 now.");
         chat.whenUserSays(containing("time in France"))
                 .withTool("getWeather")
                 .withTool("getTime")
@@ -108,13 +117,16 @@ final class SuiteService {
     }
 
     private static boolean saidTheColor(ChatRequest request) {
-        return request.messages().size() == 3 && request.messages().getFirst().text().contains("green");
+        return request.messages().size() == 3
+                && request.messages().getFirst().text().contains("green");
     }
 
     private static boolean hasBothResults(ChatRequest request) {
         var calls = request.messages().get(1).toolCalls();
         var results = request.messages().subList(2, request.messages().size());
-        return calls.stream().map(ToolCall::id).toList()
+        return calls.stream()
+                .map(ToolCall::id)
+                .toList()
                 .equals(results.stream().map(result -> result.toolCallId()).toList());
     }
 
