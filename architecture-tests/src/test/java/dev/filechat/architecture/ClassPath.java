@@ -28,7 +28,9 @@ record ClassPath(String module, List<Path> entries) {
             "jackson",
             "integrations/opentelemetry",
             "integrations/micrometer",
-            "integrations/langchain4j");
+            "integrations/langchain4j",
+            "integrations/spring-boot",
+            "integrations/spring-boot-test");
 
     private static final Path ROOT = Path.of("..");
     private static final Path FILE = Path.of("target", "resolved-class-path");

@@ -150,6 +150,33 @@ class ModuleRulesTest {
     }
 
     @Test
+    void springBootNeedsSpringAndTheApiAndNoTransport() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.filechat.springboot..")
+                .and()
+                .resideOutsideOfPackage("dev.filechat.springboot.test..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(
+                        API,
+                        "dev.filechat.springboot..",
+                        "dev.filechat.micrometer",
+                        "java..",
+                        "javax.net.ssl..",
+                        "io.micrometer.core..",
+                        "io.micrometer.observation..",
+                        "org.springframework..",
+                        "org.jspecify..")));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.filechat.springboot..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.."));
+    }
+
+    @Test
     void theTestkitAndTheContractRunWithWhicheverTransportTheirUserChose() {
         check(noClasses()
                 .that()

@@ -46,6 +46,8 @@ class PublicApiTest {
             Map.entry("integrations/opentelemetry", ALL_BUT_INTERNAL),
             Map.entry("integrations/micrometer", ALL_BUT_INTERNAL),
             Map.entry("integrations/langchain4j", ALL_BUT_INTERNAL),
+            Map.entry("integrations/spring-boot", ALL_BUT_INTERNAL),
+            Map.entry("integrations/spring-boot-test", ALL_BUT_INTERNAL),
             Map.entry("testkit", ALL_BUT_INTERNAL),
             Map.entry("testkit-wiremock", ALL_BUT_INTERNAL),
             Map.entry("transport-grpc", FIRST_ALONE),
@@ -53,8 +55,8 @@ class PublicApiTest {
             Map.entry("transport-grpc-okhttp", ALL_BUT_INTERNAL),
             Map.entry("transport-contract", FIRST_ALONE));
 
-    /** Generated, and a program. */
-    private static final List<String> WITHOUT_API = List.of("proto", "fake-xai");
+    /** Generated, a program, and dependencies. */
+    private static final List<String> WITHOUT_API = List.of("proto", "fake-xai", "spring-boot-starter");
 
     static Stream<String> modules() {
         return MODULES.keySet().stream().sorted();
