@@ -21,13 +21,13 @@ final class ChatDefaults {
         setter.set("chat.presence-penalty", chat.presencePenalty(), options::presencePenalty);
         setter.set("chat.logprobs", chat.logprobs(), options::logprobs);
         setter.set("chat.top-logprobs", chat.topLogprobs(), options::topLogprobs);
-        setter.set("chat.reasoning-effort", chat.reasoningEffort(), effort -> options.reasoningEffort(effort.value));
+        setter.set("chat.reasoning-effort", chat.reasoningEffort(), effort -> options.reasoningEffort(effort.value()));
         setter.set("chat.parallel-tool-calls", chat.parallelToolCalls(), options::parallelToolCalls);
         setter.set("chat.max-turns", chat.maxTurns(), options::maxTurns);
         setter.set("chat.include", chat.include(), include -> options.include(
-                include.stream().map(each -> each.value).toList()));
-        setter.set("chat.agent-count", chat.agentCount(), agents -> options.agentCount(agents.value));
-        setter.set("chat.service-tier", chat.serviceTier(), tier -> options.serviceTier(tier.value));
+                include.stream().map(each -> each.value()).toList()));
+        setter.set("chat.agent-count", chat.agentCount(), agents -> options.agentCount(agents.value()));
+        setter.set("chat.service-tier", chat.serviceTier(), tier -> options.serviceTier(tier.value()));
         setter.set("chat.store-messages", chat.storeMessages(), options::storeMessages);
         setter.set("chat.use-encrypted-content", chat.useEncryptedContent(), options::useEncryptedContent);
         setter.setText("chat.end-user-id", chat.endUserId(), options::endUserId);

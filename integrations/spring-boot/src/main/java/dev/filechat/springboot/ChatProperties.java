@@ -57,76 +57,90 @@ record ChatProperties(
     /** How hard a model thinks. */
     enum Effort {
         /** No reasoning. */
-        NONE(ReasoningEffort.NONE),
+        NONE,
         /** Fewer reasoning tokens. */
-        LOW(ReasoningEffort.LOW),
+        LOW,
         /** Between low and high. */
-        MEDIUM(ReasoningEffort.MEDIUM),
+        MEDIUM,
         /** More reasoning tokens. */
-        HIGH(ReasoningEffort.HIGH),
+        HIGH,
         /** More than high. */
-        XHIGH(ReasoningEffort.XHIGH);
+        XHIGH;
 
-        final ReasoningEffort value;
-
-        Effort(ReasoningEffort value) {
-            this.value = value;
+        ReasoningEffort value() {
+            return switch (this) {
+                case NONE -> ReasoningEffort.NONE;
+                case LOW -> ReasoningEffort.LOW;
+                case MEDIUM -> ReasoningEffort.MEDIUM;
+                case HIGH -> ReasoningEffort.HIGH;
+                case XHIGH -> ReasoningEffort.XHIGH;
+            };
         }
     }
 
     /** Number of agents. */
     enum Agents {
         /** Four agents. */
-        FOUR(AgentCount.FOUR),
+        FOUR,
         /** Sixteen agents. */
-        SIXTEEN(AgentCount.SIXTEEN);
+        SIXTEEN;
 
-        final AgentCount value;
-
-        Agents(AgentCount value) {
-            this.value = value;
+        AgentCount value() {
+            return switch (this) {
+                case FOUR -> AgentCount.FOUR;
+                case SIXTEEN -> AgentCount.SIXTEEN;
+            };
         }
     }
 
     /** Tiers of the service. */
     enum Tier {
         /** The usual tier. */
-        DEFAULT(ServiceTier.DEFAULT),
+        DEFAULT,
         /** Before others, at another price. */
-        PRIORITY(ServiceTier.PRIORITY);
+        PRIORITY;
 
-        final ServiceTier value;
-
-        Tier(ServiceTier value) {
-            this.value = value;
+        ServiceTier value() {
+            return switch (this) {
+                case DEFAULT -> ServiceTier.DEFAULT;
+                case PRIORITY -> ServiceTier.PRIORITY;
+            };
         }
     }
 
     /** What an answer has in addition. */
     enum Included {
         /** What web searches found. */
-        WEB_SEARCH_CALL_OUTPUT(IncludeOption.WEB_SEARCH_CALL_OUTPUT),
+        WEB_SEARCH_CALL_OUTPUT,
         /** What searches on X found. */
-        X_SEARCH_CALL_OUTPUT(IncludeOption.X_SEARCH_CALL_OUTPUT),
+        X_SEARCH_CALL_OUTPUT,
         /** What executed code printed. */
-        CODE_EXECUTION_CALL_OUTPUT(IncludeOption.CODE_EXECUTION_CALL_OUTPUT),
+        CODE_EXECUTION_CALL_OUTPUT,
         /** What searches in collections found. */
-        COLLECTIONS_SEARCH_CALL_OUTPUT(IncludeOption.COLLECTIONS_SEARCH_CALL_OUTPUT),
+        COLLECTIONS_SEARCH_CALL_OUTPUT,
         /** What searches in the attached files found. */
-        ATTACHMENT_SEARCH_CALL_OUTPUT(IncludeOption.ATTACHMENT_SEARCH_CALL_OUTPUT),
+        ATTACHMENT_SEARCH_CALL_OUTPUT,
         /** What MCP servers answered. */
-        MCP_CALL_OUTPUT(IncludeOption.MCP_CALL_OUTPUT),
+        MCP_CALL_OUTPUT,
         /** Citations with their places in the text. */
-        INLINE_CITATIONS(IncludeOption.INLINE_CITATIONS),
+        INLINE_CITATIONS,
         /** More detail while streaming. */
-        VERBOSE_STREAMING(IncludeOption.VERBOSE_STREAMING),
+        VERBOSE_STREAMING,
         /** The files that executed code wrote. */
-        CODE_EXECUTION_FILES_OUTPUT(IncludeOption.CODE_EXECUTION_FILES_OUTPUT);
+        CODE_EXECUTION_FILES_OUTPUT;
 
-        final IncludeOption value;
-
-        Included(IncludeOption value) {
-            this.value = value;
+        IncludeOption value() {
+            return switch (this) {
+                case WEB_SEARCH_CALL_OUTPUT -> IncludeOption.WEB_SEARCH_CALL_OUTPUT;
+                case X_SEARCH_CALL_OUTPUT -> IncludeOption.X_SEARCH_CALL_OUTPUT;
+                case CODE_EXECUTION_CALL_OUTPUT -> IncludeOption.CODE_EXECUTION_CALL_OUTPUT;
+                case COLLECTIONS_SEARCH_CALL_OUTPUT -> IncludeOption.COLLECTIONS_SEARCH_CALL_OUTPUT;
+                case ATTACHMENT_SEARCH_CALL_OUTPUT -> IncludeOption.ATTACHMENT_SEARCH_CALL_OUTPUT;
+                case MCP_CALL_OUTPUT -> IncludeOption.MCP_CALL_OUTPUT;
+                case INLINE_CITATIONS -> IncludeOption.INLINE_CITATIONS;
+                case VERBOSE_STREAMING -> IncludeOption.VERBOSE_STREAMING;
+                case CODE_EXECUTION_FILES_OUTPUT -> IncludeOption.CODE_EXECUTION_FILES_OUTPUT;
+            };
         }
     }
 }
