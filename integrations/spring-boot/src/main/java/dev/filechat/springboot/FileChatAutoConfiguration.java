@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -40,7 +39,6 @@ import org.springframework.core.env.Environment;
         })
 @EnableConfigurationProperties({FileChatClientProperties.class, FileChatClientsProperties.class})
 @Import(NamedClients.class)
-@ImportRuntimeHints(FileChatRuntimeHints.class)
 public final class FileChatAutoConfiguration {
     static final String FACTORY = "fileChatClientFactory";
     static final String BUDGET = "fileChatCostBudget";

@@ -20,7 +20,7 @@ import org.springframework.javapoet.ClassName;
 /** What Spring generates of the auto-configuration for a native image. */
 class AheadOfTimeTest {
     @Test
-    void namedClientsAndTheVersionAreKept() throws IOException {
+    void namedClientsAndPropertiesAreKept() throws IOException {
         InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
         DefaultGenerationContext generation =
                 new DefaultGenerationContext(new ClassNameGenerator(ClassName.get("com.example", "Application")), files);
@@ -41,8 +41,6 @@ class AheadOfTimeTest {
         assertThat(sources)
                 .contains("addQualifier(new AutowireCandidateQualifier(\"org.springframework.beans.factory.annotation.Qualifier\", \"research\"))")
                 .contains("setFallback(true)");
-        assertThat(RuntimeHintsPredicates.resource().forResource("dev/filechat/internal/setup/version.properties"))
-                .accepts(generation.getRuntimeHints());
         assertThat(RuntimeHintsPredicates.reflection().onType(FileChatClientProperties.Ssl.class))
                 .accepts(generation.getRuntimeHints());
     }

@@ -169,14 +169,12 @@ class ClientTest {
 
     @Test
     void timesAndRetriesCount() {
-        XAI.faults().on("ListFiles").answerNothing();
+        XAI.faults().on("RetrieveFile").answerNothing();
         withKey.withPropertyValues("filechat.timeout=300ms")
-                .run(context -> assertThatThrownBy(
-                                () -> context.getBean(FileChatClient.class).files().list().stream()
-                                        .toList())
+                .run(context -> assertThatThrownBy(() ->
+                                context.getBean(FileChatClient.class).files().get("file-1"))
                         .isInstanceOf(CallTimeoutException.class));
 
-        XAI.reset();
         XAI.faults().on("ListFiles").refuse(Code.UNAVAILABLE, "busy");
         withKey.withPropertyValues("filechat.retry.read-attempts=2", "filechat.retry.first-delay=1ms")
                 .run(context -> assertThatThrownBy(
