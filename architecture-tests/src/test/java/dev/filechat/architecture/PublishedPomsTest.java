@@ -25,7 +25,9 @@ class PublishedPomsTest {
     static Stream<Path> published() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT, 3)) {
             return files
-                    .filter(file -> file.endsWith("pom.xml") && !file.startsWith(ROOT.resolve("interop/builds")))
+                    .filter(file -> file.endsWith("pom.xml")
+                            && !file.startsWith(ROOT.resolve("interop/builds"))
+                            && !file.startsWith(ROOT.resolve("examples")))
                     .filter(file ->
                             !text(pom(file), "/project/properties/unpublished").equals("true"))
                     .sorted()

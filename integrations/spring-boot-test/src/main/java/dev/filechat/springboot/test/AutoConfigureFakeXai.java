@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
  * Starts a {@link dev.filechat.testkit.FakeXai} with the application context of a test, and has the clients of the
- * auto-configuration, also the named ones, connect to it. No key is needed, and nothing leaves the machine, whatever the
- * properties say.
+ * auto-configuration, also the named ones, connect to it. No key is needed, and nothing leaves the machine, whatever
+ * the properties say.
  *
  * <p>{@snippet :
  * @SpringBootTest
@@ -30,8 +30,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * }
  *
  * <p>Contexts are cached, and so is their fake: before each test it is {@linkplain dev.filechat.testkit.FakeXai#reset
- * reset}. Tests of one context cannot run at the same time. A fake with other settings is a bean of type {@code FakeXai}
- * in a {@code @TestConfiguration}.
+ * reset}. Tests of one context cannot run at the same time. A fake with other settings is a bean of type
+ * {@code FakeXai} in a {@code @TestConfiguration}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,7 +14,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** Shows the service's health in Spring Boot 3's Actuator, unless {@code management.health.filechat.enabled} is false. */
+/** Shows the service's health in Spring Boot 3's Actuator; {@code management.health.filechat.enabled} turns it off. */
 @AutoConfiguration(after = FileChatAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(FileChatClient.class)

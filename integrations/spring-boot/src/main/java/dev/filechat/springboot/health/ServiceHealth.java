@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * service is there and accepts the key. What it has found counts for ten seconds, however often it is asked.
  */
 final class ServiceHealth {
-    private static final Duration MOST = Duration.ofSeconds(5);
+    /** More than the first call of an application that has just started takes. */
+    private static final Duration MOST = Duration.ofSeconds(10);
+
     private static final long FRESH = Duration.ofSeconds(10).toNanos();
 
     private final Map<String, FileChatClient> clients;
+    private final Duration most;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Found found;
 
@@ -34,7 +37,12 @@ final class ServiceHealth {
      * @param clients the clients by the names of their beans
      */
     ServiceHealth(Map<String, FileChatClient> clients) {
+        this(clients, MOST);
+    }
+
+    ServiceHealth(Map<String, FileChatClient> clients, Duration most) {
         this.clients = Map.copyOf(clients);
+        this.most = most;
     }
 
     /** Returns what a client's call shows: "up", or the name of the error. */
@@ -59,7 +67,7 @@ final class ServiceHealth {
                 client.async()
                         .files(files -> files.list(
                                 ListFilesRequest.builder().limit(1).build()))));
-        long end = System.nanoTime() + MOST.toNanos();
+        long end = System.nanoTime() + most.toNanos();
         Map<String, String> states = new LinkedHashMap<>();
         boolean up = true;
         for (Map.Entry<String, CompletableFuture<?>> call : calls.entrySet()) {
@@ -71,7 +79,7 @@ final class ServiceHealth {
     }
 
     /** The name of the error, without what the service says; empty if the service has answered the client. */
-    private static String error(CompletableFuture<?> call, long nanos) throws InterruptedException {
+    private String error(CompletableFuture<?> call, long nanos) throws InterruptedException {
         try {
             call.get(nanos, TimeUnit.NANOSECONDS);
             return "";
@@ -82,8 +90,7 @@ final class ServiceHealth {
                     || cause instanceof NotAdmittedException; // nothing is known, and nothing is wrong with the service
             return answered || cause == null ? "" : cause.getClass().getSimpleName();
         } catch (TimeoutException e) {
-            call.cancel(true);
-            return "no answer in " + MOST.toSeconds() + " s";
+            return "no answer in " + most.toSeconds() + " s";
         } finally {
             call.cancel(true);
         }

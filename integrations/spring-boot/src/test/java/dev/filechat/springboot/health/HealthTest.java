@@ -3,6 +3,7 @@ package dev.filechat.springboot.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.FileChatClient;
 import dev.filechat.admission.CallAdmission;
 import dev.filechat.admission.NotAdmittedException;
 import dev.filechat.springboot.FileChatAutoConfiguration;
@@ -84,8 +85,13 @@ class HealthTest {
     void aServiceThatDoesNotAnswerIsDownAndTheCallIsCancelled() throws InterruptedException {
         xai.faults().on("ListFiles").answerNothing();
 
-        application.run(context -> assertThat(health(context).getDetails())
-                .containsEntry("fileChatClient", "no answer in 5 s"));
+        try (FileChatClient client = xai.client()) {
+            ServiceHealth.Found found =
+                    new ServiceHealth(Map.of("client", client), Duration.ofSeconds(1)).check();
+
+            assertThat(found.up()).isFalse();
+            assertThat(found.states()).containsEntry("client", "no answer in 1 s");
+        }
         assertThat(xai.awaitCancelled(1, Duration.ofSeconds(10))).isTrue();
     }
 
