@@ -24,8 +24,11 @@ final class ChatDefaults {
         setter.set("chat.reasoning-effort", chat.reasoningEffort(), effort -> options.reasoningEffort(effort.value()));
         setter.set("chat.parallel-tool-calls", chat.parallelToolCalls(), options::parallelToolCalls);
         setter.set("chat.max-turns", chat.maxTurns(), options::maxTurns);
-        setter.set("chat.include", chat.include(), include -> options.include(
-                include.stream().map(each -> each.value()).toList()));
+        setter.set(
+                "chat.include",
+                chat.include(),
+                include -> options.include(
+                        include.stream().map(each -> each.value()).toList()));
         setter.set("chat.agent-count", chat.agentCount(), agents -> options.agentCount(agents.value()));
         setter.set("chat.service-tier", chat.serviceTier(), tier -> options.serviceTier(tier.value()));
         setter.set("chat.store-messages", chat.storeMessages(), options::storeMessages);

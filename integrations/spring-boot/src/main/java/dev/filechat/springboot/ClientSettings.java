@@ -50,7 +50,8 @@ final class ClientSettings {
     }
 
     /** Returns the API key: the client's, else that in the environment variable of the service's own SDKs. */
-    @Nullable String apiKey(FileChatClientProperties properties) {
+    @Nullable
+    String apiKey(FileChatClientProperties properties) {
         String key = PropertySetter.text(properties.apiKey());
         return key != null ? key : PropertySetter.text(environment.getProperty("XAI_API_KEY"));
     }

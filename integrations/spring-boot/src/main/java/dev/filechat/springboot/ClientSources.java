@@ -28,9 +28,10 @@ final class ClientSources {
         List<ConfigurationPropertySource> all = new ArrayList<>();
         ConfigurationPropertyName prefix = prefix(client);
         for (ConfigurationPropertySource source : sources) {
-            all.add(source instanceof IterableConfigurationPropertySource names
-                    ? new IterableClientSource(names, prefix)
-                    : new ClientSource(source, prefix));
+            all.add(
+                    source instanceof IterableConfigurationPropertySource names
+                            ? new IterableClientSource(names, prefix)
+                            : new ClientSource(source, prefix));
         }
         sources.forEach(all::add);
         return all;

@@ -34,8 +34,10 @@ final class ConnectionSettings {
         setter.set("connect-timeout", properties.connectTimeout(), client::connectTimeout);
         FileChatClientProperties.KeepAlive keepAlive = properties.keepAlive();
         setter.set("keep-alive.time", keepAlive.time(), time -> client.keepAlive(time, KEEP_ALIVE_TIMEOUT));
-        setter.set("keep-alive.timeout", keepAlive.timeout(), timeout -> client.keepAlive(
-                keepAlive.time() == null ? KEEP_ALIVE_TIME : keepAlive.time(), timeout));
+        setter.set(
+                "keep-alive.timeout",
+                keepAlive.timeout(),
+                timeout -> client.keepAlive(keepAlive.time() == null ? KEEP_ALIVE_TIME : keepAlive.time(), timeout));
     }
 
     /** Sets where the service is, and who the client is. */
@@ -76,7 +78,8 @@ final class ConnectionSettings {
         String password = PropertySetter.text(proxy.password());
         if ((user == null) != (password == null)) {
             throw settings.wrong(
-                    user == null ? "proxy.user" : "proxy.password", "a proxy has both a user and a password, or neither",
+                    user == null ? "proxy.user" : "proxy.password",
+                    "a proxy has both a user and a password, or neither",
                     null);
         }
         setter.setNow("proxy", () -> {
@@ -103,7 +106,8 @@ final class ConnectionSettings {
         if ((certificate == null) != (key == null)) {
             throw settings.wrong(
                     certificate == null ? "ssl.client-certificate" : "ssl.client-key",
-                    "a certificate needs its key, and a key its certificate", null);
+                    "a certificate needs its key, and a key its certificate",
+                    null);
         }
         setter.set("ssl.trusted-certificates", trusted, client::trustedCertificates);
         if (certificate != null && key != null) {

@@ -35,8 +35,7 @@ final class FileChatClientFactory {
     FileChatClient create(String name) {
         ClientSettings settings = new ClientSettings(environment, name);
         FileChatClientProperties properties = settings.properties();
-        FileChatConnectionDetails details =
-                all(FileChatConnectionDetails.class).getIfAvailable();
+        FileChatConnectionDetails details = all(FileChatConnectionDetails.class).getIfAvailable();
         FileChatClientBuilder client = FileChatClient.builder();
 
         PropertySetter setter = new PropertySetter(settings);

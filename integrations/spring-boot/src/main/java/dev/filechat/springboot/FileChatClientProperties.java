@@ -103,6 +103,5 @@ record FileChatClientProperties(
      *     life; 10s or more. Default: 30s.
      * @param timeout Time that the service then has. Default: 10s.
      */
-    record KeepAlive(
-            @Nullable Duration time, @Nullable Duration timeout) {}
+    record KeepAlive(@Nullable Duration time, @Nullable Duration timeout) {}
 }

@@ -22,8 +22,8 @@ class AheadOfTimeTest {
     @Test
     void namedClientsAndPropertiesAreKept() throws IOException {
         InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
-        DefaultGenerationContext generation =
-                new DefaultGenerationContext(new ClassNameGenerator(ClassName.get("com.example", "Application")), files);
+        DefaultGenerationContext generation = new DefaultGenerationContext(
+                new ClassNameGenerator(ClassName.get("com.example", "Application")), files);
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             TestPropertyValues.of("filechat.api-key=k", "filechat.clients.research.port=1234")
                     .applyTo(context);
@@ -39,7 +39,8 @@ class AheadOfTimeTest {
             sources.append(new String(file.getValue().getInputStream().readAllBytes()));
         }
         assertThat(sources)
-                .contains("addQualifier(new AutowireCandidateQualifier(\"org.springframework.beans.factory.annotation.Qualifier\", \"research\"))")
+                .contains(
+                        "addQualifier(new AutowireCandidateQualifier(\"org.springframework.beans.factory.annotation.Qualifier\", \"research\"))")
                 .contains("setFallback(true)");
         assertThat(RuntimeHintsPredicates.reflection().onType(FileChatClientProperties.Ssl.class))
                 .accepts(generation.getRuntimeHints());

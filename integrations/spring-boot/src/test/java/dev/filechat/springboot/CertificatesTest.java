@@ -46,9 +46,21 @@ class CertificatesTest {
     static void start() throws Exception {
         Path keys = folder.resolve("client.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "client", "-keyalg", "EC", "-dname", "CN=client",
-                        "-storetype", "PKCS12", "-keystore", keys.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "client",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=client",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .inheritIO()
                 .start();
         assertThat(keytool.waitFor()).isZero();
@@ -94,7 +106,8 @@ class CertificatesTest {
                         "spring.ssl.bundle.jks.xai.truststore.password=" + PASSWORD,
                         "spring.ssl.bundle.jks.xai.truststore.type=PKCS12",
                         "filechat.ssl.bundle=xai")
-                .run(context -> assertThat(exists(context.getBean(FileChatClient.class))).isFalse());
+                .run(context -> assertThat(exists(context.getBean(FileChatClient.class)))
+                        .isFalse());
     }
 
     @Test
@@ -111,7 +124,8 @@ class CertificatesTest {
         application
                 .withPropertyValues("filechat.ssl.trusted-certificates=" + folder.resolve("service.pem"))
                 .withBean(FileChatClientCustomizer.class, () -> client -> client.clientCertificate(keyManager()))
-                .run(context -> assertThat(exists(context.getBean(FileChatClient.class))).isFalse());
+                .run(context -> assertThat(exists(context.getBean(FileChatClient.class)))
+                        .isFalse());
     }
 
     @Test
@@ -139,8 +153,7 @@ class CertificatesTest {
         try (InputStream in = Files.newInputStream(folder.resolve("client.p12"))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD.toCharArray());
-            var factory = KeyManagerFactory.getInstance(
-                    KeyManagerFactory.getDefaultAlgorithm());
+            var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, PASSWORD.toCharArray());
             return (X509KeyManager) factory.getKeyManagers()[0];
         } catch (Exception e) {

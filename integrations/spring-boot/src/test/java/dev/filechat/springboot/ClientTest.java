@@ -47,8 +47,7 @@ import org.springframework.core.annotation.Order;
 
 /** The clients that an application gets from its properties and beans; what they do is seen by the fake. */
 class ClientTest {
-    private static final FakeXai XAI =
-            FakeXai.builder().keys("key-1", "key-2").start();
+    private static final FakeXai XAI = FakeXai.builder().keys("key-1", "key-2").start();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(FileChatAutoConfiguration.class, SslAutoConfiguration.class))
@@ -114,9 +113,9 @@ class ClientTest {
     void theApplicationsOwnClientWins() {
         FileChatClient own = XAI.client();
 
-        withKey.withBean("own", FileChatClient.class, () -> own).run(context -> assertThat(context)
-                .getBeans(FileChatClient.class)
-                .containsOnlyKeys("own"));
+        withKey.withBean("own", FileChatClient.class, () -> own)
+                .run(context ->
+                        assertThat(context).getBeans(FileChatClient.class).containsOnlyKeys("own"));
     }
 
     @Test
@@ -177,9 +176,8 @@ class ClientTest {
 
         XAI.faults().on("ListFiles").refuse(Code.UNAVAILABLE, "busy");
         withKey.withPropertyValues("filechat.retry.read-attempts=2", "filechat.retry.first-delay=1ms")
-                .run(context -> assertThatThrownBy(
-                                () -> context.getBean(FileChatClient.class).files().list().stream()
-                                        .toList())
+                .run(context -> assertThatThrownBy(() -> context.getBean(FileChatClient.class).files().list().stream()
+                                .toList())
                         .isInstanceOf(UnavailableException.class));
         assertThat(XAI.calls("ListFiles")).isEqualTo(2);
     }

@@ -18,8 +18,8 @@ class MetadataTest {
     @Test
     void everyPropertyIsDescribed() throws IOException {
         List<JsonNode> properties = new ArrayList<>();
-        for (URL file : Collections.list(getClass().getClassLoader()
-                .getResources("META-INF/spring-configuration-metadata.json"))) {
+        for (URL file : Collections.list(
+                getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
             read(file).get("properties").forEach(properties::add);
         }
 

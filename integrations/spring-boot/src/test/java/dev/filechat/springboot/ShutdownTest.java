@@ -89,8 +89,8 @@ class ShutdownTest {
 
     private static BufferedReader lines(HttpClient browser, ConfigurableApplicationContext application)
             throws IOException, InterruptedException {
-        URI page = URI.create("http://127.0.0.1:"
-                + application.getEnvironment().getProperty("local.server.port") + "/answer");
+        URI page = URI.create(
+                "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + "/answer");
         HttpResponse<InputStream> response =
                 browser.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.statusCode()).isEqualTo(200);

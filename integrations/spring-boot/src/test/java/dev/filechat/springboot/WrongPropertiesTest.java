@@ -26,10 +26,7 @@ class WrongPropertiesTest {
     private static final String SECRET = "secret-7f3a";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     host                        | ' '          | host is blank
                     port                        | 70000        | port is 70000; it must be 1 to 65535
                     account                     | ' '          | name is blank
@@ -85,16 +82,14 @@ class WrongPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     timeout               | soon
                     chat.reasoning-effort | hardest
                     port                  | https
                     """)
     void aValueOfAnotherTypeIsNamedWithItsProperty(String setting, String value, CapturedOutput out) {
-        assertThatThrownBy(() -> run(List.of("filechat." + setting + "=" + value))).isNotNull();
+        assertThatThrownBy(() -> run(List.of("filechat." + setting + "=" + value)))
+                .isNotNull();
 
         assertThat(text(out)).contains("Property: filechat." + setting).contains("Value: \"" + value + "\"");
     }
@@ -110,7 +105,8 @@ class WrongPropertiesTest {
 
     @Test
     void whatCannotBeAKeyIsNamedButNotShown(CapturedOutput out) {
-        assertThatThrownBy(() -> run(List.of("filechat.api-key=" + SECRET + "\u0001"))).isNotNull();
+        assertThatThrownBy(() -> run(List.of("filechat.api-key=" + SECRET + "\u0001")))
+                .isNotNull();
 
         assertThat(text(out)).contains("Correct filechat.api-key.").doesNotContain(SECRET);
     }
@@ -125,7 +121,8 @@ class WrongPropertiesTest {
 
     @Test
     void aNamedClientsOwnPropertyIsNamedAndAnInheritedOneAsTheOneOfAll(CapturedOutput out) {
-        assertThatThrownBy(() -> run(List.of("filechat.clients.research.api-key=k", "filechat.clients.research.port=0")))
+        assertThatThrownBy(
+                        () -> run(List.of("filechat.clients.research.api-key=k", "filechat.clients.research.port=0")))
                 .isNotNull();
         assertThat(text(out)).contains("Correct filechat.clients.research.port.");
 

@@ -52,7 +52,11 @@ class FakeXaiTest {
         client.files().upload(FileSource.text("a.txt", "text"));
         xai.chat().whenUserSays(containing("risks")).reply("One.");
 
-        assertThat(client.chat().create("grok-4.5").append(user("Which risks?")).sample().content())
+        assertThat(client.chat()
+                        .create("grok-4.5")
+                        .append(user("Which risks?"))
+                        .sample()
+                        .content())
                 .isEqualTo("One.");
     }
 

@@ -65,8 +65,8 @@ final class ServiceHealth {
         clients.forEach((name, client) -> calls.put(
                 name,
                 client.async()
-                        .files(files -> files.list(
-                                ListFilesRequest.builder().limit(1).build()))));
+                        .files(files ->
+                                files.list(ListFilesRequest.builder().limit(1).build()))));
         long end = System.nanoTime() + most.toNanos();
         Map<String, String> states = new LinkedHashMap<>();
         boolean up = true;

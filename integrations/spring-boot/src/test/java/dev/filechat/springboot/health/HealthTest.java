@@ -24,9 +24,8 @@ import org.springframework.context.ApplicationContext;
 class HealthTest {
     private final FakeXai xai = FakeXai.builder().keys("key-1").start();
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    FileChatAutoConfiguration.class,
-                    FileChatHealthAutoConfiguration.class))
+            .withConfiguration(
+                    AutoConfigurations.of(FileChatAutoConfiguration.class, FileChatHealthAutoConfiguration.class))
             .withPropertyValues(
                     "filechat.host=127.0.0.1",
                     "filechat.port=" + xai.port(),
@@ -86,8 +85,7 @@ class HealthTest {
         xai.faults().on("ListFiles").answerNothing();
 
         try (FileChatClient client = xai.client()) {
-            ServiceHealth.Found found =
-                    new ServiceHealth(Map.of("client", client), Duration.ofSeconds(1)).check();
+            ServiceHealth.Found found = new ServiceHealth(Map.of("client", client), Duration.ofSeconds(1)).check();
 
             assertThat(found.up()).isFalse();
             assertThat(found.states()).containsEntry("client", "no answer in 1 s");
