@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request used, with the cached tokens, those of the reasoning, and the cost. The count of output tokens is that
- * of the answer and of the reasoning together. A count over {@link Integer#MAX_VALUE} is given as that; {@link #usage()}
- * has the exact one. Immutable and thread-safe.
+ * of the answer and of the reasoning together. A count over {@link Integer#MAX_VALUE} is given as that;
+ * {@link #usage()} has the exact one. Immutable and thread-safe.
  */
 public final class FileChatTokenUsage extends TokenUsage {
     private final Usage usage;

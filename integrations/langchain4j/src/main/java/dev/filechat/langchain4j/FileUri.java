@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** The ids of uploaded files as URIs, the form in which LangChain4j's types of content and its memory stores keep them. */
+/** The ids of uploaded files as URIs, as LangChain4j's types of content and its memory stores keep them. */
 final class FileUri {
     private static final String SCHEME = "filechat-file";
 

@@ -5,7 +5,7 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.tools.ToolChoice;
 import java.util.Map;
 
-/** The options that can stand beside LangChain4j's parameters. A setting that had two places could not be overridden. */
+/** The options that can stand beside LangChain4j's parameters. A setting with two places could not be overridden. */
 final class OwnOptions {
     private static final Map<String, String> PARAMETERS = Map.of(
             "temperature", "temperature",

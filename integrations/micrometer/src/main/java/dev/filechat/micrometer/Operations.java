@@ -6,8 +6,8 @@ import dev.filechat.observe.ObservedCall;
 import java.util.Locale;
 
 /**
- * What the operations are called. OpenTelemetry's integration has the same names in a class of its own: one in common would be public API
- * of {@code dev.filechat.observe} that binds it to conventions in development.
+ * What the operations are called. OpenTelemetry's integration has the same names in a class of its own: one in common
+ * would be public API of {@code dev.filechat.observe} that binds it to conventions in development.
  */
 final class Operations {
     private Operations() {}

@@ -40,7 +40,8 @@ class AheadOfTimeTest {
         }
         assertThat(sources)
                 .contains(
-                        "addQualifier(new AutowireCandidateQualifier(\"org.springframework.beans.factory.annotation.Qualifier\", \"research\"))")
+                        "addQualifier(new AutowireCandidateQualifier("
+                                + "\"org.springframework.beans.factory.annotation.Qualifier\", \"research\"))")
                 .contains("setFallback(true)");
         assertThat(RuntimeHintsPredicates.reflection().onType(FileChatClientProperties.Ssl.class))
                 .accepts(generation.getRuntimeHints());

@@ -52,8 +52,8 @@ class QuestionServerTest {
         new Random(1).nextBytes(content);
 
         // A publisher of a stream sends no length.
-        HttpResponse<String> upload = send(
-                request("/files?name=report.txt").POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content))));
+        HttpResponse<String> upload = send(request("/files?name=report.txt")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content))));
         String id = upload.body();
         HttpResponse<String> answer = send(request("/answer?file=" + id + "&question=" + encoded("Which risks?")));
 
