@@ -39,9 +39,8 @@ class AheadOfTimeTest {
             sources.append(new String(file.getValue().getInputStream().readAllBytes()));
         }
         assertThat(sources)
-                .contains(
-                        "addQualifier(new AutowireCandidateQualifier("
-                                + "\"org.springframework.beans.factory.annotation.Qualifier\", \"research\"))")
+                .contains("addQualifier(new AutowireCandidateQualifier("
+                        + "\"org.springframework.beans.factory.annotation.Qualifier\", \"research\"))")
                 .contains("setFallback(true)");
         assertThat(RuntimeHintsPredicates.reflection().onType(FileChatClientProperties.Ssl.class))
                 .accepts(generation.getRuntimeHints());
