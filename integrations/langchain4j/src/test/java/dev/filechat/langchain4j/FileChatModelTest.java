@@ -145,6 +145,7 @@ class FileChatModelTest {
                                 .name("getWeather")
                                 .description("Returns the weather.")
                                 .build())
+                        .toolChoice(dev.langchain4j.model.chat.request.ToolChoice.AUTO)
                         .options(ChatOptions.builder()
                                 .tools(WebSearch.create())
                                 .toolChoice(ToolChoice.function("getWeather"))
@@ -208,7 +209,12 @@ class FileChatModelTest {
 
     @Test
     void replaysTheTextOfAnAnswerThatTheApplicationChanged() {
-        xai.chat().whenAnything().reply("One.").searchingAttachments();
+        xai.chat()
+                .whenAnything()
+                .outputs(
+                        assistant().calling("1", ToolCallType.WEB_SEARCH_TOOL, "web_search", "{}"),
+                        tool("found"),
+                        assistant("One."));
         AiMessage answer = model.chat(UserMessage.from("Which risks?")).aiMessage();
 
         model.chat(UserMessage.from("Which risks?"), answer.withText("[removed]"), UserMessage.from("And why?"));
