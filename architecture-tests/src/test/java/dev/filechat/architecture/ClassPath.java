@@ -30,7 +30,8 @@ record ClassPath(String module, List<Path> entries) {
             "integrations/micrometer",
             "integrations/langchain4j",
             "integrations/spring-boot",
-            "integrations/spring-boot-test");
+            "integrations/spring-boot-test",
+            "integrations/spring-ai");
 
     private static final Path ROOT = Path.of("..");
     private static final Path FILE = Path.of("target", "resolved-class-path");

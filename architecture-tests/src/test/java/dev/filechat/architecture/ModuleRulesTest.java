@@ -170,7 +170,7 @@ class ModuleRulesTest {
                         "org.jspecify..")));
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.filechat.springboot..")
+                .resideOutsideOfPackages("dev.filechat.springboot..", "dev.filechat.springai..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.."));

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the service, with each client, for the name of one file: a call that is not billed, and that shows whether the
- * service is there and accepts the key. What it has found counts for ten seconds, however often it is asked.
+ * service is there and accepts the key. What it has found counts for 30 seconds, however often it is asked.
  */
 final class ServiceHealth {
     /** More than the first call of an application that has just started takes. */
     private static final Duration MOST = Duration.ofSeconds(10);
 
-    private static final long FRESH = Duration.ofSeconds(10).toNanos();
+    private static final long FRESH = Duration.ofSeconds(30).toNanos();
 
     private final Map<String, FileChatClient> clients;
     private final Duration most;
