@@ -24,8 +24,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * A chat model of Spring AI that asks through a {@link FileChatClient}. User messages take files that were uploaded
- * ({@link UploadedMedia}), URLs and bytes as media. As with all models of Spring AI 2, calls of tools are in the answer,
- * and a {@code ChatClient} runs them.
+ * ({@link UploadedMedia}), URLs and bytes as media. As with all models of Spring AI 2, calls of tools are in the
+ * answer, and a {@code ChatClient} runs them.
  *
  * <p>Cancelling the flux of {@link #stream} cancels the call on the wire, and a slow subscriber holds the service back.
  * Failures are {@link dev.filechat.errors.FileChatException}s; what the client retries is retried. Thread-safe. The
