@@ -38,8 +38,7 @@ public final class UploadedMedia {
         if (requireNonNull(fileId, "fileId").isBlank()) {
             throw new IllegalArgumentException("fileId is blank");
         }
-        Media.Builder media =
-                Media.builder().mimeType(type).id(fileId).data(URI.create(SCHEME + fileId));
+        Media.Builder media = Media.builder().mimeType(type).id(fileId).data(URI.create(SCHEME + fileId));
         return name.isEmpty() ? media.build() : media.name(name).build();
     }
 

@@ -33,13 +33,14 @@ class AutoConfigurationTest {
     void aChatClientAsksWithTheModelOfTheProperties() {
         xai.chat().whenAnything().withModel("grok-4.5").reply("One.");
 
-        application.withPropertyValues("filechat.ai.model=grok-4.5").run(context -> assertThat(
-                        context.getBean(ChatClient.Builder.class)
+        application
+                .withPropertyValues("filechat.ai.model=grok-4.5")
+                .run(context -> assertThat(context.getBean(ChatClient.Builder.class)
                                 .build()
                                 .prompt("Which?")
                                 .call()
                                 .content())
-                .isEqualTo("One."));
+                        .isEqualTo("One."));
     }
 
     @Test
@@ -49,7 +50,8 @@ class AutoConfigurationTest {
                         "own",
                         FileChatChatModel.class,
                         () -> FileChatChatModel.builder(xai.client()).build())
-                .run(context -> assertThat(context).getBeans(FileChatChatModel.class).containsOnlyKeys("own"));
+                .run(context ->
+                        assertThat(context).getBeans(FileChatChatModel.class).containsOnlyKeys("own"));
     }
 
     @Test

@@ -70,7 +70,8 @@ class FileChatChatModelTest {
         assertThat(response.getMetadata().getUsage().getPromptTokens()).isPositive();
         assertThat(response.getMetadata().getUsage().getNativeUsage())
                 .isInstanceOf(dev.filechat.chat.responses.Usage.class);
-        assertThat(response.getMetadata().<BigDecimal>get(FileChatChatModel.COST)).isEqualByComparingTo("0.0031");
+        assertThat(response.getMetadata().<BigDecimal>get(FileChatChatModel.COST))
+                .isEqualByComparingTo("0.0031");
         assertThat(xai.chat().lastRequest().messages()).hasSize(2);
     }
 
@@ -219,16 +220,20 @@ class FileChatChatModelTest {
                 .build();
 
         assertThat(all.mutate().build()).isEqualTo(all).hasSameHashCodeAs(all);
-        assertThat(FileChatChatOptions.builder().combineWith(all.mutate()).build()).isEqualTo(all);
+        assertThat(FileChatChatOptions.builder().combineWith(all.mutate()).build())
+                .isEqualTo(all);
         assertThat(all.mutate().clone().build()).isEqualTo(all);
     }
 
     @Test
     void aChatClientRunsTools() {
-        xai.chat().whenUserSays(TextMatcher.containing("weather")).callTool("weather", "{\"city\":\"Bern\"}").then()
+        xai.chat()
+                .whenUserSays(TextMatcher.containing("weather"))
+                .callTool("weather", "{\"city\":\"Bern\"}")
+                .then()
                 .reply("It rains.");
-        ToolCallback weather = FunctionToolCallback.builder("weather", (Function<City, String>)
-                        city -> "rain in " + city.city())
+        ToolCallback weather = FunctionToolCallback.builder(
+                        "weather", (Function<City, String>) city -> "rain in " + city.city())
                 .description("The weather of a city.")
                 .inputType(City.class)
                 .build();
@@ -257,12 +262,10 @@ class FileChatChatModelTest {
                         FileChatChatOptions.builder().toolCallbacks(weather).build()))
                 .blockLast(Duration.ofSeconds(20));
 
-        assertThat(end.getResult().getOutput().getToolCalls())
-                .singleElement()
-                .satisfies(call -> {
-                    assertThat(call.name()).isEqualTo("weather");
-                    assertThat(call.arguments()).isEqualTo("{\"city\":\"Bern\"}");
-                });
+        assertThat(end.getResult().getOutput().getToolCalls()).singleElement().satisfies(call -> {
+            assertThat(call.name()).isEqualTo("weather");
+            assertThat(call.arguments()).isEqualTo("{\"city\":\"Bern\"}");
+        });
         assertThat(end.getResult().getMetadata().getFinishReason()).isEqualTo("tool_calls");
     }
 
@@ -273,7 +276,8 @@ class FileChatChatModelTest {
         xai.chat().whenAnything().reply(new City("Bern"));
 
         ChatResponse response = model.call(new Prompt(
-                "Which city?", FileChatChatOptions.builder().outputSchema(schema).build()));
+                "Which city?",
+                FileChatChatOptions.builder().outputSchema(schema).build()));
 
         assertThat(response.getResult().getOutput().getText()).isEqualTo("{\"city\":\"Bern\"}");
         assertThat(xai.chat().lastRequest().settings().responseSchema()).contains(schema);
@@ -283,7 +287,12 @@ class FileChatChatModelTest {
 
     @Test
     void reasoningGoesBackWithTheNextQuestion() {
-        xai.chat().whenAnything().reply("One.").reasoning("Think.").encryptedContent("sealed").times(2);
+        xai.chat()
+                .whenAnything()
+                .reply("One.")
+                .reasoning("Think.")
+                .encryptedContent("sealed")
+                .times(2);
         AssistantMessage answer = model.call(new Prompt("Which?")).getResult().getOutput();
         assertThat(answer.getMetadata()).containsEntry(FileChatChatModel.REASONING, "Think.");
 
@@ -300,7 +309,9 @@ class FileChatChatModelTest {
         ChatResponse response = model.call(new Prompt(
                 "Which?",
                 FileChatChatOptions.builder()
-                        .options(dev.filechat.chat.options.ChatOptions.builder().n(2).build())
+                        .options(dev.filechat.chat.options.ChatOptions.builder()
+                                .n(2)
+                                .build())
                         .build()));
 
         assertThat(response.getResults()).hasSize(2);
@@ -337,9 +348,11 @@ class FileChatChatModelTest {
         TestObservationRegistryAssert.assertThat(observations)
                 .doesNotHaveAnyRemainingCurrentObservation()
                 .hasNumberOfObservationsWithNameEqualTo("gen_ai.client.operation", 2)
-                .forAllObservationsWithNameEqualTo("gen_ai.client.operation", observation -> observation
-                        .hasLowCardinalityKeyValue("gen_ai.request.model", "grok-4.5")
-                        .hasLowCardinalityKeyValue("gen_ai.response.model", "grok-4.5"));
+                .forAllObservationsWithNameEqualTo(
+                        "gen_ai.client.operation",
+                        observation -> observation
+                                .hasLowCardinalityKeyValue("gen_ai.request.model", "grok-4.5")
+                                .hasLowCardinalityKeyValue("gen_ai.response.model", "grok-4.5"));
     }
 
     record City(String city) {}

@@ -35,16 +35,14 @@ class SpringAiPageTest {
                     .text("What is the code?")
                     .media(UploadedMedia.file(report))
                     .build();
-            String answer = ChatClient.create(model)
-                    .prompt(new Prompt(question))
-                    .call()
-                    .content();
+            String answer =
+                    ChatClient.create(model).prompt(new Prompt(question)).call().content();
             // end
             assertThat(answer).contains("48213");
 
             // snippet: stream
-            Flux<String> pieces =
-                    ChatClient.create(model).prompt(new Prompt(question)).stream().content();
+            Flux<String> pieces = ChatClient.create(model).prompt(new Prompt(question)).stream()
+                    .content();
             // end
             assertThat(String.join("", pieces.collectList().block())).contains("48213");
         }
