@@ -36,11 +36,13 @@ public record Address(
 
     /** A client with everything at its default. */
     public FileChatClient client() {
-        FileChatClientBuilder builder = FileChatClient.builder()
-                .apiKey(ServerProcess.KEY)
-                .endpoint(HOST, port)
-                .transport(transport);
-        return (certificate == null ? builder.plaintext() : builder.trustedCertificates(certificate)).build();
+        return configure(FileChatClient.builder()).build();
+    }
+
+    /** Sets the address and the key, and returns the builder. */
+    public FileChatClientBuilder configure(FileChatClientBuilder builder) {
+        builder.apiKey(ServerProcess.KEY).endpoint(HOST, port).transport(transport);
+        return certificate == null ? builder.plaintext() : builder.trustedCertificates(certificate);
     }
 
     /** A channel with everything at its default, but for the key. */

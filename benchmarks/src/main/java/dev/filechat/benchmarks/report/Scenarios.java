@@ -4,6 +4,7 @@ package dev.filechat.benchmarks.report;
 import dev.filechat.benchmarks.ChatStreamBenchmark;
 import dev.filechat.benchmarks.DownloadBenchmark;
 import dev.filechat.benchmarks.FirstChunkBenchmark;
+import dev.filechat.benchmarks.TelemetryBenchmark;
 import dev.filechat.benchmarks.UploadBenchmark;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,7 +187,23 @@ final class Scenarios {
                 0,
                 100_000 * ChatStreamBenchmark.ANSWERS,
                 List.of(GENERATED, FILECHAT)));
+        scenarios.add(telemetry("telemetry-chunk", "Telemetry: answers of 2,000 chunks", 20, 2_000, 20 * 2_000));
+        scenarios.add(telemetry("telemetry-call", "Telemetry: answers of one chunk", 2_000, 1, 2_000));
         return scenarios;
+    }
+
+    private static Scenario telemetry(String id, String title, int answers, int chunks, int operations) {
+        return new Scenario(
+                id,
+                title,
+                TelemetryBenchmark.class,
+                Map.of("answers", String.valueOf(answers), "chunks", String.valueOf(chunks)),
+                0,
+                operations,
+                List.of(
+                        Contender.of("off"),
+                        Contender.of("openTelemetry").labelled("OpenTelemetry"),
+                        Contender.of("micrometer").labelled("Micrometer")));
     }
 
     private static Scenario upload(String id, String title, Map<String, String> parameters, Contender... contenders) {
