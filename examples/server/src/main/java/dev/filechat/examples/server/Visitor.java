@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.examples.server;
+
+import static dev.filechat.chat.messages.Message.user;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.ChatEvent;
+import dev.filechat.chat.ChatStream;
+import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.options.IncludeOption;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.InlineCitation;
+import dev.filechat.chat.responses.Usage;
+import dev.filechat.chat.search.CitationSource;
+import dev.filechat.errors.CallCancelledException;
+import dev.filechat.errors.FileChatException;
+import dev.filechat.files.FileScope;
+import dev.filechat.files.StoredFile;
+import dev.filechat.files.sources.FileSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One open page: its files, its conversation, and the answer that is being written. Thread-safe. */
+final class Visitor implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Visitor.class.getName());
+
+    private final FileScope files;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final List<StoredFile> notYetAskedAbout = new ArrayList<>();
+    private Chat chat;
+    private @Nullable Usage usage; // of all answers so far
+    private @Nullable RunningAnswer answer;
+    private boolean closed;
+    private volatile Instant lastSeen = Instant.now();
+
+    Visitor(FileChatClient client, String model) {
+        files = client.files().scope(); // deletes them when it is closed
+        chat = client.chat()
+                .create(
+                        model,
+                        ChatOptions.builder()
+                                .include(IncludeOption.INLINE_CITATIONS)
+                                .build());
+    }
+
+    void requestBegins() {
+        requests.incrementAndGet();
+    }
+
+    void requestEnds() {
+        lastSeen = Instant.now();
+        requests.decrementAndGet();
+    }
+
+    boolean idleFor(Duration time) {
+        return requests.get() == 0 && lastSeen.plus(time).isBefore(Instant.now());
+    }
+
+    /** Uploads a file as it is read; the next question is about it, too. */
+    void upload(FileSource source) {
+        StoredFile file = files.upload(source);
+        lock.lock();
+        try {
+            notYetAskedAbout.add(file);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins to answer a question. */
+    RunningAnswer ask(String question) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new Refusal(410, Visitors.GONE);
+            }
+            if (answer != null && answer.running()) {
+                throw new Refusal(409, "The answer before is still being written. Stop it first.");
+            }
+            List<StoredFile> about = List.copyOf(notYetAskedAbout);
+            Chat next = chat.fork(); // takes the place of the conversation once there is an answer
+            next.append(user(question, about.stream().map(Content::file).toList()));
+            answer = new RunningAnswer(events -> answer(next, about, events));
+            return answer;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SentEvent answer(Chat next, List<StoredFile> about, Consumer<SentEvent> events) {
+        try (ChatStream stream = next.stream()) {
+            try {
+                for (ChatEvent event : stream.events()) {
+                    send(event, next, events);
+                }
+                return SentEvent.end("done");
+            } finally {
+                keep(next, about, stream.response());
+            }
+        } catch (CallCancelledException e) {
+            return SentEvent.end("stopped");
+        } catch (FileChatException e) {
+            return SentEvent.end("failed\n" + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "An answer failed", e);
+            return SentEvent.end("failed\nThe server has an error; its log says more.");
+        }
+    }
+
+    private void send(ChatEvent event, Chat next, Consumer<SentEvent> events) {
+        switch (event) {
+            case ChatEvent.Text text -> events.accept(new SentEvent("text", text.text()));
+            case ChatEvent.Cited cited ->
+                events.accept(new SentEvent(
+                        "cited", cited.citation().id() + "\n" + source(next, cited.citation())));
+            case ChatEvent.Finished finished ->
+                events.accept(new SentEvent("cost", cost(finished.response().usage().orElse(null))));
+            default -> {} // the page shows no thoughts and no calls of tools
+        }
+    }
+
+    private static String source(Chat chat, InlineCitation citation) {
+        return chat.fileName(citation).orElseGet(() -> switch (citation.source()) {
+            case CitationSource.Web web -> web.url();
+            case CitationSource.X post -> post.url();
+            default -> "a source without a name";
+        });
+    }
+
+    private String cost(@Nullable Usage now) {
+        if (now == null) {
+            return "The service did not say what this answer costs";
+        }
+        lock.lock();
+        try {
+            Usage all = usage == null ? now : usage.plus(now);
+            return "This answer: %s. All answers: %s".formatted(text(now), text(all));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String text(Usage usage) {
+        return "%,d tokens".formatted(usage.totalTokens())
+                + usage.costInUsd()
+                        .map(usd -> ", $" + usd.stripTrailingZeros().toPlainString())
+                        .orElse("");
+    }
+
+    /** Keeps the question with what there is of its answer. A question without any is as if it was not asked. */
+    private void keep(Chat next, List<StoredFile> about, ChatResponse response) {
+        if (response.content().isEmpty()) {
+            return;
+        }
+        lock.lock();
+        try {
+            chat = next.append(response);
+            notYetAskedAbout.removeAll(about);
+            Usage now = response.usage().orElse(null);
+            if (now != null) {
+                usage = usage == null ? now : usage.plus(now);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops the answer if one is being written. */
+    void stop() {
+        RunningAnswer running;
+        lock.lock();
+        try {
+            running = answer;
+        } finally {
+            lock.unlock();
+        }
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** Stops the answer, and deletes the files. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        stop();
+        files.close();
+    }
+}
