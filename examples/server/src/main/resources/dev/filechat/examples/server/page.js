@@ -181,8 +181,8 @@ async function ask(question) {
   if (following) scrollTo(0, document.body.scrollHeight);
   answering = null;
   byId('send').disabled = false;
+  if ([document.body, byId('stop')].includes(document.activeElement)) byId('question').focus(); // the button goes
   byId('stop').disabled = true;
-  if (document.activeElement === document.body) byId('question').focus(); // Stop had the focus and lost it
 }
 
 const atTheEnd = () => innerHeight + scrollY >= document.body.scrollHeight - 80;
