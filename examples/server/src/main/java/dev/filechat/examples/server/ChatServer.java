@@ -92,10 +92,11 @@ final class ChatServer implements AutoCloseable {
             }
             case "POST /files" -> serve(exchange, this::upload);
             case "POST /ask" -> serve(exchange, this::ask);
-            case "POST /stop" -> serve(exchange, (e, visitor) -> {
-                visitor.stop();
-                reply(e, 200, "");
-            });
+            case "POST /stop" ->
+                serve(exchange, (e, visitor) -> {
+                    visitor.stop();
+                    reply(e, 200, "");
+                });
             case "POST /leave" -> {
                 visitors.left(key(exchange));
                 reply(exchange, 200, "");

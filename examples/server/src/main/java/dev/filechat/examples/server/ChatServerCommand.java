@@ -29,7 +29,8 @@ public final class ChatServerCommand {
         } else {
             FakeXai fake = FakeXai.builder().wordDelay(FAKE_WORD_DELAY).start();
             fake.chat().answerUnmatched();
-            System.out.println("XAI_API_KEY is not set: filechat's own fake service answers, by sentences of the files");
+            System.out.println(
+                    "XAI_API_KEY is not set: filechat's own fake service answers, by sentences of the files");
             serve(fake.configure(builder).build(), fake::close, args);
         }
     }

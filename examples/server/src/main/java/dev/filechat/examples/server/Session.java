@@ -21,7 +21,9 @@ final class Session {
     static void refuseOthers(HttpExchange exchange) {
         int port = exchange.getLocalAddress().getPort();
         String host = exchange.getRequestHeaders().getFirst("Host");
-        if (host == null || !List.of("127.0.0.1:" + port, "[::1]:" + port, "localhost:" + port).contains(host)) {
+        if (host == null
+                || !List.of("127.0.0.1:" + port, "[::1]:" + port, "localhost:" + port)
+                        .contains(host)) {
             throw new Refusal(403, "This server is for its own machine only.");
         }
         boolean changes = !exchange.getRequestMethod().equals("GET");

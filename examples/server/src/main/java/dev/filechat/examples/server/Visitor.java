@@ -120,10 +120,10 @@ final class Visitor implements AutoCloseable {
         switch (event) {
             case ChatEvent.Text text -> events.accept(new SentEvent("text", text.text()));
             case ChatEvent.Cited cited ->
-                events.accept(new SentEvent(
-                        "cited", cited.citation().id() + "\n" + source(next, cited.citation())));
+                events.accept(new SentEvent("cited", cited.citation().id() + "\n" + source(next, cited.citation())));
             case ChatEvent.Finished finished ->
-                events.accept(new SentEvent("cost", cost(finished.response().usage().orElse(null))));
+                events.accept(
+                        new SentEvent("cost", cost(finished.response().usage().orElse(null))));
             default -> {} // the page shows no thoughts and no calls of tools
         }
     }

@@ -69,15 +69,18 @@ class ChatServerTest {
                         .statusCode())
                 .isEqualTo(200);
 
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("räport 1.bin", "chunked.bin");
         assertThat(xai.files().all()).extracting(FakeFile::sha256).containsOnly(sha256);
     }
 
     @Test
     void theAnswerComesInTheOrderInWhichItIsWritten() throws Exception {
-        xai.chat().whenAnything().replyStreaming("One. ", "Two.\n\n", "<b>Three</b>").costInUsdTicks(25_000_000);
+        xai.chat()
+                .whenAnything()
+                .replyStreaming("One. ", "Two.\n\n", "<b>Three</b>")
+                .costInUsdTicks(25_000_000);
 
         List<SentEvent> events = browser.ask("Count").rest();
 
@@ -95,7 +98,8 @@ class ChatServerTest {
     void theAnswerSaysWhatItCites() throws Exception {
         browser.upload("report.txt", "The access code of Project Heron is 48213.".getBytes(UTF_8));
 
-        List<SentEvent> events = browser.ask("What is the access code of Project Heron?").rest();
+        List<SentEvent> events =
+                browser.ask("What is the access code of Project Heron?").rest();
 
         assertThat(events).contains(new SentEvent("cited", "1\nreport.txt"));
         assertThat(events).filteredOn(event -> event.name().equals("text")).isNotEmpty();
@@ -116,7 +120,10 @@ class ChatServerTest {
 
     @Test
     void stopCancelsTheCallAndKeepsWhatWasWritten() throws Exception {
-        xai.chat().whenUserSays(containing("Long")).replyStreaming("One. ", "Two. ").delay(Duration.ofHours(1));
+        xai.chat()
+                .whenUserSays(containing("Long"))
+                .replyStreaming("One. ", "Two. ")
+                .delay(Duration.ofHours(1));
         xai.chat().whenUserSays(containing("Short")).reply("Yes.");
         TestBrowser.Events answer = browser.ask("Long?");
         assertThat(answer.next()).isEqualTo(new SentEvent("text", "One. "));
@@ -205,7 +212,8 @@ class ChatServerTest {
         String cookie = cookieOfThePage();
         raw("POST /visit?tab=t HTTP/1.1\r\n" + head(cookie) + "Content-Length: 0\r\nConnection: close\r\n\r\n");
         try (Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
-            String request = "POST /files?tab=t&name=a.txt HTTP/1.1\r\n" + head(cookie) + "Content-Length: 9\r\n\r\nhalf";
+            String request =
+                    "POST /files?tab=t&name=a.txt HTTP/1.1\r\n" + head(cookie) + "Content-Length: 9\r\n\r\nhalf";
             socket.getOutputStream().write(request.getBytes(UTF_8));
             assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
         }
@@ -229,8 +237,8 @@ class ChatServerTest {
 
     @Test
     void filesOfAnIdleVisitorAreDeleted() throws Exception {
-        try (ChatServer impatient = ChatServer.start(
-                        client, new ServerSettings(0, "grok-4.5", LIMIT, Duration.ofMillis(300)));
+        try (ChatServer impatient =
+                        ChatServer.start(client, new ServerSettings(0, "grok-4.5", LIMIT, Duration.ofMillis(300)));
                 TestBrowser idle = TestBrowser.open(impatient)) {
             assertThat(idle.upload("a.txt", "a".getBytes(UTF_8)).statusCode()).isEqualTo(200);
 
@@ -273,7 +281,8 @@ class ChatServerTest {
     private String visit(String content) throws Exception {
         try (TestBrowser visitor = TestBrowser.open(server)) {
             visitor.upload("code.txt", content.getBytes(UTF_8));
-            String answer = visitor.ask("What is the access code of the project?").text();
+            String answer =
+                    visitor.ask("What is the access code of the project?").text();
             visitor.post("leave", BodyPublishers.noBody());
             return answer;
         }
@@ -330,7 +339,8 @@ class ChatServerTest {
     }
 
     private String cookieOfThePage() throws Exception {
-        String page = raw("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + server.url().getPort() + "\r\nConnection: close\r\n\r\n");
+        String page =
+                raw("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + server.url().getPort() + "\r\nConnection: close\r\n\r\n");
         return page.replaceAll("(?s).*Set-cookie: (filechat=[0-9a-f]+);.*", "$1");
     }
 

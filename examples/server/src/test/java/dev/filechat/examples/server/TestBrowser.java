@@ -109,7 +109,8 @@ final class TestBrowser implements AutoCloseable {
             List<SentEvent> events = new ArrayList<>();
             do {
                 events.add(next());
-            } while (!events.getLast().name().equals("end") && !events.getLast().name().isEmpty());
+            } while (!events.getLast().name().equals("end")
+                    && !events.getLast().name().isEmpty());
             return events;
         }
 
