@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.examples.server;
+
+import static dev.filechat.testkit.chat.TextMatcher.containing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.filechat.FileChatClient;
+import dev.filechat.testkit.FakeFile;
+import dev.filechat.testkit.FakeXai;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page, in a real browser without a screen. Skipped where there is no Chromium. */
+@Timeout(120)
+class PageTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private static ChromeDriver chrome;
+
+    @TempDir
+    Path directory;
+
+    private final FakeXai xai = FakeXai.start();
+    private final FileChatClient client = xai.client();
+    private ChatServer server;
+
+    @BeforeAll
+    static void startTheBrowser() {
+        Path browser = BROWSERS.stream().filter(Files::isExecutable).findFirst().orElse(null);
+        assumeTrue(
+                browser != null && Files.isExecutable(DRIVER),
+                "The page is not tested: there is no " + DRIVER + " with its Chromium (Debian: chromium-driver)");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.toFile());
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en");
+        // The driver is named, so that Selenium looks for none and downloads none.
+        chrome = new ChromeDriver(
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
+    }
+
+    @AfterAll
+    static void endTheBrowser() {
+        if (chrome != null) {
+            chrome.quit();
+        }
+    }
+
+    @BeforeEach
+    void openThePage() throws Exception {
+        server = ChatServer.start(client, new ServerSettings(0, "grok-4.5", 8 << 20, Duration.ofHours(1)));
+        chrome.manage().window().setSize(new Dimension(1000, 800));
+        chrome.get(server.url().toString());
+    }
+
+    @AfterEach
+    void close() {
+        if (server != null) {
+            server.close();
+        }
+        client.close();
+        xai.close();
+    }
+
+    @Test
+    void aDroppedFileIsUploadedAsItIs() throws Exception {
+        drop("<b>notes</b>.txt", "The access code is 48213.");
+
+        await("document.querySelector('#files li span:last-of-type').textContent === '25 B'");
+        assertThat(element("#files li span").getText()).isEqualTo("<b>notes</b>.txt");
+        assertThat(xai.files().all())
+                .singleElement()
+                .satisfies(file -> assertThat(new String(file.content().readAllBytes(), UTF_8))
+                        .isEqualTo("The access code is 48213."));
+    }
+
+    @Test
+    void anUploadShowsItsProgress() throws Exception {
+        byte[] content = new byte[6 << 20];
+        new Random(1).nextBytes(content);
+        script("""
+                window.shown = [];
+                new MutationObserver(() => {
+                    const bar = document.querySelector('#files progress');
+                    if (bar) shown.push(bar.value / bar.max);
+                }).observe(document.querySelector('#files'), {childList: true, subtree: true, characterData: true});
+                """);
+
+        choose("large.bin", content);
+
+        await("document.querySelector('#files li span:last-of-type').textContent === '6.0 MiB'");
+        assertThat((List<?>) script("return shown"))
+                .extracting(value -> ((Number) value).doubleValue())
+                .hasSizeGreaterThan(1)
+                .isSorted()
+                .contains(1.0);
+        assertThat(script("return document.querySelector('#files progress')")).isNull();
+        assertThat(xai.files().all())
+                .extracting(FakeFile::sha256)
+                .containsExactly(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+    }
+
+    @Test
+    void refusedFilesSayWhy() throws Exception {
+        choose("empty.txt", new byte[0]);
+        choose("large.bin", new byte[(8 << 20) + 1]);
+        choose("a;b.txt", new byte[1]);
+
+        await("[...document.querySelectorAll('#files li.failed span:last-of-type')].length === 3");
+        assertThat(chrome.findElements(By.cssSelector("#files li.failed span:last-of-type")))
+                .extracting(WebElement::getText)
+                .satisfiesExactly(
+                        empty -> assertThat(empty).isEqualTo("The file is empty."),
+                        large -> assertThat(large).isEqualTo("The file is too large: at most 8 MiB are taken."),
+                        name -> assertThat(name).startsWith("The service takes no file of this name."));
+        assertThat(xai.files().all()).isEmpty();
+    }
+
+    @Test
+    void theAnswerIsShownAsItIsWrittenAndThenStopped() throws Exception {
+        xai.chat().whenUserSays(containing("Long")).replyStreaming("One <b>", "Two").delay(Duration.ofHours(1));
+        xai.chat().whenUserSays(containing("Short")).replyStreaming("A ", "B ", "C");
+
+        ask("Long?");
+        await("document.querySelector('.answer')?.textContent === 'One <b>'");
+        assertThat(element("#status").getText()).isEqualTo("Answering …");
+        assertThat(element("article").getDomAttribute("aria-busy")).isEqualTo("true");
+        element("#stop").click();
+
+        assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+        await("document.querySelector('#status').textContent === 'Stopped'");
+
+        ask("Short?");
+        await("document.querySelector('#status').textContent === 'Answered'");
+        assertThat(chrome.findElements(By.cssSelector(".answer")))
+                .extracting(WebElement::getText)
+                .containsExactly("One <b>", "A B C");
+    }
+
+    @Test
+    void theKeyboardIsEnough() throws Exception {
+        xai.chat().whenAnything().replyStreaming("One. ", "Two.").delay(Duration.ofHours(1));
+
+        press(Keys.TAB);
+        assertThat(focusedId()).isEqualTo("choose");
+        press(Keys.TAB);
+        assertThat(focusedId()).isEqualTo("question");
+        press("Anything?", Keys.ENTER);
+        await("document.querySelector('.answer')?.textContent === 'One. '");
+        press(Keys.TAB);
+        assertThat(focusedId()).isEqualTo("stop"); // Ask is disabled while an answer is written
+        press(Keys.ENTER);
+
+        await("document.querySelector('#status').textContent === 'Stopped'");
+        assertThat(focusedId()).isEqualTo("question");
+    }
+
+    @Test
+    void closingThePageCancelsTheAnswerAndDeletesTheFiles() throws Exception {
+        xai.chat().whenAnything().replyStreaming("One. ", "Two.").delay(Duration.ofHours(1));
+        choose("a.txt", "a".getBytes(UTF_8));
+        await("document.querySelector('#files li span:last-of-type').textContent === '1 B'");
+        ask("Anything?");
+        await("document.querySelector('.answer')?.textContent === 'One. '");
+
+        chrome.get("about:blank");
+
+        assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+        assertThat(xai.awaitCalls("DeleteFile", 1, LONG)).isTrue();
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        assertThat(xai.files().all()).isEmpty();
+    }
+
+    /** With {@code -Dfilechat.pictures=DIRECTORY} it takes pictures of it. */
+    @Test
+    void theAnswerSaysWhatItCitesAndCosts() throws Exception {
+        choose("report.txt", Files.readAllBytes(Path.of("../files/report.txt")));
+        choose("offer-kestrel.txt", Files.readAllBytes(Path.of("../files/offer-kestrel.txt")));
+        await("[...document.querySelectorAll('#files li span:last-of-type')].filter(s => /B$/.test(s.textContent))"
+                + ".length === 2");
+        ask("What are the three largest risks?");
+        await("document.querySelector('#status').textContent === 'Answered'");
+
+        assertThat(element(".answer").getText()).contains("battery cells").contains("[1]").doesNotContain("](");
+        assertThat(element("article ol").getText()).startsWith("[1] report.txt\n[2] ");
+        assertThat(element("article p.faint").getText()).matches("This answer: [\\d,]+ tokens, \\$.* All answers: .*");
+        for (String scheme : List.of("light", "dark")) {
+            for (int width : List.of(320, 1000)) {
+                show(scheme, width);
+                assertThat((Boolean) script("return document.documentElement.scrollWidth <= innerWidth"))
+                        .as("all fits into a width of %d", width)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static void show(String scheme, int width) throws Exception {
+        chrome.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        chrome.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        String pictures = System.getProperty("filechat.pictures");
+        if (pictures != null) {
+            script("scrollTo(0, document.body.scrollHeight)");
+            Files.write(
+                    Path.of(pictures, "chat-server-" + scheme + "-" + width + ".png"),
+                    chrome.getScreenshotAs(OutputType.BYTES));
+        }
+        chrome.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        chrome.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+    }
+
+    private static void drop(String name, String content) {
+        script("""
+                const transfer = new DataTransfer();
+                transfer.items.add(new File([arguments[1]], arguments[0]));
+                document.querySelector('main').dispatchEvent(
+                        new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
+                """, name, content);
+    }
+
+    private void choose(String name, byte[] content) throws Exception {
+        File file = Files.write(directory.resolve(name), content).toFile();
+        element("#choose").sendKeys(file.getAbsolutePath());
+    }
+
+    private static void ask(String question) {
+        element("#question").sendKeys(question);
+        element("#send").click();
+    }
+
+    private static WebElement element(String selector) {
+        return chrome.findElement(By.cssSelector(selector));
+    }
+
+    private static void press(CharSequence... keys) {
+        new Actions(chrome).sendKeys(keys).perform();
+    }
+
+    private static String focusedId() {
+        return chrome.switchTo().activeElement().getDomAttribute("id");
+    }
+
+    private static Object script(String code, Object... arguments) {
+        return ((JavascriptExecutor) chrome).executeScript(code, arguments);
+    }
+
+    /** Waits until the page has come to this. */
+    private static void await(String condition) {
+        new WebDriverWait(chrome, LONG, Duration.ofMillis(50))
+                .withMessage(() -> condition + " in:\n" + element("body").getText())
+                .until((WebDriver driver) -> (Boolean) script("return Boolean(" + condition + ")"));
+    }
+}
