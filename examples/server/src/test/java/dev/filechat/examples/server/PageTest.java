@@ -65,7 +65,10 @@ class PageTest {
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en");
         // The driver is named, so that Selenium looks for none and downloads none.
         chrome = new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                options);
     }
 
     @AfterAll
@@ -148,7 +151,10 @@ class PageTest {
 
     @Test
     void theAnswerIsShownAsItIsWrittenAndThenStopped() throws Exception {
-        xai.chat().whenUserSays(containing("Long")).replyStreaming("One <b>", "Two").delay(Duration.ofHours(1));
+        xai.chat()
+                .whenUserSays(containing("Long"))
+                .replyStreaming("One <b>", "Two")
+                .delay(Duration.ofHours(1));
         xai.chat().whenUserSays(containing("Short")).replyStreaming("A ", "B ", "C");
 
         ask("Long?");
@@ -211,7 +217,10 @@ class PageTest {
         ask("What are the three largest risks?");
         await("document.querySelector('#status').textContent === 'Answered'");
 
-        assertThat(element(".answer").getText()).contains("battery cells").contains("[1]").doesNotContain("](");
+        assertThat(element(".answer").getText())
+                .contains("battery cells")
+                .contains("[1]")
+                .doesNotContain("](");
         assertThat(element("article ol").getText()).startsWith("[1] report.txt\n[2] ");
         assertThat(element("article p.faint").getText()).matches("This answer: [\\d,]+ tokens, \\$.* All answers: .*");
         for (String scheme : List.of("light", "dark")) {
