@@ -188,7 +188,9 @@ async function ask(question) {
 const atTheEnd = () => innerHeight + scrollY >= document.body.scrollHeight - 80;
 
 // [[1]](address of the passage) in the text becomes [1]; the end of the text may have a part of it.
-const readable = text => text.replace(/ ?\[(\[\w+\])\]\([^\s)]*\)/g, ' $1').replace(/ ?\[\[\w*(\](\](\([^\s)]*)?)?)?$/, '');
+const readable = text => text
+    .replace(/ ?\[(\[\w+\])\]\([^\s)]*\)/g, ' $1')
+    .replace(/ ?\[\[\w*(\](\](\([^\s)]*)?)?)?$/, '');
 
 async function* events(body) {
   let rest = '';

@@ -42,7 +42,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @Timeout(120)
 class PageTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
+    private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
     private static ChromeDriver chrome;
@@ -56,12 +56,11 @@ class PageTest {
 
     @BeforeAll
     static void startTheBrowser() {
-        Path browser = BROWSERS.stream().filter(Files::isExecutable).findFirst().orElse(null);
         assumeTrue(
-                browser != null && Files.isExecutable(DRIVER),
-                "The page is not tested: there is no " + DRIVER + " with its Chromium (Debian: chromium-driver)");
+                Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER),
+                "The page is not tested: it needs " + BROWSER + " and " + DRIVER + " (Debian: chromium-driver)");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser.toFile());
+        options.setBinary(BROWSER.toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en");
         // The driver is named, so that Selenium looks for none and downloads none.
         chrome = new ChromeDriver(
