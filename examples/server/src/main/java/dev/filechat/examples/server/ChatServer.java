@@ -68,9 +68,9 @@ final class ChatServer implements AutoCloseable {
                 Session.refuseOthers(exchange);
                 route(exchange);
             } catch (Refusal e) {
-                reply(exchange, e.status(), e.getMessage());
+                reply(exchange, e.status(), Objects.toString(e.getMessage()));
             } catch (FileChatException e) {
-                reply(exchange, 502, e.getMessage());
+                reply(exchange, 502, Objects.toString(e.getMessage()));
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "A request failed", e);
                 reply(exchange, 500, "The server has an error; its log says more.");

@@ -17,7 +17,7 @@ public final class ChatServerCommand {
 
     /** Argument: the port, 8080 if there is none, and 0 for a free one. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length > 1 || args.length == 1 && !args[0].matches("\\d{1,5}")) {
+        if (args.length > 1 || (args.length == 1 && !args[0].matches("\\d{1,5}"))) {
             System.err.println("chat-server [PORT] serves a page on this machine; PORT is 8080 if there is none");
             System.exit(2);
         }

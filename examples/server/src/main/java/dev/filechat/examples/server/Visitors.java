@@ -26,7 +26,7 @@ final class Visitors implements AutoCloseable {
         this.client = client;
         this.settings = settings;
         long millis = Math.max(1, settings.idleTimeout().toMillis() / 4);
-        sweeper.scheduleWithFixedDelay(this::forgetTheIdle, millis, millis, TimeUnit.MILLISECONDS);
+        var unused = sweeper.scheduleWithFixedDelay(this::forgetTheIdle, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** A page was opened. */
@@ -71,7 +71,7 @@ final class Visitors implements AutoCloseable {
     public void close() {
         sweeper.shutdownNow();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            visitors.keySet().forEach(key -> threads.submit(() -> left(key)));
+            visitors.keySet().forEach(key -> threads.execute(() -> left(key)));
         }
     }
 }
