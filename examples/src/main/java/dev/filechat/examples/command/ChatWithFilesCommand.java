@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.examples;
+package dev.filechat.examples.command;
 
+import dev.filechat.examples.ChatWithFiles;
 import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.TerminalText;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.examples;
+package dev.filechat.examples.command;
 
 import dev.filechat.files.UploadProgress;
 import java.util.concurrent.locks.ReentrantLock;
