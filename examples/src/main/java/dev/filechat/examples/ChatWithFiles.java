@@ -28,7 +28,7 @@ public final class ChatWithFiles {
         }
     }
 
-    public static void chat(FileChatClient client, String model, List<Path> paths, UploadOptions options, String question) {
+    static void chat(FileChatClient client, String model, List<Path> paths, UploadOptions options, String question) {
         List<StoredFile> files = new ArrayList<>();
         FileScope scope = client.files().scope();
         try (scope) { // close() deletes what was uploaded through it, interrupted or not

@@ -7,10 +7,13 @@ import java.time.Duration;
 final class CtrlC {
     private static final Duration TIME_TO_CLEAN_UP = Duration.ofSeconds(10);
 
+    private static volatile boolean ending;
+
     private final Thread hook;
 
     private CtrlC(Thread main) {
         this.hook = new Thread(() -> {
+            ending = true;
             main.interrupt();
             try {
                 main.join(TIME_TO_CLEAN_UP);
@@ -28,6 +31,11 @@ final class CtrlC {
             main.interrupt(); // pressed before the program had even begun
         }
         return ctrlC;
+    }
+
+    /** {@return whether the JVM is ending: by Ctrl-C, a signal, or a terminal that is gone} */
+    static boolean isEnding() {
+        return ending;
     }
 
     /** Ends the JVM; after Ctrl-C it is ending already, and only waits for the main thread to return. */

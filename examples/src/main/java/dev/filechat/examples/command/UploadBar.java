@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples.command;
 
+import dev.filechat.TerminalText;
 import dev.filechat.files.UploadProgress;
 import java.util.concurrent.locks.ReentrantLock;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class UploadBar implements AutoCloseable {
     private static final int MOST_WIDTH = 80;
     private static final int MOST_NAME = 24;
-    /** The columns of the terminal that errors go to, as the script that starts this has found; 0: not a terminal. */
-    private static final int COLUMNS = Integer.getInteger("terminal.columns", 0);
+    private static final int COLUMNS = Terminals.ERROR_COLUMNS;
 
     private static final int REFRESH_MILLIS = 100;
 
@@ -23,12 +23,12 @@ final class UploadBar implements AutoCloseable {
     void update(UploadProgress progress) {
         if (COLUMNS == 0) {
             if (progress.stage() == UploadProgress.Stage.DONE) {
-                System.err.printf("Uploaded %s, %,d bytes%n", progress.name(), progress.bytesSent());
+                Notices.line(String.format("Uploaded %s, %,d bytes", progress.name(), progress.bytesSent()));
             }
             return;
         }
         if (bar == null) {
-            bar = bar(shortened(progress.name()), progress.totalBytes().orElse(-1));
+            bar = bar(shortened(TerminalText.harmless(progress.name())), progress.totalBytes().orElse(-1));
         }
         bar.stepTo(progress.bytesSent());
         if (progress.stage() == UploadProgress.Stage.DONE) {

@@ -3,11 +3,16 @@ package dev.filechat.examples.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -23,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChatWithFilesCommandTest {
     private static final String QUESTION = "What is the access code of Project Heron?";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     private Path directory;
 
@@ -32,11 +39,13 @@ class ChatWithFilesCommandTest {
         Command.Result result = Command.run("--transport", transport, heron().toString(), QUESTION);
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
-        assertThat(result.output().lines())
-                .anySatisfy(line -> assertThat(line).isEqualTo("The access code of Project Heron is 48213."))
-                .anySatisfy(line -> assertThat(line).startsWith("Usage: ").contains(" prompt + ", ", cost $"))
-                .endsWith("Deleted heron.txt");
-        assertThat(result.errors()).singleElement().asString().startsWith("Uploaded heron.txt, ");
+        assertThat(result.output()).isEqualTo("The access code of Project Heron is 48213.\n");
+        assertThat(result.errors())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("XAI_API_KEY is not set"),
+                        line -> assertThat(line).startsWith("Uploaded heron.txt, "),
+                        line -> assertThat(line).startsWith("Usage: ").contains(" prompt + ", ", cost $"),
+                        line -> assertThat(line).isEqualTo("Deleted heron.txt"));
     }
 
     @Test
@@ -70,7 +79,8 @@ class ChatWithFilesCommandTest {
 
         Command.Result result = Command.run(a.toString(), b.toString(), "When do the contracts end?");
 
-        assertThat(result.output()).contains("May", "June", "Deleted a.txt", "Deleted b.txt");
+        assertThat(result.output()).contains("May", "June");
+        assertThat(result.errors()).endsWith("Deleted a.txt", "Deleted b.txt");
     }
 
     @ParameterizedTest
@@ -79,8 +89,8 @@ class ChatWithFilesCommandTest {
             value = {
                 "missing.txt | Why? | There is no file",
                 "         .  | Why? | is a directory",
-                "missing.txt |      | Name a file",
-                "missing.txt | ' '  | There is no file",
+                "missing.txt |      | There is no file",
+                "missing.txt | ' '  | must not be blank",
             })
     void wrongInputIsToldInOneLine(String file, String question, String message) {
         String path = directory.resolve(file).toString();
@@ -110,6 +120,112 @@ class ChatWithFilesCommandTest {
         assertRefused(Command.run(heron().toString(), " "), "must not be blank");
     }
 
+    @Test
+    void aFileIsReadFromStandardInput() {
+        Command.Result result = Command.pipe("The harbour is green.\nThe tower is 77 metres high.", "-", "How high is the tower?");
+
+        assertThat(result.output()).isEqualTo("The tower is 77 metres high.\n");
+        assertThat(result.errors()).contains("Uploaded stdin.txt, 50 bytes").endsWith("Deleted stdin.txt");
+    }
+
+    @Test
+    void theQuestionIsReadFromStandardInputWhereThereIsNone() throws IOException {
+        Command.Result result = Command.pipe(QUESTION + "\n", heron().toString());
+
+        assertThat(result.output()).isEqualTo("The access code of Project Heron is 48213.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-,, the question has to be an argument", "-, -, Standard input can be one file only", ",, Name a file"})
+    void standardInputIsOneThing(String first, String second, String message) {
+        String[] arguments = Stream.of(first, second).filter(Objects::nonNull).toArray(String[]::new);
+
+        assertRefused(Command.pipe("", arguments), message);
+    }
+
+    @Test
+    void theResultIsOneJsonObject() throws IOException {
+        Command.Result result = Command.run("--json", heron().toString(), QUESTION);
+
+        JsonNode json = JSON.readTree(result.output());
+        assertThat(json.path("answer").asText()).isEqualTo("The access code of Project Heron is 48213.");
+        assertThat(json.path("model").asText()).isEqualTo("grok-4.5");
+        assertThat(json.path("files").path(0).path("name").asText()).isEqualTo("heron.txt");
+        assertThat(json.path("files").path(0).path("bytes").asLong()).isEqualTo(Files.size(directory.resolve("heron.txt")));
+        assertThat(json.path("usage").path("totalTokens").asLong())
+                .isPositive()
+                .isEqualTo(json.path("usage").path("promptTokens").asLong()
+                        + json.path("usage").path("completionTokens").asLong());
+        assertThat(json.path("costInUsd").decimalValue()).isPositive();
+        assertThat(result.output().lines()).hasSize(1);
+        assertThat(result.errors()).endsWith("Deleted heron.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json missing.txt Why?", "--nonsense --json", "--json --endpoint nowhere README.md Why?"})
+    void anErrorIsAJsonObjectToo(String arguments) throws IOException {
+        Command.Result result = Command.run(arguments.split(" "));
+
+        JsonNode error = JSON.readTree(result.output()).path("error");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(error.path("exitCode").asInt()).isEqualTo(2);
+        assertThat(result.errors())
+                .singleElement()
+                .isEqualTo("chat-with-files: " + error.path("message").asText());
+    }
+
+    @Test
+    void anAnswerAsJsonDoesNotControlTheTerminal() throws IOException {
+        Path text = Files.writeString(
+                directory.resolve("heron.txt"), "The access code of Project Heron is \u009b2J\u202e48213.");
+
+        Command.Result result = Command.run("--json", text.toString(), QUESTION);
+
+        assertThat(result.output()).matches("[ -~]+\n");
+        assertThat(JSON.readTree(result.output()).path("answer").asText()).contains("\u009b2J\u202e48213");
+    }
+
+    @Test
+    void aServiceOnThisMachineIsAskedWithoutTls() throws IOException {
+        try (FakeXai fake = FakeXai.start()) {
+            Command.Result result =
+                    Command.run("--endpoint", "127.0.0.1:" + fake.port(), heron().toString(), QUESTION);
+
+            assertThat(result.output()).isEqualTo("The access code of Project Heron is 48213.\n");
+            assertThat(fake.files().all()).isEmpty();
+            assertThat(fake.requests()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, a host and a port",
+        "localhost:99999, port is 99999",
+        "::1:50051, a host and a port",
+        "files.example:443, XAI_API_KEY is not set; files.example needs a key"
+    })
+    void aWrongEndpointIsToldInOneLine(String endpoint, String message) throws IOException {
+        assertRefused(Command.run("--endpoint", endpoint, heron().toString(), QUESTION), message);
+    }
+
+    @Test
+    void theFileIsDeletedWhereNothingReadsTheAnswer() throws IOException {
+        Path text = Files.writeString(directory.resolve("long.txt"), "Heron " + "and another heron ".repeat(50) + ".");
+        Command command = Command.start(null, List.of(), text.toString(), QUESTION);
+        command.awaitOutput("heron and");
+
+        Command.Result result = command.hangUp();
+
+        assertThat(result.exitCode()).isEqualTo(74);
+        assertThat(result.errors())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("XAI_API_KEY is not set"),
+                        line -> assertThat(line).startsWith("Uploaded long.txt"),
+                        line -> assertThat(line).isEqualTo("Deleted long.txt"),
+                        line -> assertThat(line)
+                                .startsWith("chat-with-files: standard output cannot be written: "));
+    }
+
     private static void assertRefused(Command.Result result, String message) {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
         assertThat(result.errors())
@@ -128,8 +244,8 @@ class ChatWithFilesCommandTest {
 
         Command.Result result = command.terminate().result();
 
-        assertThat(result.output()).endsWith("\nDeleted long.txt\n");
-        assertThat(result.errors()).last().asString().isEqualTo("chat-with-files: interrupted");
+        assertThat(result.output()).endsWith("\n");
+        assertThat(result.errors()).endsWith("Deleted long.txt", "chat-with-files: interrupted");
         assertThat(result.exitCode()).isEqualTo(128 + 15);
     }
 
@@ -144,8 +260,7 @@ class ChatWithFilesCommandTest {
                 .result();
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
-        assertThat(result.errors()).singleElement().asString().isEqualTo("Uploaded large.bin, 200,000,000 bytes");
-        assertThat(result.output()).endsWith("Deleted large.bin\n");
+        assertThat(result.errors()).contains("Uploaded large.bin, 200,000,000 bytes").endsWith("Deleted large.bin");
     }
 
     private Path heron() throws IOException {

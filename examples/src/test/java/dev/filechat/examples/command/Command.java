@@ -4,6 +4,7 @@ package dev.filechat.examples.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,17 @@ final class Command {
         return start(null, List.of(), arguments).result();
     }
 
+    /** Runs it with a text on its standard input. */
+    static Result pipe(String input, String... arguments) {
+        return start(null, List.of(), input, arguments).result();
+    }
+
+    /** Starts it with nothing on its standard input. */
     static Command start(String key, List<String> jvmOptions, String... arguments) {
+        return start(key, jvmOptions, "", arguments);
+    }
+
+    private static Command start(String key, List<String> jvmOptions, String input, String... arguments) {
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "chat-with-files");
             List<String> command = new ArrayList<>();
@@ -53,7 +64,11 @@ final class Command {
             if (key != null) {
                 builder.environment().put("XAI_API_KEY", key);
             }
-            return new Command(builder.start(), errors);
+            Process process = builder.start();
+            try (OutputStream standardInput = process.getOutputStream()) {
+                standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            return new Command(process, errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,6 +90,16 @@ final class Command {
         }
     }
 
+    /** Reads no more, and ends with it, as {@code head} does. */
+    Result hangUp() {
+        try {
+            output.close();
+            return ended("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What Ctrl-C does, but for the number of the signal. */
     Command terminate() {
         process.toHandle().destroy();
@@ -87,13 +112,19 @@ final class Command {
             for (int c = output.read(); c >= 0; c = output.read()) {
                 rest.append((char) c);
             }
+            return ended(rest.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Result ended(String rest) {
+        try {
             if (!process.waitFor(LONG_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("The command does not end: " + rest);
             }
-            return new Result(process.exitValue(), rest.toString(), errorLines());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Result(process.exitValue(), rest, errorLines());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
