@@ -28,7 +28,8 @@ class ExamplesPageTest {
     @Test
     void everyExampleIsOnThePage() throws IOException {
         try (Stream<Path> sources = Files.list(SOURCES)) {
-            List<String> examples = sources.filter(ExamplesPageTest::isExample)
+            List<String> examples = sources.filter(Files::isRegularFile)
+                    .filter(ExamplesPageTest::isExample)
                     .map(source -> source.getFileName().toString().replace(".java", ""))
                     .toList();
 

@@ -45,14 +45,14 @@ final class MarkdownLines {
             case Paragraph paragraph -> WrappedText.lines(StyledText.of(paragraph, AttributedStyle.DEFAULT), columns);
             case Heading heading -> WrappedText.lines(StyledText.of(heading, AttributedStyle.BOLD), columns);
             case BlockQuote quote -> {
-                AttributedString bar = new AttributedString("│ ", FAINT);
+                AttributedString bar = new AttributedString("> ", FAINT);
                 yield prefixed(of(quote, columns - 2, false), bar, bar);
             }
             case ListBlock list -> list(list, columns);
             case FencedCodeBlock code -> verbatim(code.getLiteral());
             case IndentedCodeBlock code -> verbatim(code.getLiteral());
             case HtmlBlock html -> verbatim(html.getLiteral());
-            case ThematicBreak line -> List.of(new AttributedString("─".repeat(Math.min(columns, 20)), FAINT));
+            case ThematicBreak line -> List.of(new AttributedString("-".repeat(Math.min(columns, 20)), FAINT));
             default -> WrappedText.lines(StyledText.of(block, AttributedStyle.DEFAULT), columns);
         };
     }

@@ -19,7 +19,7 @@ class MarkdownAnswerTest {
 
         assertThat(plain())
                 .isEqualTo("Risks\n\nThe largest one:\n\n1. Battery cells from one manufacturer,\n   which is late\n"
-                        + "2. Price\n\n    a  b\n\n│ said\n");
+                        + "2. Price\n\n    a  b\n\n> said\n");
         assertThat(String.join("", shown)).contains("\u001b[1mlargest\u001b[0m");
     }
 
