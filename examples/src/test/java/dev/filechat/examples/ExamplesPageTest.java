@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds docs/examples.md to the examples: all are on it, and each prints what it shows. */
 class ExamplesPageTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/filechat/examples");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[`(\\w+)`]\\(\\.\\./examples/(\\S+)\\) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[`(\\w+)`]\\(\\.\\./examples/(src/\\S+)\\) \\|");
     private static final Pattern RUN = Pattern.compile("(?m)^\\$ examples/run (\\w+)\\n((?:(?!```).*\\n)+)");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
