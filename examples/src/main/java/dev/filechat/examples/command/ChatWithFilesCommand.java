@@ -135,8 +135,8 @@ final class ChatWithFilesCommand implements Callable<Integer> {
     }
 
     private void ask(Session session, String question) {
-        ChatResponse response = session.ask(
-                question, json ? new CollectedAnswer() : sink(output, Terminals::outputColumns));
+        ChatResponse response =
+                session.ask(question, json ? new CollectedAnswer() : sink(output, Terminals::outputColumns));
         if (json) {
             output.accept(JsonResult.answer(model, session.files(), response));
         }
@@ -155,14 +155,13 @@ final class ChatWithFilesCommand implements Callable<Integer> {
     }
 
     private int explain(Exception e) {
-        String message =
-                switch (e) {
-                    case CallCancelledException cancelled -> "interrupted";
-                    case FileChatException known -> String.valueOf(known.getMessage());
-                    case IllegalArgumentException known -> String.valueOf(known.getMessage());
-                    case StandardOutput.FailedException known -> String.valueOf(known.getMessage());
-                    default -> e.toString();
-                };
+        String message = switch (e) {
+            case CallCancelledException cancelled -> "interrupted";
+            case FileChatException known -> String.valueOf(known.getMessage());
+            case IllegalArgumentException known -> String.valueOf(known.getMessage());
+            case StandardOutput.FailedException known -> String.valueOf(known.getMessage());
+            default -> e.toString();
+        };
         return fail(ExitCodes.of(e), message);
     }
 

@@ -19,8 +19,7 @@ import org.jline.reader.impl.completer.StringsCompleter;
 
 /** The lines of a conversation that are no questions: each begins with a slash. */
 final class ConversationCommands {
-    private static final String HELP =
-            """
+    private static final String HELP = """
             /files      lists the files
             /add FILE   uploads one more, for the next questions
             /cost       tells what all answers used
@@ -39,8 +38,7 @@ final class ConversationCommands {
 
     static Completer completer() {
         return new AggregateCompleter(
-                new ArgumentCompleter(
-                        new StringsCompleter("/files", "/cost", "/help"), NullCompleter.INSTANCE),
+                new ArgumentCompleter(new StringsCompleter("/files", "/cost", "/help"), NullCompleter.INSTANCE),
                 new ArgumentCompleter(
                         new StringsCompleter("/add", "/save"), new FileNameCompleter(), NullCompleter.INSTANCE));
     }

@@ -42,7 +42,8 @@ record Inputs(List<FileSource> files, String question) {
             throw new IllegalArgumentException("Standard input can be one file only; name - once");
         }
         if (dashes == 1 && !asked) {
-            throw new IllegalArgumentException("- reads a file from standard input; the question has to be an argument");
+            throw new IllegalArgumentException(
+                    "- reads a file from standard input; the question has to be an argument");
         }
         List<FileSource> files =
                 names.stream().map(name -> source(name, standardInputName, in)).toList();

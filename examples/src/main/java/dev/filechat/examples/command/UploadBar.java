@@ -28,7 +28,9 @@ final class UploadBar implements AutoCloseable {
             return;
         }
         if (bar == null) {
-            bar = bar(shortened(TerminalText.harmless(progress.name())), progress.totalBytes().orElse(-1));
+            bar = bar(
+                    shortened(TerminalText.harmless(progress.name())),
+                    progress.totalBytes().orElse(-1));
         }
         bar.stepTo(progress.bytesSent());
         if (progress.stage() == UploadProgress.Stage.DONE) {

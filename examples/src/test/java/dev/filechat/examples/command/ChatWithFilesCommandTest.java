@@ -122,7 +122,8 @@ class ChatWithFilesCommandTest {
 
     @Test
     void aFileIsReadFromStandardInput() {
-        Command.Result result = Command.pipe("The harbour is green.\nThe tower is 77 metres high.", "-", "How high is the tower?");
+        Command.Result result =
+                Command.pipe("The harbour is green.\nThe tower is 77 metres high.", "-", "How high is the tower?");
 
         assertThat(result.output()).isEqualTo("The tower is 77 metres high.\n");
         assertThat(result.errors()).contains("Uploaded stdin.txt, 50 bytes").endsWith("Deleted stdin.txt");
@@ -136,7 +137,8 @@ class ChatWithFilesCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-,, the question has to be an argument", "-, -, Standard input can be one file only", ",, Name a file"})
+    @CsvSource({"-,, the question has to be an argument", "-, -, Standard input can be one file only", ",, Name a file"
+    })
     void standardInputIsOneThing(String first, String second, String message) {
         String[] arguments = Stream.of(first, second).filter(Objects::nonNull).toArray(String[]::new);
 
@@ -151,7 +153,8 @@ class ChatWithFilesCommandTest {
         assertThat(json.path("answer").asText()).isEqualTo("The access code of Project Heron is 48213.");
         assertThat(json.path("model").asText()).isEqualTo("grok-4.5");
         assertThat(json.path("files").path(0).path("name").asText()).isEqualTo("heron.txt");
-        assertThat(json.path("files").path(0).path("bytes").asLong()).isEqualTo(Files.size(directory.resolve("heron.txt")));
+        assertThat(json.path("files").path(0).path("bytes").asLong())
+                .isEqualTo(Files.size(directory.resolve("heron.txt")));
         assertThat(json.path("usage").path("totalTokens").asLong())
                 .isPositive()
                 .isEqualTo(json.path("usage").path("promptTokens").asLong()
@@ -188,8 +191,7 @@ class ChatWithFilesCommandTest {
     @Test
     void aServiceOnThisMachineIsAskedWithoutTls() throws IOException {
         try (FakeXai fake = FakeXai.start()) {
-            Command.Result result =
-                    Command.run("--endpoint", "127.0.0.1:" + fake.port(), heron().toString(), QUESTION);
+            Command.Result result = Command.run("--endpoint", "127.0.0.1:" + fake.port(), heron().toString(), QUESTION);
 
             assertThat(result.output()).isEqualTo("The access code of Project Heron is 48213.\n");
             assertThat(fake.files().all()).isEmpty();
@@ -222,8 +224,7 @@ class ChatWithFilesCommandTest {
                         line -> assertThat(line).startsWith("XAI_API_KEY is not set"),
                         line -> assertThat(line).startsWith("Uploaded long.txt"),
                         line -> assertThat(line).isEqualTo("Deleted long.txt"),
-                        line -> assertThat(line)
-                                .startsWith("chat-with-files: standard output cannot be written: "));
+                        line -> assertThat(line).startsWith("chat-with-files: standard output cannot be written: "));
     }
 
     private static void assertRefused(Command.Result result, String message) {
@@ -260,7 +261,9 @@ class ChatWithFilesCommandTest {
                 .result();
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
-        assertThat(result.errors()).contains("Uploaded large.bin, 200,000,000 bytes").endsWith("Deleted large.bin");
+        assertThat(result.errors())
+                .contains("Uploaded large.bin, 200,000,000 bytes")
+                .endsWith("Deleted large.bin");
     }
 
     private Path heron() throws IOException {

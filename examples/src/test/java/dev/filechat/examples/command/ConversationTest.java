@@ -39,7 +39,10 @@ class ConversationTest {
         try (FakeXai fake = FakeXai.start();
                 Typed typed = new Typed(fake, heron)) {
             typed.type("What is the code of the heron?\r").await("The code of the heron is 48213.");
-            typed.type("/add " + ferry + "\r").type("/files\r").await("heron.txt, 31 bytes").await("ferry.txt, 23 bytes");
+            typed.type("/add " + ferry + "\r")
+                    .type("/files\r")
+                    .await("heron.txt, 31 bytes")
+                    .await("ferry.txt, 23 bytes");
             typed.type("How many seats \\\r").type("has the ferry?\r").await("The ferry has 77 seats.");
             typed.type("/cost\r").await("Usage: ");
             typed.type("/save " + saved + "\r").await("Saved ");

@@ -14,8 +14,10 @@ class MarkdownAnswerTest {
 
     @Test
     void emphasisListsAndCodeAreLaidOut() {
-        answer(40, "# Risks\n\nThe **largest** one:\n\n1. Battery cells from one manufacturer, which is late\n"
-                + "2. Price\n\n```\na  b\n```\n> said\n");
+        answer(
+                40,
+                "# Risks\n\nThe **largest** one:\n\n1. Battery cells from one manufacturer, which is late\n"
+                        + "2. Price\n\n```\na  b\n```\n> said\n");
 
         assertThat(plain())
                 .isEqualTo("Risks\n\nThe largest one:\n\n1. Battery cells from one manufacturer,\n   which is late\n"
@@ -41,7 +43,8 @@ class MarkdownAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a \u001b]52;c;eA==\u0007", "a &#27;[2J", "`\u009b2J`", "    \u001b[2J", "[a](</\u001b[2J>)"})
+    @ValueSource(
+            strings = {"a \u001b]52;c;eA==\u0007", "a &#27;[2J", "`\u009b2J`", "    \u001b[2J", "[a](</\u001b[2J>)"})
     void anAnswerDoesNotControlTheTerminal(String markdown) {
         answer(80, markdown);
 
