@@ -3,6 +3,7 @@ package dev.filechat;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.filechat.calls.ResponseMetadata;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -284,6 +285,8 @@ final class HostileValues {
             return OptionalLong.of(1);
         } else if (type == Class.class) {
             return HostileValues.class;
+        } else if (type == ResponseMetadata.Source.class) {
+            return (ResponseMetadata.Source) each -> each.accept("x-text", string);
         } else if (type.isAssignableFrom(IllegalStateException.class)) {
             return new IllegalStateException(string);
         } else if (type.isEnum()) {
