@@ -4,7 +4,9 @@ package dev.filechat.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.assertions.FileChatAssertions;
 import dev.filechat.testkit.chat.ChatRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -17,6 +19,22 @@ class ChatExamplesTest {
 
     @AutoClose
     private final FakeXai fake = FakeXai.start();
+
+    @Test
+    void theProgramOfTheReadmeUploadsAsksAndDeletes() {
+        String question = "What are the three largest risks?";
+        String output =
+                Example.output(fake, (client, path, out) -> ChatWithFiles.run(client, path, question, out), REPORT);
+
+        assertThat(output.lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("battery cells", "Northquay terminal", "price of electricity"),
+                        line -> assertThat(line).matches("It costs \\$0\\.00[0-9]+\\."));
+        assertThat(fake.requests("UploadFile"))
+                .singleElement()
+                .satisfies(call -> FileChatAssertions.assertThat(call).uploadedContent(Files.readAllBytes(REPORT)));
+    }
 
     @Test
     void aConversationSendsAllThatWasSaidBefore() {
