@@ -32,6 +32,8 @@ record FaultKind(String name, String argument, BiFunction<CallFaults, String, Fa
             counted("answerEarly", "MESSAGES", CallFaults::answerEarly),
             numbered("wrongSize", "BYTES", CallFaults::wrongSize),
             plain("unknownEnumValues", CallFaults::unknownEnumValues),
+            header("sendHeader", CallFaults::sendHeader),
+            header("sendTrailer", CallFaults::sendTrailer),
             counted("oversizedHeaders", "BYTES", CallFaults::oversizedHeaders),
             counted("oversizedTrailers", "BYTES", CallFaults::oversizedTrailers),
             plain("endWithoutFinishReason", CallFaults::endWithoutFinishReason),
@@ -59,6 +61,21 @@ record FaultKind(String name, String argument, BiFunction<CallFaults, String, Fa
 
     private static FaultKind numbered(String name, String unit, BiFunction<CallFaults, Long, Fault> setter) {
         return new FaultKind(name, unit, (on, given) -> setter.apply(on, Numbers.number(name, given)));
+    }
+
+    private static FaultKind header(String name, HeaderSetter setter) {
+        return new FaultKind(name, "NAME=VALUE", (on, given) -> {
+            String[] halves = given.split("=", 2);
+            if (halves.length < 2) {
+                throw new IllegalArgumentException("write " + name + "=NAME=VALUE");
+            }
+            return setter.set(on, halves[0], halves[1]);
+        });
+    }
+
+    @FunctionalInterface
+    private interface HeaderSetter {
+        Fault set(CallFaults on, String name, String value);
     }
 
     /** Sets the fault that is written like this: a name, and behind an equals sign what it needs. */

@@ -34,6 +34,8 @@ class FaultOptionTest {
                 "onAnyCall:times=3:delay=200ms | on any call, 3 times: delay by PT0.2S",
                 "onDownloads:resetAfterSending=3000000000"
                         + " | on RetrieveFileContent: reset the connection after sending 3000000000 bytes",
+                "onChats:nth=1:sendHeader=x-request-id=a=b:c | on chats, number 1: answer with the header x-request-id",
+                "DeleteFile:sendTrailer=x-left=7 | on DeleteFile: answer with the trailer x-left",
                 "onUploads:refuse=ABORTED,nth=2: not a number | on UploadFile: refuse with ABORTED",
             })
     void isSetAsItIsWritten(String written, String fault) {
@@ -58,7 +60,7 @@ class FaultOptionTest {
                 "onChats: | there is no fault \"\"; there are refuse,",
                 "onChat:garbage | There is no method \"onChat\"; there are [CompactContext,",
                 "onChat:garbage | and onUploads, onDownloads, onChats, onAnyCall",
-                "onChats:nth=1 | says which calls, and not what happens",
+                "onChats:nth=1 | says which calls, but not what happens",
                 "onChats:nth=0:garbage | must be 1 or more, not 0",
                 "onChats:nth=one:garbage | nth needs a whole number, not \"one\"",
                 "onChats:nth=1,nth=2:garbage | nth is given twice",
@@ -68,6 +70,7 @@ class FaultOptionTest {
                 "onChats:chance=x:garbage | chance needs a number such as 0.1",
                 "onChats:delay | write delay=TIME",
                 "onChats:garbage=1 | write garbage",
+                "onChats:sendHeader=x-request-id | write sendHeader=NAME=VALUE",
                 "onChats:delay=5 | delay needs a time such as 200ms, 5s or 2m, not \"5\"",
                 "onChats:refuse=BUSY | refuse needs a status, not \"BUSY\"; there are CANCELLED,",
                 "onChats:refuse=OK | refuse needs a status, not \"OK\"",
