@@ -46,13 +46,17 @@ record SnippetFile(Map<String, String> snippets, String imports) {
 
     private static String imports(String source, List<String> neighbours, String code) {
         Stream<String> declared = source.lines().filter(line -> line.startsWith("import "));
-        Stream<String> missing = neighbours.stream().map(name -> "import " + name + ";");
+        Stream<String> missing = neighbours.stream()
+                .map(name -> "import " + name + ";")
+                .filter(line -> !Pattern.compile("\\b(class|record|interface|enum) " + simpleName(line) + "\\b")
+                        .matcher(code)
+                        .find());
         return Stream.concat(declared, missing)
                 .filter(line -> Pattern.compile("\\b" + simpleName(line) + "\\b")
                         .matcher(code)
                         .find())
                 .sorted(Comparator.comparing((String line) -> !line.startsWith("import static "))
-                        .thenComparing(Comparator.naturalOrder()))
+                        .thenComparing(line -> line.replace(";", "")))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
