@@ -4,6 +4,7 @@ package dev.filechat.examples.server;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.filechat.FileChatClient;
@@ -30,6 +31,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -38,7 +40,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The page, in a real browser without a screen. Skipped where there is no Chromium. */
+/** The page, in a real browser without a screen. Skipped where there is no Chromium, or none that starts. */
 @Timeout(120)
 class PageTest {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -63,11 +65,14 @@ class PageTest {
         options.setBinary(BROWSER.toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en");
         // The driver is named, so that Selenium looks for none and downloads none.
-        chrome = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
+        ChromeDriverService driver = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .build();
+        try {
+            chrome = new ChromeDriver(driver, options);
+        } catch (SessionNotCreatedException e) {
+            abort("The page is not tested: the browser does not start on this machine: " + e.getRawMessage());
+        }
     }
 
     @AfterAll
