@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.filechat.proto.collections.CollectionsProto;
+import dev.filechat.proto.collections.SharedProto;
+import dev.filechat.proto.collections.TypesProto;
 import io.grpc.ServiceDescriptor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,7 +29,15 @@ class WireCompatibilityTest {
                 arguments("deferred", DeferredProto.getDescriptor()),
                 arguments("sample", SampleProto.getDescriptor()),
                 arguments("image", ImageProto.getDescriptor()),
-                arguments("documents", DocumentsProto.getDescriptor()));
+                arguments("documents", DocumentsProto.getDescriptor()),
+                arguments("models", ModelsProto.getDescriptor()),
+                arguments("tokenize", TokenizeProto.getDescriptor()),
+                arguments("auth", AuthProto.getDescriptor()),
+                arguments("batch", BatchProto.getDescriptor()),
+                arguments("video", VideoProto.getDescriptor()),
+                arguments("collections", CollectionsProto.getDescriptor()),
+                arguments("types", TypesProto.getDescriptor()),
+                arguments("shared", SharedProto.getDescriptor()));
     }
 
     @ParameterizedTest(name = "{0}.proto")
