@@ -12,6 +12,7 @@ import dev.filechat.files.FilesService;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.client.Engine;
+import dev.filechat.models.ModelsService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -117,6 +118,19 @@ public final class AsyncClient {
     public <T extends @Nullable Object> CompletableFuture<T> chat(Function<? super ChatService, ? extends T> calls) {
         requireNonNull(calls, "calls");
         return engine.start(() -> calls.apply(client.chat()));
+    }
+
+    /**
+     * Makes calls about models, tokens and the API key: {@code async.models(models -> models.languageModels())}.
+     *
+     * @param <T> the type of the result
+     * @param calls makes the calls; a checked exception has to be wrapped in an unchecked one
+     * @return the future of what {@code calls} returns
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> models(
+            Function<? super ModelsService, ? extends T> calls) {
+        requireNonNull(calls, "calls");
+        return engine.start(() -> calls.apply(client.models()));
     }
 
     /**

@@ -12,13 +12,14 @@ import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.client.Engine;
+import dev.filechat.models.ModelsService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A client of xAI's Files and Chat APIs. Thread-safe; create one per program and share it. Its calls block the calling
+ * A client of xAI's Files and Chat APIs, and of what stands around them. Thread-safe; create one per program and share it. Its calls block the calling
  * thread, and are meant for virtual threads. It connects at the first call.
  *
  * <p>{@snippet :
@@ -67,6 +68,15 @@ public final class FileChatClient implements AutoCloseable {
     /** {@return the Chat API} */
     public ChatService chat() {
         return engine.chat();
+    }
+
+    /**
+     * {@return models with their prices and limits, tokens, and what the service knows of the API key}
+     *
+     * @throws ConfigurationException if the transport lacks these calls
+     */
+    public ModelsService models() {
+        return engine.models();
     }
 
     /** {@return the calls as futures, and streams as publishers} */

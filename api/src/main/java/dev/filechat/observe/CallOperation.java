@@ -35,6 +35,22 @@ public enum CallOperation {
     DELETE_STORED_CHAT("Chat", "DeleteStoredCompletion"),
     /** The compaction of a conversation. */
     COMPACT_CHAT("Chat", "CompactContext"),
+    /** The list of the language models. */
+    LIST_LANGUAGE_MODELS("Models", "ListLanguageModels"),
+    /** The lookup of a language model. */
+    GET_LANGUAGE_MODEL("Models", "GetLanguageModel"),
+    /** The list of the embedding models. */
+    LIST_EMBEDDING_MODELS("Models", "ListEmbeddingModels"),
+    /** The lookup of an embedding model. */
+    GET_EMBEDDING_MODEL("Models", "GetEmbeddingModel"),
+    /** The list of the image models. */
+    LIST_IMAGE_MODELS("Models", "ListImageGenerationModels"),
+    /** The lookup of an image model. */
+    GET_IMAGE_MODEL("Models", "GetImageGenerationModel"),
+    /** The cutting of a text into tokens. */
+    TOKENIZE("Tokenize", "TokenizeText"),
+    /** The lookup of the API key. */
+    GET_KEY_INFO("Auth", "get_api_key_info"),
     /** The run of a function tool on this machine, which is no call of the service. */
     EXECUTE_TOOL("Chat", "");
 
@@ -46,7 +62,7 @@ public enum CallOperation {
         this.method = method;
     }
 
-    /** {@return the service's name: {@code Files} or {@code Chat}} */
+    /** {@return the service's name, for example {@code Files} or {@code Chat}} */
     public String service() {
         return service;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.spi;
 
+import dev.filechat.errors.ConfigurationException;
+
 /**
  * Carries the calls of a client: an interface for each of the service's APIs. Each method of those carries out ONE
  * attempt of ONE call, and has no policy: it does not retry what may have reached the service, does not check limits,
@@ -22,7 +24,7 @@ package dev.filechat.spi;
  * </ul>
  *
  * <p>Every transport has files and chats. An API that is added later is a default method here, which throws a
- * {@link dev.filechat.errors.ConfigurationException} that names the transport and the API, and an interface of its own,
+ * {@link ConfigurationException} that names the transport and the API, and an interface of its own,
  * which grows by default methods that throw {@link UnsupportedOperationException}. A client asks a transport for an API
  * when it is used first, so that a transport that lacks it serves all others.
  */
@@ -32,6 +34,20 @@ public interface Transport extends AutoCloseable {
 
     /** {@return the calls of the Chat API, the same object each time} Connects to nothing. */
     ChatTransport chat();
+
+    /**
+     * {@return the calls about models, tokens and the API key, the same object each time} Connects to nothing.
+     *
+     * @throws ConfigurationException if this transport lacks them
+     */
+    default ModelsTransport models() {
+        throw missing("models");
+    }
+
+    private ConfigurationException missing(String api) {
+        return new ConfigurationException("The transport " + getClass().getName() + " has no calls for " + api
+                + "; use one that has, for example filechat-transport-grpc-netty");
+    }
 
     /** Ends all calls and frees threads and connections. Returns within a few seconds; a second call does nothing. */
     @Override

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A fake of the xAI service: the Files and Chat APIs, with the state, limits and errors of the real one, served by a
+ * A fake of the xAI service: the Files and Chat APIs, and those about models, tokens and keys, with the state, limits and errors of the real one, served by a
  * real gRPC server that listens on the loopback address, unless {@link FakeXaiBuilder#bindAddress another} is asked
  * for. It has gRPC's reflection and health services, too, which need no key; every other method is
  * {@code UNIMPLEMENTED}.
@@ -225,10 +225,10 @@ public final class FakeXai implements AutoCloseable {
     /**
      * Returns the calls of one method, of those that {@link #requests()} has.
      *
-     * @param method the name alone, such as {@code "UploadFile"}, or of a method that is none of Files and Chat the
-     *     full one, such as {@code "xai_api.Models/ListLanguageModels"}
+     * @param method the name alone, such as {@code "UploadFile"}, or of a method that the fake lacks the
+     *     full one, such as {@code "xai_api.Video/GenerateVideo"}
      * @return what is known of them now, in the order in which they came
-     * @throws IllegalArgumentException if it is the name alone, and neither Files nor Chat has such a method
+     * @throws IllegalArgumentException if it is the name alone, and the fake has no such method
      */
     public List<RecordedRequest> requests(String method) {
         if (method.indexOf('/') < 0) {

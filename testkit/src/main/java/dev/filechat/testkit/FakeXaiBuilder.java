@@ -8,6 +8,9 @@ import dev.filechat.testkit.internal.calls.ServedMethods;
 import dev.filechat.testkit.internal.chat.ChatEngine;
 import dev.filechat.testkit.internal.chat.ChatRpc;
 import dev.filechat.testkit.internal.files.FilesRpc;
+import dev.filechat.testkit.internal.models.AuthRpc;
+import dev.filechat.testkit.internal.models.ModelsRpc;
+import dev.filechat.testkit.internal.models.TokenizeRpc;
 import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.server.Endpoint;
 import dev.filechat.testkit.internal.server.HostNames;
@@ -313,8 +316,12 @@ public final class FakeXaiBuilder {
             PublicUrlStore urls = new PublicUrlStore(store, clock, endpoint.executor());
             ChatEngine chat = chatOver(store);
             FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
-            List<ServerServiceDefinition> xai =
-                    List.of(filesRpc.service(), new ChatRpc(chat, endpoint.executor()).bindService());
+            List<ServerServiceDefinition> xai = List.of(
+                    filesRpc.service(),
+                    new ChatRpc(chat, endpoint.executor()).bindService(),
+                    new ModelsRpc(models, endpoint.executor()).bindService(),
+                    new TokenizeRpc(endpoint.executor()).bindService(),
+                    new AuthRpc(keys, endpoint.executor()).bindService());
             ServerInterceptor faults = endpoint.faults().interceptor();
             ServedMethods methods = new ServedMethods(calls);
             List<ServerServiceDefinition> services = Stream.concat(

@@ -41,8 +41,8 @@ public final class RecordedRequest {
     /**
      * Returns the method that was called.
      *
-     * @return the name alone, such as {@code "UploadFile"}; of a method that is none of Files and Chat the full name,
-     *     such as {@code "xai_api.Models/ListLanguageModels"}
+     * @return the name alone, such as {@code "UploadFile"}; of a method that the fake lacks the full name,
+     *     such as {@code "xai_api.Video/GenerateVideo"}
      */
     public String method() {
         return arrival.method();

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import dev.filechat.proto.AuthGrpc;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.ModelsGrpc;
+import dev.filechat.proto.TokenizeGrpc;
 import dev.filechat.proto.UploadFileChunk;
 import dev.filechat.testsupport.StubClient;
 import io.grpc.CallOptions;
@@ -41,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls that are none of Files and Chat, and messages that are none. */
+/** Calls that the fake does not have, and messages that are none. */
 class OtherServicesTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -55,12 +58,12 @@ class OtherServicesTest {
     private final StubClient stubs = StubClients.of(xai);
 
     @ParameterizedTest
-    @ValueSource(strings = {"xai_api.Models/ListLanguageModels", "xai_api.Files/Rename", "nothing"})
+    @ValueSource(strings = {"xai_api.Video/GenerateVideo", "xai_api.Files/Rename", "nothing"})
     void refusesWhatItLacksAndLogsIt(String method) throws Exception {
         Status refused = refusal(() -> call(method, "Hello?"));
 
         assertThat(refused.getCode()).isEqualTo(Code.UNIMPLEMENTED);
-        assertThat(refused.getDescription()).isEqualTo("This fake has Files and Chat, and no method " + method);
+        assertThat(refused.getDescription()).isEqualTo("This fake has no method " + method);
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(xai.requests()).hasSize(1).allSatisfy(request -> {
             assertThat(request.method()).isEqualTo(method);
@@ -71,11 +74,11 @@ class OtherServicesTest {
 
     @Test
     void findsTheCallsOfAMethodThatItLacksByItsFullName() {
-        refusal(() -> call("xai_api.Models/ListLanguageModels", ""));
+        refusal(() -> call("xai_api.Video/GenerateVideo", ""));
 
-        assertThat(xai.requests("xai_api.Models/ListLanguageModels")).hasSize(1);
-        assertThat(xai.requests("xai_api.Models/GetLanguageModel")).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(() -> xai.requests("ListLanguageModels"));
+        assertThat(xai.requests("xai_api.Video/GenerateVideo")).hasSize(1);
+        assertThat(xai.requests("xai_api.Video/ExtendVideo")).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> xai.requests("GenerateVideo"));
     }
 
     @ParameterizedTest
@@ -124,6 +127,9 @@ class OtherServicesTest {
                 .containsExactlyInAnyOrder(
                         FilesGrpc.SERVICE_NAME,
                         ChatGrpc.SERVICE_NAME,
+                        ModelsGrpc.SERVICE_NAME,
+                        TokenizeGrpc.SERVICE_NAME,
+                        AuthGrpc.SERVICE_NAME,
                         HealthGrpc.SERVICE_NAME,
                         ServerReflectionGrpc.SERVICE_NAME);
         List<String> messages = new ArrayList<>();
@@ -148,7 +154,7 @@ class OtherServicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", FilesGrpc.SERVICE_NAME, ChatGrpc.SERVICE_NAME})
+    @ValueSource(strings = {"", FilesGrpc.SERVICE_NAME, ChatGrpc.SERVICE_NAME, "xai_api.Models"})
     void tellsItsHealthWithoutAKey(String service) throws Exception {
         assertThat(HealthGrpc.newBlockingV2Stub(stubs.bare())
                         .check(HealthCheckRequest.newBuilder()
@@ -158,7 +164,7 @@ class OtherServicesTest {
                 .isEqualTo(ServingStatus.SERVING);
         assertThat(refusal(() -> HealthGrpc.newBlockingV2Stub(stubs.bare())
                                 .check(HealthCheckRequest.newBuilder()
-                                        .setService("xai_api.Models")
+                                        .setService("xai_api.Video")
                                         .build()))
                         .getCode())
                 .isEqualTo(Code.NOT_FOUND);

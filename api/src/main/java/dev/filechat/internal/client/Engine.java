@@ -18,7 +18,9 @@ import dev.filechat.internal.chat.ChatCalls;
 import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.files.FileCalls;
+import dev.filechat.internal.models.ModelCalls;
 import dev.filechat.internal.observe.Observers;
+import dev.filechat.models.ModelsService;
 import dev.filechat.observe.CallObserver;
 import dev.filechat.spi.Transport;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class Engine implements AutoCloseable {
     private final Transport transport;
     private final OpenCalls calls;
     private final CallerThreads threads;
+    private final CallRunner runner;
     private final FilesService files;
     private final ChatService chat;
     private final AnswerPublishers publishers;
@@ -68,7 +71,7 @@ public final class Engine implements AutoCloseable {
         this.transport = transport;
         this.calls = new OpenCalls(timing);
         this.threads = new CallerThreads(decoratorName, decorator);
-        CallRunner runner = new CallRunner(
+        this.runner = new CallRunner(
                 calls,
                 new FailureTranslator(host + ":" + port),
                 timing,
@@ -90,6 +93,11 @@ public final class Engine implements AutoCloseable {
     /** {@return the Chat API} */
     public ChatService chat() {
         return chat;
+    }
+
+    /** {@return the calls about models, if the transport has them} */
+    public ModelsService models() {
+        return new ModelCalls(transport.models(), runner);
     }
 
     /** {@return streamed answers as publishers} */

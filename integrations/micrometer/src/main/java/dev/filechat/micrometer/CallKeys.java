@@ -26,7 +26,7 @@ final class CallKeys {
                 call.serverAddress(),
                 Names.SERVER_PORT,
                 String.valueOf(call.serverPort()));
-        return Operations.isOfFiles(call.operation())
+        return !Operations.isOfChat(call.operation())
                 ? server.and(Names.XAI_OPERATION_NAME, name)
                 : server.and(Names.OPERATION_NAME, name)
                         .and(Names.REQUEST_MODEL, call.model().orElse(KeyValue.NONE_VALUE))

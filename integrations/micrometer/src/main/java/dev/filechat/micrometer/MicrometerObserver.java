@@ -15,7 +15,7 @@ record MicrometerObserver(ObservationRegistry observations, MeterRegistry meters
     public CallObservation started(ObservedCall call) {
         CallContext context = new CallContext(call);
         Observation observation = Observation.createNotStarted(
-                        Operations.isOfFiles(call.operation()) ? Names.FILE_OBSERVATION : Names.CHAT_OBSERVATION,
+                        Operations.isOfChat(call.operation()) ? Names.CHAT_OBSERVATION : Names.FILE_OBSERVATION,
                         () -> context,
                         observations)
                 .contextualName(Operations.contextualName(call))

@@ -17,11 +17,7 @@ record CallAttributes(String spanName, Attributes common) {
         CallOperation operation = call.operation();
         String name = Operations.name(operation);
         AttributesBuilder common = Attributes.builder();
-        if (Operations.isOfFiles(operation)) {
-            common.put(Names.XAI_OPERATION_NAME, name);
-        } else {
-            common.put(Names.OPERATION_NAME, name);
-        }
+        common.put(Operations.isOfChat(operation) ? Names.OPERATION_NAME : Names.XAI_OPERATION_NAME, name);
         common.put(Names.PROVIDER_NAME, Names.PROVIDER);
         call.model().ifPresent(model -> common.put(Names.REQUEST_MODEL, model));
         common.put(Names.SERVER_ADDRESS, call.serverAddress());

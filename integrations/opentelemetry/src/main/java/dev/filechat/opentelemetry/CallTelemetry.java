@@ -117,9 +117,9 @@ final class CallTelemetry implements CallObservation {
         outcome.failure()
                 .ifPresent(failure ->
                         builder.put(Names.ERROR_TYPE, failure.getClass().getName()));
-        (Operations.isOfFiles(call.operation())
-                        ? observer.instruments().fileDuration
-                        : observer.instruments().chatDuration)
+        (Operations.isOfChat(call.operation())
+                        ? observer.instruments().chatDuration
+                        : observer.instruments().fileDuration)
                 .record(Instruments.seconds(outcome.duration()), builder.build(), context);
     }
 }

@@ -13,8 +13,9 @@ final class Operations {
 
     private Operations() {}
 
-    static boolean isOfFiles(CallOperation operation) {
-        return operation.service().equals("Files");
+    /** Whether the conventions of generative AI are about it. */
+    static boolean isOfChat(CallOperation operation) {
+        return operation.service().equals("Chat");
     }
 
     /** The name, with no parts that differ from call to call. */
@@ -28,7 +29,7 @@ final class Operations {
             case DELETE_FILE -> "xai.file.delete";
             case CREATE_PUBLIC_URL -> "xai.file.create_public_url";
             case REVOKE_PUBLIC_URL -> "xai.file.revoke_public_url";
-            default -> operation.name().toLowerCase(Locale.ROOT);
+            default -> (isOfChat(operation) ? "" : "xai.") + operation.name().toLowerCase(Locale.ROOT);
         };
     }
 

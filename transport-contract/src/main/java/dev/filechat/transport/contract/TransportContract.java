@@ -47,6 +47,7 @@ import dev.filechat.transport.contract.files.UploadContract;
 import dev.filechat.transport.contract.files.UploadFaultContract;
 import dev.filechat.transport.contract.files.ZeroCopyReadContract;
 import dev.filechat.transport.contract.history.HistoryContract;
+import dev.filechat.transport.contract.models.ModelsContract;
 import dev.filechat.transport.contract.observe.AdmissionContract;
 import dev.filechat.transport.contract.observe.MetadataContract;
 import dev.filechat.transport.contract.observe.ObserverContract;
@@ -99,6 +100,7 @@ public abstract class TransportContract
                 CutAnswerContract,
                 HandshakeContract,
                 HistoryContract,
+                ModelsContract,
                 ConnectTimeoutContract,
                 CancelContract,
                 CloseContract,

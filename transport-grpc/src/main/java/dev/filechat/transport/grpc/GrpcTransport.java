@@ -3,6 +3,7 @@ package dev.filechat.transport.grpc;
 
 import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.FilesTransport;
+import dev.filechat.spi.ModelsTransport;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.call.GrpcCalls;
@@ -15,12 +16,14 @@ public final class GrpcTransport implements Transport {
     private final GrpcCalls calls;
     private final GrpcFiles files;
     private final GrpcChat chat;
+    private final GrpcModels models;
     private final Runnable afterClose;
 
     private GrpcTransport(GrpcCalls calls, double chunksWaiting, Runnable afterClose) {
         this.calls = calls;
         this.files = new GrpcFiles(calls, chunksWaiting);
         this.chat = new GrpcChat(calls);
+        this.models = new GrpcModels(calls);
         this.afterClose = afterClose;
     }
 
@@ -59,6 +62,11 @@ public final class GrpcTransport implements Transport {
     @Override
     public ChatTransport chat() {
         return chat;
+    }
+
+    @Override
+    public ModelsTransport models() {
+        return models;
     }
 
     @Override

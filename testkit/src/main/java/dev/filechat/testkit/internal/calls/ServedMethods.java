@@ -54,9 +54,7 @@ public final class ServedMethods {
     private static ServerCall.Listener<InputStream> refuse(
             ServerCall<InputStream, InputStream> call, Metadata headers) {
         String method = call.getMethodDescriptor().getFullMethodName();
-        call.close(
-                Status.UNIMPLEMENTED.withDescription("This fake has Files and Chat, and no method " + method),
-                new Metadata());
+        call.close(Status.UNIMPLEMENTED.withDescription("This fake has no method " + method), new Metadata());
         return new ServerCall.Listener<>() {};
     }
 

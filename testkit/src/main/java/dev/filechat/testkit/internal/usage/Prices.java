@@ -6,11 +6,11 @@ import dev.filechat.proto.SamplingUsage;
 /**
  * Made-up prices: 2 USD for a million tokens of the prompt, a quarter of that if cached, 10 USD for a million written.
  */
-final class Prices {
+public final class Prices {
 
-    private static final long TICKS_A_PROMPT_TOKEN = 20_000;
-    private static final long TICKS_A_CACHED_TOKEN = 5_000;
-    private static final long TICKS_A_WRITTEN_TOKEN = 100_000;
+    public static final long TICKS_A_PROMPT_TOKEN = 20_000;
+    public static final long TICKS_A_CACHED_TOKEN = 5_000;
+    public static final long TICKS_A_WRITTEN_TOKEN = 100_000;
 
     private Prices() {}
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.wire;
 
+import dev.filechat.proto.AuthGrpc;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.ModelsGrpc;
+import dev.filechat.proto.TokenizeGrpc;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import java.util.Collection;
@@ -12,11 +15,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of the methods of Files and Chat. */
+/** The names of the methods that the fake has. */
 public final class ServiceMethods {
 
     private static final Map<String, String> BY_FULL_NAME = Stream.of(
-                    FilesGrpc.getServiceDescriptor(), ChatGrpc.getServiceDescriptor())
+                    FilesGrpc.getServiceDescriptor(),
+                    ChatGrpc.getServiceDescriptor(),
+                    ModelsGrpc.getServiceDescriptor(),
+                    TokenizeGrpc.getServiceDescriptor(),
+                    AuthGrpc.getServiceDescriptor())
             .map(ServiceDescriptor::getMethods)
             .flatMap(Collection::stream)
             .collect(Collectors.toMap(
@@ -44,14 +51,14 @@ public final class ServiceMethods {
      * Returns the name by which a method is known to users of the fake.
      *
      * @param fullName such as {@code "xai_api.Files/UploadFile"}
-     * @return the name alone, such as {@code "UploadFile"}; of a method that is none of Files and Chat the full name
+     * @return the name alone, such as {@code "UploadFile"}; of a method that the fake lacks the full name
      */
     public static String nameOf(String fullName) {
         return BY_FULL_NAME.getOrDefault(fullName, fullName);
     }
 
     /**
-     * Returns whether a name is that of a method of Files or Chat.
+     * Returns whether a name is that of a method that the fake has.
      *
      * @param method the name alone
      * @return false for every other name, and for a full one

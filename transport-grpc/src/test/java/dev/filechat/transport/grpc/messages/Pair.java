@@ -3,12 +3,17 @@ package dev.filechat.transport.grpc.messages;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import dev.filechat.proto.ApiKey;
+import dev.filechat.proto.EmbeddingModel;
 import dev.filechat.proto.File;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
+import dev.filechat.proto.ImageGenerationModel;
+import dev.filechat.proto.LanguageModel;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
+import dev.filechat.proto.Token;
 import dev.filechat.proto.UploadFileInit;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,6 +42,22 @@ record Pair<M extends Message>(M type, UnaryOperator<M> asApiTypeAndBack) {
             new Pair<>(
                     UploadFileInit.getDefaultInstance(),
                     message -> FileMessages.toMessage(FileMessages.fromMessage(message))));
+
+    static final List<Pair<?>> MODELS = List.of(
+            new Pair<>(
+                    LanguageModel.getDefaultInstance(),
+                    message -> ModelMessages.toMessage(ModelMessages.fromMessage(message))),
+            new Pair<>(
+                    EmbeddingModel.getDefaultInstance(),
+                    message -> ModelMessages.toMessage(ModelMessages.fromMessage(message))),
+            new Pair<>(
+                    ImageGenerationModel.getDefaultInstance(),
+                    message -> ModelMessages.toMessage(ModelMessages.fromMessage(message))),
+            new Pair<>(
+                    Token.getDefaultInstance(), message -> ModelMessages.toMessage(ModelMessages.fromMessage(message))),
+            new Pair<>(
+                    ApiKey.getDefaultInstance(),
+                    message -> ModelMessages.toMessage(ModelMessages.fromMessage(message))));
 
     M filled(MessageFiller.Fill fill, int variant) {
         return MessageFiller.fill(type, fill, variant);

@@ -86,6 +86,12 @@ class RandomRoundTripTest {
         });
     }
 
+    @Test
+    void nothingOfAModelATokenOrAKeyIsLost() {
+        Pair.MODELS.forEach(pair ->
+                each(pair.type(), message -> assertThat(pair.returned(message)).isEqualTo(message)));
+    }
+
     /** Runs the test with random messages of the given type. */
     @SuppressWarnings("unchecked")
     private static <M extends Message> void each(M type, Consumer<M> test) {

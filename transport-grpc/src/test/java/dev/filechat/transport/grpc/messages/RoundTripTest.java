@@ -87,7 +87,9 @@ class RoundTripTest {
     }
 
     static List<Pair<?>> pairs() {
-        return Stream.concat(Pair.CHAT.stream(), Pair.FILES.stream()).toList();
+        return Stream.of(Pair.CHAT, Pair.FILES, Pair.MODELS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     static Stream<Arguments> allPairs() {
