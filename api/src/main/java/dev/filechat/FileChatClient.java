@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A client of xAI's Files and Chat APIs, and of what stands around them. Thread-safe; create one per program and share it. Its calls block the calling
- * thread, and are meant for virtual threads. It connects at the first call.
+ * A client of xAI's Files and Chat APIs, and of what stands around them. Thread-safe; create one per program and share
+ * it. Its calls block the calling thread, and are meant for virtual threads. It connects at the first call.
  *
  * <p>{@snippet :
  * try (FileChatClient client = FileChatClient.create()) {

@@ -19,6 +19,10 @@ class ModuleRulesTest {
         "dev.filechat.observe..",
         "dev.filechat.files..",
         "dev.filechat.chat..",
+        "dev.filechat.models..",
+        "dev.filechat.images..",
+        "dev.filechat.batches..",
+        "dev.filechat.collections..",
         "dev.filechat.errors..",
         "dev.filechat.spi..",
         "dev.filechat.internal.."

@@ -7,6 +7,7 @@ import dev.filechat.spi.ModelsTransport;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.call.GrpcCalls;
+import dev.filechat.transport.grpc.models.GrpcModels;
 import io.grpc.ManagedChannelBuilder;
 
 /** A transport over a gRPC channel of any kind. Thread-safe. */

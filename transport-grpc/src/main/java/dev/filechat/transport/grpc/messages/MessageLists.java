@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Converts lists, leaving out elements without a counterpart. */
-final class MessageLists {
+public final class MessageLists {
     private MessageLists() {}
 
     /** {@return the counterparts of the elements, in order, without nulls} */
-    static <A, B> List<B> map(List<A> list, Mapper<? super A, ? extends B> mapper) {
+    public static <A, B> List<B> map(List<A> list, Mapper<? super A, ? extends B> mapper) {
         if (list.isEmpty()) {
             return List.of();
         }
@@ -26,7 +26,7 @@ final class MessageLists {
 
     /** Converts an element into its counterpart. */
     @FunctionalInterface
-    interface Mapper<A, B> {
+    public interface Mapper<A, B> {
         /** {@return the counterpart, or null if there is none} */
         @Nullable
         B map(A element);

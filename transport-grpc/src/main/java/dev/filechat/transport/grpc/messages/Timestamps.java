@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Converts between {@link Instant} and {@link Timestamp}. */
-final class Timestamps {
+public final class Timestamps {
     // The nanoseconds of a malformed message can carry over into the seconds.
     private static final int CARRY = 3;
 
@@ -15,7 +15,7 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    static Timestamp toMessage(Instant instant) {
+    public static Timestamp toMessage(Instant instant) {
         return Timestamp.newBuilder()
                 .setSeconds(instant.getEpochSecond())
                 .setNanos(instant.getNano())
@@ -23,7 +23,7 @@ final class Timestamps {
     }
 
     /** {@return the instant, or null if it is out of the range of {@link Instant}} */
-    static @Nullable Instant fromMessage(Timestamp message) {
+    public static @Nullable Instant fromMessage(Timestamp message) {
         long seconds = message.getSeconds();
         return seconds >= FIRST && seconds <= LAST ? Instant.ofEpochSecond(seconds, message.getNanos()) : null;
     }

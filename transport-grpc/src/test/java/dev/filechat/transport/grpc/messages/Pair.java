@@ -15,6 +15,7 @@ import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.proto.Token;
 import dev.filechat.proto.UploadFileInit;
+import dev.filechat.transport.grpc.models.ModelMessages;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc;
+package dev.filechat.transport.grpc.models;
 
 import com.google.protobuf.Empty;
 import dev.filechat.models.EmbeddingModel;
@@ -16,14 +16,13 @@ import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ModelsTransport;
 import dev.filechat.spi.TransportException;
 import dev.filechat.transport.grpc.call.GrpcCalls;
-import dev.filechat.transport.grpc.messages.ModelMessages;
 import java.util.List;
 
 /** The calls about models, tokens and the API key over gRPC. Thread-safe. */
-final class GrpcModels implements ModelsTransport {
+public final class GrpcModels implements ModelsTransport {
     private final GrpcCalls calls;
 
-    GrpcModels(GrpcCalls calls) {
+    public GrpcModels(GrpcCalls calls) {
         this.calls = calls;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.transport.grpc.messages;
+package dev.filechat.transport.grpc.models;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
@@ -16,6 +16,8 @@ import dev.filechat.proto.ListEmbeddingModelsResponse;
 import dev.filechat.proto.ListImageGenerationModelsResponse;
 import dev.filechat.proto.ListLanguageModelsResponse;
 import dev.filechat.proto.TokenizeTextResponse;
+import dev.filechat.transport.grpc.messages.MessageLists;
+import dev.filechat.transport.grpc.messages.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
