@@ -6,4 +6,5 @@ module dev.filechat.bulk {
     requires org.slf4j;
 
     exports dev.filechat.bulk;
+    exports dev.filechat.bulk.ask;
 }

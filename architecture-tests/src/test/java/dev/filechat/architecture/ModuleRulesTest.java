@@ -63,6 +63,8 @@ class ModuleRulesTest {
                 .resideInAnyPackage(
                         BULK,
                         "dev.filechat",
+                        "dev.filechat.admission",
+                        "dev.filechat.chat..",
                         "dev.filechat.files..",
                         "dev.filechat.errors",
                         "dev.filechat.internal.storage",

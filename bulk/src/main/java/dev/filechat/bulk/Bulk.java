@@ -4,6 +4,11 @@ package dev.filechat.bulk;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.ask.AskOptions;
+import dev.filechat.bulk.ask.BulkAnswers;
+import dev.filechat.bulk.ask.BulkInput;
+import dev.filechat.bulk.ask.Question;
+import dev.filechat.bulk.internal.ask.AskJob;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchResult;
 import dev.filechat.files.FilesService;
@@ -15,8 +20,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Large jobs, which remember what they did: content that is uploaded once, and directories that are uploaded in as many
- * runs as it takes. Thread-safe; create one per client and share it. It has nothing to close: its calls are the
+ * Large jobs, which remember what they did: content that is uploaded once, directories that are uploaded in as many runs
+ * as it takes, and questions about many files. Thread-safe; create one per client and share it. It has nothing to close: its calls are the
  * client's, and end when that is closed.
  *
  * <p>{@snippet :
@@ -126,6 +131,47 @@ public final class Bulk {
         }
         return DirectoryUpload.run(
                 client.files(), clock, client.accountFingerprint(), directory, glob, journal, options);
+    }
+
+    /** Asks one question about each of many files, with the defaults and without a journal. */
+    public <T> BulkAnswers<T> ask(Iterable<? extends BulkInput> inputs, Question<T> question) {
+        return ask(inputs, question, AskOptions.defaults());
+    }
+
+    /**
+     * Asks one question about each of many files, several at once, and returns the answers in the order in which they
+     * come. Each file is uploaded for the question and deleted after it; in case the process dies before, it expires.
+     * Each input has one result: its answer, or the reason why there is none.
+     *
+     * <p>The inputs are read as the answers are, by the same thread, so that neither their number nor their sizes need
+     * memory.
+     *
+     * <p>With a {@linkplain AskOptions.Builder#journal journal}, a job that was stopped or killed continues where it
+     * stopped: what was answered is not asked again, as long as the file, the model, the text, the schema, the settings
+     * and the account are the same. A file about which was asked, and whose answer is not recorded, is asked about again
+     * or reported, as {@link AskOptions.Builder#unanswered} says, and counted in
+     * {@link dev.filechat.bulk.ask.AskSummary#lostAnswers()}, since the service may bill it twice.
+     *
+     * <p>The job asks nothing more once the key is refused, the client is closed, a cost limit is reached, the journal
+     * cannot be written, or {@link AskOptions.Builder#maxFailures} files have failed. The inputs that follow fail without
+     * a call, unless their answer is in the journal.
+     *
+     * @param inputs what to ask about, for example of {@link dev.filechat.bulk.ask.BulkInputs}; read once
+     * @param question the question
+     * @param options the settings
+     * @return the answers, which must be closed
+     * @throws IllegalStateException if the client is closed already, or another job uses the journal
+     * @throws java.io.UncheckedIOException if the journal cannot be read
+     */
+    public <T> BulkAnswers<T> ask(
+            Iterable<? extends BulkInput> inputs, Question<T> question, AskOptions options) {
+        requireNonNull(inputs, "inputs");
+        requireNonNull(question, "question");
+        requireNonNull(options, "options");
+        if (client.closed()) {
+            throw new IllegalStateException("The client is closed");
+        }
+        return AskJob.begin(client, inputs, question, options);
     }
 
     @Override

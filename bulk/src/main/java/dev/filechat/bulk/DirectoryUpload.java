@@ -3,6 +3,7 @@ package dev.filechat.bulk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.bulk.internal.log.Sha256;
 import dev.filechat.errors.SourceUnreadableException;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchOutcome;

@@ -3,6 +3,7 @@ package dev.filechat.bulk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.bulk.internal.log.LineLog;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
 import java.io.IOException;

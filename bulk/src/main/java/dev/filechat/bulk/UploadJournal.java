@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.bulk;
 
+import dev.filechat.bulk.internal.log.LineLog;
 import dev.filechat.files.StoredFile;
 import dev.filechat.internal.storage.FileStamp;
 import java.io.IOException;
