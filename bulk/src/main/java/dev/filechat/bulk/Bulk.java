@@ -163,8 +163,7 @@ public final class Bulk {
      * @throws IllegalStateException if the client is closed already, or another job uses the journal
      * @throws java.io.UncheckedIOException if the journal cannot be read
      */
-    public <T> BulkAnswers<T> ask(
-            Iterable<? extends BulkInput> inputs, Question<T> question, AskOptions options) {
+    public <T> BulkAnswers<T> ask(Iterable<? extends BulkInput> inputs, Question<T> question, AskOptions options) {
         requireNonNull(inputs, "inputs");
         requireNonNull(question, "question");
         requireNonNull(options, "options");

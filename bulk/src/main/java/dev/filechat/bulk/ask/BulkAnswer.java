@@ -76,8 +76,8 @@ public sealed interface BulkAnswer<T> {
 
         @Override
         public String toString() {
-            return ServerText.escaped("Answered[input=" + input + ", value=" + value + ", fromJournal=" + fromJournal
-                    + "]");
+            return ServerText.escaped(
+                    "Answered[input=" + input + ", value=" + value + ", fromJournal=" + fromJournal + "]");
         }
     }
 

@@ -29,8 +29,7 @@ public final class BulkInput {
     private final @Nullable FileSource source;
     private final @Nullable String storedId;
 
-    private BulkInput(
-            String key, @Nullable String version, @Nullable FileSource source, @Nullable String storedId) {
+    private BulkInput(String key, @Nullable String version, @Nullable FileSource source, @Nullable String storedId) {
         if (requireNonNull(key, "key").isEmpty()) {
             throw new IllegalArgumentException("key is empty");
         }

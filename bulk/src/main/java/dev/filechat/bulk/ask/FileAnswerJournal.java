@@ -74,12 +74,11 @@ final class FileAnswerJournal implements AnswerJournal {
         lock.lock();
         try {
             long times = times(index.get(high, low));
-            long value =
-                    switch (kind) {
-                        case ANSWERED -> PRESENT | IS_ANSWERED | offset;
-                        case BEGUN -> PRESENT | Math.min(times + 1, MOST_TIMES) << TIMES_AT;
-                        default -> PRESENT | Math.max(times - 1, 0) << TIMES_AT;
-                    };
+            long value = switch (kind) {
+                case ANSWERED -> PRESENT | IS_ANSWERED | offset;
+                case BEGUN -> PRESENT | Math.min(times + 1, MOST_TIMES) << TIMES_AT;
+                default -> PRESENT | Math.max(times - 1, 0) << TIMES_AT;
+            };
             index.put(high, low, value);
         } finally {
             lock.unlock();
@@ -98,8 +97,7 @@ final class FileAnswerJournal implements AnswerJournal {
         lock.lock();
         try {
             opened = opened();
-            value = index.get(
-                    Long.parseUnsignedLong(id, 0, 16, 16), Long.parseUnsignedLong(id, 16, ID_LENGTH, 16));
+            value = index.get(Long.parseUnsignedLong(id, 0, 16, 16), Long.parseUnsignedLong(id, 16, ID_LENGTH, 16));
         } finally {
             lock.unlock();
         }

@@ -67,8 +67,7 @@ final class Failures {
             case ServiceException refused -> Bill.NOT_BILLED;
             case UnavailableException unavailable -> Bill.NOT_BILLED;
             case TlsException tls -> Bill.NOT_BILLED;
-            case FileChatException other ->
-                other.retryable() || other.attempts() == 0 ? Bill.NOT_BILLED : Bill.UNKNOWN;
+            case FileChatException other -> other.retryable() || other.attempts() == 0 ? Bill.NOT_BILLED : Bill.UNKNOWN;
             case IllegalArgumentException refused -> Bill.NOT_BILLED;
             case IllegalStateException closed -> Bill.NOT_BILLED;
             default -> Bill.UNKNOWN;

@@ -62,8 +62,8 @@ final class FileTask<T> {
             case AuthenticationException refused -> stop(FailureKind.NOT_ASKED, "the service refused the key");
             case ConfigurationException wrong -> stop(FailureKind.NOT_ASKED, "the client is configured wrongly");
             case JournalFailure journal -> stop(FailureKind.NOT_ASKED, "the journal cannot be used");
-            case AskRefusedException refused when refused.stop() ->
-                stop(refused.kind(), String.valueOf(refused.getMessage()));
+            case AskRefusedException refused
+            when refused.stop() -> stop(refused.kind(), String.valueOf(refused.getMessage()));
             default -> {}
         }
         return new BulkAnswer.Failed<>(input, kind, e, asked.lostAnswers());
@@ -84,11 +84,16 @@ final class FileTask<T> {
         FileSource source = input.source().orElseThrow();
         return inRoom(() -> {
             if (source.repeatable()) {
-                String sha256 = patiently(() -> context.client().files().hash(source)).sha256();
+                String sha256 =
+                        patiently(() -> context.client().files().hash(source)).sha256();
                 return alone(HASH + sha256, this::uploadAndAsk);
             }
-            return uploaded(source, receipt -> alone(
-                    HASH + receipt.sha256().orElseThrow(), entry -> asked.ask(receipt.file().id(), entry, receipt.sha256().orElseThrow())));
+            return uploaded(
+                    source,
+                    receipt -> alone(
+                            HASH + receipt.sha256().orElseThrow(),
+                            entry -> asked.ask(
+                                    receipt.file().id(), entry, receipt.sha256().orElseThrow())));
         });
     }
 
@@ -150,7 +155,8 @@ final class FileTask<T> {
 
     private void checkStopped() {
         Optional<Stop> stop = context.stopped();
-        if (stop.isEmpty() && context.options().costBudget().filter(FileTask::spent).isPresent()) {
+        if (stop.isEmpty()
+                && context.options().costBudget().filter(FileTask::spent).isPresent()) {
             context.stop(Stop.costLimit());
             stop = context.stopped();
         }

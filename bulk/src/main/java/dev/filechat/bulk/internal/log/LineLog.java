@@ -38,7 +38,8 @@ public final class LineLog {
             int start = 0;
             for (int end = 0; end <= all.length; end++) {
                 if (end == all.length || all[end] == '\n') {
-                    Lines.decode(Arrays.copyOfRange(all, start, end), end - start).ifPresent(lines::add);
+                    Lines.decode(Arrays.copyOfRange(all, start, end), end - start)
+                            .ifPresent(lines::add);
                     start = end + 1;
                 }
             }
