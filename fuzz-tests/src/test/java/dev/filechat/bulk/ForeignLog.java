@@ -2,6 +2,7 @@
 package dev.filechat.bulk;
 
 import dev.filechat.fuzz.ForeignText;
+import dev.filechat.bulk.internal.log.LineLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
