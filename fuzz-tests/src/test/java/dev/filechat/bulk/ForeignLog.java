@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.bulk;
 
-import dev.filechat.fuzz.ForeignText;
 import dev.filechat.bulk.internal.log.LineLog;
+import dev.filechat.fuzz.ForeignText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
