@@ -4,6 +4,7 @@ package com.example.answers;
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.testkit.FakeXai;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
@@ -84,6 +86,16 @@ class AnswersTest {
         browser.close();
 
         assertThat(xai.awaitCancelled(1, SOON)).isTrue();
+    }
+
+    @Test
+    void breaksTheConnectionOffWithTheAnswer() throws Exception {
+        xai.chat().whenAnything().replyStreaming("One.", " Two.").breakAfter(1);
+        String file = browser.upload("a.txt", "text");
+
+        try (BufferedReader page = browser.ask(file, "Which?")) {
+            assertThatThrownBy(() -> page.lines().toList()).isInstanceOf(UncheckedIOException.class);
+        }
     }
 }
 // end

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example.answers;
+
+import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
+import static dev.filechat.testkit.chat.TextMatcher.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.filechat.testkit.FakeXai;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+// snippet: test
+/** The server with the fake service behind it, over HTTP. */
+@MicronautTest
+class AnswersTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    FakeXai xai;
+
+    @Inject
+    EmbeddedServer server;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        xai.reset();
+        browser = new Browser(server.getURI());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void answersPieceByPiece() throws Exception {
+        xai.chat().whenUserSays(containing("risks")).replyStreaming("One.", " Two.");
+        String file = browser.upload("risks.txt", "There are two.");
+
+        try (BufferedReader page = browser.ask(file, "Which risks are there?")) {
+            assertThat(page.lines().filter(line -> !line.isEmpty()))
+                    .containsExactly("data: {\"text\":\"One.\"}", "data: {\"text\":\" Two.\"}");
+        }
+        assertThat(xai).lastChatRequest().mentionsFile("risks.txt").hasModel("grok-4.5");
+    }
+
+    @Test
+    void sendsABodyOnWhileItComesIn() throws Exception {
+        byte[] content = new byte[5 << 20];
+        new Random(1).nextBytes(content);
+        PipedOutputStream body = new PipedOutputStream();
+
+        CompletableFuture<String> file = browser.upload("large.bin", new PipedInputStream(body, 64 << 10));
+        body.write(content, 0, 4 << 20);
+        assertThat(xai.awaitCalls("UploadFile", 1, SOON)).isTrue();
+        body.write(content, 4 << 20, 1 << 20);
+        body.close();
+
+        file.join();
+        assertThat(xai).hasFile("large.bin").withContent(content);
+    }
+
+    @Test
+    void cancelsTheCallWhenTheBrowserIsGoneThoughTheModelIsSilent() throws Exception {
+        xai.chat().whenAnything().reply("A word, and silence.");
+        xai.faults().onChats().stallAfter(1);
+        String file = browser.upload("a.txt", "text");
+
+        BufferedReader page = browser.ask(file, "Which?");
+        assertThat(page.readLine()).isEqualTo("data: {\"text\":\"A \"}");
+        browser.close();
+
+        assertThat(xai.awaitCancelled(1, SOON)).isTrue();
+    }
+
+    @Test
+    void breaksTheConnectionOffWithTheAnswer() throws Exception {
+        xai.chat().whenAnything().replyStreaming("One.", " Two.").breakAfter(1);
+        String file = browser.upload("a.txt", "text");
+
+        try (BufferedReader page = browser.ask(file, "Which?")) {
+            assertThatThrownBy(() -> page.lines().toList()).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+}
+// end
