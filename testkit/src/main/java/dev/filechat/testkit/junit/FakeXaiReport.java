@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a fake saw in a test that failed. Suppressed by the failure, so that it is printed with it; nobody throws it.
+ * What a fake saw in a test that failed: its newest 100 calls, its files, and the chat requests that no script answers.
+ * {@code failure.addSuppressed(FakeXaiReport.of(xai))} has it printed with the failure. {@link FakeXaiExtension} does
+ * so, and Spring's {@code @AutoConfigureFakeXai}; the method is for other frameworks of tests. Nobody throws it.
  */
-final class FakeXaiReport extends RuntimeException {
+public final class FakeXaiReport extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -22,7 +24,13 @@ final class FakeXaiReport extends RuntimeException {
         this.text = text;
     }
 
-    static FakeXaiReport of(FakeXai fake) {
+    /**
+     * Makes the report of what the fake has seen until now.
+     *
+     * @param fake the fake, not closed
+     * @return a report, whose message has a line for each call
+     */
+    public static FakeXaiReport of(FakeXai fake) {
         return new FakeXaiReport("The fake received these calls:" + lines(newest(fake.requests()))
                 + "\nIts files at the end of the test:" + lines(fake.files().all())
                 + unmatched(fake.chat().unmatchedRequests()));

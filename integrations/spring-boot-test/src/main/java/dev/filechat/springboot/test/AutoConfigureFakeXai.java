@@ -30,8 +30,9 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * }
  *
  * <p>Contexts are cached, and so is their fake: before each test it is {@linkplain dev.filechat.testkit.FakeXai#reset
- * reset}. Tests of one context cannot run at the same time. A fake with other settings is a bean of type
- * {@code FakeXai} in a {@code @TestConfiguration}.
+ * reset}. When a test fails, what the fake saw is printed with the failure, whose suppressed exception it is. Tests of
+ * one context cannot run at the same time. A fake with other settings is a bean of type {@code FakeXai} in a
+ * {@code @TestConfiguration}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
