@@ -31,13 +31,14 @@ import picocli.CommandLine.Parameters;
                 "Uploads files, asks a question about them, prints the answer as it is written, and deletes them.",
         footer = {
             "",
-            "Without a question it is a conversation, until Ctrl-D; where standard input is no terminal, the question",
-            "is read from it. A file - is standard input.",
+            "The last of several arguments is the question, unless there is a file of that name; with --question all"
+                    + " are files. Without a question it is a conversation, until Ctrl-D; where standard input is no"
+                    + " terminal, the question is read from it. A file - is standard input.",
             "The answer goes to standard output, all else to standard error.",
             "With XAI_API_KEY set it talks to the real service; without, to a fake one that it starts itself.",
             "JAVA_OPTS is handed to the JVM. What begins with a dash and is no option comes after --.",
-            "Exit codes: 0 done, 1 the service refused or could not be reached, 2 wrong input, 70 the build failed,",
-            "74 the answer could not be written, 130 interrupted."
+            "Exit codes: 0 done, 1 the service refused or could not be reached, 2 wrong input, 70 the build failed,"
+                    + " 74 the answer could not be written, 130 interrupted."
         },
         sortOptions = false)
 final class ChatWithFilesCommand implements Callable<Integer> {
@@ -47,6 +48,12 @@ final class ChatWithFilesCommand implements Callable<Integer> {
             hideParamSyntax = true,
             description = "One file or more, then the question.")
     private List<String> arguments = List.of();
+
+    @Option(
+            names = "--question",
+            paramLabel = "TEXT",
+            description = "The question; all arguments are files.")
+    private @Nullable String question;
 
     @Option(
             names = "--transport",
@@ -91,6 +98,7 @@ final class ChatWithFilesCommand implements Callable<Integer> {
         ChatWithFilesCommand command = new ChatWithFilesCommand();
         int exitCode = new CommandLine(command)
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(new HelpText(Terminals.outputColumns()))
                 .setParameterExceptionHandler((e, given) -> {
                     command.json |= Arrays.asList(given).contains("--json"); // it may come after what is wrong
                     return command.fail(ExitCodes.WRONG_INPUT, String.valueOf(e.getMessage()));
@@ -106,10 +114,13 @@ final class ChatWithFilesCommand implements Callable<Integer> {
             throw new IllegalArgumentException("The model must not be blank");
         }
         Endpoint there = endpoint == null ? null : Endpoint.parse(endpoint);
-        Inputs inputs = Inputs.of(arguments, standardInputName, System.in, Terminals.inputIsTerminal());
+        Arguments given = Arguments.of(arguments, question);
+        Inputs inputs = Inputs.of(given, standardInputName, System.in, Terminals.inputIsTerminal());
         if (json && inputs.question().isEmpty()) {
-            throw new IllegalArgumentException("--json needs a question");
+            throw new IllegalArgumentException(
+                    "--json needs a question" + given.doubt().map(doubt -> ": " + doubt).orElse(""));
         }
+        given.doubt().ifPresent(Notices::line);
         try (Service service = Service.open(transport, there, System.getenv("XAI_API_KEY"));
                 Session session = new Session(service.client(), model)) {
             inputs.files().forEach(session::add);

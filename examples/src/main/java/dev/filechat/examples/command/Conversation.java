@@ -78,7 +78,9 @@ final class Conversation {
     }
 
     private void say(String line) {
-        terminal.writer().println(TerminalText.harmless(line));
+        String harmless = TerminalText.harmless(line);
+        int columns = terminal.getColumns();
+        terminal.writer().println(columns > 0 ? WrappedText.wrap(harmless, columns) : harmless);
         terminal.flush();
     }
 }

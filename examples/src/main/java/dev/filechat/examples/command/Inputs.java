@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,9 +16,6 @@ import java.util.List;
  * @param question empty: there is none, so it is a conversation
  */
 record Inputs(List<FileSource> files, String question) {
-    /** The name of a file that stands for standard input. */
-    static final String STANDARD_INPUT = "-";
-
     Inputs {
         files = List.copyOf(files);
     }
@@ -30,14 +26,14 @@ record Inputs(List<FileSource> files, String question) {
      * @param standardInputName the name of the file that standard input is uploaded as
      * @throws IllegalArgumentException if something is wrong, with a message for the user
      */
-    static Inputs of(List<String> arguments, String standardInputName, InputStream in, boolean inIsTerminal) {
-        boolean asked = !arguments.isEmpty() && arguments.size() > 1 && !isFile(arguments.getLast());
-        List<String> names = asked ? arguments.subList(0, arguments.size() - 1) : arguments;
-        String question = asked ? arguments.getLast() : "";
+    static Inputs of(Arguments arguments, String standardInputName, InputStream in, boolean inIsTerminal) {
+        List<String> names = arguments.files();
+        String question = arguments.question().orElse("");
+        boolean asked = arguments.question().isPresent();
         if (asked && question.isBlank()) {
             throw new IllegalArgumentException("The question must not be blank");
         }
-        long dashes = names.stream().filter(STANDARD_INPUT::equals).count();
+        long dashes = names.stream().filter(Arguments.STANDARD_INPUT::equals).count();
         if (dashes > 1) {
             throw new IllegalArgumentException("Standard input can be one file only; name - once");
         }
@@ -53,16 +49,8 @@ record Inputs(List<FileSource> files, String question) {
         return new Inputs(files, question);
     }
 
-    private static boolean isFile(String argument) {
-        try {
-            return argument.equals(STANDARD_INPUT) || Files.isRegularFile(Path.of(argument));
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
     private static FileSource source(String name, String standardInputName, InputStream in) {
-        return name.equals(STANDARD_INPUT) ? FileSource.of(standardInputName, in) : FileSource.of(readable(name));
+        return name.equals(Arguments.STANDARD_INPUT) ? FileSource.of(standardInputName, in) : FileSource.of(readable(name));
     }
 
     /** The path of a file that can be read. */
@@ -75,7 +63,9 @@ record Inputs(List<FileSource> files, String question) {
             throw new IllegalArgumentException(name + " is a directory; name a file");
         }
         if (!Files.exists(path)) {
-            throw new IllegalArgumentException("There is no file " + name);
+            boolean sentence = name.strip().indexOf(' ') > 0;
+            throw new IllegalArgumentException(
+                    "There is no file " + name + (sentence ? "; name the files before the question" : ""));
         }
         if (!Files.isRegularFile(path)) {
             throw new IllegalArgumentException(name + " is not a regular file");

@@ -35,15 +35,23 @@ final class MarkdownLines {
             if (!lines.isEmpty() && !tight) {
                 lines.add(AttributedString.EMPTY);
             }
-            lines.addAll(block(block, Math.clamp(columns, LEAST_WIDTH, MOST_WIDTH)));
+            lines.addAll(block(block, width(columns)));
         }
         return lines;
     }
 
+    /** {@return how long a line may be on a terminal of these columns} */
+    static int width(int columns) {
+        return Math.clamp(columns, LEAST_WIDTH, MOST_WIDTH);
+    }
+
+    /** {@return the style of all text of a block} */
+    static AttributedStyle style(Node block) {
+        return block instanceof Heading ? AttributedStyle.BOLD : AttributedStyle.DEFAULT;
+    }
+
     private static List<AttributedString> block(Node block, int columns) {
         return switch (block) {
-            case Paragraph paragraph -> WrappedText.lines(StyledText.of(paragraph, AttributedStyle.DEFAULT), columns);
-            case Heading heading -> WrappedText.lines(StyledText.of(heading, AttributedStyle.BOLD), columns);
             case BlockQuote quote -> {
                 AttributedString bar = new AttributedString("> ", FAINT);
                 yield prefixed(of(quote, columns - 2, false), bar, bar);
@@ -53,7 +61,7 @@ final class MarkdownLines {
             case IndentedCodeBlock code -> verbatim(code.getLiteral());
             case HtmlBlock html -> verbatim(html.getLiteral());
             case ThematicBreak line -> List.of(new AttributedString("-".repeat(Math.min(columns, 20)), FAINT));
-            default -> WrappedText.lines(StyledText.of(block, AttributedStyle.DEFAULT), columns);
+            default -> WrappedText.lines(StyledText.of(block, style(block)), columns);
         };
     }
 

@@ -8,8 +8,11 @@ import dev.filechat.chat.responses.Usage;
 final class Notices {
     private Notices() {}
 
+    /** A terminal shows it in several lines if it is too long for one, broken between words. */
     static void line(String text) {
-        System.err.println(TerminalText.harmless(text));
+        String harmless = TerminalText.harmless(text);
+        int columns = Terminals.ERROR_COLUMNS;
+        System.err.println(columns > 0 ? WrappedText.wrap(harmless, columns) : harmless);
     }
 
     /** An empty line, for the eye only. */

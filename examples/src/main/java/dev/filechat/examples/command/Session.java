@@ -48,7 +48,7 @@ final class Session implements AutoCloseable {
         Chat next = chat.fork()
                 .append(user(question, unasked.stream().map(Content::file).toList()));
         try (sink;
-                ChatStream stream = next.stream()) { // close() cancels the call
+                ChatStream stream = begin(next, sink)) { // close() cancels the call
             for (String text : stream.text()) {
                 sink.text(text);
             }
@@ -60,6 +60,11 @@ final class Session implements AutoCloseable {
             response.usage().ifPresent(used -> usage = usage == null ? used : usage.plus(used));
             return response;
         }
+    }
+
+    private static ChatStream begin(Chat chat, AnswerSink sink) {
+        sink.begin();
+        return chat.stream();
     }
 
     List<StoredFile> files() {

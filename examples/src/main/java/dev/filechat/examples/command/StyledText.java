@@ -2,12 +2,14 @@
 package dev.filechat.examples.command;
 
 import dev.filechat.TerminalText;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
@@ -17,6 +19,8 @@ import org.jline.utils.AttributedStyle;
 
 /** The text of a paragraph or a heading, with emphasis, code and links. */
 final class StyledText {
+    private static final Pattern OPENING = Pattern.compile("[*_`\\[<&\\\\]");
+
     private final AttributedStringBuilder text = new AttributedStringBuilder();
 
     private StyledText() {}
@@ -25,6 +29,29 @@ final class StyledText {
         StyledText styled = new StyledText();
         styled.appendChildren(block, style);
         return styled.text.toAttributedString();
+    }
+
+    /**
+     * {@return how much of a paragraph's text stays as it is, whatever follows it} A character that is shown as it is, but
+     * begins something else once its counterpart has come, ends that; so does what it is in.
+     */
+    static int settledLength(Paragraph paragraph) {
+        StyledText styled = new StyledText();
+        for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+            if (opens(node)) {
+                break;
+            }
+            styled.append(node, AttributedStyle.DEFAULT);
+        }
+        return styled.text.length();
+    }
+
+    private static boolean opens(Node node) {
+        boolean opens = node instanceof Text text && OPENING.matcher(text.getLiteral()).find();
+        for (Node child = node.getFirstChild(); child != null && !opens; child = child.getNext()) {
+            opens = opens(child);
+        }
+        return opens;
     }
 
     private void appendChildren(Node parent, AttributedStyle style) {

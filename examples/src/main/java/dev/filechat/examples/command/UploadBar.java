@@ -8,13 +8,17 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /** Shows uploads as a bar each, one after the other. */
 final class UploadBar implements AutoCloseable {
     private static final int MOST_WIDTH = 80;
-    private static final int MOST_NAME = 24;
+    /** Less has no place for a bar, nor for a time. */
+    private static final int LEAST_WIDTH = 75;
+
     private static final int COLUMNS = Terminals.ERROR_COLUMNS;
+    private static final int MOST_NAME = Math.clamp(COLUMNS - "Uploading  100% ".length(), 1, 24);
 
     private static final int REFRESH_MILLIS = 100;
 
@@ -58,7 +62,16 @@ final class UploadBar implements AutoCloseable {
         } else {
             builder.setUnit(" B", 1);
         }
+        if (COLUMNS < LEAST_WIDTH) {
+            builder.setRenderer((state, width) -> state.getTaskName() + " " + share(state));
+        }
         return builder.build();
+    }
+
+    private static String share(ProgressState state) {
+        return state.getMax() > 0
+                ? 100 * state.getCurrent() / state.getMax() + "%"
+                : state.getCurrent() / 1_000_000 + " MB";
     }
 
     @Override

@@ -3,39 +3,59 @@ package dev.filechat.examples.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /** Breaks text into lines between words; a word that is longer than a line is broken too. */
 final class WrappedText {
+    /** The indentation of a line, and a first column if there is one: two spaces end it. */
+    private static final Pattern INDENT = Pattern.compile("\\s*(?:\\S+(?: \\S+)* {2,})?");
+
     private WrappedText() {}
 
     static List<AttributedString> lines(AttributedString text, int columns) {
         List<AttributedString> lines = new ArrayList<>();
-        String characters = text.toString();
         int start = 0;
-        while (start <= characters.length()) {
-            int end = characters.indexOf('\n', start);
-            end = end < 0 ? characters.length() : end;
-            wrap(text.subSequence(start, end), columns, lines);
-            start = end + 1;
+        while (start <= text.length()) {
+            int end = end(text, start, columns);
+            lines.add(text.subSequence(start, end));
+            start = next(text, end);
         }
         return lines;
     }
 
-    private static void wrap(AttributedString line, int columns, List<AttributedString> lines) {
-        AttributedString rest = line;
-        while (rest.length() > 0 && rest.columnLength() > columns) {
-            int most = Math.max(1, rest.columnSubSequence(0, columns).length());
-            int space = rest.toString().lastIndexOf(' ', most);
-            int end = space > 0 ? space : most;
-            lines.add(rest.subSequence(0, end));
-            while (end < rest.length() && rest.charAt(end) == ' ') {
-                end++;
-            }
-            rest = rest.subSequence(end, rest.length());
+    /** {@return where the line ends that begins at an index} */
+    static int end(AttributedString text, int start, int columns) {
+        String characters = text.toString();
+        int lineBreak = characters.indexOf('\n', start);
+        int end = lineBreak < 0 ? characters.length() : lineBreak;
+        AttributedString line = text.subSequence(start, end);
+        if (line.columnLength() <= columns) {
+            return end;
         }
-        if (rest.length() > 0 || line.length() == 0) {
-            lines.add(rest);
+        int most = Math.max(1, line.columnSubSequence(0, columns).length());
+        int space = line.toString().lastIndexOf(' ', most);
+        return start + (space > 0 ? space : most);
+    }
+
+    /** {@return where the line begins after the one that ends at an index; behind the text if there is none} */
+    static int next(AttributedString text, int end) {
+        int next = end;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
         }
+        boolean inLine = next < text.length() && text.charAt(next) != '\n';
+        return inLine ? next : next + 1;
+    }
+
+    /** {@return a line in as many as it needs; those after the first begin where its text does, behind a first column} */
+    static String wrap(String line, int columns) {
+        Matcher indent = INDENT.matcher(line);
+        int width = indent.lookingAt() && indent.end() <= columns / 2 ? indent.end() : 0;
+        return lines(new AttributedString(line.substring(width)), Math.max(1, columns - width)).stream()
+                .map(AttributedString::toString)
+                .collect(Collectors.joining("\n" + " ".repeat(width), line.substring(0, width), ""));
     }
 }

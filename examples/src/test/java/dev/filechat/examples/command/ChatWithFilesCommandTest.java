@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChatWithFilesCommandTest {
     private static final String QUESTION = "What is the access code of Project Heron?";
 
+    /** What is shown on a terminal until there is more of the answer, and then erased. */
+    private static final String GOES_ON = "\u001b[2mAnswering…\u001b[0m\r\u001b[K";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -208,6 +211,85 @@ class ChatWithFilesCommandTest {
     })
     void aWrongEndpointIsToldInOneLine(String endpoint, String message) throws IOException {
         assertRefused(Command.run("--endpoint", endpoint, heron().toString(), QUESTION), message);
+    }
+
+    @Test
+    void aNarrowTerminalBreaksNoWord() throws IOException {
+        Path text = Files.writeString(
+                directory.resolve("heron.txt"), "The access code of Project Heron is 48213, and it is on the door.");
+        List<String> narrow = List.of("-Dterminal.columns=40", "-Dterminal.output.columns=40");
+
+        Command.Result help = Command.start(null, narrow, "--help").result();
+        Command.Result answer =
+                Command.start(null, narrow, text.toString(), "code?").result();
+
+        assertThat(help.output().lines()).isNotEmpty().allMatch(line -> line.length() <= 40);
+        assertThat(words(help.output())).isEqualTo(words(Command.run("--help").output()));
+        assertThat(answer.errors()).allMatch(line -> line.length() <= 40);
+        assertThat(words(String.join("\n", answer.errors())))
+                .contains("asking filechat's own fake service on 127.0.0.1:", " tokens, cost $", "Deleted heron.txt");
+        assertThat(answer.output()).startsWith(GOES_ON);
+        assertThat(answer.output().replace(GOES_ON, ""))
+                .isEqualTo("The access code of Project Heron is\n48213, and it is on the door.\n");
+    }
+
+    @Test
+    void theReadmeShowsATerminalOfEightyColumns() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        int start = readme.indexOf("\n", readme.indexOf("$ examples/chat-with-files")) + 1;
+        String shown = readme.substring(start, readme.indexOf("```", start));
+
+        Command.Result result = Command.start(
+                        null,
+                        List.of("-Dterminal.columns=80", "-Dterminal.output.columns=80"),
+                        "files/report.txt",
+                        "What are the three largest risks?")
+                .result();
+
+        String errors = String.join("\n", result.errors()) + "\n";
+        int upload = errors.indexOf("\n", errors.indexOf("\nUploading") + 1) + 1;
+        String printed = errors.substring(0, upload) + result.output().replace(GOES_ON, "") + errors.substring(upload);
+        assertThat(withoutTimes(printed)).isEqualTo(withoutTimes(shown));
+    }
+
+    private static String withoutTimes(String text) {
+        return text.replaceAll("127\\.0\\.0\\.1:\\d+", "ADDRESS").replaceAll("\\d+:\\d\\d:\\d\\d", "TIME").replaceAll(" +\n", "\n");
+    }
+
+    private static String words(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ferry.txt", "ferry.tx"})
+    void itIsSaidWhatANameOfAFileIsTakenAs(String last) throws IOException {
+        Path ferry = Files.writeString(directory.resolve("ferry.txt"), "The ferry has 77 seats.");
+        String named = ferry.resolveSibling(last).toString();
+
+        Command.Result result = Command.pipe(QUESTION, heron().toString(), named);
+
+        assertThat(result.errors().getFirst())
+                .isEqualTo(
+                        last.equals("ferry.txt")
+                                ? named + " is a file, so it is not taken as the question; --question TEXT asks one"
+                                : "There is no file " + named + ", so it is taken as the question");
+        assertThat(result.errors()).filteredOn(line -> line.startsWith("Uploaded ")).hasSize(last.equals("ferry.txt") ? 2 : 1);
+    }
+
+    @Test
+    void theQuestionIsAnOptionWhereTheLastArgumentIsAFile() throws IOException {
+        Path ferry = Files.writeString(directory.resolve("ferry.txt"), "The ferry has 77 seats.");
+
+        Command.Result result =
+                Command.run("--json", "--question", "How many seats has the ferry?", heron().toString(), ferry.toString());
+
+        assertThat(JSON.readTree(result.output()).path("files")).hasSize(2);
+        assertThat(JSON.readTree(result.output()).path("answer").asText()).isEqualTo("ferry.txt: The ferry has 77 seats.");
+    }
+
+    @Test
+    void aQuestionBeforeTheFilesIsToldHowItIsMeant() throws IOException {
+        assertRefused(Command.run(QUESTION, heron().toString()), "; name the files before the question");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,22 @@ class ConversationTest {
         }
     }
 
+    @Test
+    void aNarrowTerminalBreaksNoWord() throws Exception {
+        Path heron = Files.writeString(directory.resolve("heron.txt"), "The code of the heron is 48213.");
+        try (FakeXai fake = FakeXai.start();
+                Typed typed = new Typed(fake, 40, heron)) {
+            typed.type("/help\r").await("Ctrl-C stops an answer");
+            typed.type("/nonsense\r").await("There is no command /nonsense");
+            typed.type(CTRL_D).awaitEnd();
+
+            assertThat(typed.screen.text().lines()).allMatch(line -> line.length() <= 40);
+            assertThat(typed.screen.text())
+                    .contains("Ask a question; /help lists the\ncommands, Ctrl-D ends and deletes the\nfiles.\n")
+                    .contains("/save FILE  writes questions and answers\n            to a new file, as Markdown\n");
+        }
+    }
+
     /** A terminal, and the conversation on a thread of its own. */
     private static final class Typed implements AutoCloseable {
         private final PipedOutputStream keys = new PipedOutputStream();
@@ -80,8 +97,13 @@ class ConversationTest {
         private final Thread thread;
 
         Typed(FakeXai fake, Path file) throws IOException {
+            this(fake, 80, file);
+        }
+
+        Typed(FakeXai fake, int columns, Path file) throws IOException {
             terminal = new ExternalTerminal(
                     "test", "dumb", new PipedInputStream(keys, 1 << 16), screen, StandardCharsets.UTF_8);
+            terminal.setSize(new Size(columns, 24));
             thread = Thread.ofPlatform().start(() -> {
                 try (FileChatClient client = fake.configure(FileChatClient.builder())
                                 .transport("grpc-netty")
@@ -91,7 +113,7 @@ class ConversationTest {
                     new Conversation(terminal, session, () -> new PlainAnswer(this::print), () -> false).run();
                 }
             });
-            await("/help lists the commands");
+            await("deletes the");
         }
 
         private void print(String text) {
@@ -130,6 +152,11 @@ class ConversationTest {
         public synchronized void write(int b) {
             shown.write(b);
             notifyAll();
+        }
+
+        /** What was shown, with a line feed after each line. */
+        synchronized String text() {
+            return shown.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
         }
 
         /** Waits for a text after the one that was waited for last. */
