@@ -91,6 +91,11 @@ final class ChatServer implements AutoCloseable {
                 reply(exchange, 200, "");
             }
             case "POST /files" -> serve(exchange, this::upload);
+            case "POST /remove" ->
+                serve(exchange, (e, visitor) -> {
+                    visitor.remove(parameter(e, "file"));
+                    reply(e, 200, "");
+                });
             case "POST /ask" -> serve(exchange, this::ask);
             case "POST /stop" ->
                 serve(exchange, (e, visitor) -> {
@@ -128,7 +133,7 @@ final class ChatServer implements AutoCloseable {
             if (length > settings.maxFileBytes()) {
                 throw tooLarge(exchange);
             }
-            visitor.upload(FileSource.of(name, body));
+            visitor.upload(parameter(exchange, "file"), FileSource.of(name, body));
         } catch (FileChatException e) {
             throw body.tooLarge() ? tooLarge(exchange) : e;
         } catch (IllegalArgumentException e) {

@@ -8,6 +8,9 @@ import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.FileContent;
+import dev.filechat.chat.messages.FileRef;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.IncludeOption;
 import dev.filechat.chat.responses.ChatResponse;
@@ -16,13 +19,14 @@ import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.search.CitationSource;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.FileChatException;
-import dev.filechat.files.FileScope;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -32,10 +36,13 @@ import org.jspecify.annotations.Nullable;
 final class Visitor implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Visitor.class.getName());
 
-    private final FileScope files;
+    private final FileChatClient client;
+    private final String model;
+    private final Uploads files;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger requests = new AtomicInteger();
     private final List<StoredFile> notYetAskedAbout = new ArrayList<>();
+    private final Set<String> removed = new HashSet<>(); // the ids of files
     private Chat chat;
     private @Nullable Usage usage; // of all answers so far
     private @Nullable RunningAnswer answer;
@@ -43,8 +50,14 @@ final class Visitor implements AutoCloseable {
     private volatile Instant lastSeen = Instant.now();
 
     Visitor(FileChatClient client, String model) {
-        files = client.files().scope(); // deletes them when it is closed
-        chat = client.chat()
+        this.client = client;
+        this.model = model;
+        files = new Uploads(client);
+        chat = newChat(client, model);
+    }
+
+    private static Chat newChat(FileChatClient client, String model) {
+        return client.chat()
                 .create(
                         model,
                         ChatOptions.builder()
@@ -65,14 +78,30 @@ final class Visitor implements AutoCloseable {
         return requests.get() == 0 && lastSeen.plus(time).isBefore(Instant.now());
     }
 
-    /** Uploads a file as it is read; the next question is about it, too. */
-    void upload(FileSource source) {
-        StoredFile file = files.upload(source);
+    /** Uploads a file as it is read; the next question is about it, too, unless it is removed before. */
+    void upload(String key, FileSource source) {
+        StoredFile file = files.upload(key, source);
         lock.lock();
         try {
-            notYetAskedAbout.add(file);
+            if (!removed.contains(file.id())) {
+                notYetAskedAbout.add(file);
+            }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Deletes a file, or cancels its upload; no question to come is about it. */
+    void remove(String key) {
+        StoredFile file = files.remove(key);
+        if (file != null) {
+            lock.lock();
+            try {
+                removed.add(file.id());
+                notYetAskedAbout.remove(file);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -87,13 +116,35 @@ final class Visitor implements AutoCloseable {
                 throw new Refusal(409, "The answer before is still being written. Stop it first.");
             }
             List<StoredFile> about = List.copyOf(notYetAskedAbout);
-            Chat next = chat.fork(); // takes the place of the conversation once there is an answer
+            Chat next = conversation(); // takes the place of the conversation once there is an answer
             next.append(user(question, about.stream().map(Content::file).toList()));
             answer = new RunningAnswer(events -> answer(next, about, events));
             return answer;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A copy of the conversation without the files that were removed: the service refuses messages that name them. */
+    private Chat conversation() {
+        if (chat.messages().stream().flatMap(message -> message.contents().stream()).noneMatch(this::isRemoved)) {
+            return chat.fork();
+        }
+        Chat copy = newChat(client, model);
+        for (Message message : chat.messages()) {
+            List<Content> left = message.contents().stream()
+                    .filter(content -> !isRemoved(content))
+                    .toList();
+            boolean whole = left.size() == message.contents().size();
+            copy.append(whole ? message : Message.builder(message.role()).contents(left).build());
+        }
+        return copy;
+    }
+
+    private boolean isRemoved(Content content) {
+        return content instanceof FileContent file
+                && file.ref() instanceof FileRef.Uploaded uploaded
+                && removed.contains(uploaded.fileId());
     }
 
     private SentEvent answer(Chat next, List<StoredFile> about, Consumer<SentEvent> events) {

@@ -19,7 +19,7 @@ function say(text) {
   byId('status').textContent = text;
 }
 
-// Files: by the button, or dropped anywhere on the page; one after the other.
+// Files: by the button, or dropped anywhere on the page; one after the other. Each has a button that takes it out again.
 
 const waiting = [];
 let uploading = false;
@@ -45,15 +45,18 @@ addEventListener('drop', event => {
 
 function add(files) {
   for (const file of files) {
-    const row = element('li');
-    const state = element('span', 'waiting');
-    row.append(element('span', file.name), state);
-    byId('files').append(row);
+    const entry = { file, key: crypto.randomUUID(), row: element('li'), state: element('span', 'waiting') };
+    entry.button = element('button', '✕', 'remove');
+    entry.button.type = 'button';
+    entry.button.addEventListener('click', () => remove(entry));
+    name(entry, 'Remove');
+    entry.row.append(element('span', file.name), entry.state, entry.button);
+    byId('files').append(entry.row);
     const refusal = file.isFolder ? 'This is a folder: drop the files in it.'
         : file.size === 0 ? 'The file is empty.'
         : file.size > maxFileBytes ? `The file is too large: at most ${maxFileBytes / 2 ** 20} MiB are taken.`
         : null;
-    refusal ? fail(file, row, state, refusal) : waiting.push({ file, row, state });
+    refusal ? fail(entry, refusal) : waiting.push(entry);
   }
   uploadNext();
 }
@@ -61,43 +64,84 @@ function add(files) {
 async function uploadNext() {
   if (uploading || waiting.length === 0) return;
   uploading = true;
-  const { file, row, state } = waiting.shift();
+  const entry = waiting.shift();
+  const { file, row, state } = entry;
   const bar = element('progress');
   bar.max = file.size;
   bar.value = 0;
   bar.setAttribute('aria-label', 'Upload of ' + file.name);
   row.append(bar);
+  name(entry, 'Cancel the upload of');
   try {
     await arrived;
-    await upload(file, sent => {
+    await upload(entry, sent => {
       bar.value = sent;
       state.textContent = sent < file.size ? Math.floor(100 * sent / file.size) + ' %' : 'storing';
     });
     state.textContent = size(file.size);
-    byId('files-status').textContent = file.name + ' is uploaded.';
+    tell(file.name + ' is uploaded.');
   } catch (failure) {
-    fail(file, row, state, failure.message);
+    if (!entry.removed) fail(entry, failure.message);
   }
   bar.remove();
+  name(entry, 'Remove');
   uploading = false;
   uploadNext();
 }
 
-function upload(file, onProgress) { // fetch does not tell how much was sent
+function upload(entry, onProgress) { // fetch does not tell how much was sent
   return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', url('files', { name: file.name }));
+    const request = entry.request = new XMLHttpRequest();
+    request.open('POST', url('files', { name: entry.file.name, file: entry.key }));
     request.upload.onprogress = event => onProgress(event.loaded);
     request.onload = () => request.status === 200 ? resolve() : reject(new Error(request.responseText));
     request.onerror = () => reject(new Error('The upload broke: the file could not be read, or the server is gone.'));
-    request.send(file);
+    request.onabort = () => reject(new Error('The upload was cancelled.'));
+    entry.removed ? reject(new Error('The upload was cancelled.')) : request.send(entry.file);
   });
 }
 
-function fail(file, row, state, why) {
-  row.className = 'failed';
-  state.textContent = why;
-  byId('files-status').textContent = file.name + ': ' + why;
+// Takes a file out of the list, at whatever point it is. The server cancels its upload, or deletes it.
+async function remove(entry) {
+  if (entry.removed) return;
+  entry.removed = true;
+  entry.button.disabled = true;
+  entry.state.textContent = 'removing';
+  const place = waiting.indexOf(entry);
+  if (place >= 0) waiting.splice(place, 1);
+  const sent = entry.request !== undefined;
+  entry.request?.abort();
+  try {
+    if (sent) {
+      const response = await fetch(url('remove', { file: entry.key }), { method: 'POST' });
+      if (!response.ok) throw new Error(await response.text());
+    }
+  } catch (failure) {
+    entry.removed = false;
+    entry.button.disabled = false;
+    fail(entry, 'The file could not be removed: ' + failure.message);
+    return;
+  }
+  const focused = [document.body, entry.button].includes(document.activeElement);
+  const following = entry.row.nextElementSibling ?? entry.row.previousElementSibling;
+  entry.row.remove();
+  if (focused) (following?.querySelector('button') ?? byId('choose')).focus(); // the button is gone
+  tell(entry.file.name + ' is removed.');
+}
+
+function name(entry, what) {
+  entry.button.title = what + ' ' + entry.file.name;
+  entry.button.setAttribute('aria-label', entry.button.title);
+}
+
+function fail(entry, why) {
+  entry.row.className = 'failed';
+  entry.state.textContent = why;
+  tell(entry.file.name + ': ' + why);
+}
+
+function tell(text) { // to who does not see the list
+  byId('files-status').textContent = text;
 }
 
 function size(bytes) {

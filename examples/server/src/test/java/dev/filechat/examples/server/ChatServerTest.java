@@ -11,6 +11,8 @@ import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ReceivedMessage;
 import io.grpc.Status.Code;
 import java.io.ByteArrayInputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -213,12 +215,54 @@ class ChatServerTest {
         raw("POST /visit?tab=t HTTP/1.1\r\n" + head(cookie) + "Content-Length: 0\r\nConnection: close\r\n\r\n");
         try (Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
             String request =
-                    "POST /files?tab=t&name=a.txt HTTP/1.1\r\n" + head(cookie) + "Content-Length: 9\r\n\r\nhalf";
+                    "POST /files?tab=t&file=f&name=a.txt HTTP/1.1\r\n" + head(cookie) + "Content-Length: 9\r\n\r\nhalf";
             socket.getOutputStream().write(request.getBytes(UTF_8));
             assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
         }
 
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        assertThat(xai.files().all()).isEmpty();
+    }
+
+    @Test
+    void aRemovedFileIsDeletedAndNotAskedAbout() throws Exception {
+        browser.upload("a", "a.txt", BodyPublishers.ofString("The code of the heron is 48213."));
+        browser.upload("b", "b.txt", BodyPublishers.ofString("The ferry has 77 seats."));
+        browser.upload("c", "c.txt", BodyPublishers.ofString("The code of the owl is 55555."));
+        assertThat(browser.remove("c").statusCode()).isEqualTo(200);
+        assertThat(browser.ask("What is the code of the owl and of the heron?").text())
+                .contains("48213")
+                .doesNotContain("55555");
+
+        assertThat(browser.remove("a").statusCode()).isEqualTo(200);
+
+        assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("b.txt");
+        assertThat(browser.ask("How many seats has the ferry?").text()).contains("77");
+        assertThat(xai.chat().requests().getLast().messages())
+                .extracting(ReceivedMessage::text)
+                .hasSize(3)
+                .startsWith("What is the code of the owl and of the heron?");
+        assertThat(browser.remove("a").statusCode()).as("it is gone already").isEqualTo(200);
+    }
+
+    @Test
+    void anUploadThatIsRemovedIsCancelledAndNotStored() throws Exception {
+        PipedOutputStream sent = new PipedOutputStream();
+        PipedInputStream body = new PipedInputStream(sent);
+        sent.write(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var upload = threads.submit(() -> browser.upload("a", "a.bin", BodyPublishers.ofInputStream(() -> body)));
+            assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
+
+            assertThat(browser.remove("a").statusCode()).isEqualTo(200);
+
+            assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+            sent.close();
+            assertThat(upload).failsWithin(LONG);
+        }
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        assertThat(xai.files().all()).isEmpty();
+        refused(410, "The file was removed.", browser.upload("a", "a.bin", BodyPublishers.ofString("late")));
         assertThat(xai.files().all()).isEmpty();
     }
 
@@ -294,7 +338,7 @@ class ChatServerTest {
         for (String tab : List.of("one", "two")) {
             raw("POST /visit?tab=" + tab + " HTTP/1.1\r\n" + head(cookie)
                     + "Content-Length: 0\r\nConnection: close\r\n\r\n");
-            raw("POST /files?tab=" + tab + "&name=" + tab + " HTTP/1.1\r\n" + head(cookie)
+            raw("POST /files?tab=" + tab + "&file=f&name=" + tab + " HTTP/1.1\r\n" + head(cookie)
                     + "Content-Length: 1\r\nConnection: close\r\n\r\nx");
         }
 

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.filechat.FileChatClient;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.faults.ChunkGate;
+import io.grpc.Status.Code;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +86,7 @@ class PageTest {
 
     @BeforeEach
     void openThePage() throws Exception {
-        server = ChatServer.start(client, new ServerSettings(0, "grok-4.5", 8 << 20, Duration.ofHours(1)));
+        server = ChatServer.start(client, ServerSettings.onPort(0));
         chrome.manage().window().setSize(new Dimension(1000, 800));
         chrome.get(server.url().toString());
     }
@@ -140,7 +142,7 @@ class PageTest {
     @Test
     void refusedFilesSayWhy() throws Exception {
         choose("empty.txt", new byte[0]);
-        choose("large.bin", new byte[(8 << 20) + 1]);
+        choose("large.bin", new byte[(48 << 20) + 1]);
         choose("a;b.txt", new byte[1]);
 
         await("[...document.querySelectorAll('#files li.failed span:last-of-type')].length === 3");
@@ -148,9 +150,69 @@ class PageTest {
                 .extracting(WebElement::getText)
                 .satisfiesExactly(
                         empty -> assertThat(empty).isEqualTo("The file is empty."),
-                        large -> assertThat(large).isEqualTo("The file is too large: at most 8 MiB are taken."),
+                        large -> assertThat(large).isEqualTo("The file is too large: at most 48 MiB are taken."),
                         name -> assertThat(name).startsWith("The service takes no file of this name."));
+        assertAccessible();
         assertThat(xai.files().all()).isEmpty();
+    }
+
+    @Test
+    void aFileIsRemovedByItsButton() throws Exception {
+        drop("a.txt", "The code is 1.");
+        drop("b.txt", "The code is 2.");
+        choose("empty.txt", new byte[0]);
+        await("[...document.querySelectorAll('#files li span:last-of-type')].map(s => s.textContent).join()"
+                + " === '14 B,14 B,The file is empty.'");
+
+        for (String name : List.of("a.txt", "empty.txt")) {
+            element("button[aria-label='Remove " + name + "']").click();
+            await("![...document.querySelectorAll('#files button')].some(b => b.title.endsWith('" + name + "'))");
+            assertThat(element("#files-status").getDomProperty("textContent")).isEqualTo(name + " is removed.");
+        }
+
+        assertThat(chrome.findElements(By.cssSelector("#files li span:first-of-type")))
+                .extracting(WebElement::getText)
+                .containsExactly("b.txt");
+        assertThat(focusedLabel()).isEqualTo("Remove b.txt");
+        assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("b.txt");
+    }
+
+    @Test
+    void anUploadIsCancelledByItsButton() throws Exception {
+        ChunkGate gate = new ChunkGate();
+        xai.faults().onUploads().takeThrough(gate);
+        choose("large.bin", new byte[20 << 20]);
+        choose("next.txt", "text".getBytes(UTF_8));
+        assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
+        assertAccessible(); // while it uploads
+
+        element("button[aria-label='Cancel the upload of large.bin']").click();
+
+        assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+        gate.open();
+        await("document.querySelector('#files li span:last-of-type').textContent === '4 B'");
+        assertThat(chrome.findElements(By.cssSelector("#files li"))).hasSize(1);
+        assertThat(element("#files-status").getDomProperty("textContent")).isEqualTo("next.txt is uploaded.");
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("next.txt");
+    }
+
+    /** Removing it while the service stores it, after all of it was sent, leaves nothing either. */
+    @Test
+    void anUploadIsCancelledWhileItIsStored() throws Exception {
+        ChunkGate gate = new ChunkGate();
+        xai.faults().onUploads().takeThrough(gate);
+        choose("a.txt", "text".getBytes(UTF_8));
+        await("document.querySelector('#files li span:last-of-type').textContent === 'storing'");
+        assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
+
+        element("#files button").click();
+
+        await("document.querySelector('#files').children.length === 0");
+        gate.open();
+        assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
+        assertThat(xai.files().all()).isEmpty();
+        assertThat(focusedId()).isEqualTo("choose");
     }
 
     @Test
@@ -165,6 +227,7 @@ class PageTest {
         await("document.querySelector('.answer')?.textContent === 'One <b>'");
         assertThat(element("#status").getText()).isEqualTo("Answering …");
         assertThat(element("article").getDomAttribute("aria-busy")).isEqualTo("true");
+        assertAccessible();
         element("#stop").click();
 
         assertThat(xai.awaitCancelled(1, LONG)).isTrue();
@@ -175,6 +238,18 @@ class PageTest {
         assertThat(chrome.findElements(By.cssSelector(".answer")))
                 .extracting(WebElement::getText)
                 .containsExactly("One <b>", "A B C");
+    }
+
+    @Test
+    void anAnswerThatFailsSaysWhyAndLeavesTheQuestion() throws Exception {
+        xai.chat().whenAnything().fail(Code.INVALID_ARGUMENT, "Too many tokens.");
+
+        ask("Anything?");
+        await("document.querySelector('#status').textContent === 'Not answered'");
+
+        assertThat(element("article .failure").getText()).contains("Too many tokens.");
+        assertThat(element("#question").getDomProperty("value")).isEqualTo("Anything?");
+        assertAccessible();
     }
 
     @Test
@@ -227,17 +302,23 @@ class PageTest {
                 .doesNotContain("](");
         assertThat(element("article ol").getText()).startsWith("[1] report.txt\n[2] ");
         assertThat(element("article p.faint").getText()).matches("This answer: [\\d,]+ tokens, \\$.* All answers: .*");
+        assertAccessible();
+    }
+
+    /** What a screen reader needs, and colours that can be read, at each width and in each scheme. */
+    private static void assertAccessible() throws Exception {
+        String test = Thread.currentThread().getStackTrace()[2].getMethodName();
+        assertThat(PageCheck.namelessControls(chrome)).isEmpty();
+        assertThat(PageCheck.liveRegions(chrome)).contains("conversation", "status", "files-status");
+        assertThat(PageCheck.focusOrder(chrome)).isSorted();
         for (String scheme : List.of("light", "dark")) {
             for (int width : List.of(320, 1000)) {
-                show(scheme, width);
-                assertThat((Boolean) script("return document.documentElement.scrollWidth <= innerWidth"))
-                        .as("all fits into a width of %d", width)
-                        .isTrue();
+                show(test, scheme, width);
             }
         }
     }
 
-    private static void show(String scheme, int width) throws Exception {
+    private static void show(String test, String scheme, int width) throws Exception {
         chrome.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
@@ -248,9 +329,11 @@ class PageTest {
         if (pictures != null) {
             script("scrollTo(0, document.body.scrollHeight)");
             Files.write(
-                    Path.of(pictures, "chat-server-" + scheme + "-" + width + ".png"),
+                    Path.of(pictures, test + "-" + scheme + "-" + width + ".png"),
                     chrome.getScreenshotAs(OutputType.BYTES));
         }
+        assertThat(PageCheck.tooFaint(chrome)).as("texts in %s at %d", scheme, width).isEmpty();
+        assertThat(PageCheck.outside(chrome)).as("all fits into a width of %d", width).isEmpty();
         chrome.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         chrome.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
@@ -284,6 +367,10 @@ class PageTest {
 
     private static String focusedId() {
         return chrome.switchTo().activeElement().getDomAttribute("id");
+    }
+
+    private static String focusedLabel() {
+        return chrome.switchTo().activeElement().getDomAttribute("aria-label");
     }
 
     private static Object script(String code, Object... arguments) {

@@ -45,9 +45,16 @@ final class TestBrowser implements AutoCloseable {
     }
 
     HttpResponse<String> upload(String name, BodyPublisher content) throws Exception {
-        return http.send(
-                request("files", "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8), content),
-                BodyHandlers.ofString());
+        return upload(UUID.randomUUID().toString(), name, content);
+    }
+
+    HttpResponse<String> upload(String key, String name, BodyPublisher content) throws Exception {
+        String parameters = "&file=" + key + "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return http.send(request("files", parameters, content), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> remove(String key) throws Exception {
+        return http.send(request("remove", "&file=" + key, BodyPublishers.noBody()), BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, BodyPublisher content) throws Exception {
