@@ -247,10 +247,10 @@ class ChatServerTest {
 
     @Test
     void anUploadThatIsRemovedIsCancelledAndNotStored() throws Exception {
-        PipedOutputStream sent = new PipedOutputStream();
-        PipedInputStream body = new PipedInputStream(sent);
-        sent.write(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                PipedOutputStream sent = new PipedOutputStream()) {
+            PipedInputStream body = new PipedInputStream(sent);
+            sent.write(1);
             var upload = threads.submit(() -> browser.upload("a", "a.bin", BodyPublishers.ofInputStream(() -> body)));
             assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
 
