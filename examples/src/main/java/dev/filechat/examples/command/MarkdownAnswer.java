@@ -15,8 +15,8 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
 /**
- * Shows an answer in Markdown on a terminal: each line of a paragraph, and each item of a list, once it is whole. Nothing
- * is redrawn but the line below, which says that the answer goes on.
+ * Shows an answer in Markdown on a terminal: each line of a paragraph, and each item of a list, once it is whole.
+ * Nothing is redrawn but the line below, which says that the answer goes on.
  */
 final class MarkdownAnswer implements AnswerSink {
     private static final String GOES_ON = "Answering…";

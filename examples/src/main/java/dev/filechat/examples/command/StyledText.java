@@ -32,8 +32,8 @@ final class StyledText {
     }
 
     /**
-     * {@return how much of a paragraph's text stays as it is, whatever follows it} A character that is shown as it is, but
-     * begins something else once its counterpart has come, ends that; so does what it is in.
+     * {@return how much of a paragraph's text stays as it is, whatever follows it} A character that is shown as it is,
+     * but begins something else once its counterpart has come, ends that; so does what it is in.
      */
     static int settledLength(Paragraph paragraph) {
         StyledText styled = new StyledText();

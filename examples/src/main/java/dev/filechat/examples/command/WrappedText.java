@@ -50,7 +50,7 @@ final class WrappedText {
         return inLine ? next : next + 1;
     }
 
-    /** {@return a line in as many as it needs; those after the first begin where its text does, behind a first column} */
+    /** {@return a line in as many as it needs: those after the first begin where its text does} */
     static String wrap(String line, int columns) {
         Matcher indent = INDENT.matcher(line);
         int width = indent.lookingAt() && indent.end() <= columns / 2 ? indent.end() : 0;

@@ -20,7 +20,7 @@ final class PageCheck {
         return list(browser, """
                 const name = control => control.getAttribute('aria-label')
                     || [...(control.labels ?? [])].map(label => label.innerText.trim()).join(' ')
-                    || (control.tagName === 'BUTTON' && /\\w/.test(control.textContent) ? control.textContent.trim() : '');
+                    || (control.tagName === 'BUTTON' ? control.textContent.replace(/\\W/g, '') : '');
                 return controls.filter(control => !name(control)).map(control => control.outerHTML);
                 """);
     }
@@ -39,7 +39,8 @@ final class PageCheck {
         return list(browser, """
                 const top = control => control.id === 'choose' ? control.parentElement : control;
                 const y = control => Math.round(top(control).getBoundingClientRect().top + scrollY + 1000);
-                return controls.filter(control => control.tabIndex >= 0 && !control.disabled && control.tagName !== 'PROGRESS')
+                return controls
+                    .filter(control => control.tabIndex >= 0 && !control.disabled && control.tagName !== 'PROGRESS')
                     .toSorted((a, b) => (a.tabIndex || 1e9) - (b.tabIndex || 1e9))
                     .map(control => String(y(control)).padStart(6, '0'));
                 """);
@@ -80,13 +81,14 @@ final class PageCheck {
                 """);
     }
 
-    /** What is outside of the window to the left or right, or overlaps what stands beside it. */
-    static List<String> outside(JavascriptExecutor browser) {
+    /** What is wider than its place or the window, or overlaps what stands beside it. */
+    static List<String> misplaced(JavascriptExecutor browser) {
         return list(browser, """
                 const box = element => element.getBoundingClientRect();
                 const wide = [...document.querySelectorAll('main *, form *, header *')]
-                    .filter(shown)
-                    .filter(element => box(element).right > innerWidth + 0.5 || box(element).left < -0.5);
+                    .filter(element => shown(element) && !element.matches('.unseen, #choose'))
+                    .filter(element => box(element).right > innerWidth + 0.5 || box(element).left < -0.5
+                        || element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1);
                 const rows = [...document.querySelectorAll('#files li, .row')].flatMap(row => {
                     const parts = [...row.children].filter(shown);
                     return parts.filter(a => parts.some(b => a !== b

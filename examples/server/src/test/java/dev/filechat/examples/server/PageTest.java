@@ -333,7 +333,7 @@ class PageTest {
                     chrome.getScreenshotAs(OutputType.BYTES));
         }
         assertThat(PageCheck.tooFaint(chrome)).as("texts in %s at %d", scheme, width).isEmpty();
-        assertThat(PageCheck.outside(chrome)).as("all fits into a width of %d", width).isEmpty();
+        assertThat(PageCheck.misplaced(chrome)).as("all fits into a width of %d", width).isEmpty();
         chrome.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         chrome.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
