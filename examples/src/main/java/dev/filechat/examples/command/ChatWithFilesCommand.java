@@ -49,10 +49,7 @@ final class ChatWithFilesCommand implements Callable<Integer> {
             description = "One file or more, then the question.")
     private List<String> arguments = List.of();
 
-    @Option(
-            names = "--question",
-            paramLabel = "TEXT",
-            description = "The question; all arguments are files.")
+    @Option(names = "--question", paramLabel = "TEXT", description = "The question; all arguments are files.")
     private @Nullable String question;
 
     @Option(
@@ -117,8 +114,8 @@ final class ChatWithFilesCommand implements Callable<Integer> {
         Arguments given = Arguments.of(arguments, question);
         Inputs inputs = Inputs.of(given, standardInputName, System.in, Terminals.inputIsTerminal());
         if (json && inputs.question().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--json needs a question" + given.doubt().map(doubt -> ": " + doubt).orElse(""));
+            throw new IllegalArgumentException("--json needs a question"
+                    + given.doubt().map(doubt -> ": " + doubt).orElse(""));
         }
         given.doubt().ifPresent(Notices::line);
         try (Service service = Service.open(transport, there, System.getenv("XAI_API_KEY"));

@@ -50,7 +50,9 @@ record Inputs(List<FileSource> files, String question) {
     }
 
     private static FileSource source(String name, String standardInputName, InputStream in) {
-        return name.equals(Arguments.STANDARD_INPUT) ? FileSource.of(standardInputName, in) : FileSource.of(readable(name));
+        return name.equals(Arguments.STANDARD_INPUT)
+                ? FileSource.of(standardInputName, in)
+                : FileSource.of(readable(name));
     }
 
     /** The path of a file that can be read. */

@@ -14,7 +14,6 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
-import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;

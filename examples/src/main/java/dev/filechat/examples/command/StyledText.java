@@ -47,7 +47,8 @@ final class StyledText {
     }
 
     private static boolean opens(Node node) {
-        boolean opens = node instanceof Text text && OPENING.matcher(text.getLiteral()).find();
+        boolean opens =
+                node instanceof Text text && OPENING.matcher(text.getLiteral()).find();
         for (Node child = node.getFirstChild(); child != null && !opens; child = child.getNext()) {
             opens = opens(child);
         }

@@ -253,7 +253,9 @@ class ChatWithFilesCommandTest {
     }
 
     private static String withoutTimes(String text) {
-        return text.replaceAll("127\\.0\\.0\\.1:\\d+", "ADDRESS").replaceAll("\\d+:\\d\\d:\\d\\d", "TIME").replaceAll(" +\n", "\n");
+        return text.replaceAll("127\\.0\\.0\\.1:\\d+", "ADDRESS")
+                .replaceAll("\\d+:\\d\\d:\\d\\d", "TIME")
+                .replaceAll(" +\n", "\n");
     }
 
     private static String words(String text) {
@@ -273,18 +275,21 @@ class ChatWithFilesCommandTest {
                         last.equals("ferry.txt")
                                 ? named + " is a file, so it is not taken as the question; --question TEXT asks one"
                                 : "There is no file " + named + ", so it is taken as the question");
-        assertThat(result.errors()).filteredOn(line -> line.startsWith("Uploaded ")).hasSize(last.equals("ferry.txt") ? 2 : 1);
+        assertThat(result.errors())
+                .filteredOn(line -> line.startsWith("Uploaded "))
+                .hasSize(last.equals("ferry.txt") ? 2 : 1);
     }
 
     @Test
     void theQuestionIsAnOptionWhereTheLastArgumentIsAFile() throws IOException {
         Path ferry = Files.writeString(directory.resolve("ferry.txt"), "The ferry has 77 seats.");
 
-        Command.Result result =
-                Command.run("--json", "--question", "How many seats has the ferry?", heron().toString(), ferry.toString());
+        Command.Result result = Command.run(
+                "--json", "--question", "How many seats has the ferry?", heron().toString(), ferry.toString());
 
         assertThat(JSON.readTree(result.output()).path("files")).hasSize(2);
-        assertThat(JSON.readTree(result.output()).path("answer").asText()).isEqualTo("ferry.txt: The ferry has 77 seats.");
+        assertThat(JSON.readTree(result.output()).path("answer").asText())
+                .isEqualTo("ferry.txt: The ferry has 77 seats.");
     }
 
     @Test

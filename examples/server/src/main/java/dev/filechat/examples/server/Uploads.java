@@ -63,7 +63,8 @@ final class Uploads implements AutoCloseable {
      *
      * @return the file that was deleted; null if none was stored
      */
-    @Nullable StoredFile remove(String key) {
+    @Nullable
+    StoredFile remove(String key) {
         Upload upload;
         lock.lock();
         try {

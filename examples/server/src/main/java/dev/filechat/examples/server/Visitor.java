@@ -127,7 +127,9 @@ final class Visitor implements AutoCloseable {
 
     /** A copy of the conversation without the files that were removed: the service refuses messages that name them. */
     private Chat conversation() {
-        if (chat.messages().stream().flatMap(message -> message.contents().stream()).noneMatch(this::isRemoved)) {
+        if (chat.messages().stream()
+                .flatMap(message -> message.contents().stream())
+                .noneMatch(this::isRemoved)) {
             return chat.fork();
         }
         Chat copy = newChat(client, model);
@@ -136,7 +138,10 @@ final class Visitor implements AutoCloseable {
                     .filter(content -> !isRemoved(content))
                     .toList();
             boolean whole = left.size() == message.contents().size();
-            copy.append(whole ? message : Message.builder(message.role()).contents(left).build());
+            copy.append(
+                    whole
+                            ? message
+                            : Message.builder(message.role()).contents(left).build());
         }
         return copy;
     }

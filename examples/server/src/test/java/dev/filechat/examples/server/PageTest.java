@@ -332,8 +332,12 @@ class PageTest {
                     Path.of(pictures, test + "-" + scheme + "-" + width + ".png"),
                     chrome.getScreenshotAs(OutputType.BYTES));
         }
-        assertThat(PageCheck.tooFaint(chrome)).as("texts in %s at %d", scheme, width).isEmpty();
-        assertThat(PageCheck.misplaced(chrome)).as("all fits into a width of %d", width).isEmpty();
+        assertThat(PageCheck.tooFaint(chrome))
+                .as("texts in %s at %d", scheme, width)
+                .isEmpty();
+        assertThat(PageCheck.misplaced(chrome))
+                .as("all fits into a width of %d", width)
+                .isEmpty();
         chrome.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         chrome.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
