@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.spark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends lines to the files of one attempt of a task. A line is in the file system when {@link #append} returns. Lines
+ * that wait at the same time are written at once.
+ *
+ * <p>A thread of its own writes: an interrupt of a thread that asks would break the stream. Where a stream cannot be
+ * flushed, as on object stores, each write is a closed file; {@link #close} makes one of them all. Thread-safe.
+ */
+final class CheckpointWriter implements AutoCloseable {
+    private final FileSystem files;
+    private final Path folder;
+    private final String name;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Path> segments = new ArrayList<>();
+    private final Thread thread;
+    private ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+    private long added;
+    private long written;
+    private boolean closing;
+    private @Nullable IOException failure;
+    private @Nullable FSDataOutputStream out;
+
+    /**
+     * Creates no file: the first line does.
+     *
+     * @param folder where the file will be
+     * @param name the name of this attempt's file, which no other attempt has
+     */
+    CheckpointWriter(FileSystem files, Path folder, String name) {
+        this.files = files;
+        this.folder = folder;
+        this.name = name;
+        thread = Thread.ofPlatform().daemon().name("filechat-checkpoint").start(this::write);
+    }
+
+    /** Adds a line, which has no line break, and waits until it is in the file system. */
+    void append(String line) throws IOException {
+        byte[] bytes = CheckpointLines.encode(line).getBytes(UTF_8);
+        lock.lock();
+        try {
+            if (closing) {
+                throw new IOException("The checkpoint's file " + name + " is closed");
+            }
+            waiting.writeBytes(bytes);
+            long mine = ++added;
+            changed.signalAll();
+            while (written < mine && failure == null) {
+                changed.awaitUninterruptibly();
+            }
+            if (written < mine) {
+                throw new IOException("The checkpoint could not be written: " + failure, failure);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write() {
+        try {
+            for (; ; ) {
+                byte[] lines;
+                long last;
+                lock.lock();
+                try {
+                    while (waiting.size() == 0 && !closing) {
+                        changed.awaitUninterruptibly();
+                    }
+                    if (waiting.size() == 0) {
+                        break;
+                    }
+                    lines = waiting.toByteArray();
+                    waiting = new ByteArrayOutputStream();
+                    last = added;
+                } finally {
+                    lock.unlock();
+                }
+                store(lines);
+                lock.lock();
+                try {
+                    written = last;
+                    changed.signalAll();
+                } finally {
+                    lock.unlock();
+                }
+            }
+            finish();
+        } catch (IOException | RuntimeException e) {
+            lock.lock();
+            try {
+                failure = e instanceof IOException io ? io : new IOException(e);
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void store(byte[] lines) throws IOException {
+        FSDataOutputStream stream = out;
+        if (stream == null) {
+            stream = files.create(new Path(folder, name + "-" + segments.size()), false);
+        }
+        stream.write(lines);
+        if (stream.hasCapability(StreamCapabilities.HSYNC)) {
+            stream.hsync();
+            out = stream;
+        } else {
+            stream.close();
+            segments.add(new Path(folder, name + "-" + segments.size()));
+        }
+    }
+
+    /** Closes the file, or makes one of the segments. */
+    private void finish() throws IOException {
+        if (out != null) {
+            out.close();
+        }
+        if (segments.size() > 1) {
+            try (FSDataOutputStream all = files.create(new Path(folder, name + "-all"), false)) {
+                for (Path segment : segments) {
+                    try (var in = files.open(segment)) {
+                        in.transferTo(all);
+                    }
+                }
+            }
+            for (Path segment : segments) {
+                files.delete(segment, false);
+            }
+        }
+    }
+
+    /** Waits until all lines are in the file system, and closes the file. */
+    @Override
+    public void close() throws IOException {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw new IOException("The checkpoint could not be written: " + failure, failure);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.spark;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.filechat.bulk.ask.Question;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.options.ChatOptionsBuilder;
+import dev.filechat.jackson.RecordFormat;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A question that is asked about each file of a Dataset. Immutable and thread-safe. */
+public final class SparkQuestion implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final String model;
+    private final String text;
+    private final @Nullable Class<?> type;
+    private final @Nullable ChatSetup options;
+
+    private SparkQuestion(String model, String text, @Nullable Class<?> type, @Nullable ChatSetup options) {
+        this.model = model;
+        this.text = text;
+        this.type = type;
+        this.options = options;
+    }
+
+    /** {@return a question whose answers are strings} */
+    public static SparkQuestion of(String model, String text) {
+        return checked(new SparkQuestion(requireNonNull(model, "model"), requireNonNull(text, "text"), null, null));
+    }
+
+    /**
+     * {@return a question whose answers are records: structs in the column {@code answer}} The components of the
+     * record may be strings, numbers, booleans, {@link java.math.BigDecimal}, {@link java.time.LocalDate},
+     * {@link java.time.Instant}, enums, records, lists of these, and maps with strings as keys. A {@code BigDecimal} is
+     * a {@code decimal(38,18)}, an enum is its name.
+     *
+     * @throws IllegalArgumentException if Spark has no type for a component
+     */
+    public static SparkQuestion of(String model, String text, Class<? extends Record> type) {
+        return checked(new SparkQuestion(
+                requireNonNull(model, "model"), requireNonNull(text, "text"), requireNonNull(type, "type"), null));
+    }
+
+    /** {@return this question with options, which override the client's} */
+    public SparkQuestion withOptions(ChatSetup setup) {
+        return checked(new SparkQuestion(model, text, type, requireNonNull(setup, "setup")));
+    }
+
+    private static SparkQuestion checked(SparkQuestion question) {
+        Question<?> unused = question.question();
+        DataType alsoUnused = question.answerType();
+        return question;
+    }
+
+    /** {@return the model's name} */
+    public String model() {
+        return model;
+    }
+
+    /** {@return the text of the question} */
+    public String text() {
+        return text;
+    }
+
+    /** {@return the question for the engine} */
+    Question<?> question() {
+        Question<?> question =
+                type == null ? Question.of(model, text) : Question.of(model, text, RecordFormat.of(type));
+        if (options == null) {
+            return question;
+        }
+        ChatOptionsBuilder builder = ChatOptions.builder();
+        options.configure(builder);
+        return question.withOptions(builder.build());
+    }
+
+    /** {@return the type of the column {@code answer}} */
+    DataType answerType() {
+        return type == null ? DataTypes.StringType : RecordType.of(type);
+    }
+
+    /** {@return the name of the question's folder in a checkpoint; the entries in it know the options} */
+    String folder() {
+        Question<?> question = question();
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part :
+                    new String[] {question.model(), question.text(), question.jsonSchema().orElse("")}) {
+                digest.update((part.length() + " " + part).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SparkQuestion[model=" + model + "]";
+    }
+}

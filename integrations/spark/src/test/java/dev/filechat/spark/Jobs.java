@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.spark;
+
+import dev.filechat.testkit.FakeXai;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The jobs of the tests: a directory with small files, a checkpoint, and a file with the key beside it. */
+final class Jobs {
+    static final SparkQuestion CODE = SparkQuestion.of("grok-4.5", "What is the code of Project Heron?");
+
+    private final Path directory;
+    private final FakeXai xai;
+
+    Jobs(Path directory, FakeXai xai) throws IOException {
+        this.directory = directory;
+        this.xai = xai;
+        Files.createDirectories(files());
+        Files.writeString(key(), xai.key() + "\n");
+    }
+
+    Path files() {
+        return directory.resolve("files");
+    }
+
+    Path key() {
+        return directory.resolve("key");
+    }
+
+    /** {@return the directory of the checkpoint} */
+    Path checkpoint() {
+        return directory.resolve("checkpoint");
+    }
+
+    /** Writes files whose code is their number, and returns their paths as Spark has them. */
+    List<String> write(int count) throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            paths.add(write("report-" + i + ".txt", "The code of Project Heron is " + code(i) + "."));
+        }
+        return paths;
+    }
+
+    String write(String name, String content) throws IOException {
+        Path file = Files.writeString(files().resolve(name), content);
+        return "file:" + file;
+    }
+
+    static String code(int number) {
+        return String.valueOf(40_000 + number);
+    }
+
+    SparkAskOptions.Builder options() {
+        return options(checkpoint(), key(), xai.host(), xai.port());
+    }
+
+    static SparkAskOptions.Builder options(Path checkpoint, Path key, String host, int port) {
+        return SparkAskOptions.builder(checkpoint.toString())
+                .apiKey(ApiKeySource.file(key.toString()))
+                .client(client -> client.endpoint(host, port).plaintext());
+    }
+
+    Dataset<Row> binaryFiles(SparkSession spark) {
+        return spark.read().format("binaryFile").load(files().toString());
+    }
+
+    /** {@return a builder with what all sessions of the tests have} */
+    static SparkSession.Builder session(String master) {
+        return SparkSession.builder()
+                .master(master)
+                .appName("filechat-spark tests")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.ui.enabled", false)
+                .config("spark.ui.showConsoleProgress", false)
+                .config("spark.sql.shuffle.partitions", 2);
+    }
+}
