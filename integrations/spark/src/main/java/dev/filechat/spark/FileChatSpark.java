@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -100,6 +101,45 @@ public final class FileChatSpark {
                 .write()
                 .parquet(results);
         return session.read().schema(columns).parquet(results);
+    }
+
+    /**
+     * Registers the SQL function {@code ask_file(path, question)} in a session. It returns a struct of the columns that
+     * {@link #ask} has beside the path, with the answer as a string:
+     *
+     * <p>{@snippet :
+     * FileChatSpark.registerUdf(spark, "grok-4.5", SparkAskOptions.builder("hdfs://name/checkpoints/sql").build());
+     * spark.sql("SELECT path, a.answer, a.error.kind FROM (SELECT path, ask_file(path, 'What is it?') a FROM files)");
+     * }
+     *
+     * <p>A task asks about one file after the other, and each query that reads the rows evaluates the function again;
+     * what is answered is in the checkpoint and is not asked again, in a folder for each file. For many files,
+     * {@link #ask} is much faster. A cost limit is for all queries of the session together.
+     *
+     * @param session the session
+     * @param model the model's name
+     * @param options the checkpoint and the settings; the column of the paths and the partitions are not used
+     * @throws IllegalStateException if {@code spark.speculation} is true
+     * @throws dev.filechat.errors.ConfigurationException if no client can be made, for example without a transport
+     * @throws UncheckedIOException if the checkpoint cannot be used
+     */
+    public static void registerUdf(SparkSession session, String model, SparkAskOptions options) {
+        requireNonNull(session, "session");
+        requireNonNull(options, "options");
+        SparkQuestion unused = SparkQuestion.of(model, "checked with each row");
+        SparkContext spark = session.sparkContext();
+        JobPlan.check(spark, options);
+        Configuration hadoop = spark.hadoopConfiguration();
+        String folder = checkpoint(options.checkpoint(), hadoop) + "/sql";
+        AskFunction function = new AskFunction(
+                model,
+                folder + "/answers",
+                folder + "/costs/" + newRun(),
+                options,
+                options.rate(JobPlan.tasksAtOnce(spark, options)),
+                new SerializableConfiguration(hadoop));
+        session.udf().register(
+                "ask_file", functions.udf(function, AskFunction.TYPE).asNondeterministic());
     }
 
     /** {@return the checkpoint's whole URI} The directory is made, as each executor would otherwise find that it cannot. */

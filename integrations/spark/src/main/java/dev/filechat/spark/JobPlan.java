@@ -40,7 +40,12 @@ final class JobPlan {
             throw new IllegalArgumentException("The column \"" + options.column() + "\" is of the type "
                     + type.simpleString() + "; it must be a string");
         }
-        if (files.sparkSession().sparkContext().conf().getBoolean("spark.speculation", false)) {
+        check(files.sparkSession().sparkContext(), options);
+    }
+
+    /** Refuses what cannot work with any Dataset. */
+    static void check(SparkContext spark, SparkAskOptions options) {
+        if (spark.conf().getBoolean("spark.speculation", false)) {
             throw new IllegalStateException("spark.speculation is true: Spark would run a slow task twice, and each"
                     + " question of it would be billed twice. Set it to false for this application");
         }

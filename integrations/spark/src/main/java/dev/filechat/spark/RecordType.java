@@ -8,8 +8,13 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -48,6 +53,11 @@ final class RecordType {
             Map.entry(BigDecimal.class, DataTypes.createDecimalType(PRECISION, SCALE)),
             Map.entry(BigInteger.class, DataTypes.createDecimalType(PRECISION, 0)),
             Map.entry(LocalDate.class, DataTypes.DateType),
+            Map.entry(LocalDateTime.class, DataTypes.TimestampNTZType),
+            Map.entry(OffsetDateTime.class, DataTypes.TimestampType),
+            Map.entry(ZonedDateTime.class, DataTypes.TimestampType),
+            Map.entry(LocalTime.class, DataTypes.StringType),
+            Map.entry(Duration.class, DataTypes.StringType),
             Map.entry(Instant.class, DataTypes.TimestampType));
 
     private RecordType() {}
@@ -82,7 +92,7 @@ final class RecordType {
             if (Collection.class.isAssignableFrom(raw)) {
                 return DataTypes.createArrayType(typeOf(arguments[0], place, outer), true);
             }
-            if (Map.class.isAssignableFrom(raw) && arguments[0] == String.class) {
+            if (Map.class.isAssignableFrom(raw) && isKey(arguments[0])) {
                 return DataTypes.createMapType(DataTypes.StringType, typeOf(arguments[1], place, outer), true);
             }
             if (raw == Optional.class) {
@@ -110,5 +120,9 @@ final class RecordType {
         throw new IllegalArgumentException(place + " is of " + type.getTypeName()
                 + ", for which a Spark column has no type. Use a string, a number, a boolean, BigDecimal, LocalDate,"
                 + " Instant, an enum, a record, a list, or a map with strings as keys");
+    }
+
+    private static boolean isKey(Type type) {
+        return type == String.class || type instanceof Class<?> simple && simple.isEnum();
     }
 }

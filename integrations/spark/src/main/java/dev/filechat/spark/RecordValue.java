@@ -7,6 +7,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.net.URI;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,7 +26,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
@@ -38,11 +45,15 @@ final class RecordValue {
             case Enum<?> constant -> constant.name();
             case UUID id -> id.toString();
             case URI uri -> uri.toString();
+            case LocalTime time -> time.toString();
+            case Duration duration -> duration.toString();
             case BigInteger number -> new BigDecimal(number);
             case BigDecimal number when type instanceof DecimalType decimal ->
                 number.scale() > decimal.scale() ? number.setScale(decimal.scale(), RoundingMode.HALF_EVEN) : number;
-            case java.time.LocalDate date when type instanceof DateType -> java.sql.Date.valueOf(date);
-            case java.time.Instant instant -> java.sql.Timestamp.from(instant);
+            case LocalDate date -> Date.valueOf(date);
+            case Instant instant -> Timestamp.from(instant);
+            case OffsetDateTime time -> Timestamp.from(time.toInstant());
+            case ZonedDateTime time -> Timestamp.from(time.toInstant());
             case Collection<?> values when type instanceof ArrayType array -> array(values, array);
             case Map<?, ?> values when type instanceof MapType map -> map(values, map);
             case Object values when values.getClass().isArray() && type instanceof ArrayType array -> {
@@ -78,7 +89,7 @@ final class RecordValue {
 
     private static Object map(Map<?, ?> values, MapType type) {
         Map<@Nullable Object, @Nullable Object> converted = new LinkedHashMap<>();
-        values.forEach((key, value) -> converted.put(key, of(value, type.valueType())));
+        values.forEach((key, value) -> converted.put(of(key, type.keyType()), of(value, type.valueType())));
         return CollectionConverters.asScala(converted);
     }
 }

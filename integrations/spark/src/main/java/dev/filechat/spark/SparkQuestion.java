@@ -39,9 +39,10 @@ public final class SparkQuestion implements Serializable {
 
     /**
      * {@return a question whose answers are records: structs in the column {@code answer}} The components of the
-     * record may be strings, numbers, booleans, {@link java.math.BigDecimal}, {@link java.time.LocalDate},
-     * {@link java.time.Instant}, enums, records, lists of these, and maps with strings as keys. A {@code BigDecimal} is
-     * a {@code decimal(38,18)}, an enum is its name.
+     * record may be what {@link RecordFormat} reads and Spark has a type for: strings, numbers, booleans,
+     * {@link java.math.BigDecimal}, the dates and times of {@code java.time}, enums, records, lists and arrays of these,
+     * and maps with strings or enums as keys. A {@code BigDecimal} is a {@code decimal(38,18)}; an enum is its name; a
+     * {@code LocalTime}, a {@code Duration}, a {@code UUID} and a {@code URI} are strings.
      *
      * @throws IllegalArgumentException if Spark has no type for a component
      */
@@ -56,8 +57,8 @@ public final class SparkQuestion implements Serializable {
     }
 
     private static SparkQuestion checked(SparkQuestion question) {
-        Question<?> unused = question.question();
-        DataType alsoUnused = question.answerType();
+        DataType unused = question.answerType();
+        Question<?> alsoUnused = question.question();
         return question;
     }
 

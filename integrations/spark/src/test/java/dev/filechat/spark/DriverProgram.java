@@ -16,7 +16,7 @@ final class DriverProgram {
                     spark.read().format("binaryFile").load(args[0]),
                     Jobs.CODE,
                     Jobs.options(Path.of(args[1]), Path.of(args[2]), args[3], Integer.parseInt(args[4]))
-                            .partitions(4)
+                            .partitions(2)
                             .maxConcurrentPerTask(2)
                             .build());
         }

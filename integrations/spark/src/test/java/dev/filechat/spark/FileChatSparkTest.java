@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs on two executors that are processes of their own. */
 class FileChatSparkTest {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final SparkSession SPARK = SparkCluster.session();
+    private final SparkSession spark = SparkCluster.session();
 
     @AutoClose
     private final FakeXai xai = FakeXai.start();
@@ -57,7 +56,7 @@ class FileChatSparkTest {
         List<String> paths = jobs.write(20);
 
         Dataset<Row> answers = FileChatSpark.ask(
-                jobs.binaryFiles(SPARK), Jobs.CODE, jobs.options().build());
+                jobs.binaryFiles(spark), Jobs.CODE, jobs.options().build());
 
         assertThat(answers.columns())
                 .containsExactly(
@@ -96,13 +95,13 @@ class FileChatSparkTest {
     @Test
     void aSecondRunAsksAboutWhatIsNewOrHasChanged() throws IOException {
         jobs.write(12);
-        FileChatSpark.ask(jobs.binaryFiles(SPARK), Jobs.CODE, jobs.options().build());
+        FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, jobs.options().build());
         assertThat(xai.calls("GetCompletion")).isEqualTo(12);
 
         jobs.write("report-0.txt", "The code of Project Heron is 77777, as of now.");
         String added = jobs.write("report-new.txt", "The code of Project Heron is 88888.");
         Dataset<Row> again = FileChatSpark.ask(
-                jobs.binaryFiles(SPARK), Jobs.CODE, jobs.options().partitions(8).build());
+                jobs.binaryFiles(spark), Jobs.CODE, jobs.options().partitions(8).build());
 
         assertThat(xai.calls("GetCompletion")).isEqualTo(14);
         List<Row> rows = again.collectAsList();
@@ -116,11 +115,11 @@ class FileChatSparkTest {
 
     @Test
     void aKilledExecutorIsPaidForOnceButForWhatItHadAsked() throws Exception {
-        List<String> paths = jobs.write(24);
+        List<String> paths = jobs.write(60);
         HeldAnswers answers = new HeldAnswers(xai, 8, 4);
         SparkAskOptions options =
                 jobs.options().partitions(2).maxConcurrentPerTask(2).build();
-        Future<Dataset<Row>> job = background.submit(() -> FileChatSpark.ask(jobs.binaryFiles(SPARK), Jobs.CODE, options));
+        Future<Dataset<Row>> job = background.submit(() -> FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options));
         answers.awaitHeld(LONG);
 
         ProcessHandle executor = SparkCluster.executors().getFirst();
@@ -131,12 +130,12 @@ class FileChatSparkTest {
         List<Row> rows = accounted(job.get(LONG.toSeconds(), TimeUnit.SECONDS), paths);
         assertThat(rows).extracting(row -> row.<Object>getAs("error")).containsOnlyNulls();
         assertThat(lostAnswers(rows)).isEqualTo(2);
-        assertThat(xai.calls("GetCompletion")).isEqualTo(24 + 2);
+        assertThat(xai.calls("GetCompletion")).isEqualTo(60 + 2);
     }
 
     @Test
     void aKilledDriverIsContinuedByTheNextRun() throws Exception {
-        List<String> paths = jobs.write(24);
+        List<String> paths = jobs.write(60);
         HeldAnswers answers = new HeldAnswers(xai, 8, 4);
         Process driver = driver();
         answers.awaitHeld(LONG);
@@ -145,18 +144,18 @@ class FileChatSparkTest {
         answers.goOn();
 
         Dataset<Row> next = FileChatSpark.ask(
-                jobs.binaryFiles(SPARK), Jobs.CODE, jobs.options().partitions(2).build());
+                jobs.binaryFiles(spark), Jobs.CODE, jobs.options().partitions(8).build());
 
         List<Row> rows = accounted(next, paths);
         assertThat(rows).extracting(row -> row.<Object>getAs("error")).containsOnlyNulls();
         assertThat(rows).filteredOn(row -> row.getAs("from_checkpoint")).hasSize(8);
         assertThat(lostAnswers(rows)).isEqualTo(4);
-        assertThat(xai.calls("GetCompletion")).isEqualTo(24 + 4);
+        assertThat(xai.calls("GetCompletion")).isEqualTo(60 + 4);
     }
 
     @Test
     void whatAKilledDriverHadAskedIsReportedIfThatIsWanted() throws Exception {
-        List<String> paths = jobs.write(12);
+        List<String> paths = jobs.write(60);
         HeldAnswers answers = new HeldAnswers(xai, 4, 4);
         Process driver = driver();
         answers.awaitHeld(LONG);
@@ -164,14 +163,14 @@ class FileChatSparkTest {
         answers.goOn();
 
         Dataset<Row> next = FileChatSpark.ask(
-                jobs.binaryFiles(SPARK),
+                jobs.binaryFiles(spark),
                 Jobs.CODE,
                 jobs.options().unanswered(Unanswered.REPORT).build());
 
         List<Row> rows = accounted(next, paths);
         assertThat(kinds(rows)).hasSize(4).containsOnly("UNANSWERED_BEFORE");
         assertThat(lostAnswers(rows)).isEqualTo(4);
-        assertThat(xai.calls("GetCompletion")).isEqualTo(12);
+        assertThat(xai.calls("GetCompletion")).isEqualTo(60);
     }
 
     @Test
@@ -218,7 +217,7 @@ class FileChatSparkTest {
 
         List<Row> rows = accounted(
                 FileChatSpark.ask(
-                        jobs.binaryFiles(SPARK), Jobs.CODE, jobs.options().build()),
+                        jobs.binaryFiles(spark), Jobs.CODE, jobs.options().build()),
                 paths);
 
         assertThat(kinds(rows)).isEmpty();
@@ -234,7 +233,7 @@ class FileChatSparkTest {
 
         List<Row> rows = accounted(
                 FileChatSpark.ask(
-                        jobs.binaryFiles(SPARK),
+                        jobs.binaryFiles(spark),
                         Jobs.CODE,
                         jobs.options().costLimit(limit, perQuestion).build()),
                 paths);
@@ -245,7 +244,7 @@ class FileChatSparkTest {
 
         List<Row> rest = accounted(
                 FileChatSpark.ask(
-                        jobs.binaryFiles(SPARK), Jobs.CODE, jobs.options().build()),
+                        jobs.binaryFiles(spark), Jobs.CODE, jobs.options().build()),
                 paths);
 
         assertThat(kinds(rest)).isEmpty();
@@ -255,17 +254,17 @@ class FileChatSparkTest {
     @Test
     void aRetriedTaskTakesItsAnswersFromAnObjectStore() throws IOException {
         List<String> paths = jobs.write(20);
-        SPARK.sparkContext().hadoopConfiguration().set("fs.unsteady.impl", UnsteadyFileSystem.class.getName());
+        spark.sparkContext().hadoopConfiguration().set("fs.unsteady.impl", UnsteadyFileSystem.class.getName());
         Files.createDirectories(jobs.checkpoint());
         Files.createFile(jobs.checkpoint().resolve("fail-once"));
         SparkAskOptions options = SparkAskOptions.builder("unsteady://" + jobs.checkpoint())
                 .apiKey(ApiKeySource.file(jobs.key().toString()))
-                .client(client(xai.host(), xai.port()))
+                .client(Jobs.client(xai.host(), xai.port()))
                 .partitions(2)
                 .maxConcurrentPerTask(1)
                 .build();
 
-        List<Row> rows = accounted(FileChatSpark.ask(jobs.binaryFiles(SPARK), Jobs.CODE, options), paths);
+        List<Row> rows = accounted(FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options), paths);
 
         assertThat(jobs.checkpoint().resolve("failed")).exists();
         assertThat(kinds(rows)).isEmpty();
@@ -299,36 +298,17 @@ class FileChatSparkTest {
         Path log = directory.resolve("clients");
         SparkAskOptions options = SparkAskOptions.builder(jobs.checkpoint().toString())
                 .apiKey(ApiKeySource.file(jobs.key().toString()))
-                .client(logged(xai.host(), xai.port(), log.toString()))
+                .client(Jobs.logged(xai.host(), xai.port(), log.toString()))
                 .partitions(8)
                 .build();
 
-        accounted(FileChatSpark.ask(jobs.binaryFiles(SPARK), Jobs.CODE, options), paths);
+        accounted(FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options), paths);
 
         String driver = String.valueOf(ProcessHandle.current().pid());
         assertThat(Files.readAllLines(log))
                 .filteredOn(line -> !line.equals(driver))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
-    }
-
-    private static ClientSetup client(String host, int port) {
-        return client -> client.endpoint(host, port).plaintext();
-    }
-
-    private static ClientSetup logged(String host, int port, String log) {
-        return client -> {
-            client.endpoint(host, port).plaintext();
-            try {
-                Files.writeString(
-                        Path.of(log),
-                        ProcessHandle.current().pid() + "\n",
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        };
     }
 
     /** A driver in a JVM of its own. */
@@ -352,8 +332,8 @@ class FileChatSparkTest {
         return builder.start();
     }
 
-    private static Dataset<Row> listed(List<String> paths) {
-        return SPARK.createDataset(paths, Encoders.STRING()).toDF("path");
+    private Dataset<Row> listed(List<String> paths) {
+        return spark.createDataset(paths, Encoders.STRING()).toDF("path");
     }
 
     /** {@return the rows, after a check that there is one for each path} */

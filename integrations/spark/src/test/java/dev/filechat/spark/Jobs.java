@@ -3,8 +3,10 @@ package dev.filechat.spark;
 
 import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -63,7 +65,7 @@ final class Jobs {
     static SparkAskOptions.Builder options(Path checkpoint, Path key, String host, int port) {
         return SparkAskOptions.builder(checkpoint.toString())
                 .apiKey(ApiKeySource.file(key.toString()))
-                .client(client -> client.endpoint(host, port).plaintext());
+                .client(client(host, port));
     }
 
     Dataset<Row> binaryFiles(SparkSession spark) {
@@ -80,5 +82,25 @@ final class Jobs {
                 .config("spark.ui.enabled", false)
                 .config("spark.ui.showConsoleProgress", false)
                 .config("spark.sql.shuffle.partitions", 2);
+    }
+
+    static ClientSetup client(String host, int port) {
+        return client -> client.endpoint(host, port).plaintext();
+    }
+
+    /** {@return a setup that writes the id of its process to a file} */
+    static ClientSetup logged(String host, int port, String log) {
+        return client -> {
+            client.endpoint(host, port).plaintext();
+            try {
+                Files.writeString(
+                        Path.of(log),
+                        ProcessHandle.current().pid() + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 }

@@ -14,8 +14,8 @@ import org.apache.spark.sql.SparkSession;
  * starts it, and it ends with the JVM.
  */
 final class SparkCluster {
+    private static final Path EVENT_LOG = temporary();
     private static final SparkSession SESSION = start();
-    private static Path eventLog = Path.of("");
 
     private SparkCluster() {}
 
@@ -25,7 +25,7 @@ final class SparkCluster {
 
     /** {@return the directory of the event log} */
     static Path eventLog() {
-        return eventLog;
+        return EVENT_LOG;
     }
 
 
@@ -34,12 +34,19 @@ final class SparkCluster {
         return ProcessHandle.current().children().toList();
     }
 
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("event-log");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static SparkSession start() {
         try {
             // Their class path is that of the tests; Spark only looks whether it is installed.
             Path home = Path.of(Objects.requireNonNull(System.getenv("SPARK_HOME"), "SPARK_HOME"));
             Files.createDirectories(home.resolve("jars"));
-            eventLog = Files.createTempDirectory("event-log");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +57,8 @@ final class SparkCluster {
                 .config("spark.executor.extraJavaOptions", "-XX:+IgnoreUnrecognizedVMOptions"
                         + " --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1")
                 .config("spark.eventLog.enabled", true)
-                .config("spark.eventLog.dir", eventLog.toUri().toString())
+                .config("spark.eventLog.dir", EVENT_LOG.toUri().toString())
+                .config("spark.eventLog.compress", false)
                 .config("spark.ui.enabled", true)
                 .config("spark.ui.port", 0)
                 .getOrCreate();

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.spark;
+
+import dev.filechat.bulk.Bulk;
+import dev.filechat.bulk.ask.BulkAnswer;
+import dev.filechat.bulk.ask.BulkAnswers;
+import dev.filechat.bulk.ask.FailureKind;
+import dev.filechat.bulk.ask.Question;
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL function: asks about one file, on the thread of the task. */
+final class AskFunction implements UDF2<String, String, Row> {
+    private static final long serialVersionUID = 1;
+
+    /** What it returns. */
+    static final StructType TYPE = AnswerColumns.of(DataTypes.StringType);
+
+    private final String model;
+    private final String folder;
+    private final String costs;
+    private final boolean stored;
+    private final ClientSettings client;
+    private final TaskSettings settings;
+    private final JobRate rate;
+    private final CostShare.@Nullable Limit costLimit;
+    private final SerializableConfiguration configuration;
+
+    /** Of one task: Spark sends each one its own copy. */
+    private transient @Nullable JobGate gate;
+
+    /**
+     * Makes the function.
+     *
+     * @param folder the folder of its answers
+     * @param costs the folder in which the executors share the cost limit
+     */
+    AskFunction(
+            String model,
+            String folder,
+            String costs,
+            SparkAskOptions options,
+            JobRate rate,
+            SerializableConfiguration configuration) {
+        this.model = model;
+        this.folder = folder;
+        this.costs = costs;
+        this.rate = rate;
+        this.configuration = configuration;
+        stored = options.stored();
+        client = options.client();
+        settings = options.task();
+        costLimit = options.costLimit();
+    }
+
+    @Override
+    public Row call(@Nullable String key, @Nullable String question) throws IOException {
+        if (key == null || key.isBlank()) {
+            return failure("The row has no path or file id");
+        }
+        if (question == null || question.isBlank()) {
+            return failure("The row has no question");
+        }
+        Configuration hadoop = configuration.value();
+        FileSystem files = RunFolder.fileSystem(new Path(folder), hadoop);
+        try (ExecutorClients.Use use = ExecutorClients.use(client);
+                BulkAnswers<String> answers = Bulk.of(use.client())
+                        .ask(
+                                List.of(new FileRows(stored, hadoop).input(RowFactory.create(key))),
+                                Question.of(model, question),
+                                settings.options(new EntryJournal(files, new Path(folder)), gate(files)))) {
+            BulkAnswer<String> answer = answers.iterator().next();
+            if (answer instanceof BulkAnswer.Failed<String> failed && failed.kind() == FailureKind.JOURNAL) {
+                throw failed.cause();
+            }
+            return RowFactory.create(AnswerColumns.values(answer, DataTypes.StringType));
+        }
+    }
+
+    private JobGate gate(FileSystem files) {
+        JobGate current = gate;
+        if (current == null) {
+            current = new JobGate(rate, costLimit == null ? null : CostShare.of(files, new Path(costs), costLimit));
+            gate = current;
+        }
+        return current;
+    }
+
+    private static Row failure(String message) {
+        return RowFactory.create(AnswerColumns.failure(FailureKind.UNREADABLE, message, 0));
+    }
+
+    @Override
+    public String toString() {
+        return "FileChat[" + model + "]";
+    }
+}
