@@ -31,7 +31,8 @@ record ClassPath(String module, List<Path> entries) {
             "integrations/langchain4j",
             "integrations/spring-boot",
             "integrations/spring-boot-test",
-            "integrations/spring-ai");
+            "integrations/spring-ai",
+            "integrations/spark");
 
     private static final Path ROOT = Path.of("..");
     private static final Path FILE = Path.of("target", "resolved-class-path");

@@ -183,6 +183,33 @@ class ModuleRulesTest {
     }
 
     @Test
+    void sparkIsKnownToItsModuleOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.filechat.spark..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(
+                        API,
+                        "dev.filechat.spark..",
+                        "dev.filechat.bulk",
+                        "dev.filechat.bulk.ask",
+                        "dev.filechat.jackson",
+                        "java..",
+                        "io.github.bucket4j..",
+                        "org.apache.hadoop..",
+                        "org.apache.spark..",
+                        "scala..",
+                        "org.jspecify..")));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.filechat.spark..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala.."));
+    }
+
+    @Test
     void theTestkitAndTheContractRunWithWhicheverTransportTheirUserChose() {
         check(noClasses()
                 .that()

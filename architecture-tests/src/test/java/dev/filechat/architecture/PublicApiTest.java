@@ -47,6 +47,7 @@ class PublicApiTest {
             Map.entry("integrations/micrometer", ALL_BUT_INTERNAL),
             Map.entry("integrations/langchain4j", ALL_BUT_INTERNAL),
             Map.entry("integrations/spring-ai", ALL_BUT_INTERNAL),
+            Map.entry("integrations/spark", ALL_BUT_INTERNAL),
             Map.entry("integrations/spring-boot", ALL_BUT_INTERNAL),
             Map.entry("integrations/spring-boot-test", ALL_BUT_INTERNAL),
             Map.entry("testkit", ALL_BUT_INTERNAL),

@@ -44,6 +44,20 @@ public record RecordedAnswer(
         }
     }
 
+    /** {@return the answer as a text without a line break, for a journal of one's own} */
+    public String toLine() {
+        return AnswerLine.encode(this);
+    }
+
+    /**
+     * {@return the answer of such a text}
+     *
+     * @throws IllegalArgumentException if {@link #toLine} did not make it
+     */
+    public static RecordedAnswer ofLine(String line) {
+        return AnswerLine.decode(requireNonNull(line, "line"));
+    }
+
     @Override
     public String toString() {
         return ServerText.escaped("RecordedAnswer[text=" + text + ", model=" + model + ", responseId=" + responseId

@@ -95,19 +95,14 @@ final class CostShare {
     }
 
     private long claim() throws IOException {
-        for (; ; next++) {
-            long slice = limit.slice(next);
-            if (slice == 0) {
-                return 0;
-            }
+        for (; limit.slice(next) > 0; next++) {
             try {
                 create(new Path(folder, "slice-" + next));
-                next++;
-                return slice;
-            } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
-                continue; // another JVM has it
+                return limit.slice(next++);
+            } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) { // another JVM has it
             }
         }
+        return 0;
     }
 
     /** Creates a file that does not exist. Hadoop's local file system would look first, and then create it. */

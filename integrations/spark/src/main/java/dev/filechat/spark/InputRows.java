@@ -47,8 +47,8 @@ final class InputRows implements Iterator<BulkInput> {
 
     @Override
     public BulkInput next() {
-        Row row = next;
-        if (!hasNext() || row == null && (row = next) == null) {
+        Row row = hasNext() ? next : null;
+        if (row == null) {
             throw new NoSuchElementException();
         }
         next = null;

@@ -123,6 +123,6 @@ final class RecordType {
     }
 
     private static boolean isKey(Type type) {
-        return type == String.class || type instanceof Class<?> simple && simple.isEnum();
+        return type == String.class || (type instanceof Class<?> simple && simple.isEnum());
     }
 }

@@ -58,7 +58,7 @@ public final class SparkQuestion implements Serializable {
 
     private static SparkQuestion checked(SparkQuestion question) {
         DataType unused = question.answerType();
-        Question<?> alsoUnused = question.question();
+        String unusedToo = question.folder();
         return question;
     }
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.RecordedRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rate of a job, divided among its tasks. */
+class RateTest {
+    @AutoClose
+    private final FakeXai xai = FakeXai.start();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theTasksTogetherKeepTheRate() throws IOException {
+        Jobs jobs = new Jobs(directory, xai);
+        jobs.write(8);
+
+        FileChatSpark.ask(
+                jobs.binaryFiles(SparkCluster.session()),
+                Jobs.CODE,
+                jobs.options().partitions(2).questionsPerMinute(120).build());
+
+        // One question a second of each task: one of them has four or more of the eight files.
+        List<Instant> asked = xai.requests("GetCompletion").stream()
+                .map(RecordedRequest::receivedAt)
+                .sorted()
+                .toList();
+        assertThat(asked).hasSize(8);
+        assertThat(Duration.between(asked.getFirst(), asked.getLast())).isGreaterThan(Duration.ofMillis(2_500));
+    }
+
+    @Test
+    void theTokensOfAnAnswerHoldBackTheNextQuestions() throws IOException {
+        Jobs jobs = new Jobs(directory, xai);
+        jobs.write(3);
+
+        FileChatSpark.ask(
+                jobs.binaryFiles(SparkCluster.session()),
+                Jobs.CODE,
+                jobs.options()
+                        .partitions(1)
+                        .tasksAtOnce(1)
+                        .maxConcurrentPerTask(1)
+                        .tokensPerMinute(27 * 60)
+                        .build());
+
+        // Each question uses 27 tokens, which a second gives.
+        List<Instant> asked = xai.requests("GetCompletion").stream()
+                .map(RecordedRequest::receivedAt)
+                .sorted()
+                .toList();
+        assertThat(Duration.between(asked.getFirst(), asked.getLast())).isGreaterThan(Duration.ofMillis(900));
+    }
+}
