@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Asks about each file of a folder, and writes the answers into Parquet files. */
 @Command(
         name = "ask",
+        mixinStandardHelpOptions = true,
         description = "Asks about each file of a folder, and writes typed answers into Parquet files. Run again after it"
                 + " was stopped, it asks about the rest only.")
 final class AskFolder implements Callable<Integer> {
@@ -61,9 +62,6 @@ final class AskFolder implements Callable<Integer> {
 
     @Option(names = "--key-file", description = "A file of the executors with the key. Default: their XAI_API_KEY")
     private String keyFile;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this")
-    private boolean help;
 
     /** The answer to the question about one file. */
     public record Finding(String summary, List<String> topics, boolean complete) {}
