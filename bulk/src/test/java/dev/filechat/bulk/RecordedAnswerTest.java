@@ -14,9 +14,20 @@ import org.junit.jupiter.api.Test;
 class RecordedAnswerTest {
     @Test
     void aLineIsReadBackAsTheAnswerThatItWas() {
-        Usage usage = Usage.builder().promptTokens(18).completionTokens(9).costInUsdTicks(1_260_000).build();
+        Usage usage = Usage.builder()
+                .promptTokens(18)
+                .completionTokens(9)
+                .costInUsdTicks(1_260_000)
+                .build();
         RecordedAnswer answer = new RecordedAnswer(
-                "One \\n line,\nand \"another\"\r\n", "grok 4.5", "-", FinishReason.STOP, Optional.of(usage), 2, "", "ab");
+                "One \\n line,\nand \"another\"\r\n",
+                "grok 4.5",
+                "-",
+                FinishReason.STOP,
+                Optional.of(usage),
+                2,
+                "",
+                "ab");
 
         assertThat(answer.toLine()).doesNotContain("\n", "\r");
         assertThat(RecordedAnswer.ofLine(answer.toLine())).isEqualTo(answer);

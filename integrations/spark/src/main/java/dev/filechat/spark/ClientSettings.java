@@ -63,8 +63,7 @@ final class ClientSettings implements Serializable {
             out.writeObject(setup);
             out.writeObject(key);
             out.flush();
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "client(...) or apiKey(...) captures what is not serializable: " + e.getMessage(), e);

@@ -138,8 +138,8 @@ public final class FileChatSpark {
                 options,
                 options.rate(JobPlan.tasksAtOnce(spark, options)),
                 new SerializableConfiguration(hadoop));
-        session.udf().register(
-                "ask_file", functions.udf(function, AskFunction.TYPE).asNondeterministic());
+        session.udf()
+                .register("ask_file", functions.udf(function, AskFunction.TYPE).asNondeterministic());
     }
 
     /** {@return the checkpoint's whole URI} The directory is made, as each executor would otherwise find that it cannot. */

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 record JobRate(long questions, long tokens, int tasks) implements Serializable {
     /** {@return a limiter of the questions of one task; null if there is no limit} */
-    @Nullable Bucket questionsOfTask() {
+    @Nullable
+    Bucket questionsOfTask() {
         return bucket(questions);
     }
 
     /** {@return a limiter of the tokens of one task; null if there is no limit} */
-    @Nullable Bucket tokensOfTask() {
+    @Nullable
+    Bucket tokensOfTask() {
         return bucket(tokens);
     }
 

@@ -63,8 +63,8 @@ final class PartitionTask implements MapPartitionsFunction<Row, Row> {
         FileSystem files = RunFolder.fileSystem(new Path(folder.question()), hadoop);
         CostShare costs = costLimit == null ? null : CostShare.of(files, folder.costs(), costLimit);
         Queue<Row> withoutKey = new ArrayDeque<>();
-        PartitionJournal journal = new PartitionJournal(
-                files, folder, partition, TaskContext.get().taskAttemptId());
+        PartitionJournal journal =
+                new PartitionJournal(files, folder, partition, TaskContext.get().taskAttemptId());
         ExecutorClients.Use use = ExecutorClients.use(client);
         BulkAnswers<?> answers;
         try {

@@ -48,7 +48,8 @@ final class RecordValue {
             case LocalTime time -> time.toString();
             case Duration duration -> duration.toString();
             case BigInteger number -> new BigDecimal(number);
-            case BigDecimal number when type instanceof DecimalType decimal ->
+            case BigDecimal number
+            when type instanceof DecimalType decimal ->
                 number.scale() > decimal.scale() ? number.setScale(decimal.scale(), RoundingMode.HALF_EVEN) : number;
             case LocalDate date -> Date.valueOf(date);
             case Instant instant -> Timestamp.from(instant);
@@ -56,7 +57,8 @@ final class RecordValue {
             case ZonedDateTime time -> Timestamp.from(time.toInstant());
             case Collection<?> values when type instanceof ArrayType array -> array(values, array);
             case Map<?, ?> values when type instanceof MapType map -> map(values, map);
-            case Object values when values.getClass().isArray() && type instanceof ArrayType array -> {
+            case Object values
+            when values.getClass().isArray() && type instanceof ArrayType array -> {
                 List<@Nullable Object> list = new ArrayList<>();
                 for (int i = 0; i < Array.getLength(values); i++) {
                     list.add(Array.get(values, i));
@@ -73,7 +75,9 @@ final class RecordValue {
         for (int i = 0; i < components.length; i++) {
             try {
                 components[i].getAccessor().setAccessible(true);
-                values[i] = of(components[i].getAccessor().invoke(record), struct.apply(i).dataType());
+                values[i] = of(
+                        components[i].getAccessor().invoke(record),
+                        struct.apply(i).dataType());
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("The component " + components[i].getName() + " cannot be read", e);
             }

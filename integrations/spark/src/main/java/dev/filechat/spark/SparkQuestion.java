@@ -94,8 +94,9 @@ public final class SparkQuestion implements Serializable {
         Question<?> question = question();
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part :
-                    new String[] {question.model(), question.text(), question.jsonSchema().orElse("")}) {
+            for (String part : new String[] {
+                question.model(), question.text(), question.jsonSchema().orElse("")
+            }) {
                 digest.update((part.length() + " " + part).getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 16);

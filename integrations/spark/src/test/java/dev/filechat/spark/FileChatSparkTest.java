@@ -119,7 +119,8 @@ class FileChatSparkTest {
         HeldAnswers answers = new HeldAnswers(xai, 8, 4);
         SparkAskOptions options =
                 jobs.options().partitions(2).maxConcurrentPerTask(2).build();
-        Future<Dataset<Row>> job = background.submit(() -> FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options));
+        Future<Dataset<Row>> job =
+                background.submit(() -> FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options));
         answers.awaitHeld(LONG);
 
         ProcessHandle executor = SparkCluster.executors().getFirst();
@@ -182,8 +183,8 @@ class FileChatSparkTest {
         xai.chat().whenAnything().withFile("report-2.txt").fail(Code.INVALID_ARGUMENT, "The file has no text.");
         xai.chat().answerUnmatched();
 
-        List<Row> rows =
-                accounted(FileChatSpark.ask(listed(paths), Jobs.CODE, jobs.options().build()), paths);
+        List<Row> rows = accounted(
+                FileChatSpark.ask(listed(paths), Jobs.CODE, jobs.options().build()), paths);
 
         assertThat(error(rows, paths.get(2))).startsWith("REFUSED ").contains("The file has no text.");
         assertThat(error(rows, paths.get(6))).startsWith("UNREADABLE ").contains("missing.txt");
@@ -390,7 +391,9 @@ class FileChatSparkTest {
     }
 
     private static List<Path> files(List<String> uris) {
-        return uris.stream().map(uri -> Path.of(uri.substring("file:".length()))).toList();
+        return uris.stream()
+                .map(uri -> Path.of(uri.substring("file:".length())))
+                .toList();
     }
 
     private static String sha256(byte[] bytes) throws Exception {

@@ -126,8 +126,8 @@ class RefusedJobsTest {
         Dataset<Row> stream = spark.readStream().format("rate").load();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FileChatSpark.ask(
-                        stream, Jobs.CODE, jobs.options().build()))
+                .isThrownBy(() ->
+                        FileChatSpark.ask(stream, Jobs.CODE, jobs.options().build()))
                 .withMessageContaining("foreachBatch");
     }
 

@@ -56,9 +56,7 @@ class SecretsTest {
                 .contains("Parquet", "ask_file")
                 .doesNotContain(KEY, CONTENT);
         assertThat(pages()).contains("filechat: answered", "FileChat").doesNotContain(KEY, CONTENT);
-        assertThat(eventLog())
-                .contains("filechat: answered", "MapPartitions")
-                .doesNotContain(KEY, CONTENT);
+        assertThat(eventLog()).contains("filechat: answered", "MapPartitions").doesNotContain(KEY, CONTENT);
         assertThat(String.valueOf(jobs.options().build())).doesNotContain(KEY);
         assertThat(checkpoint(jobs.checkpoint())).contains("answered ").doesNotContain(KEY, CONTENT);
     }

@@ -28,7 +28,6 @@ final class SparkCluster {
         return EVENT_LOG;
     }
 
-
     /** {@return the processes of the executors: the workers are in this JVM, and start no others} */
     static List<ProcessHandle> executors() {
         return ProcessHandle.current().children().toList();
@@ -54,8 +53,10 @@ final class SparkCluster {
                 .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .config("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
                 .config("spark.executorEnv.JAVA_HOME", System.getProperty("java.home"))
-                .config("spark.executor.extraJavaOptions", "-XX:+IgnoreUnrecognizedVMOptions"
-                        + " --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1")
+                .config(
+                        "spark.executor.extraJavaOptions",
+                        "-XX:+IgnoreUnrecognizedVMOptions"
+                                + " --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1")
                 .config("spark.eventLog.enabled", true)
                 .config("spark.eventLog.dir", EVENT_LOG.toUri().toString())
                 .config("spark.eventLog.compress", false)

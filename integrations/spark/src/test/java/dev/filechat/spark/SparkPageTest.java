@@ -85,8 +85,7 @@ class SparkPageTest {
 
         // snippet: sql
         FileChatSpark.registerUdf(spark, "grok-4.5", options);
-        Dataset<Row> answers = spark.sql(
-                """
+        Dataset<Row> answers = spark.sql("""
                 SELECT path, a.answer, a.cost, a.error.kind
                 FROM (SELECT path, ask_file(path, 'What does it cost?') AS a FROM files)""");
         // end

@@ -56,11 +56,7 @@ class TypedAnswersTest {
 
     @Test
     void aRecordIsAStruct() {
-        xai.chat()
-                .whenAnything()
-                .withFile("report-0.txt")
-                .reply(
-                        """
+        xai.chat().whenAnything().withFile("report-0.txt").reply("""
                         {"number": "7", "total": 12.50, "currency": "EUR", "due": "2026-12-01", "paid": true,
                          "lines": [{"item": "paper", "count": 2}, {"item": "ink", "count": 1}],
                          "weights": {"paper": 900}, "note": null}""");
@@ -84,12 +80,14 @@ class TypedAnswersTest {
         assertThat(answer.<Row>getList(answer.fieldIndex("lines")))
                 .extracting(Row::toString)
                 .containsExactly("[paper,2]", "[ink,1]");
-        assertThat(answer.<String, Long>getJavaMap(answer.fieldIndex("weights"))).containsExactly(Map.entry("paper", 900L));
+        assertThat(answer.<String, Long>getJavaMap(answer.fieldIndex("weights")))
+                .containsExactly(Map.entry("paper", 900L));
         assertThat(answer.<Object>getAs("note")).isNull();
         Row error = answers.where("answer is null").select("error.*").first();
         assertThat(error.<String>getAs("kind")).isEqualTo("ANSWER_MISMATCH");
-        assertThat(xai.chat().requests()).allSatisfy(request ->
-                assertThat(request.settings().temperature()).hasValue(0.5));
+        assertThat(xai.chat().requests())
+                .allSatisfy(
+                        request -> assertThat(request.settings().temperature()).hasValue(0.5));
     }
 
     @Test

@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ask",
         mixinStandardHelpOptions = true,
-        description = "Asks about each file of a folder, and writes typed answers into Parquet files. Run again after it"
-                + " was stopped, it asks about the rest only.")
+        description =
+                "Asks about each file of a folder, and writes typed answers into Parquet files. Run again after it"
+                        + " was stopped, it asks about the rest only.")
 final class AskFolder implements Callable<Integer> {
     /** What a job needs beside what a cluster's own Spark has. */
     private static final List<String> SHIPPED = List.of(
@@ -84,7 +85,8 @@ final class AskFolder implements Callable<Integer> {
                 String host = fake.host();
                 int port = fake.port();
                 String key = fake.key();
-                run(options.client(client -> client.endpoint(host, port).plaintext().apiKey(key)));
+                run(options.client(
+                        client -> client.endpoint(host, port).plaintext().apiKey(key)));
                 return 0;
             }
         }
@@ -106,7 +108,10 @@ final class AskFolder implements Callable<Integer> {
             Dataset<Row> answers =
                     FileChatSpark.ask(files, SparkQuestion.of(model, question, Finding.class), options.build());
             answers.write().mode(SaveMode.Overwrite).parquet(output);
-            spark.read().parquet(output).select("path", "answer", "cost", "error.kind").show(10, 40, false);
+            spark.read()
+                    .parquet(output)
+                    .select("path", "answer", "cost", "error.kind")
+                    .show(10, 40, false);
             System.out.println("All answers are in " + output);
         }
     }
@@ -114,8 +119,8 @@ final class AskFolder implements Callable<Integer> {
     private static String shipped() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
-                .filter(entry -> SHIPPED.stream()
-                        .anyMatch(Path.of(entry).getFileName().toString()::startsWith))
+                .filter(entry ->
+                        SHIPPED.stream().anyMatch(Path.of(entry).getFileName().toString()::startsWith))
                 .collect(Collectors.joining(","));
     }
 }
