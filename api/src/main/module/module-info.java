@@ -19,6 +19,7 @@ module dev.filechat {
     exports dev.filechat.files.downloads;
     exports dev.filechat.files.listing;
     exports dev.filechat.files.sources;
+    exports dev.filechat.images;
     exports dev.filechat.models;
     exports dev.filechat.observe;
     exports dev.filechat.spi;

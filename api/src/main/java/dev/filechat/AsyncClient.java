@@ -11,6 +11,7 @@ import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
+import dev.filechat.images.ImagesService;
 import dev.filechat.internal.client.Engine;
 import dev.filechat.models.ModelsService;
 import java.nio.file.Path;
@@ -131,6 +132,18 @@ public final class AsyncClient {
             Function<? super ModelsService, ? extends T> calls) {
         requireNonNull(calls, "calls");
         return engine.start(() -> calls.apply(client.models()));
+    }
+
+    /**
+     * Makes pictures: {@code async.images(images -> images.generate(request))}.
+     *
+     * @param <T> the type of the result
+     * @param calls makes the calls; a checked exception has to be wrapped in an unchecked one
+     * @return the future of what {@code calls} returns
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> images(Function<? super ImagesService, ? extends T> calls) {
+        requireNonNull(calls, "calls");
+        return engine.start(() -> calls.apply(client.images()));
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.filechat.errors.ConfigurationException;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
+import dev.filechat.images.ImagesService;
 import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.client.Engine;
 import dev.filechat.models.ModelsService;
@@ -77,6 +78,15 @@ public final class FileChatClient implements AutoCloseable {
      */
     public ModelsService models() {
         return engine.models();
+    }
+
+    /**
+     * {@return pictures}
+     *
+     * @throws ConfigurationException if the transport lacks these calls
+     */
+    public ImagesService images() {
+        return engine.images();
     }
 
     /** {@return the calls as futures, and streams as publishers} */

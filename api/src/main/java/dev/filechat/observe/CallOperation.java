@@ -49,6 +49,8 @@ public enum CallOperation {
     GET_IMAGE_MODEL("Models", "GetImageGenerationModel"),
     /** The cutting of a text into tokens. */
     TOKENIZE("Tokenize", "TokenizeText"),
+    /** The making or editing of pictures. */
+    GENERATE_IMAGE("Image", "GenerateImage"),
     /** The lookup of the API key. */
     GET_KEY_INFO("Auth", "get_api_key_info"),
     /** The run of a function tool on this machine, which is no call of the service. */

@@ -44,6 +44,15 @@ public interface Transport extends AutoCloseable {
         throw missing("models");
     }
 
+    /**
+     * {@return the calls about pictures, the same object each time} Connects to nothing.
+     *
+     * @throws ConfigurationException if this transport lacks them
+     */
+    default ImagesTransport images() {
+        throw missing("images");
+    }
+
     private ConfigurationException missing(String api) {
         return new ConfigurationException("The transport " + getClass().getName() + " has no calls for " + api
                 + "; use one that has, for example filechat-transport-grpc-netty");

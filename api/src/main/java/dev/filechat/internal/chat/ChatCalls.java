@@ -12,7 +12,6 @@ import dev.filechat.chat.DeferredChat;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
-import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallInFlight;
@@ -30,7 +29,6 @@ import dev.filechat.spi.CompletionRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The Chat API over a transport. Thread-safe. */
 public final class ChatCalls implements ChatService {
@@ -95,7 +93,7 @@ public final class ChatCalls implements ChatService {
     /** @param observed gets what observes the call, before the call is made */
     ChatResponse complete(CompletionRequest request, ChatContext context, Consumer<CallObservation> observed) {
         String what = asking(request.model());
-        return paid(context.ledger(), what, payment -> {
+        return context.ledger().paid(what, payment -> {
             ChatResponse response = runner.runThinking(
                     CallDetails.ofChat(CallOperation.CHAT, what, request), settings(request, context), call -> {
                         observed.accept(call.observation());
@@ -109,7 +107,7 @@ public final class ChatCalls implements ChatService {
 
     DeferredChat defer(CompletionRequest request, ChatContext context) {
         String what = asking(request.model()) + " for a deferred answer";
-        String requestId = paid(context.ledger(), what, payment -> {
+        String requestId = context.ledger().paid(what, payment -> {
             String id = runner.run(
                     CallKind.CHAT,
                     CallDetails.ofChat(CallOperation.START_DEFERRED_CHAT, what, request),
@@ -123,7 +121,7 @@ public final class ChatCalls implements ChatService {
 
     Compaction compact(CompletionRequest request, ChatContext context) {
         String what = "Compacting the conversation";
-        return paid(context.ledger(), what, payment -> {
+        return context.ledger().paid(what, payment -> {
             CallDetails details = CallDetails.ofModel(CallOperation.COMPACT_CHAT, what, request.model());
             Compaction compaction = runner.runThinking(
                     details,
@@ -132,19 +130,6 @@ public final class ChatCalls implements ChatService {
             payment.used(compaction.usage());
             return compaction;
         });
-    }
-
-    private static <T> T paid(Ledger ledger, String what, Function<Payment, T> call) {
-        Payment payment = ledger.reserve(what);
-        try {
-            return call.apply(payment);
-        } catch (FileChatException e) {
-            payment.failed(e);
-            throw e;
-        } catch (Throwable e) {
-            payment.release();
-            throw e;
-        }
     }
 
     private CallSettings settings(CompletionRequest request, ChatContext context) {
@@ -201,9 +186,7 @@ public final class ChatCalls implements ChatService {
     /** Opens a stream and waits for its first chunk: until then the call may be repeated if that is safe. */
     LiveChatStream stream(CompletionRequest request, ChatContext context, Runnable onEnd) {
         String what = asking(request.model());
-        return paid(
-                context.ledger(),
-                what,
+        return context.ledger().paid(what,
                 payment -> open(request, settings(request, context), what, response -> {
                     payment.answered(response);
                     onEnd.run();

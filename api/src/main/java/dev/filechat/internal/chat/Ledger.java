@@ -4,15 +4,17 @@ package dev.filechat.internal.chat;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.CostBudgetException;
 import dev.filechat.chat.responses.Usage;
+import dev.filechat.errors.FileChatException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /** The usage and the cost of calls, and their budgets. Thread-safe. */
-final class Ledger {
+public final class Ledger {
     private static final Usage NOTHING = Usage.builder().costInUsdTicks(0).build();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -20,7 +22,7 @@ final class Ledger {
     private Usage usage;
     private int callsOfUnknownCost;
 
-    Ledger(List<CostBudget> budgets) {
+    public Ledger(List<CostBudget> budgets) {
         this(budgets, NOTHING, 0);
     }
 
@@ -65,6 +67,20 @@ final class Ledger {
             reservations.add(reservation.get());
         }
         return new Payment(this, reservations);
+    }
+
+    /** Makes a call whose cost is reserved before, and counted after. */
+    public <T> T paid(String what, Function<Payment, T> call) {
+        Payment payment = reserve(what);
+        try {
+            return call.apply(payment);
+        } catch (FileChatException e) {
+            payment.failed(e);
+            throw e;
+        } catch (Throwable e) {
+            payment.release();
+            throw e;
+        }
     }
 
     private static CostBudgetException refused(String what, CostBudget budget) {

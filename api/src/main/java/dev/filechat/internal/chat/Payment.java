@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The payment for one call: its budgets keep an amount for it until its cost is known. Thread-safe. */
-final class Payment {
+public final class Payment {
     private final Ledger ledger;
     private final List<Reservation> reservations;
 
@@ -29,7 +29,7 @@ final class Payment {
     }
 
     /** Counts a call that succeeded. */
-    void used(Optional<Usage> used) {
+    public void used(Optional<Usage> used) {
         OptionalLong cost = ledger.count(used);
         reservations.forEach(reservation -> cost.ifPresentOrElse(reservation::settle, reservation::settleUnknown));
     }

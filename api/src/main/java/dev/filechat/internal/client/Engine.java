@@ -6,6 +6,7 @@ import dev.filechat.chat.ChatService;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.files.FilesService;
+import dev.filechat.images.ImagesService;
 import dev.filechat.internal.async.AnswerPublishers;
 import dev.filechat.internal.async.FutureCall;
 import dev.filechat.internal.call.ApiKeys;
@@ -18,6 +19,7 @@ import dev.filechat.internal.chat.ChatCalls;
 import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.files.FileCalls;
+import dev.filechat.internal.images.ImageCalls;
 import dev.filechat.internal.models.ModelCalls;
 import dev.filechat.internal.observe.Observers;
 import dev.filechat.models.ModelsService;
@@ -36,6 +38,7 @@ public final class Engine implements AutoCloseable {
     private final OpenCalls calls;
     private final CallerThreads threads;
     private final CallRunner runner;
+    private final List<CostBudget> budgets;
     private final FilesService files;
     private final ChatService chat;
     private final AnswerPublishers publishers;
@@ -82,6 +85,7 @@ public final class Engine implements AutoCloseable {
                 admissions);
         this.files = new FileCalls(transport.files(), runner);
         this.chat = new ChatCalls(transport.chat(), runner, chatDefaults, budgets);
+        this.budgets = List.copyOf(budgets);
         this.publishers = new AnswerPublishers(runner);
     }
 
@@ -98,6 +102,11 @@ public final class Engine implements AutoCloseable {
     /** {@return the calls about models, if the transport has them} */
     public ModelsService models() {
         return new ModelCalls(transport.models(), runner);
+    }
+
+    /** {@return the calls about pictures, if the transport has them} */
+    public ImagesService images() {
+        return new ImageCalls(transport.images(), runner, files, budgets);
     }
 
     /** {@return streamed answers as publishers} */

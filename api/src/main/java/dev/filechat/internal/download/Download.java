@@ -117,24 +117,13 @@ final class Download {
         Path place = wanted;
         for (int number = 1; ; number++) {
             try {
-                return placeNew(part, place);
+                return PrivateFiles.place(part, place);
             } catch (FileAlreadyExistsException e) {
                 if (target != null || number > MAX_NUMBER) {
                     throw e;
                 }
                 place = directory.resolve(SafeFileName.numbered(String.valueOf(wanted.getFileName()), number));
             }
-        }
-    }
-
-    /** Makes a second name for the file, which never replaces an existing file, as a move may. */
-    private static Path placeNew(Path part, Path place) throws IOException {
-        try {
-            return Files.createLink(place, part);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (IOException | UnsupportedOperationException e) {
-            return Files.move(part, place); // a file system without links
         }
     }
 

@@ -57,6 +57,17 @@ public final class PrivateFiles {
         }
     }
 
+    /** Makes a second name for a file, which never replaces an existing one, as a move may. */
+    public static Path place(Path file, Path place) throws IOException {
+        try {
+            return Files.createLink(place, file);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            return Files.move(file, place); // a file system without links
+        }
+    }
+
     private static FileAttribute<?>[] permissions(Path file) {
         return isPosix(file)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}

@@ -3,10 +3,12 @@ package dev.filechat.transport.grpc;
 
 import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.FilesTransport;
+import dev.filechat.spi.ImagesTransport;
 import dev.filechat.spi.ModelsTransport;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.call.GrpcCalls;
+import dev.filechat.transport.grpc.images.GrpcImages;
 import dev.filechat.transport.grpc.models.GrpcModels;
 import io.grpc.ManagedChannelBuilder;
 
@@ -18,6 +20,7 @@ public final class GrpcTransport implements Transport {
     private final GrpcFiles files;
     private final GrpcChat chat;
     private final GrpcModels models;
+    private final GrpcImages images;
     private final Runnable afterClose;
 
     private GrpcTransport(GrpcCalls calls, double chunksWaiting, Runnable afterClose) {
@@ -25,6 +28,7 @@ public final class GrpcTransport implements Transport {
         this.files = new GrpcFiles(calls, chunksWaiting);
         this.chat = new GrpcChat(calls);
         this.models = new GrpcModels(calls);
+        this.images = new GrpcImages(calls);
         this.afterClose = afterClose;
     }
 
@@ -68,6 +72,11 @@ public final class GrpcTransport implements Transport {
     @Override
     public ModelsTransport models() {
         return models;
+    }
+
+    @Override
+    public ImagesTransport images() {
+        return images;
     }
 
     @Override

@@ -5,11 +5,11 @@ import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.proto.SamplingUsage;
 
-/** The usage of a completion. */
-final class UsageMessages {
+/** The usage of a call. */
+public final class UsageMessages {
     private UsageMessages() {}
 
-    static SamplingUsage toMessage(Usage usage) {
+    public static SamplingUsage toMessage(Usage usage) {
         SamplingUsage.Builder message = SamplingUsage.newBuilder()
                 .setCompletionTokens(Math.toIntExact(usage.completionTokens()))
                 .setReasoningTokens(Math.toIntExact(usage.reasoningTokens()))
@@ -24,7 +24,7 @@ final class UsageMessages {
         return message.build();
     }
 
-    static Usage fromMessage(SamplingUsage message) {
+    public static Usage fromMessage(SamplingUsage message) {
         Usage.Builder usage = Usage.builder()
                 .completionTokens(message.getCompletionTokens())
                 .reasoningTokens(message.getReasoningTokens())
