@@ -141,7 +141,8 @@ public final class AsyncClient {
      * @param calls makes the calls; a checked exception has to be wrapped in an unchecked one
      * @return the future of what {@code calls} returns
      */
-    public <T extends @Nullable Object> CompletableFuture<T> images(Function<? super ImagesService, ? extends T> calls) {
+    public <T extends @Nullable Object> CompletableFuture<T> images(
+            Function<? super ImagesService, ? extends T> calls) {
         requireNonNull(calls, "calls");
         return engine.start(() -> calls.apply(client.images()));
     }

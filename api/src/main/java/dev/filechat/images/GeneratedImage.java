@@ -71,11 +71,13 @@ public final class GeneratedImage {
      */
     public byte[] bytes() {
         if (base64 == null) {
-            throw new IllegalStateException(url != null
-                    ? "The picture is at a URL; ask for ImageFormat.BYTES to get its bytes"
-                    : "There is no picture" + (respectsModeration ? "" : ": moderation held it back"));
+            throw new IllegalStateException(
+                    url != null
+                            ? "The picture is at a URL; ask for ImageFormat.BYTES to get its bytes"
+                            : "There is no picture" + (respectsModeration ? "" : ": moderation held it back"));
         }
-        return Base64.getDecoder().decode(base64.substring(base64.indexOf(MARK) < 0 ? 0 : base64.indexOf(MARK) + MARK.length()));
+        return Base64.getDecoder()
+                .decode(base64.substring(base64.indexOf(MARK) < 0 ? 0 : base64.indexOf(MARK) + MARK.length()));
     }
 
     @Override
@@ -101,9 +103,7 @@ public final class GeneratedImage {
         private @Nullable StoredImage stored;
         private @Nullable String storageError;
 
-        private Builder() {
-
-        }
+        private Builder() {}
 
         /** Sets the picture in base64 as the service sends it, perhaps with the start of a {@code data:} URL; empty if it is at a URL, or there is none. */
         public Builder base64(String value) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.images;
 
-import dev.filechat.chat.messages.ImageRef;
+import dev.filechat.chat.messages.ImageContent;
 import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.values.Fields;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class ImageRequest {
 
     private final String model;
     private final String prompt;
-    private final List<ImageRef> sources;
+    private final List<ImageContent> sources;
     private final @Nullable Integer n;
     private final ImageFormat format;
     private final @Nullable ImageQuality quality;
@@ -64,7 +64,7 @@ public final class ImageRequest {
     }
 
     /** {@return the pictures to edit or to combine; empty to make a new one} */
-    public List<ImageRef> sources() {
+    public List<ImageContent> sources() {
         return sources;
     }
 
@@ -122,7 +122,7 @@ public final class ImageRequest {
     public static final class Builder {
         private final String model;
         private final String prompt;
-        private List<ImageRef> sources = List.of();
+        private List<ImageContent> sources = List.of();
         private @Nullable Integer n;
         private ImageFormat format = ImageFormat.BYTES;
         private @Nullable ImageQuality quality;
@@ -143,7 +143,7 @@ public final class ImageRequest {
         }
 
         /** Sets the pictures to edit or to combine; empty to make a new one. */
-        public Builder sources(List<ImageRef> values) {
+        public Builder sources(List<ImageContent> values) {
             sources = Checks.list("sources", values);
             return this;
         }

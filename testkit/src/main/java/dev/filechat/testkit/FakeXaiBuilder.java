@@ -8,7 +8,9 @@ import dev.filechat.testkit.internal.calls.ServedMethods;
 import dev.filechat.testkit.internal.chat.ChatEngine;
 import dev.filechat.testkit.internal.chat.ChatRpc;
 import dev.filechat.testkit.internal.files.FilesRpc;
+import dev.filechat.testkit.internal.images.ImageRpc;
 import dev.filechat.testkit.internal.models.AuthRpc;
+import dev.filechat.testkit.internal.models.ModelCatalog;
 import dev.filechat.testkit.internal.models.ModelsRpc;
 import dev.filechat.testkit.internal.models.TokenizeRpc;
 import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
@@ -315,11 +317,13 @@ public final class FakeXaiBuilder {
                     : FileStore.open(directory, keys, clock);
             PublicUrlStore urls = new PublicUrlStore(store, clock, endpoint.executor());
             ChatEngine chat = chatOver(store);
+            ModelCatalog catalog = new ModelCatalog(models);
             FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
             List<ServerServiceDefinition> xai = List.of(
                     filesRpc.service(),
                     new ChatRpc(chat, endpoint.executor()).bindService(),
-                    new ModelsRpc(models, endpoint.executor()).bindService(),
+                    new ModelsRpc(catalog, endpoint.executor()).bindService(),
+                    new ImageRpc(catalog, store, urls, endpoint.executor()).bindService(),
                     new TokenizeRpc(endpoint.executor()).bindService(),
                     new AuthRpc(keys, endpoint.executor()).bindService());
             ServerInterceptor faults = endpoint.faults().interceptor();

@@ -10,6 +10,7 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import dev.filechat.proto.AuthGrpc;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.ImageGrpc;
 import dev.filechat.proto.ModelsGrpc;
 import dev.filechat.proto.TokenizeGrpc;
 import dev.filechat.proto.UploadFileChunk;
@@ -127,6 +128,7 @@ class OtherServicesTest {
                 .containsExactlyInAnyOrder(
                         FilesGrpc.SERVICE_NAME,
                         ChatGrpc.SERVICE_NAME,
+                        ImageGrpc.SERVICE_NAME,
                         ModelsGrpc.SERVICE_NAME,
                         TokenizeGrpc.SERVICE_NAME,
                         AuthGrpc.SERVICE_NAME,

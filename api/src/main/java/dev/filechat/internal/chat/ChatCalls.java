@@ -186,11 +186,13 @@ public final class ChatCalls implements ChatService {
     /** Opens a stream and waits for its first chunk: until then the call may be repeated if that is safe. */
     LiveChatStream stream(CompletionRequest request, ChatContext context, Runnable onEnd) {
         String what = asking(request.model());
-        return context.ledger().paid(what,
-                payment -> open(request, settings(request, context), what, response -> {
-                    payment.answered(response);
-                    onEnd.run();
-                }));
+        return context.ledger()
+                .paid(
+                        what,
+                        payment -> open(request, settings(request, context), what, response -> {
+                            payment.answered(response);
+                            onEnd.run();
+                        }));
     }
 
     private LiveChatStream open(

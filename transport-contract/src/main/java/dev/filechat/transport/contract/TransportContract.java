@@ -47,6 +47,7 @@ import dev.filechat.transport.contract.files.UploadContract;
 import dev.filechat.transport.contract.files.UploadFaultContract;
 import dev.filechat.transport.contract.files.ZeroCopyReadContract;
 import dev.filechat.transport.contract.history.HistoryContract;
+import dev.filechat.transport.contract.images.ImagesContract;
 import dev.filechat.transport.contract.models.ModelsContract;
 import dev.filechat.transport.contract.observe.AdmissionContract;
 import dev.filechat.transport.contract.observe.MetadataContract;
@@ -101,6 +102,7 @@ public abstract class TransportContract
                 HandshakeContract,
                 HistoryContract,
                 ModelsContract,
+                ImagesContract,
                 ConnectTimeoutContract,
                 CancelContract,
                 CloseContract,

@@ -19,7 +19,8 @@ import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.store.ContentWriter;
 import dev.filechat.testkit.internal.store.FileRecord;
 import dev.filechat.testkit.internal.store.FileStore;
-import dev.filechat.testkit.internal.upload.UploadRules;
+import dev.filechat.testkit.internal.upload.Expiry;
+import dev.filechat.testkit.internal.upload.NameRules;
 import dev.filechat.testkit.internal.wire.InvalidRequest;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
@@ -71,8 +72,7 @@ public final class ImageRpc extends ImageGrpc.ImageImplBase {
             byte[] png = PromptPicture.png(request.getPrompt(), request.getAspectRatio(), i);
             GeneratedImage.Builder image = GeneratedImage.newBuilder().setRespectModeration(true);
             if (request.getFormat() == ImageFormat.IMG_FORMAT_BASE64) {
-                image.setBase64(
-                        "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+                image.setBase64("data:image/png;base64," + Base64.getEncoder().encodeToString(png));
             } else {
                 image.setUrl("https://imgen.x.ai/fake/" + UUID.nameUUIDFromBytes(png) + ".png");
             }
@@ -93,11 +93,10 @@ public final class ImageRpc extends ImageGrpc.ImageImplBase {
     }
 
     private FileOutput stored(byte[] png, StorageOptions options, int team) throws IOException {
-        UploadRules.checkName(options.getFilename());
-        Duration lifetime = options.hasExpiresAfter() ? UploadRules.lifetime(options.getExpiresAfter()) : null;
+        NameRules.check(options.getFilename());
+        Duration lifetime = options.hasExpiresAfter() ? Expiry.after(options.getExpiresAfter()) : null;
         FileRecord file = add(png, options.getFilename(), lifetime, team);
-        FileOutput.Builder output =
-                FileOutput.newBuilder().setFileId(file.id()).setFilename(file.name());
+        FileOutput.Builder output = FileOutput.newBuilder().setFileId(file.id()).setFilename(file.name());
         if (file.toMessage().hasExpiresAt()) {
             output.setExpiresAt(file.toMessage().getExpiresAt());
         }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The models of a fake. Language models cost what the fake's chats cost. */
-final class ModelCatalog {
+public final class ModelCatalog {
 
     /** 2 US cents, in ticks. */
     private static final long IMAGE_PRICE = 200_000_000;
@@ -54,7 +54,7 @@ final class ModelCatalog {
             .build());
 
     /** @param names of the language models; the newest one if it is empty */
-    ModelCatalog(Set<String> names) {
+    public ModelCatalog(Set<String> names) {
         languageModels = names.isEmpty()
                 ? List.of(languageModel("grok-4.5", List.of("grok-4.5-latest", "grok-latest")))
                 : names.stream().map(name -> languageModel(name, List.of())).toList();
@@ -98,7 +98,7 @@ final class ModelCatalog {
         return imageModels;
     }
 
-    ImageGenerationModel imageModel(String name) {
+    public ImageGenerationModel imageModel(String name) {
         return find(imageModels, ImageGenerationModel::getName, ImageGenerationModel::getAliasesList, name);
     }
 

@@ -12,7 +12,6 @@ import dev.filechat.proto.ListLanguageModelsResponse;
 import dev.filechat.proto.ModelsGrpc;
 import dev.filechat.testkit.internal.calls.ResponseSender;
 import io.grpc.stub.StreamObserver;
-import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The Models service. */
@@ -21,9 +20,8 @@ public final class ModelsRpc extends ModelsGrpc.ModelsImplBase {
     private final ModelCatalog catalog;
     private final Executor executor;
 
-    /** @param names of the language models; the newest one if it is empty */
-    public ModelsRpc(Set<String> names, Executor executor) {
-        this.catalog = new ModelCatalog(names);
+    public ModelsRpc(ModelCatalog catalog, Executor executor) {
+        this.catalog = catalog;
         this.executor = executor;
     }
 

@@ -5,14 +5,14 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
 /** Which file names the service takes. */
-final class NameRules {
+public final class NameRules {
 
     private static final int MAX_CHARACTERS = 255;
     private static final String FORBIDDEN = "\";\\\u0085\u2028\u2029";
 
     private NameRules() {}
 
-    static void check(String name) {
+    public static void check(String name) {
         if (name.isEmpty()) {
             throw refused("it is empty");
         }

@@ -4,6 +4,7 @@ package dev.filechat.testkit.internal.wire;
 import dev.filechat.proto.AuthGrpc;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
+import dev.filechat.proto.ImageGrpc;
 import dev.filechat.proto.ModelsGrpc;
 import dev.filechat.proto.TokenizeGrpc;
 import io.grpc.MethodDescriptor;
@@ -21,6 +22,7 @@ public final class ServiceMethods {
     private static final Map<String, String> BY_FULL_NAME = Stream.of(
                     FilesGrpc.getServiceDescriptor(),
                     ChatGrpc.getServiceDescriptor(),
+                    ImageGrpc.getServiceDescriptor(),
                     ModelsGrpc.getServiceDescriptor(),
                     TokenizeGrpc.getServiceDescriptor(),
                     AuthGrpc.getServiceDescriptor())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.images;
 
-import dev.filechat.chat.messages.ImageRef;
 import dev.filechat.images.AspectRatio;
 import dev.filechat.images.GeneratedImage;
 import dev.filechat.images.ImageFormat;
@@ -13,9 +12,9 @@ import dev.filechat.images.ImageStorage;
 import dev.filechat.images.StoredImage;
 import dev.filechat.proto.FileOutput;
 import dev.filechat.proto.GenerateImageRequest;
-import dev.filechat.proto.ImageUrlContent;
 import dev.filechat.proto.PublicUrlOptions;
 import dev.filechat.proto.StorageOptions;
+import dev.filechat.transport.grpc.messages.ContentMessages;
 import dev.filechat.transport.grpc.messages.MessageLists;
 import dev.filechat.transport.grpc.messages.Timestamps;
 import dev.filechat.transport.grpc.messages.UsageMessages;
@@ -38,9 +37,9 @@ public final class ImageMessages {
                 .setUser(request.endUserId())
                 .setFormatValue(request.format().number());
         if (request.sources().size() == 1) {
-            message.setImage(toMessage(request.sources().getFirst()));
+            message.setImage(ContentMessages.toMessage(request.sources().getFirst()));
         } else {
-            message.addAllImages(MessageLists.map(request.sources(), ImageMessages::toMessage));
+            message.addAllImages(MessageLists.map(request.sources(), ContentMessages::toMessage));
         }
         request.quality().ifPresent(quality -> message.setQualityValue(quality.number()));
         request.aspectRatio().ifPresent(ratio -> message.setAspectRatioValue(ratio.number()));
@@ -56,7 +55,7 @@ public final class ImageMessages {
                 .format(new ImageFormat(message.getFormatValue()))
                 .sources(MessageLists.map(
                         message.hasImage() ? List.of(message.getImage()) : message.getImagesList(),
-                        ImageMessages::fromMessage));
+                        ContentMessages::fromMessage));
         if (message.hasN()) {
             request.n(message.getN());
         }
@@ -73,23 +72,6 @@ public final class ImageMessages {
             request.storage(fromMessage(message.getStorageOptions()));
         }
         return request.build();
-    }
-
-    private static ImageUrlContent toMessage(ImageRef image) {
-        ImageUrlContent.Builder message = ImageUrlContent.newBuilder();
-        switch (image) {
-            case ImageRef.Url url -> message.setImageUrl(url.url());
-            case ImageRef.Uploaded uploaded -> message.setFileId(uploaded.fileId());
-        }
-        return message.build();
-    }
-
-    private static @Nullable ImageRef fromMessage(ImageUrlContent message) {
-        return switch (message.getSourceCase()) {
-            case IMAGE_URL -> new ImageRef.Url(message.getImageUrl());
-            case FILE_ID -> new ImageRef.Uploaded(message.getFileId());
-            case SOURCE_NOT_SET -> null;
-        };
     }
 
     private static StorageOptions toMessage(ImageStorage storage) {
@@ -111,7 +93,8 @@ public final class ImageMessages {
         if (message.hasPublicUrl()) {
             storage.publicUrl(true);
             if (message.getPublicUrl().hasExpiresAfter()) {
-                storage.publicUrlExpiresAfter(Duration.ofSeconds(message.getPublicUrl().getExpiresAfter()));
+                storage.publicUrlExpiresAfter(
+                        Duration.ofSeconds(message.getPublicUrl().getExpiresAfter()));
             }
         }
         return storage.build();
@@ -171,7 +154,8 @@ public final class ImageMessages {
         if (message.hasPublicUrlError()) {
             file.publicUrlError(message.getPublicUrlError());
         }
-        time(message.hasPublicUrlExpiresAt() ? Timestamps.fromMessage(message.getPublicUrlExpiresAt()) : null,
+        time(
+                message.hasPublicUrlExpiresAt() ? Timestamps.fromMessage(message.getPublicUrlExpiresAt()) : null,
                 file::publicUrlExpiresAt);
         time(message.hasExpiresAt() ? Timestamps.fromMessage(message.getExpiresAt()) : null, file::expiresAt);
         return file.build();

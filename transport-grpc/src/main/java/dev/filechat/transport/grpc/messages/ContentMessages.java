@@ -13,7 +13,7 @@ import dev.filechat.proto.ImageUrlContent;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of a message: text, images and files. */
-final class ContentMessages {
+public final class ContentMessages {
     private ContentMessages() {}
 
     static dev.filechat.proto.Content toMessage(Content content) {
@@ -35,7 +35,8 @@ final class ContentMessages {
         };
     }
 
-    private static ImageUrlContent toMessage(ImageContent image) {
+    /** {@return the message of an image} */
+    public static ImageUrlContent toMessage(ImageContent image) {
         ImageUrlContent.Builder message =
                 ImageUrlContent.newBuilder().setDetailValue(image.detail().number());
         switch (image.source()) {
@@ -45,7 +46,8 @@ final class ContentMessages {
         return message.build();
     }
 
-    private static @Nullable ImageContent fromMessage(ImageUrlContent message) {
+    /** {@return the image of a message, or null if it says nothing of where the image is} */
+    public static @Nullable ImageContent fromMessage(ImageUrlContent message) {
         ImageRef source = switch (message.getSourceCase()) {
             case IMAGE_URL -> new ImageRef.Url(message.getImageUrl());
             case FILE_ID -> new ImageRef.Uploaded(message.getFileId());

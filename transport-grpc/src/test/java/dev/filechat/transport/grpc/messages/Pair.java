@@ -6,15 +6,18 @@ import com.google.protobuf.Message;
 import dev.filechat.proto.ApiKey;
 import dev.filechat.proto.EmbeddingModel;
 import dev.filechat.proto.File;
+import dev.filechat.proto.GenerateImageRequest;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.ImageGenerationModel;
+import dev.filechat.proto.ImageResponse;
 import dev.filechat.proto.LanguageModel;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.proto.Token;
 import dev.filechat.proto.UploadFileInit;
+import dev.filechat.transport.grpc.images.ImageMessages;
 import dev.filechat.transport.grpc.models.ModelMessages;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -59,6 +62,14 @@ record Pair<M extends Message>(M type, UnaryOperator<M> asApiTypeAndBack) {
             new Pair<>(
                     ApiKey.getDefaultInstance(),
                     message -> ModelMessages.toMessage(ModelMessages.fromMessage(message))));
+
+    static final List<Pair<?>> IMAGES = List.of(
+            new Pair<>(
+                    GenerateImageRequest.getDefaultInstance(),
+                    message -> ImageMessages.toMessage(ImageMessages.fromMessage(message))),
+            new Pair<>(
+                    ImageResponse.getDefaultInstance(),
+                    message -> ImageMessages.toMessage(ImageMessages.fromMessage(message))));
 
     M filled(MessageFiller.Fill fill, int variant) {
         return MessageFiller.fill(type, fill, variant);

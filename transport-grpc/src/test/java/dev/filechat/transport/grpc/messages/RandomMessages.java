@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
+import static java.util.Map.entry;
+
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -31,6 +33,10 @@ final class RandomMessages {
             "GetCompletionsRequest.messages",
             "GetCompletionsRequest.logprobs",
             "PolicyGuideline.category",
+            "GenerateImageRequest.model",
+            "GenerateImageRequest.prompt",
+            "GenerateImageRequest.n",
+            "StorageOptions.filename",
             "CollectionsSearch.collection_ids");
 
     /** Fields of which one is always set: the api has no "neither". */
@@ -45,22 +51,30 @@ final class RandomMessages {
     /** Fields of which only one is set. */
     private static final List<List<String>> EXCLUSIVE = List.of(
             List.of("FileContent.file_id", "FileContent.data", "FileContent.url"),
+            List.of("GenerateImageRequest.image", "GenerateImageRequest.images"),
             List.of("GetCompletionsRequest.stop", "GetCompletionsRequest.guidelines"),
             List.of("WebSearch.excluded_domains", "WebSearch.allowed_domains"),
             List.of("XSearch.allowed_x_handles", "XSearch.excluded_x_handles"));
 
     /** Fields whose values the api limits. */
-    private static final Map<String, Function<RandomGenerator, Object>> LIMITED = Map.of(
-            "GetCompletionsRequest.n", random -> 1 + random.nextInt(128),
-            "GetCompletionsRequest.top_logprobs", random -> random.nextInt(9),
-            "GetCompletionsRequest.temperature", random -> 2 * random.nextFloat(),
-            "GetCompletionsRequest.top_p", RandomGenerator::nextFloat,
-            "GetCompletionsRequest.logprobs", random -> true,
+    private static final Map<String, Function<RandomGenerator, Object>> LIMITED = Map.ofEntries(
+            entry("GetCompletionsRequest.n", random -> 1 + random.nextInt(128)),
+            entry("GetCompletionsRequest.top_logprobs", random -> random.nextInt(9)),
+            entry("GetCompletionsRequest.temperature", random -> 2 * random.nextFloat()),
+            entry("GetCompletionsRequest.top_p", RandomGenerator::nextFloat),
+            entry("GetCompletionsRequest.logprobs", random -> true),
             // Enough that no two are the same.
-            "PolicyGuideline.category",
-                    random -> GuidelineCategory.getDescriptor().findValueByNumberCreatingIfUnknown(random.nextInt()),
-            "Timestamp.seconds", random -> 1_700_000_000L + random.nextInt(SECONDS_OF_10_YEARS),
-            "Timestamp.nanos", random -> random.nextInt(1_000_000_000));
+            entry(
+                    "PolicyGuideline.category",
+                    random -> GuidelineCategory.getDescriptor().findValueByNumberCreatingIfUnknown(random.nextInt())),
+            entry("GenerateImageRequest.model", random -> "grok-" + random.nextInt(10)),
+            entry("GenerateImageRequest.prompt", random -> "Gate " + random.nextInt(10)),
+            entry("GenerateImageRequest.n", random -> 1 + random.nextInt(128)),
+            entry("StorageOptions.filename", random -> random.nextInt(10) + ".png"),
+            entry("StorageOptions.expires_after", random -> 1L + random.nextInt(SECONDS_OF_10_YEARS)),
+            entry("PublicUrlOptions.expires_after", random -> 1L + random.nextInt(SECONDS_OF_10_YEARS)),
+            entry("Timestamp.seconds", random -> 1_700_000_000L + random.nextInt(SECONDS_OF_10_YEARS)),
+            entry("Timestamp.nanos", random -> random.nextInt(1_000_000_000)));
 
     private static final List<String> TEXTS =
             List.of("", " ", "a", "grok", "a\nb", "\"'\\", "äöü€", "日本語", "😀", "\u0000", "{\"type\":\"object\"}");

@@ -8,13 +8,17 @@ import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.images.ImageRequest;
 import dev.filechat.proto.CompactContextResponse;
+import dev.filechat.proto.GenerateImageRequest;
 import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.GetDeferredCompletionResponse;
 import dev.filechat.spi.CompletionRequest;
+import dev.filechat.transport.grpc.images.ImageMessages;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Values of the api become messages, and values again. */
@@ -87,9 +91,22 @@ class RandomRoundTripTest {
     }
 
     @Test
-    void nothingOfAModelATokenOrAKeyIsLost() {
-        Pair.MODELS.forEach(pair ->
-                each(pair.type(), message -> assertThat(pair.returned(message)).isEqualTo(message)));
+    void nothingOfAModelATokenAKeyOrAPictureIsLost() {
+        Stream.concat(Pair.MODELS.stream(), Stream.of(Pair.IMAGES.getLast()))
+                .forEach(pair -> each(
+                        pair.type(),
+                        message -> assertThat(pair.returned(message)).isEqualTo(message)));
+    }
+
+    /** One picture is sent as the one to edit, and its list is none: so values survive, and not each message. */
+    @Test
+    void aRequestForPicturesSurvives() {
+        each(GenerateImageRequest.getDefaultInstance(), message -> {
+            ImageRequest request = ImageMessages.fromMessage(message);
+
+            assertThat(ImageMessages.fromMessage(ImageMessages.toMessage(request)))
+                    .isEqualTo(request);
+        });
     }
 
     /** Runs the test with random messages of the given type. */
