@@ -102,7 +102,7 @@ public final class ImageStorage {
 
         private static Duration wholeSeconds(String name, Duration value) {
             Checks.positive(name, Objects.requireNonNull(value, name));
-            if (value.getNano() != 0) {
+            if (!value.equals(Duration.ofSeconds(value.toSeconds()))) {
                 throw new IllegalArgumentException(name + " is " + value + "; it must be in whole seconds");
             }
             return value;

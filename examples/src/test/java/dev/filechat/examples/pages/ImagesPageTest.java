@@ -65,6 +65,6 @@ class ImagesPageTest {
         // end
         assertThat(xai.files().all())
                 .singleElement()
-                .satisfies(file -> assertThat(file.content()).isEqualTo(gate.bytes()));
+                .satisfies(file -> assertThat(file.content()).hasBinaryContent(gate.bytes()));
     }
 }
