@@ -134,6 +134,16 @@ class PythonSdkTest {
 
     @ParameterizedTest
     @EnumSource
+    void modelsTokensKeysAndPicturesAreThere(Client client) throws Exception {
+        try (FakeXai xai = FakeXai.start()) {
+            run(xai, client, Finish.LAST_OUTPUT, "around.py");
+
+            assertThat(xai).hasNoFiles().receivedCalls("GenerateImage", 3).receivedCalls("get_api_key_info", 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatTheServiceRefusesIsItsStatus(Client client) throws Exception {
         try (FakeXai xai = FakeXai.start()) {
             xai.faults().on("RetrieveFile").nth(2).refuse(Code.PERMISSION_DENIED, "Not yours.");
