@@ -9,6 +9,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.StringTokenizer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -60,7 +62,9 @@ final class PromptPicture {
             int lineHeight = graphics.getFontMetrics().getHeight();
             int y = MARGIN + graphics.getFontMetrics().getAscent();
             StringBuilder line = new StringBuilder();
-            for (String word : prompt.split("\\s+")) {
+            for (String word : Collections.list(new StringTokenizer(prompt)).stream()
+                    .map(String::valueOf)
+                    .toList()) {
                 String longer = line.isEmpty() ? word : line + " " + word;
                 if (!line.isEmpty() && graphics.getFontMetrics().stringWidth(longer) > width - 2 * MARGIN) {
                     graphics.drawString(line.toString(), MARGIN, y);
