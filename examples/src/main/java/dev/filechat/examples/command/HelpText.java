@@ -38,7 +38,7 @@ final class HelpText implements CommandLine.IExecutionStrategy {
             return command.setUsageHelpWidth(columns).getUsageMessage();
         }
         return command.setUsageHelpWidth(Short.MAX_VALUE)
-                .getUsageMessage()
+                .getUsageMessage(CommandLine.Help.Ansi.OFF)
                 .lines()
                 .map(line -> line.stripTrailing().replaceFirst("(?<=\\S) {2,}", "\n        "))
                 .flatMap(String::lines)

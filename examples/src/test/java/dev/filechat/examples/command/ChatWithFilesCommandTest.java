@@ -217,7 +217,7 @@ class ChatWithFilesCommandTest {
     void aNarrowTerminalBreaksNoWord() throws IOException {
         Path text = Files.writeString(
                 directory.resolve("heron.txt"), "The access code of Project Heron is 48213, and it is on the door.");
-        List<String> narrow = List.of("-Dterminal.columns=40", "-Dterminal.output.columns=40");
+        List<String> narrow = List.of("-Dterminal.columns=40", "-Dterminal.output.columns=40", "-Dpicocli.ansi=true");
 
         Command.Result help = Command.start(null, narrow, "--help").result();
         Command.Result answer =

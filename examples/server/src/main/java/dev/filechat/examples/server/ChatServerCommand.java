@@ -29,8 +29,7 @@ public final class ChatServerCommand {
         } else {
             FakeXai fake = FakeXai.builder().wordDelay(FAKE_WORD_DELAY).start();
             fake.chat().answerUnmatched();
-            System.out.println(
-                    "XAI_API_KEY is not set: filechat's own fake service answers, by sentences of the files");
+            say("XAI_API_KEY is not set: filechat's own fake service answers, by sentences of the files");
             serve(fake.configure(builder).build(), fake::close, args);
         }
     }
@@ -45,7 +44,7 @@ public final class ChatServerCommand {
                 client.close();
                 last.run();
             }));
-            System.out.println("Open " + server.url() + " in a browser. Ctrl-C ends it, and deletes the files.");
+            say("Open " + server.url() + " in a browser. Ctrl-C ends it, and deletes the files.");
             new CountDownLatch(1).await();
         } catch (BindException e) {
             client.close();
@@ -53,5 +52,12 @@ public final class ChatServerCommand {
             System.err.println("Port " + port + " is in use. Give another one: examples/chat-server " + (port + 1));
             System.exit(1);
         }
+    }
+
+    /** Prints a line; a terminal that is too narrow for it shows several, broken between words. */
+    private static void say(String line) {
+        int columns = Integer.getInteger("terminal.output.columns", Integer.MAX_VALUE);
+        String lines = columns > 0 ? line.replaceAll("(.{1," + columns + "}|\\S+)(?: |$)", "$1\n") : line;
+        System.out.println(lines.strip());
     }
 }
