@@ -35,6 +35,7 @@ import dev.filechat.transport.contract.files.DownloadWaysContract;
 import dev.filechat.transport.contract.files.ExpiryContract;
 import dev.filechat.transport.contract.files.FileExtrasContract;
 import dev.filechat.transport.contract.files.FilesContract;
+import dev.filechat.transport.contract.files.KilledAskContract;
 import dev.filechat.transport.contract.files.KilledProcessContract;
 import dev.filechat.transport.contract.files.ListenerContract;
 import dev.filechat.transport.contract.files.LongListingContract;
@@ -87,6 +88,7 @@ public abstract class TransportContract
                 BatchContract,
                 ExpiryContract,
                 LongListingContract,
+                KilledAskContract,
                 KilledProcessContract,
                 MemoryContract,
                 FileExtrasContract,

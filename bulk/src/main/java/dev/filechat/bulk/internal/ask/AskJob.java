@@ -14,8 +14,9 @@ import dev.filechat.bulk.ask.Question;
 import dev.filechat.errors.CallCancelledException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -33,7 +34,7 @@ public final class AskJob<T> implements BulkAnswers<T> {
     private final int mostAtOnce;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Set<Thread> running = new HashSet<>();
+    private final Map<Thread, FileTask<T>> running = new HashMap<>();
     private final Deque<BulkAnswer<T>> finished = new ArrayDeque<>();
     private @Nullable RuntimeException inputFailure;
     private @Nullable Error error;
@@ -82,12 +83,12 @@ public final class AskJob<T> implements BulkAnswers<T> {
                     if (error != null) {
                         throw error;
                     }
+                    if (closed) {
+                        throw new IllegalStateException("The answers are closed");
+                    }
                     next = finished.poll();
                     if (next != null) {
                         break;
-                    }
-                    if (closed) {
-                        throw new IllegalStateException("The answers are closed");
                     }
                     if (running.isEmpty() && inputsEnded) {
                         RuntimeException failure = inputFailure;
@@ -165,7 +166,7 @@ public final class AskJob<T> implements BulkAnswers<T> {
                 return;
             }
             Thread thread = Thread.ofVirtual().name("filechat-ask").unstarted(() -> perform(task));
-            running.add(thread);
+            running.put(thread, task);
             thread.start();
         } finally {
             lock.unlock();
@@ -215,8 +216,8 @@ public final class AskJob<T> implements BulkAnswers<T> {
                 return;
             }
             closed = true;
-            left = Set.copyOf(running);
-            left.forEach(Thread::interrupt);
+            left = Set.copyOf(running.keySet());
+            running.values().forEach(FileTask::cancel);
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -29,6 +29,7 @@ final class FileTask<T> {
     private final AskContext<T> context;
     private final BulkInput input;
     private final AskedQuestion<T> asked;
+    private final Interrupts interrupts = new Interrupts();
 
     /** What is done for an input whose entry of the journal this task has alone. */
     @FunctionalInterface
@@ -42,7 +43,13 @@ final class FileTask<T> {
         this.asked = new AskedQuestion<>(context, input);
     }
 
+    /** Cancels the task. */
+    void cancel() {
+        interrupts.interrupt();
+    }
+
     BulkAnswer<T> run() {
+        interrupts.begin();
         try {
             return found();
         } catch (InterruptedException e) {
@@ -193,7 +200,7 @@ final class FileTask<T> {
     }
 
     private BulkAnswer<T> uploaded(FileSource source, Use<T> use) throws InterruptedException {
-        UploadReceipt receipt = patiently(() -> context.uploads().upload(source));
+        UploadReceipt receipt = patiently(() -> context.uploads().upload(source, interrupts));
         try {
             return use.of(receipt);
         } finally {

@@ -25,12 +25,23 @@ final class TemporaryUpload {
         this.tally = tally;
     }
 
-    UploadReceipt upload(FileSource source) {
+    UploadReceipt upload(FileSource source, Interrupts interrupts) {
+        UploadOptions holding = options.toBuilder()
+                .onProgress(progress -> {
+                    if (progress.totalBytes().isPresent()
+                            && progress.bytesSent() == progress.totalBytes().getAsLong()) {
+                        interrupts.hold();
+                    }
+                    options.onProgress().ifPresent(listener -> listener.accept(progress));
+                })
+                .build();
         try {
-            return files.uploadWithReceipt(source, options);
+            return files.uploadWithReceipt(source, holding);
         } catch (IntegrityException e) { // stored, though not as it was sent
             delete(e.fileId());
             throw e;
+        } finally {
+            interrupts.release();
         }
     }
 
