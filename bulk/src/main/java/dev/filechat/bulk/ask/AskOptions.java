@@ -142,8 +142,8 @@ public final class AskOptions {
         }
 
         /**
-         * Sets the number of failures, 1 or more, at which the job stops: files under way go on, and those that follow
-         * fail without a call, with {@link FailureKind#NOT_ASKED}, unless the journal has their answer. Default: no limit.
+         * Sets the number of failures, 1 or more, at which the job stops: nothing more is asked, and the files that
+         * follow fail with {@link FailureKind#NOT_ASKED}, unless the journal has their answer. Default: no limit.
          */
         public Builder maxFailures(long failures) {
             maxFailures = positive("maxFailures", failures);

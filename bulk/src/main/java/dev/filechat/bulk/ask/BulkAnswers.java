@@ -38,8 +38,9 @@ public interface BulkAnswers<T> extends Iterable<BulkAnswer<T>>, AutoCloseable {
     AskSummary summary();
 
     /**
-     * Cancels what is under way, waits until it has ended, deletes what was uploaded, and closes the journal. What was
-     * answered is in the journal, read or not. An interrupt does not end the wait; its flag stays set. A second close
+     * Cancels what is under way, waits until it has ended, deletes what was uploaded, and closes the journal. An upload
+     * that was sent whole has up to 10 seconds to be stored, so that its file can be deleted. What was answered is in
+     * the journal, read or not. An interrupt does not end the wait; its flag stays set. A second close
      * does nothing.
      */
     @Override

@@ -4,10 +4,12 @@ package dev.filechat.bulk.internal.ask;
 import dev.filechat.FileChatClient;
 import dev.filechat.bulk.ask.AnswerJournal;
 import dev.filechat.bulk.ask.AskOptions;
+import dev.filechat.bulk.ask.AskRefusedException;
 import dev.filechat.bulk.ask.FailureKind;
 import dev.filechat.bulk.ask.JournalEntry;
 import dev.filechat.bulk.ask.Question;
 import dev.filechat.chat.Chat;
+import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.files.UploadOptions;
@@ -141,6 +143,23 @@ final class AskContext<T> {
             stop(new Stop(FailureKind.NOT_ASKED, "the client was closed"));
         }
         return Optional.ofNullable(stop.get());
+    }
+
+    /** @throws AskRefusedException if nothing more is asked */
+    void checkStopped() {
+        Optional<Stop> reason = stopped();
+        if (reason.isEmpty() && options.costBudget().filter(AskContext::spent).isPresent()) {
+            stop(Stop.costLimit());
+            reason = stopped();
+        }
+        if (reason.isPresent()) {
+            throw reason.get().failure();
+        }
+    }
+
+    /** {@return whether all of a budget is spent, and not only reserved} */
+    static boolean spent(CostBudget budget) {
+        return budget.spentInUsd().compareTo(budget.limitInUsd()) >= 0;
     }
 
     void close() {

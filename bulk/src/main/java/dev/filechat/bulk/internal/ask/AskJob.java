@@ -12,6 +12,7 @@ import dev.filechat.bulk.ask.BulkInput;
 import dev.filechat.bulk.ask.FailureKind;
 import dev.filechat.bulk.ask.Question;
 import dev.filechat.errors.CallCancelledException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /** Reads inputs, runs a task for each on a virtual thread of its own, and hands the results out as they come. */
 public final class AskJob<T> implements BulkAnswers<T> {
     private static final Logger log = LoggerFactory.getLogger("dev.filechat");
+
+    /** How long closing waits for uploads that are sent whole, to delete their files. */
+    private static final Duration STORING = Duration.ofSeconds(10);
 
     private final AskContext<T> context;
     private final Iterator<? extends BulkInput> inputs;
@@ -222,7 +226,7 @@ public final class AskJob<T> implements BulkAnswers<T> {
         } finally {
             lock.unlock();
         }
-        left.forEach(AskJob::join);
+        end(left);
         try {
             if (inputs instanceof AutoCloseable open) {
                 open.close();
@@ -234,17 +238,34 @@ public final class AskJob<T> implements BulkAnswers<T> {
         }
     }
 
-    private static void join(Thread thread) {
+    /** Waits until the threads have ended; an interrupt is kept as its flag. */
+    private void end(Set<Thread> left) {
+        long deadline = System.nanoTime() + STORING.toNanos();
         boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+        for (Thread thread : left) {
+            while (thread.isAlive()) {
+                try {
+                    if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))
+                            && System.nanoTime() - deadline >= 0) {
+                        cancelNow();
+                        thread.join();
+                    }
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void cancelNow() {
+        lock.lock();
+        try {
+            running.values().forEach(FileTask::cancelNow);
+        } finally {
+            lock.unlock();
         }
     }
 

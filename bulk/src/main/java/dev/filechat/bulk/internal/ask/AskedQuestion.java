@@ -83,6 +83,7 @@ final class AskedQuestion<T> {
 
     private ChatResponse withinBudget(String fileId, JournalEntry entry) throws InterruptedException {
         while (true) {
+            context.checkStopped();
             long before = context.costWait().begin();
             boolean asked = true;
             try {
@@ -90,7 +91,7 @@ final class AskedQuestion<T> {
             } catch (CostBudgetException e) {
                 asked = false;
                 context.costWait().end(false);
-                if (FileTask.spent(e.budget()) || !context.costWait().awaitOther(before)) {
+                if (AskContext.spent(e.budget()) || !context.costWait().awaitOther(before)) {
                     context.stop(Stop.costLimit());
                     throw e;
                 }

@@ -9,7 +9,6 @@ import dev.filechat.bulk.ask.JournalEntry;
 import dev.filechat.bulk.ask.JournalState;
 import dev.filechat.bulk.ask.RecordedAnswer;
 import dev.filechat.bulk.ask.Unanswered;
-import dev.filechat.chat.CostBudget;
 import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.ConfigurationException;
@@ -43,9 +42,14 @@ final class FileTask<T> {
         this.asked = new AskedQuestion<>(context, input);
     }
 
-    /** Cancels the task. */
+    /** Cancels the task, once the service has stored the file if it was sent. */
     void cancel() {
         interrupts.interrupt();
+    }
+
+    /** Cancels the task at once; a file that is being stored stays until it expires. */
+    void cancelNow() {
+        interrupts.interruptNow();
     }
 
     BulkAnswer<T> run() {
@@ -129,7 +133,7 @@ final class FileTask<T> {
                                 asked.lostAnswers()),
                         asked.lostAnswers());
             }
-            checkStopped();
+            context.checkStopped();
             return step.run(entry);
         } finally {
             context.keys().giveBack(id);
@@ -149,31 +153,15 @@ final class FileTask<T> {
     }
 
     private BulkAnswer<T> inRoom(Work<BulkAnswer<T>> work) throws InterruptedException {
-        checkStopped();
+        context.checkStopped();
         long weight = Weights.of(input);
         context.room().enter(weight);
         try {
-            checkStopped();
+            context.checkStopped();
             return work.run();
         } finally {
             context.room().leave(weight);
         }
-    }
-
-    private void checkStopped() {
-        Optional<Stop> stop = context.stopped();
-        if (stop.isEmpty()
-                && context.options().costBudget().filter(FileTask::spent).isPresent()) {
-            context.stop(Stop.costLimit());
-            stop = context.stopped();
-        }
-        if (stop.isPresent()) {
-            throw stop.get().failure();
-        }
-    }
-
-    static boolean spent(CostBudget budget) {
-        return budget.spentInUsd().compareTo(budget.limitInUsd()) >= 0;
     }
 
     private BulkAnswer<T> uploadAndAsk(JournalEntry entry) throws InterruptedException {

@@ -36,6 +36,18 @@ final class Interrupts {
         }
     }
 
+    /** Interrupts the task even if interrupts are held back. */
+    void interruptNow() {
+        lock.lock();
+        try {
+            held = false;
+            wanted = true;
+            pass();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Holds interrupts back, called on the task's thread; one that was there already too. */
     void hold() {
         lock.lock();
