@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.filechat.FileChatClient;
 import dev.filechat.bulk.Bulk;
 import dev.filechat.bulk.UploadStore;
+import dev.filechat.bulk.ask.AnswerJournal;
+import dev.filechat.bulk.ask.AskOptions;
+import dev.filechat.bulk.ask.AskSummary;
+import dev.filechat.bulk.ask.BulkAnswer;
+import dev.filechat.bulk.ask.BulkAnswers;
+import dev.filechat.bulk.ask.BulkInputs;
+import dev.filechat.bulk.ask.Question;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchResult;
 import dev.filechat.files.StoredFile;
@@ -16,6 +23,7 @@ import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,5 +98,36 @@ class BulkPageTest {
         assertThat(xai.files().all())
                 .singleElement()
                 .satisfies(stored -> assertThat(stored.content()).hasBinaryContent(MANUAL));
+    }
+
+    @Test
+    void aQuestionAboutAllFilesInTwoRuns() {
+        xai.chat().whenAnything().reply("12 USD").costInUsdTicks(10_000_000);
+        Path journal = directory.resolve("answers.journal");
+        for (int run = 0; run < 2; run++) {
+            List<String> prices = new ArrayList<>();
+            // snippet: ask
+            Question<String> question = Question.of("grok-4.5", "What does it cost?");
+            AskOptions options = AskOptions.builder()
+                    .journal(AnswerJournal.inFile(journal))
+                    .maxConcurrent(32)
+                    .build();
+            AskSummary summary;
+            try (BulkAnswers<String> answers =
+                    Bulk.of(client).ask(BulkInputs.directory(directory, "**.pdf"), question, options)) {
+                for (BulkAnswer<String> answer : answers) {
+                    switch (answer) {
+                        case BulkAnswer.Answered<String> a -> prices.add(a.input().key() + ": " + a.value());
+                        case BulkAnswer.Failed<String> f -> System.err.println(f.input().key() + ": " + f.message());
+                    }
+                }
+                summary = answers.summary();
+            }
+            // end
+            assertThat(prices).containsExactly("manual.pdf: 12 USD");
+            assertThat(summary.fromJournal()).isEqualTo(run);
+        }
+        assertThat(xai.calls("GetCompletion")).isEqualTo(1);
+        assertThat(xai.files().all()).isEmpty();
     }
 }
