@@ -20,9 +20,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Large jobs, which remember what they did: content that is uploaded once, directories that are uploaded in as many runs
- * as it takes, and questions about many files. Thread-safe; create one per client and share it. It has nothing to close: its calls are the
- * client's, and end when that is closed.
+ * Large jobs, which remember what they did: content that is uploaded once, directories that are uploaded in as many
+ * runs as it takes, and questions about many files. Thread-safe; create one per client and share it. It has nothing to
+ * close: its calls are the client's, and end when that is closed.
  *
  * <p>{@snippet :
  * Bulk bulk = Bulk.of(client);
@@ -148,13 +148,13 @@ public final class Bulk {
      *
      * <p>With a {@linkplain AskOptions.Builder#journal journal}, a job that was stopped or killed continues where it
      * stopped: what was answered is not asked again, as long as the file, the model, the text, the schema, the settings
-     * and the account are the same. A file about which was asked, and whose answer is not recorded, is asked about again
-     * or reported, as {@link AskOptions.Builder#unanswered} says, and counted in
+     * and the account are the same. A file about which was asked, and whose answer is not recorded, is asked about
+     * again or reported, as {@link AskOptions.Builder#unanswered} says, and counted in
      * {@link dev.filechat.bulk.ask.AskSummary#lostAnswers()}, since the service may bill it twice.
      *
      * <p>The job asks nothing more once the key is refused, the client is closed, a cost limit is reached, the journal
-     * cannot be written, or {@link AskOptions.Builder#maxFailures} files have failed. The inputs that follow fail without
-     * a call, unless their answer is in the journal.
+     * cannot be written, or {@link AskOptions.Builder#maxFailures} files have failed. The inputs that follow fail
+     * without a call, unless their answer is in the journal.
      *
      * @param inputs what to ask about, for example of {@link dev.filechat.bulk.ask.BulkInputs}; read once
      * @param question the question

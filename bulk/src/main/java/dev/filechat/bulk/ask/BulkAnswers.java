@@ -10,12 +10,12 @@ import java.util.stream.StreamSupport;
 /**
  * The answers of a job, in the order in which they come: one for each input. They can be read once, by one thread at a
  * time; the inputs are read by that thread too, as there is room, and never further ahead than twice the number of
- * files at once. So a reader that is slow, or stops, stops the job, and inputs that block hold the answers back. Must be
- * closed. Made by {@link dev.filechat.bulk.Bulk#ask}; not meant to be implemented elsewhere.
+ * files at once. So a reader that is slow, or stops, stops the job, and inputs that block hold the answers back. Must
+ * be closed. Made by {@link dev.filechat.bulk.Bulk#ask}; not meant to be implemented elsewhere.
  *
  * <p>If the inputs throw an exception, those read before are answered, and then the iterator throws it. An interrupt of
- * the reading thread ends the wait for an answer with a {@link dev.filechat.errors.CallCancelledException}; the job goes
- * on until it is closed.
+ * the reading thread ends the wait for an answer with a {@link dev.filechat.errors.CallCancelledException}; the job
+ * goes on until it is closed.
  *
  * @param <T> the type of the answers
  */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The journal knows an input by its key and its version. The key is the input's name in the job. The version changes
  * when the content does: for a path it is its size and its times of change; for other sources, unless
- * {@link #withVersion} sets one, it is the SHA-256 of the content, which is read for it. Two inputs with the same key and
- * the same version are one for the journal, and get the same answer.
+ * {@link #withVersion} sets one, it is the SHA-256 of the content, which is read for it. Two inputs with the same key
+ * and the same version are one for the journal, and get the same answer.
  */
 public final class BulkInput {
     /** The content of a stored file never changes. */

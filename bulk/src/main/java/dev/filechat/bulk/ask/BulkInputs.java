@@ -20,8 +20,8 @@ public final class BulkInputs {
      *
      * @param directory the directory; it is opened by the iterator, which throws
      *     {@link dev.filechat.errors.SourceUnreadableException} if it, or one below it, cannot be read
-     * @param glob which files, as {@link java.nio.file.FileSystem#getPathMatcher(String)} has it, compared with the path
-     *     below the directory: {@code *.pdf} are those in it, {@code **.pdf} those below it too
+     * @param glob which files, as {@link java.nio.file.FileSystem#getPathMatcher(String)} has it, compared with the
+     *     path below the directory: {@code *.pdf} are those in it, {@code **.pdf} those below it too
      * @throws IllegalArgumentException if the glob is not valid
      */
     public static Iterable<BulkInput> directory(Path directory, String glob) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A journal of lines in a file. A line is "begun", the entry's id, and its question, version and key for those who read
- * the file; "answered", the id, and the answer; or "released" and the id. In memory there is the state of each entry and
- * the offset of its answer. Thread-safe.
+ * the file; "answered", the id, and the answer; or "released" and the id. In memory there is the state of each entry
+ * and the offset of its answer. Thread-safe.
  */
 final class FileAnswerJournal implements AnswerJournal {
     private static final String BEGUN = "begun ";
