@@ -47,7 +47,8 @@ class AskJournalTest extends AskFixture {
         service.xai
                 .chat()
                 .whenAnything()
-                .replyWith(request -> "A \\line\n and \r another of " + request.files().getFirst().name())
+                .replyWith(request -> "A \\line\n and \r another of "
+                        + request.files().getFirst().name())
                 .costInUsdTicks(3);
 
         Run<String> first = run(withJournal().build());
@@ -57,8 +58,9 @@ class AskJournalTest extends AskFixture {
                 .hasSize(40)
                 .allMatch(BulkAnswer.Answered::fromJournal)
                 .extracting(BulkAnswer.Answered::recorded)
-                .containsExactlyInAnyOrderElementsOf(
-                        first.answered().stream().map(BulkAnswer.Answered::recorded).toList());
+                .containsExactlyInAnyOrderElementsOf(first.answered().stream()
+                        .map(BulkAnswer.Answered::recorded)
+                        .toList());
         assertThat(first.summary().costInUsdTicks()).isEqualTo(120);
         assertThat(second.summary().costInUsdTicks()).isZero();
         assertThat(service.xai.calls("UploadFile")).isEqualTo(40);
@@ -94,18 +96,29 @@ class AskJournalTest extends AskFixture {
                 QUESTION.withOptions(ChatOptions.builder().temperature(0.5f).build()));
         for (Question<String> question : questions) {
             for (int i = 0; i < 2; i++) {
-                run(BulkInputs.directory(directory, "*"), question, withJournal().build());
+                run(
+                        BulkInputs.directory(directory, "*"),
+                        question,
+                        withJournal().build());
             }
         }
         assertThat(questionsAnswered()).isEqualTo(4);
 
         Question<String> patient = QUESTION.withOptions(
                 ChatOptions.builder().timeout(Duration.ofMinutes(3)).build());
-        assertThat(run(BulkInputs.directory(directory, "*"), patient, withJournal().build()).summary().fromJournal())
+        assertThat(run(
+                                BulkInputs.directory(directory, "*"),
+                                patient,
+                                withJournal().build())
+                        .summary()
+                        .fromJournal())
                 .isEqualTo(1);
         try (FileChatClient other = service.client(TestService.ANOTHER_KEY);
                 BulkAnswers<String> answers = Bulk.of(other)
-                        .ask(BulkInputs.directory(directory, "*"), QUESTION, withJournal().build())) {
+                        .ask(
+                                BulkInputs.directory(directory, "*"),
+                                QUESTION,
+                                withJournal().build())) {
             assertThat(answers.stream().toList()).hasSize(1);
         }
         assertThat(questionsAnswered()).isEqualTo(5);
@@ -120,7 +133,8 @@ class AskJournalTest extends AskFixture {
         assertThat(lost.strikes()).isEqualTo(1);
         assertThat(first.onlyFailure().kind()).isEqualTo(FailureKind.UNKNOWN_OUTCOME);
         assertThat(first.onlyFailure().lostAnswers()).isEqualTo(1);
-        assertThat(first.summary().lostAnswerKeys()).containsExactly(first.onlyFailure().input().key());
+        assertThat(first.summary().lostAnswerKeys())
+                .containsExactly(first.onlyFailure().input().key());
 
         service.xai.faults().onChats().once().failWhenDone(Status.Code.INTERNAL, "lost");
         Run<String> second = run(withJournal().build());
@@ -132,7 +146,9 @@ class AskJournalTest extends AskFixture {
             assertThat(last.answered()).hasSize(10);
             assertThat(last.summary().lostAnswers()).isEqualTo(2);
             assertThat(last.answered())
-                    .filteredOn(answer -> answer.input().key().equals(first.onlyFailure().input().key()))
+                    .filteredOn(answer -> answer.input()
+                            .key()
+                            .equals(first.onlyFailure().input().key()))
                     .extracting(BulkAnswer.Answered::attempts)
                     .containsExactly(3);
             assertThat(last.summary().askedAgain()).isEqualTo(1 - i);
@@ -188,7 +204,10 @@ class AskJournalTest extends AskFixture {
     @Test
     void aJournalThatIsDamagedInAnyWayMakesNoAnswerUp() throws Exception {
         write(3);
-        service.xai.chat().whenAnything().replyWith(request -> "It is " + request.files().getFirst().name());
+        service.xai
+                .chat()
+                .whenAnything()
+                .replyWith(request -> "It is " + request.files().getFirst().name());
         run(withJournal().build());
         byte[] whole = Files.readAllBytes(journal());
         for (int seed = 0; seed < 50; seed++) {
@@ -197,8 +216,8 @@ class AskJournalTest extends AskFixture {
             assertThat(run(withJournal().build()).answered())
                     .as("seed %s", seed)
                     .hasSize(3)
-                    .allSatisfy(answer ->
-                            assertThat(answer.value()).isEqualTo("It is " + answer.input().key()));
+                    .allSatisfy(answer -> assertThat(answer.value())
+                            .isEqualTo("It is " + answer.input().key()));
         }
     }
 
@@ -206,17 +225,22 @@ class AskJournalTest extends AskFixture {
     void aJournalInUseIsRefused() throws Exception {
         write(1);
         AnswerJournal journal = AnswerJournal.inFile(journal());
-        try (BulkAnswers<String> answers = bulk.ask(List.of(), QUESTION, withJournal().journal(journal).build())) {
+        try (BulkAnswers<String> answers =
+                bulk.ask(List.of(), QUESTION, withJournal().journal(journal).build())) {
             assertThat(answers.stream().toList()).isEmpty();
             for (AnswerJournal second : List.of(journal, AnswerJournal.inFile(journal()))) {
                 assertThatIllegalStateException()
-                        .isThrownBy(() -> bulk.ask(List.of(), QUESTION, withJournal().journal(second).build()))
+                        .isThrownBy(() -> bulk.ask(
+                                List.of(),
+                                QUESTION,
+                                withJournal().journal(second).build()))
                         .withMessageContaining(journal().toString())
                         .withMessageContaining("used by another job");
             }
         }
         assertThat(run(withJournal().journal(journal).build()).answered()).hasSize(1);
-        assertThat(run(withJournal().journal(journal).build()).summary().fromJournal()).isEqualTo(1);
+        assertThat(run(withJournal().journal(journal).build()).summary().fromJournal())
+                .isEqualTo(1);
     }
 
     @Test
@@ -232,7 +256,8 @@ class AskJournalTest extends AskFixture {
         try {
             assertThat(other.inputReader(UTF_8).readLine()).isEqualTo("open");
             assertThatIllegalStateException()
-                    .isThrownBy(() -> bulk.ask(List.of(), QUESTION, withJournal().build()))
+                    .isThrownBy(
+                            () -> bulk.ask(List.of(), QUESTION, withJournal().build()))
                     .withMessageContaining("another process");
         } finally {
             other.destroyForcibly().waitFor();
@@ -257,7 +282,9 @@ class AskJournalTest extends AskFixture {
         Path link = Files.createSymbolicLink(elsewhere.resolve("link"), secret);
         for (Path file : List.of(elsewhere.resolve("no/journal"), link)) {
             assertThatThrownBy(() -> bulk.ask(
-                            List.of(), QUESTION, withJournal().journal(AnswerJournal.inFile(file)).build()))
+                            List.of(),
+                            QUESTION,
+                            withJournal().journal(AnswerJournal.inFile(file)).build()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(file.toString());
         }

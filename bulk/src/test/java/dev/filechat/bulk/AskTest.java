@@ -28,7 +28,6 @@ import dev.filechat.errors.CallCancelledException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.sources.FileSource;
-import dev.filechat.testkit.RecordedUpload;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status;
@@ -82,13 +81,17 @@ class AskTest extends AskFixture {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(("Number " + i).getBytes(UTF_8));
             hashes.put(i + ".txt", HexFormat.of().formatHex(digest));
         }
-        service.xai.chat().whenAnything().replyWith(request -> "It is " + request.files().getFirst().name());
+        service.xai
+                .chat()
+                .whenAnything()
+                .replyWith(request -> "It is " + request.files().getFirst().name());
 
         Run<String> run = run(DEFAULTS);
 
         assertThat(run.answered())
                 .hasSize(40)
-                .allSatisfy(answer -> assertThat(answer.value()).isEqualTo("It is " + answer.input().key()))
+                .allSatisfy(answer -> assertThat(answer.value())
+                        .isEqualTo("It is " + answer.input().key()))
                 .allSatisfy(answer -> assertThat(answer.attempts()).isEqualTo(1));
         Map<String, String> uploaded = new HashMap<>();
         service.xai.requests("UploadFile").stream()
@@ -104,8 +107,11 @@ class AskTest extends AskFixture {
         write(1);
         List<Optional<Duration>> expiries = new ArrayList<>();
         service.xai.chat().whenAnything().replyWith(request -> {
-            service.xai.files().all().forEach(file -> expiries.add(
-                    file.expiresAt().map(end -> Duration.between(file.createdAt(), end))));
+            service.xai
+                    .files()
+                    .all()
+                    .forEach(file ->
+                            expiries.add(file.expiresAt().map(end -> Duration.between(file.createdAt(), end))));
             return "yes";
         });
 
@@ -131,9 +137,10 @@ class AskTest extends AskFixture {
             boolean refused = options == DEFAULTS;
             assertThat(run.answered()).hasSize(refused ? 19 : 20);
             assertThat(run.summary().failures())
-                    .isEqualTo(refused
-                            ? Map.of(FailureKind.UNREADABLE, 2L, FailureKind.REFUSED, 1L)
-                            : Map.of(FailureKind.UNREADABLE, 2L));
+                    .isEqualTo(
+                            refused
+                                    ? Map.of(FailureKind.UNREADABLE, 2L, FailureKind.REFUSED, 1L)
+                                    : Map.of(FailureKind.UNREADABLE, 2L));
             assertThat(run.failed()).allSatisfy(failed -> {
                 assertThat(failed.lostAnswers()).isZero();
                 assertThat(failed.message()).isNotBlank();
@@ -146,8 +153,8 @@ class AskTest extends AskFixture {
     @Test
     void aServiceThatRefusesByRateForAWhileIsWaitedFor() throws Exception {
         write(30);
-        Refusal slower = Refusal.of(Status.Code.RESOURCE_EXHAUSTED, "Too many requests")
-                .withRetryInfo(Duration.ofMillis(20));
+        Refusal slower =
+                Refusal.of(Status.Code.RESOURCE_EXHAUSTED, "Too many requests").withRetryInfo(Duration.ofMillis(20));
         Fault questions = service.xai.faults().onChats().times(10).refuse(slower);
         Fault uploads = service.xai.faults().onUploads().times(10).refuse(slower);
 
@@ -163,12 +170,12 @@ class AskTest extends AskFixture {
     @Test
     void aServiceThatRefusesByRateForLongerThanThePatienceFailsTheFile() throws Exception {
         write(3);
-        Refusal slower = Refusal.of(Status.Code.RESOURCE_EXHAUSTED, "Too many requests")
-                .withRetryInfo(Duration.ofMillis(20));
+        Refusal slower =
+                Refusal.of(Status.Code.RESOURCE_EXHAUSTED, "Too many requests").withRetryInfo(Duration.ofMillis(20));
         service.xai.faults().onChats().refuse(slower);
 
-        Run<String> run = run(
-                withJournal().rateLimitPatience(Duration.ofMillis(100)).build());
+        Run<String> run =
+                run(withJournal().rateLimitPatience(Duration.ofMillis(100)).build());
 
         assertThat(run.kinds()).containsOnly(FailureKind.RATE_LIMITED).hasSize(3);
         assertThat(run.summary().lostAnswers()).isZero();
@@ -217,7 +224,9 @@ class AskTest extends AskFixture {
         try (FileChatClient other = service.client("no-such-key")) {
             wrong = service.bulk(other).build();
             try (BulkAnswers<String> answers = wrong.ask(
-                    BulkInputs.directory(directory, "*"), QUESTION, AskOptions.builder().maxConcurrent(2).build())) {
+                    BulkInputs.directory(directory, "*"),
+                    QUESTION,
+                    AskOptions.builder().maxConcurrent(2).build())) {
                 List<FailureKind> kinds = answers.stream()
                         .map(answer -> ((BulkAnswer.Failed<String>) answer).kind())
                         .toList();
@@ -232,7 +241,8 @@ class AskTest extends AskFixture {
         write(60);
         service.xai.faults().onChats().refuse(Status.Code.INVALID_ARGUMENT, "no");
 
-        Run<String> run = run(AskOptions.builder().maxConcurrent(1).maxFailures(5).build());
+        Run<String> run =
+                run(AskOptions.builder().maxConcurrent(1).maxFailures(5).build());
 
         // The one that follows may be under way when the fifth has failed.
         assertThat(service.xai.calls("GetCompletion")).isBetween(5, 6);
@@ -249,8 +259,8 @@ class AskTest extends AskFixture {
                     return BulkInput.of(directory.resolve("0.txt"));
                 })
                 .iterator();
-        try (BulkAnswers<String> answers =
-                bulk.ask(endless, QUESTION, AskOptions.builder().maxConcurrent(4).build())) {
+        try (BulkAnswers<String> answers = bulk.ask(
+                endless, QUESTION, AskOptions.builder().maxConcurrent(4).build())) {
             Iterator<BulkAnswer<String>> iterator = answers.iterator();
             for (int i = 1; i <= 50; i++) {
                 iterator.next();
@@ -265,9 +275,11 @@ class AskTest extends AskFixture {
         write(30);
         Fault held = service.xai.faults().onChats().answerNothing();
         BulkAnswers<String> answers = bulk.ask(
-                BulkInputs.directory(directory, "*"), QUESTION, withJournal().maxConcurrent(8).build());
-        CompletableFuture<?> reader =
-                CompletableFuture.runAsync(() -> answers.iterator().next(), task -> Thread.ofVirtual().start(task));
+                BulkInputs.directory(directory, "*"),
+                QUESTION,
+                withJournal().maxConcurrent(8).build());
+        CompletableFuture<?> reader = CompletableFuture.runAsync(
+                () -> answers.iterator().next(), task -> Thread.ofVirtual().start(task));
         assertThat(held.awaitStrikes(8, Duration.ofSeconds(20))).isTrue();
         assertThat(service.xai.files().all()).hasSize(8);
 
@@ -294,8 +306,8 @@ class AskTest extends AskFixture {
         write(8);
         Fault storing = service.xai.faults().onUploads().delay(Duration.ofMillis(300));
         BulkAnswers<String> answers = bulk.ask(BulkInputs.directory(directory, "*"), QUESTION);
-        CompletableFuture<?> reader =
-                CompletableFuture.runAsync(() -> answers.iterator().next(), task -> Thread.ofVirtual().start(task));
+        CompletableFuture<?> reader = CompletableFuture.runAsync(
+                () -> answers.iterator().next(), task -> Thread.ofVirtual().start(task));
         assertThat(storing.awaitStrikes(8, Duration.ofSeconds(20))).isTrue();
 
         answers.close();
@@ -324,14 +336,19 @@ class AskTest extends AskFixture {
     @Test
     void answersHaveTheTypeOfTheFormat() throws Exception {
         write(5);
-        service.xai.chat().whenAnything().replyWith(request -> request.files().getFirst().name().replace(".txt", ""));
+        service.xai
+                .chat()
+                .whenAnything()
+                .replyWith(request -> request.files().getFirst().name().replace(".txt", ""));
         Question<Integer> number = Question.of("grok-4.5", "Which number?", NUMBER);
 
         for (int i = 0; i < 2; i++) {
-            Run<Integer> run = run(BulkInputs.directory(directory, "*"), number, withJournal().build());
+            Run<Integer> run = run(
+                    BulkInputs.directory(directory, "*"), number, withJournal().build());
             assertThat(run.answered())
                     .hasSize(5)
-                    .allSatisfy(answer -> assertThat(answer.value() + ".txt").isEqualTo(answer.input().key()));
+                    .allSatisfy(answer -> assertThat(answer.value() + ".txt")
+                            .isEqualTo(answer.input().key()));
         }
         assertThat(questionsAnswered()).isEqualTo(5);
     }
@@ -339,10 +356,19 @@ class AskTest extends AskFixture {
     @Test
     void anAnswerThatDoesNotFitIsPaidAndAskedForInTheNextRun() throws Exception {
         write(2);
-        service.xai.chat().whenAnything().reply("none").costInUsdTicks(7).times(1).then().reply("3").costInUsdTicks(5);
+        service.xai
+                .chat()
+                .whenAnything()
+                .reply("none")
+                .costInUsdTicks(7)
+                .times(1)
+                .then()
+                .reply("3")
+                .costInUsdTicks(5);
         Question<Integer> number = Question.of("grok-4.5", "Which number?", NUMBER);
 
-        Run<Integer> run = run(BulkInputs.directory(directory, "*"), number, withJournal().build());
+        Run<Integer> run =
+                run(BulkInputs.directory(directory, "*"), number, withJournal().build());
 
         assertThat(run.answered()).hasSize(1);
         assertThat(run.onlyFailure().kind()).isEqualTo(FailureKind.ANSWER_MISMATCH);
@@ -352,8 +378,11 @@ class AskTest extends AskFixture {
         assertThat(run.summary().costInUsdTicks()).isEqualTo(12);
         assertThat(run.summary().lostAnswers()).isZero();
 
-        Run<Integer> next = run(BulkInputs.directory(directory, "*"), number, withJournal().build());
-        assertThat(next.answered()).hasSize(2).allSatisfy(answer -> assertThat(answer.attempts()).isEqualTo(1));
+        Run<Integer> next =
+                run(BulkInputs.directory(directory, "*"), number, withJournal().build());
+        assertThat(next.answered())
+                .hasSize(2)
+                .allSatisfy(answer -> assertThat(answer.attempts()).isEqualTo(1));
         assertThat(next.summary().costInUsdTicks()).isEqualTo(5);
         assertThat(questionsAnswered()).isEqualTo(3);
     }
@@ -362,15 +391,27 @@ class AskTest extends AskFixture {
     void storedFilesAreAskedAboutAndStay() throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            ids.add(client.files().upload(FileSource.text(i + ".txt", "Number " + i)).id());
+            ids.add(client.files()
+                    .upload(FileSource.text(i + ".txt", "Number " + i))
+                    .id());
         }
 
-        Run<String> run = run(BulkInputs.stored(client.files().listAll(ListFilesRequest.builder().build())), QUESTION, withJournal().build());
-        Run<String> again = run(BulkInputs.stored(client.files().listAll(ListFilesRequest.builder().build())), QUESTION, withJournal().build());
+        Run<String> run = run(
+                BulkInputs.stored(
+                        client.files().listAll(ListFilesRequest.builder().build())),
+                QUESTION,
+                withJournal().build());
+        Run<String> again = run(
+                BulkInputs.stored(
+                        client.files().listAll(ListFilesRequest.builder().build())),
+                QUESTION,
+                withJournal().build());
 
         assertThat(run.answered()).extracting(BulkAnswer.Answered::fileId).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(again.summary().fromJournal()).isEqualTo(5);
-        assertThat(client.files().listAll(ListFilesRequest.builder().build())).extracting(StoredFile::id).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(client.files().listAll(ListFilesRequest.builder().build()))
+                .extracting(StoredFile::id)
+                .containsExactlyInAnyOrderElementsOf(ids);
         assertThat(questionsAnswered()).isEqualTo(5);
         client.files().deleteAll(ids).orThrow();
     }
@@ -449,8 +490,14 @@ class AskTest extends AskFixture {
             BulkInput once = BulkInput.of(FileSource.of("s", new ByteArrayInputStream(new byte[] {1, 2, 3})));
             run(List.of(once), QUESTION, withJournal().build());
         }
-        run(List.of(BulkInput.of(FileSource.of("s", new byte[] {1, 2, 3}))), QUESTION, withJournal().build());
-        run(List.of(BulkInput.of(FileSource.of("s", new byte[] {1, 2, 4}))), QUESTION, withJournal().build());
+        run(
+                List.of(BulkInput.of(FileSource.of("s", new byte[] {1, 2, 3}))),
+                QUESTION,
+                withJournal().build());
+        run(
+                List.of(BulkInput.of(FileSource.of("s", new byte[] {1, 2, 4}))),
+                QUESTION,
+                withJournal().build());
 
         assertThat(questionsAnswered()).isEqualTo(2);
         assertThat(service.uploads()).hasSize(3);
@@ -464,7 +511,8 @@ class AskTest extends AskFixture {
         }
         service.xai.faults().onChats().delay(Duration.ofMillis(20));
 
-        Run<String> run = run(inputs, QUESTION, AskOptions.builder().maxBytesInFlight(250).build());
+        Run<String> run =
+                run(inputs, QUESTION, AskOptions.builder().maxBytesInFlight(250).build());
 
         assertThat(run.answered()).hasSize(12);
         assertThat(service.xai.mostConcurrentCalls("GetCompletion")).isEqualTo(2);
@@ -487,7 +535,8 @@ class AskTest extends AskFixture {
 
             @Override
             public void leave(BulkInput input, Bill bill, Optional<Usage> usage) {
-                left.add(bill + " " + usage.map(used -> used.costInUsdTicks().orElse(0)).orElse(-1L));
+                left.add(bill + " "
+                        + usage.map(used -> used.costInUsdTicks().orElse(0)).orElse(-1L));
             }
         };
 
@@ -552,22 +601,28 @@ class AskTest extends AskFixture {
                 .containsOnlyOnce(FailureKind.UNKNOWN_OUTCOME)
                 .containsOnly(FailureKind.UNKNOWN_OUTCOME, FailureKind.NOT_ASKED);
         client.files()
-                .deleteAll(service.xai.files().all().stream().map(file -> file.id()).toList())
+                .deleteAll(service.xai.files().all().stream()
+                        .map(file -> file.id())
+                        .toList())
                 .orThrow();
     }
 
     @Test
     void mistakesAreRefusedBeforeAnythingIsSent() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Question.of("grok-4.5", " ")).withMessage("text is blank");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> QUESTION.withOptions(ChatOptions.builder().n(2).build()))
+                .isThrownBy(() -> Question.of("grok-4.5", " "))
+                .withMessage("text is blank");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> QUESTION.withOptions(ChatOptions.builder().n(2).build()))
                 .withMessageContaining("n is 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QUESTION.withOptions(ChatOptions.builder()
                         .tools(List.of(FunctionTool.of("f", "d", "{\"type\":\"object\"}")))
                         .build()))
                 .withMessageContaining("function");
-        assertThatIllegalArgumentException().isThrownBy(() -> AskOptions.builder().maxConcurrent(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AskOptions.builder().maxConcurrent(0));
         try (BulkAnswers<String> answers = bulk.ask(List.of(), QUESTION)) {
             answers.iterator();
             assertThatIllegalStateException().isThrownBy(answers::iterator).withMessageContaining("once");

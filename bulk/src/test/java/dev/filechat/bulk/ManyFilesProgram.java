@@ -40,8 +40,8 @@ final class ManyFilesProgram {
                 .maxConcurrent(512)
                 .journal(AnswerJournal.inFile(journal))
                 .build();
-        Iterable<BulkInput> inputs =
-                () -> IntStream.range(0, files).mapToObj(ManyFilesProgram::input).iterator();
+        Iterable<BulkInput> inputs = () ->
+                IntStream.range(0, files).mapToObj(ManyFilesProgram::input).iterator();
         long start = System.nanoTime();
         try (BulkAnswers<String> answers = bulk.ask(inputs, Question.of("grok-4.5", "What is it?"), options)) {
             long opened = System.nanoTime() - start;

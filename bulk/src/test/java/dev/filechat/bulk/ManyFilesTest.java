@@ -53,9 +53,7 @@ class ManyFilesTest {
                     .map((MatchResult result) -> Long.valueOf(result.group(1)))
                     .toList();
             assertThat(heaps).hasSize(3);
-            assertThat(heaps.getLast() - heaps.getFirst())
-                    .as(output)
-                    .isLessThan((long) FILES * BYTES_PER_FILE + SLACK);
+            assertThat(heaps.getLast() - heaps.getFirst()).as(output).isLessThan((long) FILES * BYTES_PER_FILE + SLACK);
         }
     }
 }

@@ -117,8 +117,10 @@ class BulkPageTest {
                     Bulk.of(client).ask(BulkInputs.directory(directory, "**.pdf"), question, options)) {
                 for (BulkAnswer<String> answer : answers) {
                     switch (answer) {
-                        case BulkAnswer.Answered<String> a -> prices.add(a.input().key() + ": " + a.value());
-                        case BulkAnswer.Failed<String> f -> System.err.println(f.input().key() + ": " + f.message());
+                        case BulkAnswer.Answered<String> a ->
+                            prices.add(a.input().key() + ": " + a.value());
+                        case BulkAnswer.Failed<String> f ->
+                            System.err.println(f.input().key() + ": " + f.message());
                     }
                 }
                 summary = answers.summary();

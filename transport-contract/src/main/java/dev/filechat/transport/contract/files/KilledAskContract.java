@@ -78,15 +78,18 @@ public interface KilledAskContract extends OverTransport {
             // Results, and what is reported; at most as many were under way at each kill.
             assertThat(asked).isBetween(ASKED, ASKED + lost(last));
             assertThat(lost(last)).isBetween(1, 2 * AskProgram.CONCURRENT);
-            assertThat(words(last, "lost ")).containsAll(questions.entrySet().stream()
-                    .filter(question -> question.getValue() > 1)
-                    .map(Map.Entry::getKey)
-                    .toList());
+            assertThat(words(last, "lost "))
+                    .containsAll(questions.entrySet().stream()
+                            .filter(question -> question.getValue() > 1)
+                            .map(Map.Entry::getKey)
+                            .toList());
             assertThat(xai.requests("UploadFile").stream()
                             .flatMap(request -> request.upload().stream())
                             .filter(upload -> upload.fileId().isPresent())
                             .collect(Collectors.toMap(
-                                    upload -> upload.name(), upload -> upload.sha256().orElseThrow(), (a, b) -> {
+                                    upload -> upload.name(),
+                                    upload -> upload.sha256().orElseThrow(),
+                                    (a, b) -> {
                                         assertThat(a).isEqualTo(b);
                                         return a;
                                     })))
