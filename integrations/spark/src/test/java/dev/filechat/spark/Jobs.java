@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -102,5 +103,23 @@ final class Jobs {
                 throw new UncheckedIOException(e);
             }
         };
+    }
+
+    /** {@return a builder of a session with executors that are processes, each with one core and 1 GB} */
+    static SparkSession.Builder cluster(int executors, String jvmOptions) {
+        try {
+            // Their class path is that of the tests; Spark only looks whether it is installed.
+            Path home = Path.of(Objects.requireNonNull(System.getenv("SPARK_HOME"), "SPARK_HOME"));
+            Files.createDirectories(home.resolve("jars"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return session("local-cluster[" + executors + ",1,1024]")
+                .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+                .config("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
+                .config("spark.executorEnv.JAVA_HOME", System.getProperty("java.home"))
+                .config(
+                        "spark.executor.extraJavaOptions",
+                        "-XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow " + jvmOptions);
     }
 }

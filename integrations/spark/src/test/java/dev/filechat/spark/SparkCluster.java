@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -42,21 +41,7 @@ final class SparkCluster {
     }
 
     private static SparkSession start() {
-        try {
-            // Their class path is that of the tests; Spark only looks whether it is installed.
-            Path home = Path.of(Objects.requireNonNull(System.getenv("SPARK_HOME"), "SPARK_HOME"));
-            Files.createDirectories(home.resolve("jars"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        SparkSession session = Jobs.session("local-cluster[2,1,1024]")
-                .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-                .config("spark.executorEnv.SPARK_SCALA_VERSION", "2.13")
-                .config("spark.executorEnv.JAVA_HOME", System.getProperty("java.home"))
-                .config(
-                        "spark.executor.extraJavaOptions",
-                        "-XX:+IgnoreUnrecognizedVMOptions"
-                                + " --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1")
+        SparkSession session = Jobs.cluster(2, "-XX:TieredStopAtLevel=1")
                 .config("spark.eventLog.enabled", true)
                 .config("spark.eventLog.dir", EVENT_LOG.toUri().toString())
                 .config("spark.eventLog.compress", false)
