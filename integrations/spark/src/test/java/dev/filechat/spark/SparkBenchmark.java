@@ -109,11 +109,7 @@ final class SparkBenchmark {
             if (rows.getFirst().getLong(0) != files) {
                 throw new AssertionError("Only " + rows + " of " + files + " have an answer");
             }
-            print(
-                    "Spark, executors: " + executors + ", tasks: " + tasks,
-                    files,
-                    start,
-                    heap(logs));
+            print("Spark, executors: " + executors + ", tasks: " + tasks, files, start, heap(logs));
         }
     }
 
