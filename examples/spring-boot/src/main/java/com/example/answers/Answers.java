@@ -12,6 +12,7 @@ import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 // snippet: controller
@@ -38,6 +40,21 @@ class Answers {
     @PostMapping("/files/{name}")
     String upload(@PathVariable String name, InputStream body) {
         return client.files().upload(FileSource.of(name, body), FOR_A_DAY).id();
+    }
+
+    /** The file of a form. Spring has stored it on disk before, and it goes on from there. */
+    @PostMapping("/files")
+    String upload(@RequestParam MultipartFile file) {
+        FileSource source = FileSource.of(file.getOriginalFilename(), file.getSize(), () -> open(file));
+        return client.files().upload(source, FOR_A_DAY).id();
+    }
+
+    private static InputStream open(MultipartFile file) {
+        try {
+            return file.getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @DeleteMapping("/files/{id}")

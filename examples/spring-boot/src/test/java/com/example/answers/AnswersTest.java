@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.springboot.test.AutoConfigureFakeXai;
 import dev.filechat.testkit.FakeXai;
-import dev.filechat.testkit.faults.ChunkGate;
 import java.io.BufferedReader;
 import java.time.Duration;
 import java.util.Random;
@@ -63,17 +62,23 @@ class AnswersTest {
     }
 
     @Test
+    void storesTheFileOfAForm() throws Exception {
+        byte[] content = new byte[5 << 20];
+        new Random(2).nextBytes(content);
+
+        browser.submit("form.bin", content);
+
+        assertThat(xai).hasFile("form.bin").withContent(content);
+    }
+
+    @Test
     void cancelsTheCallWhenTheBrowserIsGone() throws Exception {
-        ChunkGate gate = new ChunkGate();
-        xai.chat().whenAnything().reply("A word. ".repeat(10_000));
-        xai.faults().onChats().takeThrough(gate);
+        xai.chat().whenAnything().reply("A word. ".repeat(10_000)).delay(Duration.ofMillis(20));
         String file = browser.upload("a.txt", "text".getBytes(UTF_8));
 
-        gate.letThrough(1);
         BufferedReader page = browser.ask(file, "Which?");
         assertThat(page.readLine()).isEqualTo("data:{\"text\":\"A \"}");
-        browser.close();
-        gate.open(); // the server notices when it writes
+        browser.close(); // the server notices when it writes the next word
 
         assertThat(xai.awaitCancelled(1, Duration.ofSeconds(20))).isTrue();
     }

@@ -30,6 +30,23 @@ final class Browser implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/files/" + name))
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content)))
                 .build();
+        return body(request);
+    }
+
+    /** Submits a form that has a file, and returns the file's id. */
+    String submit(String name, byte[] content) throws IOException, InterruptedException {
+        String head = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/files"))
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--limit--\r\n")))
+                .build();
+        return body(request);
+    }
+
+    private String body(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException("HTTP " + response.statusCode());

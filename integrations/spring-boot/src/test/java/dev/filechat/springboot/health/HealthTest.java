@@ -44,7 +44,10 @@ class HealthTest {
             assertThat(health(context).getDetails()).containsExactlyEntriesOf(Map.of("fileChatClient", "up"));
         });
 
-        assertThat(xai.requests()).singleElement().matches(call -> call.method().equals("ListFiles"));
+        assertThat(xai.requests()).singleElement().satisfies(call -> {
+            assertThat(call.method()).isEqualTo("ListFiles");
+            assertThat(call.description()).isEqualTo("limit: 1");
+        });
     }
 
     @Test
@@ -73,6 +76,13 @@ class HealthTest {
         xai.faults().on("ListFiles").refuse(Code.PERMISSION_DENIED, "chats only");
 
         application.run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.UP));
+
+        xai.reset();
+        xai.faults().on("ListFiles").refuse(Code.RESOURCE_EXHAUSTED, "later");
+        application
+                .withPropertyValues("filechat.retry.read-attempts=1")
+                .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.UP));
+
         application
                 .withBean(CallAdmission.class, () -> attempt -> {
                     throw new NotAdmittedException("the limit of this application");
@@ -89,8 +99,8 @@ class HealthTest {
 
             assertThat(found.up()).isFalse();
             assertThat(found.states()).containsEntry("client", "no answer in 1 s");
+            assertThat(xai.awaitCancelled(1, Duration.ofSeconds(10))).isTrue(); // before the client is closed
         }
-        assertThat(xai.awaitCancelled(1, Duration.ofSeconds(10))).isTrue();
     }
 
     @Test
