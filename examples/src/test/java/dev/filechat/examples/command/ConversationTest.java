@@ -103,7 +103,7 @@ class ConversationTest {
         Typed(FakeXai fake, int columns, Path file) throws IOException {
             terminal = new ExternalTerminal(
                     "test", "dumb", new PipedInputStream(keys, 1 << 16), screen, StandardCharsets.UTF_8);
-            terminal.setSize(new Size(columns, 24));
+            terminal.setSize(Size.of(columns, 24));
             thread = Thread.ofPlatform().start(() -> {
                 try (FileChatClient client = fake.configure(FileChatClient.builder())
                                 .transport("grpc-netty")
