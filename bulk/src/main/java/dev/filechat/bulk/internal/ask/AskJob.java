@@ -106,8 +106,8 @@ public final class AskJob<T> implements BulkAnswers<T> {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new CallCancelledException(
-                            "Waiting for an answer was cancelled: the calling thread was interrupted. The job goes on until"
-                                    + " it is closed",
+                            "Waiting for an answer was cancelled: the calling thread was interrupted. The job goes on"
+                                    + " until it is closed",
                             e,
                             true,
                             0);
