@@ -202,6 +202,20 @@ class AskJournalTest extends AskFixture {
     }
 
     @Test
+    void whatFollowsATornLineIsNotLost() throws Exception {
+        write(1);
+        run(withJournal().build());
+        byte[] whole = Files.readAllBytes(journal());
+        Files.write(journal(), Arrays.copyOf(whole, whole.length - 5));
+        service.xai.faults().onChats().once().failWhenDone(Status.Code.INTERNAL, "lost");
+        run(withJournal().build());
+
+        Run<String> next = run(withJournal().unanswered(Unanswered.REPORT).build());
+
+        assertThat(next.onlyFailure().lostAnswers()).isEqualTo(2);
+    }
+
+    @Test
     void aJournalThatIsDamagedInAnyWayMakesNoAnswerUp() throws Exception {
         write(3);
         service.xai

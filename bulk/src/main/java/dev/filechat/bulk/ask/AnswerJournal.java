@@ -19,8 +19,8 @@ public interface AnswerJournal {
      * memory for each entry. Only its owner can read the file, where files have permissions; it must not be a symbolic
      * link. One job at a time may use it: it is locked by a file beside it with the ending {@code .lock}, which stays.
      *
-     * <p>It must not be one of the files that are asked about: keep it out of their directory, or out of the pattern. It
-     * holds keys and answers, and no content of files. It does not notice that a file is gone: an answer is kept
+     * <p>It must not be one of the files that are asked about: keep it out of their directory, or out of the pattern.
+     * It holds keys and answers, and no content of files. It does not notice that a file is gone: an answer is kept
      * until the journal is deleted.
      *
      * @param file the file, which need not exist; its directory must

@@ -154,7 +154,7 @@ public final class AskJob<T> implements BulkAnswers<T> {
             return !inputsEnded
                     && !closed
                     && error == null
-                    && (running.size() < mostAtOnce || (finished.isEmpty() && running.size() < 2L * mostAtOnce))
+                    && (running.size() < mostAtOnce || finished.isEmpty())
                     && running.size() + finished.size() < 2L * mostAtOnce;
         } finally {
             lock.unlock();
