@@ -7,6 +7,7 @@ module dev.filechat {
 
     exports dev.filechat;
     exports dev.filechat.admission;
+    exports dev.filechat.batches;
     exports dev.filechat.calls;
     exports dev.filechat.chat;
     exports dev.filechat.chat.messages;

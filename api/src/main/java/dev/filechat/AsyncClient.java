@@ -3,6 +3,7 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.batches.BatchesService;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.ChatService;
@@ -145,6 +146,19 @@ public final class AsyncClient {
             Function<? super ImagesService, ? extends T> calls) {
         requireNonNull(calls, "calls");
         return engine.start(() -> calls.apply(client.images()));
+    }
+
+    /**
+     * Makes calls about batches: {@code async.batches(batches -> batches.batch(id).await(Duration.ofHours(24)))}.
+     *
+     * @param <T> the type of the result
+     * @param calls makes the calls; a checked exception has to be wrapped in an unchecked one
+     * @return the future of what {@code calls} returns
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> batches(
+            Function<? super BatchesService, ? extends T> calls) {
+        requireNonNull(calls, "calls");
+        return engine.start(() -> calls.apply(client.batches()));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.filechat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.batches.BatchesService;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.errors.CallCancelledException;
@@ -87,6 +88,15 @@ public final class FileChatClient implements AutoCloseable {
      */
     public ImagesService images() {
         return engine.images();
+    }
+
+    /**
+     * {@return batches: many chats at once, answered later and at a lower price}
+     *
+     * @throws ConfigurationException if the transport lacks these calls
+     */
+    public BatchesService batches() {
+        return engine.batches();
     }
 
     /** {@return the calls as futures, and streams as publishers} */

@@ -10,6 +10,7 @@ import dev.filechat.files.PublicUrl;
 import dev.filechat.files.RevokedUrl;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.listing.ListFilesRequest;
+import dev.filechat.spi.BatchesTransport;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.ChunkSource;
@@ -52,6 +53,8 @@ final class FakeTransport implements Transport, FilesTransport, ChatTransport {
     private final Deque<Step<String, Boolean>> storedDeletions = new ArrayDeque<>();
     private final Deque<Step<List<Message>, Compaction>> compactions = new ArrayDeque<>();
 
+    private @Nullable BatchesTransport batches;
+
     /** One attempt of an upload. */
     @FunctionalInterface
     interface UploadStep {
@@ -73,6 +76,16 @@ final class FakeTransport implements Transport, FilesTransport, ChatTransport {
 
     /** The request for a public URL. */
     record UrlRequest(String fileId, @Nullable Duration expiresAfter) {}
+
+    FakeTransport batches(BatchesTransport calls) {
+        batches = calls;
+        return this;
+    }
+
+    @Override
+    public BatchesTransport batches() {
+        return batches == null ? Transport.super.batches() : batches;
+    }
 
     /** {@return a client over this transport, whose time is {@link #timing}} */
     FileChatClient client() {

@@ -170,12 +170,24 @@ public final class CostBudget {
      * @param ticks 10,000,000,000 to the US dollar, 0 or more
      */
     public void spend(long ticks) {
+        spend(ticks, 1);
+    }
+
+    /**
+     * Counts the cost of several calls together, for which nothing was reserved.
+     *
+     * @param ticks 10,000,000,000 to the US dollar, 0 or more
+     * @param calls the number of calls, 1 or more; without an estimate of the budget's own, later calls reserve their
+     *     average cost if that is the most so far
+     */
+    public void spend(long ticks, long calls) {
         Checks.inRange("ticks", ticks, 0, Long.MAX_VALUE);
+        Checks.inRange("calls", calls, 1, Long.MAX_VALUE);
         lock.lock();
         try {
             renew();
             spent = sum(spent, ticks);
-            largest = Math.max(largest, ticks);
+            largest = Math.max(largest, Math.ceilDiv(ticks, calls));
         } finally {
             lock.unlock();
         }

@@ -53,6 +53,22 @@ public enum CallOperation {
     GENERATE_IMAGE("Image", "GenerateImage"),
     /** The lookup of the API key. */
     GET_KEY_INFO("Auth", "get_api_key_info"),
+    /** The creation of a batch. */
+    CREATE_BATCH("BatchMgmt", "CreateBatch"),
+    /** The lookup of a batch, or the wait for its end, with all its polls. */
+    GET_BATCH("BatchMgmt", "GetBatch"),
+    /** A page of the list of the batches. */
+    LIST_BATCHES("BatchMgmt", "ListBatches"),
+    /** The cancelling of a batch. */
+    CANCEL_BATCH("BatchMgmt", "CancelBatch"),
+    /** The addition of requests to a batch. */
+    ADD_TO_BATCH("BatchMgmt", "AddBatchRequests"),
+    /** A page of the list of a batch's requests. */
+    LIST_BATCH_ITEMS("BatchMgmt", "ListBatchRequestMetadata"),
+    /** A page of the list of a batch's results. */
+    LIST_BATCH_RESULTS("BatchMgmt", "ListBatchResults"),
+    /** The lookup of one result of a batch. */
+    GET_BATCH_RESULT("BatchMgmt", "GetBatchRequestResult"),
     /** The run of a function tool on this machine, which is no call of the service. */
     EXECUTE_TOOL("Chat", "");
 

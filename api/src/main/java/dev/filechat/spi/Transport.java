@@ -53,6 +53,15 @@ public interface Transport extends AutoCloseable {
         throw missing("images");
     }
 
+    /**
+     * {@return the calls about batches, the same object each time} Connects to nothing.
+     *
+     * @throws ConfigurationException if this transport lacks them
+     */
+    default BatchesTransport batches() {
+        throw missing("batches");
+    }
+
     private ConfigurationException missing(String api) {
         return new ConfigurationException("The transport " + getClass().getName() + " has no calls for " + api
                 + "; use one that has, for example filechat-transport-grpc-netty");

@@ -5,6 +5,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.FileChatClientBuilder;
 import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.faults.Faults;
+import dev.filechat.testkit.internal.batches.BatchStore;
 import dev.filechat.testkit.internal.calls.RequestLog;
 import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.reader.ReaderProcesses;
@@ -55,6 +56,7 @@ public final class FakeXai implements AutoCloseable {
     private final FileStore store;
     private final PublicUrlStore urls;
     private final FakeChat chat;
+    private final BatchStore batchStore;
     private final Endpoint endpoint;
     private final FakeFiles files;
     private final Faults faults;
@@ -66,12 +68,14 @@ public final class FakeXai implements AutoCloseable {
             FileStore store,
             PublicUrlStore urls,
             FakeChat chat,
+            BatchStore batchStore,
             Endpoint endpoint) {
         this.keys = keys;
         this.calls = calls;
         this.store = store;
         this.urls = urls;
         this.chat = chat;
+        this.batchStore = batchStore;
         this.endpoint = endpoint;
         this.files = new FakeFiles(store);
         this.faults = new Faults(endpoint.faults());
@@ -213,6 +217,15 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
+     * Returns the batches.
+     *
+     * @return what is in them, and how they run
+     */
+    public FakeBatches batches() {
+        return new FakeBatches(batchStore);
+    }
+
+    /**
      * Returns all calls since the start or the last {@link #reset}, also those that were refused or are under way, and
      * those of services that the fake lacks. Only the newest 1,000 are kept.
      *
@@ -328,7 +341,7 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), scripts, faults, requests, stored and
+     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), batches, scripts, faults, requests, stored and
      * deferred responses, and counts from zero: as at the start. Address and keys stay, and so do calls under way:
      * {@link #openCalls()} counts them still, and what they store is there afterwards. Requests and files that a test
      * has taken before know the hash of a large content only if they were asked for it before.
@@ -336,6 +349,7 @@ public final class FakeXai implements AutoCloseable {
     public void reset() {
         store.clear();
         chat.reset();
+        batchStore.clear();
         calls.reset();
         faults.clear();
     }

@@ -2,6 +2,8 @@
 package dev.filechat.testkit;
 
 import dev.filechat.testkit.chat.FakeChat;
+import dev.filechat.testkit.internal.batches.BatchStore;
+import dev.filechat.testkit.internal.batches.BatchesRpc;
 import dev.filechat.testkit.internal.calls.Authorization;
 import dev.filechat.testkit.internal.calls.RequestLog;
 import dev.filechat.testkit.internal.calls.ServedMethods;
@@ -318,6 +320,7 @@ public final class FakeXaiBuilder {
             PublicUrlStore urls = new PublicUrlStore(store, clock, endpoint.executor());
             ChatEngine chat = chatOver(store);
             ModelCatalog catalog = new ModelCatalog(models);
+            BatchStore batches = new BatchStore(clock);
             FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
             List<ServerServiceDefinition> xai = List.of(
                     filesRpc.service(),
@@ -325,7 +328,8 @@ public final class FakeXaiBuilder {
                     new ModelsRpc(catalog, endpoint.executor()).bindService(),
                     new ImageRpc(catalog, store, urls, endpoint.executor()).bindService(),
                     new TokenizeRpc(endpoint.executor()).bindService(),
-                    new AuthRpc(keys, endpoint.executor()).bindService());
+                    new AuthRpc(keys, endpoint.executor()).bindService(),
+                    new BatchesRpc(batches, store, chat, endpoint.executor()).bindService());
             ServerInterceptor faults = endpoint.faults().interceptor();
             ServedMethods methods = new ServedMethods(calls);
             List<ServerServiceDefinition> services = Stream.concat(
@@ -333,7 +337,14 @@ public final class FakeXaiBuilder {
                             ToolServices.beside(xai).stream().map(methods::logged))
                     .toList();
             endpoint.serve(services, methods.others());
-            return new FakeXai(keys, calls, store, urls, new FakeChat(chat.scripts(), chat::forgetResponses), endpoint);
+            return new FakeXai(
+                    keys,
+                    calls,
+                    store,
+                    urls,
+                    new FakeChat(chat.scripts(), chat::forgetResponses),
+                    batches,
+                    endpoint);
         } catch (IOException e) {
             endpoint.close();
             if (store != null) {

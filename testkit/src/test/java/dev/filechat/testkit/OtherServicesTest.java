@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import dev.filechat.proto.AuthGrpc;
+import dev.filechat.proto.BatchMgmtGrpc;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.ImageGrpc;
@@ -132,6 +133,7 @@ class OtherServicesTest {
                         ModelsGrpc.SERVICE_NAME,
                         TokenizeGrpc.SERVICE_NAME,
                         AuthGrpc.SERVICE_NAME,
+                        BatchMgmtGrpc.SERVICE_NAME,
                         HealthGrpc.SERVICE_NAME,
                         ServerReflectionGrpc.SERVICE_NAME);
         List<String> messages = new ArrayList<>();

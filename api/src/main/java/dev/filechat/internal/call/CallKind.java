@@ -10,13 +10,15 @@ public enum CallKind {
     /** Repeated only while the service has certainly stored nothing. */
     UPLOAD,
     /** Repeated only while the service has certainly not begun to answer, since it bills answers. */
-    CHAT;
+    CHAT,
+    /** Repeated only while the service has certainly changed nothing. */
+    CHANGE;
 
     /** {@return the most attempts that a policy gives such a call} */
     int maxAttempts(RetryPolicy policy) {
         return switch (this) {
             case REPEATABLE -> policy.readAttempts();
-            case UPLOAD -> policy.uploadAttempts();
+            case UPLOAD, CHANGE -> policy.uploadAttempts();
             case CHAT -> policy.chatAttempts();
         };
     }

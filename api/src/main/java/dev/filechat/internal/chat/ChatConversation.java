@@ -10,7 +10,6 @@ import dev.filechat.chat.Compaction;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.DeferredChat;
 import dev.filechat.chat.OutputFormat;
-import dev.filechat.chat.OutputMismatchException;
 import dev.filechat.chat.Parsed;
 import dev.filechat.chat.ToolRun;
 import dev.filechat.chat.ToolRunOptions;
@@ -112,15 +111,7 @@ final class ChatConversation implements Chat {
         ChatResponse response = sample(requireNonNull(overrides, "overrides").toBuilder()
                 .responseFormat(ResponseFormat.jsonSchema(format.jsonSchema()))
                 .build());
-        try {
-            return new Parsed<>(format.decode(response.content()), response);
-        } catch (OutputMismatchException e) {
-            throw e.in(response);
-        } catch (RuntimeException | StackOverflowError e) { // a library's: the answer is paid for, and must not be lost
-            throw new OutputMismatchException(
-                            "", "the format failed with " + e.getClass().getName(), response.content(), e)
-                    .in(response);
-        }
+        return Parsed.from(response, format);
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class Ledger {
         }
     }
 
-    List<CostBudget> budgets() {
+    public List<CostBudget> budgets() {
         lock.lock();
         try {
             return List.copyOf(budgets);
@@ -56,7 +56,7 @@ public final class Ledger {
      *
      * @throws CostBudgetException if a budget has nothing left
      */
-    Payment reserve(String what) {
+    public Payment reserve(String what) {
         List<CostBudget.Reservation> reservations = new ArrayList<>();
         for (CostBudget budget : budgets()) {
             Optional<CostBudget.Reservation> reservation = budget.reserve();

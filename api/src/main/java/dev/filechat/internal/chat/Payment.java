@@ -52,7 +52,7 @@ public final class Payment {
     }
 
     /** Gives back what was kept: nothing is billed, or it is counted elsewhere. */
-    void release() {
+    public void release() {
         reservations.forEach(Reservation::release);
     }
 }

@@ -2,6 +2,7 @@
 package dev.filechat.internal.client;
 
 import dev.filechat.admission.CallAdmission;
+import dev.filechat.batches.BatchesService;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.options.ChatOptions;
@@ -9,6 +10,8 @@ import dev.filechat.files.FilesService;
 import dev.filechat.images.ImagesService;
 import dev.filechat.internal.async.AnswerPublishers;
 import dev.filechat.internal.async.FutureCall;
+import dev.filechat.internal.batches.BatchCalls;
+import dev.filechat.internal.batches.BatchPace;
 import dev.filechat.internal.call.ApiKeys;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.CallSettings;
@@ -17,6 +20,7 @@ import dev.filechat.internal.call.OpenCalls;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.chat.ChatCalls;
 import dev.filechat.internal.chat.FileQuestion;
+import dev.filechat.internal.chat.Ledger;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.files.FileCalls;
 import dev.filechat.internal.images.ImageCalls;
@@ -42,6 +46,8 @@ public final class Engine implements AutoCloseable {
     private final FilesService files;
     private final ChatService chat;
     private final AnswerPublishers publishers;
+    private final BatchPace batchPace;
+    private final List<CostBudget> budgets;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -86,6 +92,7 @@ public final class Engine implements AutoCloseable {
         this.files = new FileCalls(transport.files(), runner);
         this.chat = new ChatCalls(transport.chat(), runner, chatDefaults, budgets);
         this.budgets = List.copyOf(budgets);
+        this.batchPace = new BatchPace(timing);
         this.publishers = new AnswerPublishers(runner);
     }
 
@@ -107,6 +114,11 @@ public final class Engine implements AutoCloseable {
     /** {@return the calls about pictures, if the transport has them} */
     public ImagesService images() {
         return new ImageCalls(transport.images(), runner, files, budgets);
+    }
+
+    /** {@return the calls about batches, if the transport has them} */
+    public BatchesService batches() {
+        return new BatchCalls(transport.batches(), runner, batchPace, new Ledger(budgets));
     }
 
     /** {@return streamed answers as publishers} */

@@ -43,7 +43,9 @@ public record ChatRequest(
         /** Chunk by chunk. */
         STREAMED,
         /** To be fetched later. */
-        DEFERRED
+        DEFERRED,
+        /** In a batch. */
+        BATCH
     }
 
     /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract;
 
+import dev.filechat.transport.contract.batches.BatchAdditionContract;
+import dev.filechat.transport.contract.batches.ChatBatchContract;
 import dev.filechat.transport.contract.chat.AsyncChatContract;
 import dev.filechat.transport.contract.chat.CallSettingsContract;
 import dev.filechat.transport.contract.chat.ChangedAnswerContract;
@@ -105,6 +107,8 @@ public abstract class TransportContract
                 HistoryContract,
                 ModelsContract,
                 ImagesContract,
+                ChatBatchContract,
+                BatchAdditionContract,
                 ConnectTimeoutContract,
                 CancelContract,
                 CloseContract,

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
+import dev.filechat.spi.BatchesTransport;
 import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.ImagesTransport;
 import dev.filechat.spi.ModelsTransport;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportSettings;
+import dev.filechat.transport.grpc.batches.GrpcBatches;
 import dev.filechat.transport.grpc.call.GrpcCalls;
 import dev.filechat.transport.grpc.images.GrpcImages;
 import dev.filechat.transport.grpc.models.GrpcModels;
@@ -21,6 +23,7 @@ public final class GrpcTransport implements Transport {
     private final GrpcChat chat;
     private final GrpcModels models;
     private final GrpcImages images;
+    private final GrpcBatches batches;
     private final Runnable afterClose;
 
     private GrpcTransport(GrpcCalls calls, double chunksWaiting, Runnable afterClose) {
@@ -29,6 +32,7 @@ public final class GrpcTransport implements Transport {
         this.chat = new GrpcChat(calls);
         this.models = new GrpcModels(calls);
         this.images = new GrpcImages(calls);
+        this.batches = new GrpcBatches(calls);
         this.afterClose = afterClose;
     }
 
@@ -77,6 +81,11 @@ public final class GrpcTransport implements Transport {
     @Override
     public ImagesTransport images() {
         return images;
+    }
+
+    @Override
+    public BatchesTransport batches() {
+        return batches;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.filechat.testkit.internal.wire;
 
 import dev.filechat.proto.AuthGrpc;
+import dev.filechat.proto.BatchMgmtGrpc;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.ImageGrpc;
@@ -25,7 +26,8 @@ public final class ServiceMethods {
                     ImageGrpc.getServiceDescriptor(),
                     ModelsGrpc.getServiceDescriptor(),
                     TokenizeGrpc.getServiceDescriptor(),
-                    AuthGrpc.getServiceDescriptor())
+                    AuthGrpc.getServiceDescriptor(),
+                    BatchMgmtGrpc.getServiceDescriptor())
             .map(ServiceDescriptor::getMethods)
             .flatMap(Collection::stream)
             .collect(Collectors.toMap(

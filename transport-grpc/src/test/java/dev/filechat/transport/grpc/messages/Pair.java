@@ -4,6 +4,8 @@ package dev.filechat.transport.grpc.messages;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import dev.filechat.proto.ApiKey;
+import dev.filechat.proto.Batch;
+import dev.filechat.proto.BatchRequestMetadata;
 import dev.filechat.proto.EmbeddingModel;
 import dev.filechat.proto.File;
 import dev.filechat.proto.GenerateImageRequest;
@@ -18,6 +20,7 @@ import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.proto.Token;
 import dev.filechat.proto.UploadFileInit;
 import dev.filechat.transport.grpc.images.ImageMessages;
+import dev.filechat.transport.grpc.batches.BatchMessages;
 import dev.filechat.transport.grpc.models.ModelMessages;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -70,6 +73,14 @@ record Pair<M extends Message>(M type, UnaryOperator<M> asApiTypeAndBack) {
             new Pair<>(
                     ImageResponse.getDefaultInstance(),
                     message -> ImageMessages.toMessage(ImageMessages.fromMessage(message))));
+
+    static final List<Pair<?>> BATCHES = List.of(
+            new Pair<>(
+                    Batch.getDefaultInstance(),
+                    message -> BatchMessages.toMessage(BatchMessages.fromMessage(message))),
+            new Pair<>(
+                    BatchRequestMetadata.getDefaultInstance(),
+                    message -> BatchMessages.toMessage(BatchMessages.fromMessage(message))));
 
     M filled(MessageFiller.Fill fill, int variant) {
         return MessageFiller.fill(type, fill, variant);

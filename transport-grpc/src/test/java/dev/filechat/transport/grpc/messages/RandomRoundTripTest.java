@@ -4,11 +4,16 @@ package dev.filechat.transport.grpc.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
+import dev.filechat.batches.BatchItem;
+import dev.filechat.batches.ItemOutcome;
 import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.images.ImageRequest;
+import dev.filechat.proto.BatchRequest;
+import dev.filechat.proto.BatchResult;
+import dev.filechat.proto.BatchResultData;
 import dev.filechat.proto.CompactContextResponse;
 import dev.filechat.proto.GenerateImageRequest;
 import dev.filechat.proto.GetChatCompletionChunk;
@@ -17,6 +22,8 @@ import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.GetDeferredCompletionResponse;
 import dev.filechat.spi.CompletionRequest;
 import dev.filechat.transport.grpc.images.ImageMessages;
+import dev.filechat.transport.grpc.batches.BatchMessages;
+import dev.filechat.transport.grpc.batches.OutcomeMessages;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +113,41 @@ class RandomRoundTripTest {
 
             assertThat(ImageMessages.fromMessage(ImageMessages.toMessage(request)))
                     .isEqualTo(request);
+        });
+    }
+
+    @Test
+    void nothingOfABatchIsLost() {
+        Pair.BATCHES.forEach(pair ->
+                each(pair.type(), message -> assertThat(pair.returned(message)).isEqualTo(message)));
+    }
+
+    @Test
+    void nothingOfAChatForABatchIsLost() {
+        each(GetCompletionsRequest.getDefaultInstance(), message -> {
+            BatchRequest added = BatchRequest.newBuilder()
+                    .setBatchRequestId("a")
+                    .setCompletionRequest(message)
+                    .build();
+
+            BatchItem item = new BatchItem("a", RequestMessages.fromMessage(message));
+
+            assertThat(BatchMessages.toMessage(item)).isEqualTo(added);
+        });
+    }
+
+    @Test
+    void noAnswerOfABatchIsLost() {
+        each(GetChatCompletionResponse.getDefaultInstance(), message -> {
+            BatchResult result = BatchResult.newBuilder()
+                    .setBatchRequestId("a")
+                    .setResponse(BatchResultData.newBuilder().setCompletionResponse(message))
+                    .build();
+
+            ItemOutcome.Answered outcome = (ItemOutcome.Answered) OutcomeMessages.fromMessage(result);
+
+            assertThat(outcome.id()).isEqualTo("a");
+            assertThat(ResponseMessages.toMessage(outcome.response())).isEqualTo(message);
         });
     }
 

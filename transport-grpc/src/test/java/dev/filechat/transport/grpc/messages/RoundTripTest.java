@@ -87,7 +87,7 @@ class RoundTripTest {
     }
 
     static List<Pair<?>> pairs() {
-        return Stream.of(Pair.CHAT, Pair.FILES, Pair.MODELS)
+        return Stream.of(Pair.CHAT, Pair.FILES, Pair.MODELS, Pair.BATCHES)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.internal.batches;
+
+import dev.filechat.batches.Batch;
+import dev.filechat.batches.BatchInfo;
+import dev.filechat.batches.BatchListing;
+import dev.filechat.batches.BatchesService;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.chat.Ledger;
+import dev.filechat.internal.observe.CallDetails;
+import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.text.TextRule;
+import dev.filechat.observe.CallOperation;
+import dev.filechat.spi.BatchesTransport;
+import dev.filechat.spi.ListingPage;
+import dev.filechat.spi.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The calls about batches over a transport. Thread-safe. */
+public final class BatchCalls implements BatchesService {
+    /** The most that the service gives of a page. */
+    private static final int PAGE = 100;
+
+    private final BatchesTransport transport;
+    private final CallRunner runner;
+    private final BatchPace pace;
+    private final Ledger ledger;
+
+    /** @param ledger has the budgets that count what batches cost */
+    public BatchCalls(BatchesTransport transport, CallRunner runner, BatchPace pace, Ledger ledger) {
+        this.transport = transport;
+        this.runner = runner;
+        this.pace = pace;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Batch create(String name) {
+        return created(checkText("name", name), null);
+    }
+
+    @Override
+    public Batch createFromFile(String name, String fileId) {
+        return created(checkText("name", name), checkText("fileId", fileId));
+    }
+
+    private Batch created(String name, @Nullable String fileId) {
+        String what = "Creating the batch " + ServerText.printable(name);
+        ledger.reserve(what).release(); // refused where nothing is left
+        CallDetails details = fileId == null
+                ? CallDetails.of(CallOperation.CREATE_BATCH, what)
+                : CallDetails.ofFile(CallOperation.CREATE_BATCH, what, fileId);
+        BatchInfo info = runner.run(CallKind.CHANGE, details, call -> transport.create(name, fileId, call));
+        return new LiveBatch(this, info.id(), new BatchSpending(ledger.budgets()));
+    }
+
+    @Override
+    public Batch batch(String batchId) {
+        return new LiveBatch(this, checkText("batchId", batchId), new BatchSpending(List.of()));
+    }
+
+    @Override
+    public BatchListing<BatchInfo> list() {
+        return listing(CallOperation.LIST_BATCHES, "Listing batches", transport::list);
+    }
+
+    /** {@return a listing whose pages are calls of an operation} */
+    <T> BatchListing<T> listing(CallOperation operation, String what, PageCall<T> pages) {
+        return new TokenListing<>(what, token -> page(operation, what, token, pages));
+    }
+
+    private <T> ListingPage<T> page(CallOperation operation, String what, Optional<String> token, PageCall<T> pages) {
+        PageRequest request = new PageRequest(PAGE, token.orElse(null));
+        return runner.run(
+                CallKind.REPEATABLE, CallDetails.of(operation, what), call -> pages.run(request, call));
+    }
+
+    BatchesTransport transport() {
+        return transport;
+    }
+
+    CallRunner runner() {
+        return runner;
+    }
+
+    BatchPace pace() {
+        return pace;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    static String checkText(String argument, String text) {
+        if (TextRule.check(argument, text).isBlank()) {
+            throw new IllegalArgumentException(argument + " is blank");
+        }
+        return text;
+    }
+}
