@@ -7,6 +7,8 @@ import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,26 @@ class TypedExamplesTest {
         String output = Example.output(fake, StructuredOutput::run, other);
 
         assertThat(output).contains("Osprey owes 12.50 SEK by 2027-01-31", "7");
+    }
+
+    @Test
+    void aFolderOfInvoicesBecomesLinesOfCsv(@TempDir Path directory) throws IOException {
+        List<Path> invoices = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            invoices.add(Files.writeString(
+                    directory.resolve(i + ".txt"),
+                    "Invoice number: 7\nCustomer: Osprey\nTotal: %d.50\nCurrency: SEK\nDue date: 2027-01-0%d\n"
+                            .formatted(i, i)));
+        }
+
+        String output = Example.output(fake, InvoiceBatch::run, invoices);
+
+        assertThat(output.lines())
+                .containsExactly(
+                        "\"" + invoices.get(0) + "\",1.50,2027-01-01",
+                        "\"" + invoices.get(1) + "\",2.50,2027-01-02",
+                        "\"" + invoices.get(2) + "\",3.50,2027-01-03");
+        assertThat(fake.calls("AddBatchRequests")).isEqualTo(1);
     }
 
     @Test

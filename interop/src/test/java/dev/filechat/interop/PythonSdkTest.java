@@ -3,12 +3,14 @@ package dev.filechat.interop;
 
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
 import static dev.filechat.testkit.chat.TextMatcher.containing;
+import static dev.filechat.testkit.chat.TextMatcher.matching;
 
 import dev.filechat.chat.options.Guideline;
 import dev.filechat.chat.options.GuidelineCategory;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.FakeXaiBuilder;
 import dev.filechat.testkit.RecordedRequest;
+import dev.filechat.testkit.chat.ChatRequest;
 import io.grpc.Status.Code;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -129,6 +131,21 @@ class PythonSdkTest {
             assertThat(xai).hasNoFiles();
             assertThat(xai).receivedCalls("StartDeferredCompletion", 2).receivedCalls("CompactContext", 1);
             assertThat(xai.calls("GetDeferredCompletion")).isGreaterThan(2);
+        }
+    }
+
+    @EachUse
+    void aBatchOfAHundredChatsHasTwoThatFail(Client client, Finish finish) throws Exception {
+        try (FakeXai xai = fake(finish).start()) {
+            xai.chat()
+                    .whenUserSays(matching("Say (13|31)\\."))
+                    .fail(Code.INVALID_ARGUMENT, "An unlucky number");
+            xai.chat().whenAnything().replyWith(ChatRequest::lastUserText);
+
+            run(xai, client, finish, "batch.py");
+
+            assertThat(xai).receivedCalls("CreateBatch", 2).receivedCalls("ListBatchResults", 4);
+            assertThat(xai.chat().requests()).hasSize(100);
         }
     }
 

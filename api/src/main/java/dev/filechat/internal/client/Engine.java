@@ -47,7 +47,6 @@ public final class Engine implements AutoCloseable {
     private final ChatService chat;
     private final AnswerPublishers publishers;
     private final BatchPace batchPace;
-    private final List<CostBudget> budgets;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
