@@ -83,7 +83,7 @@ public interface ChatBatchContract extends OverTransport {
             assertThat(batch.result("b")).contains(outcomes.get("b"));
             assertThat(batch.items().stream().map(ItemInfo::state))
                     .containsExactly(ItemState.SUCCEEDED, ItemState.FAILED, ItemState.SUCCEEDED);
-            long other = ((ItemOutcome.Answered) outcomes.get("c"))
+            long other = ((ItemOutcome.Answered) batch.result("c").orElseThrow())
                     .response()
                     .usage()
                     .orElseThrow()
