@@ -5,25 +5,33 @@ import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.OutputFormat;
+import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
-import dev.filechat.spi.CompletionRequest;
+import java.util.List;
 
 /**
  * A chat that is to be added to a batch. Immutable and thread-safe.
  *
  * @param id the id by which its outcome is found, unique in the batch, not blank
- * @param request what the model is asked
+ * @param model the model's name
+ * @param messages the conversation, at least one message
+ * @param options the settings
  */
-public record BatchItem(String id, CompletionRequest request) {
-    /** Refuses null and a blank id. */
+public record BatchItem(String id, String model, List<Message> messages, ChatOptions options) {
+    /** Refuses null, a blank id, and an empty conversation. */
     public BatchItem {
         if (TextRule.check("id", id).isBlank()) {
             throw new IllegalArgumentException("id is blank; it must tell the chat from the others of the batch");
         }
-        requireNonNull(request, "request");
+        requireNonNull(model, "model");
+        requireNonNull(options, "options");
+        messages = List.copyOf(messages);
+        if (messages.isEmpty()) {
+            throw new IllegalArgumentException("messages is empty; there must be at least one");
+        }
     }
 
     /**
@@ -54,11 +62,12 @@ public record BatchItem(String id, CompletionRequest request) {
     private static BatchItem of(String id, Chat chat, ChatOptions options) {
         // The number of answers is sent even if it is the default, as xAI's own SDK does.
         ChatOptions all = options.n().isPresent() ? options : options.toBuilder().n(1).build();
-        return new BatchItem(id, new CompletionRequest(chat.model(), chat.messages(), all));
+        return new BatchItem(id, chat.model(), chat.messages(), all);
     }
 
     @Override
     public String toString() {
-        return ServerText.escaped("BatchItem[id=" + id + ", request=" + request + "]");
+        return ServerText.escaped(
+                "BatchItem[id=" + id + ", model=" + model + ", messages=" + messages + ", options=" + options + "]");
     }
 }

@@ -14,6 +14,7 @@ import dev.filechat.proto.BatchCostBreakdown;
 import dev.filechat.proto.BatchRequest;
 import dev.filechat.proto.BatchRequestMetadata;
 import dev.filechat.proto.BatchState;
+import dev.filechat.spi.CompletionRequest;
 import dev.filechat.transport.grpc.messages.MessageLists;
 import dev.filechat.transport.grpc.messages.RequestMessages;
 import dev.filechat.transport.grpc.messages.Timestamps;
@@ -102,7 +103,8 @@ public final class BatchMessages {
     public static BatchRequest toMessage(BatchItem item) {
         return BatchRequest.newBuilder()
                 .setBatchRequestId(item.id())
-                .setCompletionRequest(RequestMessages.toMessage(item.request()))
+                .setCompletionRequest(RequestMessages.toMessage(
+                        new CompletionRequest(item.model(), item.messages(), item.options())))
                 .build();
     }
 

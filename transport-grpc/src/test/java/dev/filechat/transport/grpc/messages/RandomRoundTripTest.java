@@ -130,7 +130,9 @@ class RandomRoundTripTest {
                     .setCompletionRequest(message)
                     .build();
 
-            BatchItem item = new BatchItem("a", RequestMessages.fromMessage(message));
+            CompletionRequest chat = RequestMessages.fromMessage(message);
+
+            BatchItem item = new BatchItem("a", chat.model(), chat.messages(), chat.options());
 
             assertThat(BatchMessages.toMessage(item)).isEqualTo(added);
         });
