@@ -40,7 +40,8 @@ class BatchTimingTest {
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(30).toNanos());
         }
         assertThat(transport.timing.pauses.getFirst()).isEqualTo(Duration.ofSeconds(29));
-        assertThat(transport.timing.nanoTime()).isLessThan(Duration.ofSeconds(63).toNanos());
+        assertThat(transport.timing.nanoTime())
+                .isLessThan(Duration.ofSeconds(63).toNanos());
     }
 
     @Test
@@ -88,8 +89,7 @@ class BatchTimingTest {
                 .satisfies(e -> assertThat(e.retryable()).isTrue());
         assertThat(transport.timing.pauses).last().isEqualTo(Duration.ofMinutes(1));
         assertThat(transport.timing.nanoTime())
-                .isBetween(
-                        Duration.ofMinutes(59).toNanos(), Duration.ofHours(1).toNanos());
+                .isBetween(Duration.ofMinutes(59).toNanos(), Duration.ofHours(1).toNanos());
     }
 
     @Test

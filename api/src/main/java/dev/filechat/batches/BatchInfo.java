@@ -102,8 +102,7 @@ public final class BatchInfo {
 
     /** {@return whether every chat has an outcome or was cancelled; false of a batch that has no chats} */
     public boolean ended() {
-        return counts()
-                .map(all -> all.pending() == 0 && (all.total() > 0 || cancelledAt != null))
+        return counts().map(all -> all.pending() == 0 && (all.total() > 0 || cancelledAt != null))
                 .orElse(false);
     }
 

@@ -61,7 +61,8 @@ public record BatchItem(String id, String model, List<Message> messages, ChatOpt
 
     private static BatchItem of(String id, Chat chat, ChatOptions options) {
         // The number of answers is sent even if it is the default, as xAI's own SDK does.
-        ChatOptions all = options.n().isPresent() ? options : options.toBuilder().n(1).build();
+        ChatOptions all =
+                options.n().isPresent() ? options : options.toBuilder().n(1).build();
         return new BatchItem(id, chat.model(), chat.messages(), all);
     }
 

@@ -338,13 +338,7 @@ public final class FakeXaiBuilder {
                     .toList();
             endpoint.serve(services, methods.others());
             return new FakeXai(
-                    keys,
-                    calls,
-                    store,
-                    urls,
-                    new FakeChat(chat.scripts(), chat::forgetResponses),
-                    batches,
-                    endpoint);
+                    keys, calls, store, urls, new FakeChat(chat.scripts(), chat::forgetResponses), batches, endpoint);
         } catch (IOException e) {
             endpoint.close();
             if (store != null) {

@@ -74,8 +74,7 @@ public final class BatchCalls implements BatchesService {
 
     private <T> ListingPage<T> page(CallOperation operation, String what, Optional<String> token, PageCall<T> pages) {
         PageRequest request = new PageRequest(PAGE, token.orElse(null));
-        return runner.run(
-                CallKind.REPEATABLE, CallDetails.of(operation, what), call -> pages.run(request, call));
+        return runner.run(CallKind.REPEATABLE, CallDetails.of(operation, what), call -> pages.run(request, call));
     }
 
     BatchesTransport transport() {

@@ -157,13 +157,11 @@ public final class FailureTranslator {
 
     private static UnknownOutcomeException unknownOutcome(
             CallKind kind, String what, String why, TransportException failure, int attempts) {
-        String doubt =
-                switch (kind) {
-                    case UPLOAD -> "the file may be stored. Look for it in the listing before uploading it again";
-                    case CHANGE -> "the service may have carried it out. Look whether it has before repeating it";
-                    case CHAT, REPEATABLE ->
-                        "the service may have answered, and billed it. Asking again may be billed twice";
-                };
+        String doubt = switch (kind) {
+            case UPLOAD -> "the file may be stored. Look for it in the listing before uploading it again";
+            case CHANGE -> "the service may have carried it out. Look whether it has before repeating it";
+            case CHAT, REPEATABLE -> "the service may have answered, and billed it. Asking again may be billed twice";
+        };
         StatusCode status = failure.kind() == TransportException.Kind.REFUSED ? failure.status() : null;
         return new UnknownOutcomeException(
                 what + " has an unknown outcome: " + why + ", and " + doubt, failure, status, attempts);

@@ -27,9 +27,10 @@ public final class PagedListing implements FileListing {
     }
 
     private ListingPage<StoredFile> page(Optional<String> token) {
-        FilePage page = pages.apply(token.equals(first.pageToken())
-                ? first
-                : first.toBuilder().pageToken(token.orElseThrow()).build());
+        FilePage page = pages.apply(
+                token.equals(first.pageToken())
+                        ? first
+                        : first.toBuilder().pageToken(token.orElseThrow()).build());
         return ListingPage.of(page.files(), page.nextPageToken().orElse(null));
     }
 

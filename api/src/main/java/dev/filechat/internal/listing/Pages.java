@@ -70,8 +70,7 @@ public final class Pages<T> implements Iterator<T> {
         next = answer.nextToken();
         more = next.isPresent();
         if (more && next.equals(remembered)) {
-            throw new ProtocolException(
-                    what + " would never end: the service gave the same page token again", null, 1);
+            throw new ProtocolException(what + " would never end: the service gave the same page token again", null, 1);
         }
     }
 }

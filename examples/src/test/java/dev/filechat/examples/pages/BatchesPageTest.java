@@ -70,14 +70,15 @@ class BatchesPageTest {
         for (ItemOutcome outcome : batch.results()) {
             switch (outcome) {
                 case ItemOutcome.Answered answered ->
-                    lines.put(answered.id(), answered.parse(format).value().total().toString());
+                    lines.put(
+                            answered.id(),
+                            answered.parse(format).value().total().toString());
                 case ItemOutcome.Failed failed -> lines.put(failed.id(), failed.message());
                 case ItemOutcome.Other other -> lines.put(other.id(), "is no chat");
             }
         }
         // end
-        assertThat(lines)
-                .containsExactly(Map.entry("a.txt", "12.50"), Map.entry("b.txt", "The file is empty"));
+        assertThat(lines).containsExactly(Map.entry("a.txt", "12.50"), Map.entry("b.txt", "The file is empty"));
     }
 
     @Test

@@ -77,10 +77,7 @@ public final class BatchesRpc extends BatchMgmtGrpc.BatchMgmtImplBase {
                 response,
                 executor,
                 out -> out.send(store.find(team, request.getBatchId())
-                        .poll(
-                                store.plan(),
-                                item -> answers.answer(item, team, out::stopIfCancelled),
-                                store.now())));
+                        .poll(store.plan(), item -> answers.answer(item, team, out::stopIfCancelled), store.now())));
     }
 
     @Override
@@ -129,10 +126,9 @@ public final class BatchesRpc extends BatchMgmtGrpc.BatchMgmtImplBase {
                             .filter(item -> request.getStatusCount() == 0
                                     || request.getStatusList().contains(item.getState()))
                             .toList());
-            ListPage<BatchRequestMetadata> page =
-                    ListPage.of(all, request.getLimit(), request.getPaginationToken());
-            ListBatchRequestMetadataResponse.Builder answer = ListBatchRequestMetadataResponse.newBuilder()
-                    .addAllBatchRequestMetadata(page.elements());
+            ListPage<BatchRequestMetadata> page = ListPage.of(all, request.getLimit(), request.getPaginationToken());
+            ListBatchRequestMetadataResponse.Builder answer =
+                    ListBatchRequestMetadataResponse.newBuilder().addAllBatchRequestMetadata(page.elements());
             if (!page.nextToken().isEmpty()) {
                 answer.setPaginationToken(page.nextToken());
             }
@@ -141,8 +137,7 @@ public final class BatchesRpc extends BatchMgmtGrpc.BatchMgmtImplBase {
     }
 
     @Override
-    public void listBatchResults(
-            ListBatchResultsRequest request, StreamObserver<ListBatchResultsResponse> response) {
+    public void listBatchResults(ListBatchResultsRequest request, StreamObserver<ListBatchResultsResponse> response) {
         int team = Authorization.team();
         ResponseSender.serve(response, executor, out -> {
             List<BatchResult> all = store.find(team, request.getBatchId())

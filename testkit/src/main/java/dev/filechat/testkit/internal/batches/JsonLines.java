@@ -23,8 +23,7 @@ final class JsonLines {
 
     static List<BatchRequest> read(StoredContent content) throws IOException {
         List<BatchRequest> requests = new ArrayList<>();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

@@ -179,9 +179,8 @@ final class StoredBatch {
     private BatchCostBreakdown cost(Instant now) {
         long ticks =
                 items.values().stream().mapToLong(StoredItem::costInUsdTicks).sum();
-        BatchCostBreakdown.Builder cost = BatchCostBreakdown.newBuilder()
-                .setTotalCostUsdTicks(ticks)
-                .setCalculationTime(ProtoTimestamps.of(now));
+        BatchCostBreakdown.Builder cost =
+                BatchCostBreakdown.newBuilder().setTotalCostUsdTicks(ticks).setCalculationTime(ProtoTimestamps.of(now));
         if (count(State.STATE_SUCCEEDED) > 0) {
             cost.addEndpointCosts(EndpointCost.newBuilder()
                     .setEndpoint(StoredItem.ENDPOINT)

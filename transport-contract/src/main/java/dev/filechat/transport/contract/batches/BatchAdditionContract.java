@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 /** Each chat comes into its batch once, whatever breaks, and what cannot be sent is refused first. */
 public interface BatchAdditionContract extends OverTransport {
     private static List<BatchItem> items(FileChatClient client, int count) {
-        return IntStream.range(0, count).mapToObj(i -> item(client, "chat-" + i)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> item(client, "chat-" + i))
+                .toList();
     }
 
     private static List<String> ids(List<BatchItem> items) {
@@ -133,11 +135,18 @@ public interface BatchAdditionContract extends OverTransport {
             Batch batch = batches.create("empty");
             int calls = xai.requests().size();
 
-            assertThatIllegalArgumentException().isThrownBy(() -> batches.create(" ")).withMessage("name is blank");
-            assertThatIllegalArgumentException().isThrownBy(() -> batches.createFromFile("a", "")).withMessage(
-                    "fileId is blank");
-            assertThatIllegalArgumentException().isThrownBy(() -> batches.batch("")).withMessage("batchId is blank");
-            assertThatIllegalArgumentException().isThrownBy(() -> batch.result("")).withMessage("itemId is blank");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> batches.create(" "))
+                    .withMessage("name is blank");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> batches.createFromFile("a", ""))
+                    .withMessage("fileId is blank");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> batches.batch(""))
+                    .withMessage("batchId is blank");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> batch.result(""))
+                    .withMessage("itemId is blank");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> item(client, " "))
                     .withMessageContaining("id is blank");

@@ -54,7 +54,11 @@ public interface ChatBatchContract extends OverTransport {
                 FileChatClient client = client(xai)) {
             xai.chat().answerUnmatched();
             xai.chat().whenUserSays(containing("broken")).fail(Code.INVALID_ARGUMENT, "The image is broken");
-            xai.chat().whenUserSays(containing("Total")).withFile("a.txt").reply("12.50").costInUsdTicks(700);
+            xai.chat()
+                    .whenUserSays(containing("Total"))
+                    .withFile("a.txt")
+                    .reply("12.50")
+                    .costInUsdTicks(700);
             StoredFile stored = client.files().upload(FileSource.of("a.txt", "Total: 12.50".getBytes(UTF_8)));
             Batch batch = client.batches().create("invoices");
 
@@ -91,8 +95,7 @@ public interface ChatBatchContract extends OverTransport {
                     .orElseThrow();
             BatchCost cost = end.cost().orElseThrow();
             assertThat(cost.totalInUsdTicks()).isEqualTo(700 + other);
-            assertThat(cost.endpoints())
-                    .containsExactly(new EndpointCost("/v1/chat/completions", 700 + other, 2));
+            assertThat(cost.endpoints()).containsExactly(new EndpointCost("/v1/chat/completions", 700 + other, 2));
         }
     }
 
@@ -136,8 +139,8 @@ public interface ChatBatchContract extends OverTransport {
             xai.chat().whenUserSays(equalTo("Two?")).reply("two");
             Batch batch = client.batches().create("numbers");
             for (String question : List.of("One?", "Two?")) {
-                batch.add(BatchItem.of(
-                        question, client.chat().create("grok-4.5").append(user(question)), number));
+                batch.add(
+                        BatchItem.of(question, client.chat().create("grok-4.5").append(user(question)), number));
             }
             batch.await(LONG);
 
@@ -174,10 +177,10 @@ public interface ChatBatchContract extends OverTransport {
 
             assertThat(batch.results().stream().map(ItemOutcome::id))
                     .containsExactlyElementsOf(items.stream().map(BatchItem::id).toList());
-            assertThat(batch.results()).allSatisfy(outcome -> assertThat(((ItemOutcome.Answered) outcome)
-                            .response()
-                            .content())
-                    .isEqualTo("What is " + outcome.id() + "?"));
+            assertThat(batch.results())
+                    .allSatisfy(outcome -> assertThat(
+                                    ((ItemOutcome.Answered) outcome).response().content())
+                            .isEqualTo("What is " + outcome.id() + "?"));
             assertThat(batch.items()).hasSize(250);
             assertThat(client.batches().list()).hasSize(102);
             int calls = xai.calls("ListBatchResults");
@@ -200,7 +203,10 @@ public interface ChatBatchContract extends OverTransport {
 
             assertThat(cancelled.counts()).contains(new BatchCounts(2, 0, 1, 0, 1));
             assertThat(cancelled.cancelledAt()).isPresent();
-            assertThat(batch.cancel()).usingRecursiveComparison().ignoringFields("cost").isEqualTo(cancelled);
+            assertThat(batch.cancel())
+                    .usingRecursiveComparison()
+                    .ignoringFields("cost")
+                    .isEqualTo(cancelled);
             assertThat(batch.await(LONG).ended()).isTrue();
             assertThat(batch.results()).extracting(ItemOutcome::id).containsExactly("answered");
             assertThat(batch.result("waiting")).isEmpty();
@@ -213,7 +219,10 @@ public interface ChatBatchContract extends OverTransport {
         ShiftedClock clock = new ShiftedClock();
         try (FakeXai xai = fake().clock(clock).start();
                 FileChatClient client = client(xai)) {
-            xai.batches().keptFor(Duration.ofHours(2)).runningTime(Duration.ofHours(1)).pendingPolls(0);
+            xai.batches()
+                    .keptFor(Duration.ofHours(2))
+                    .runningTime(Duration.ofHours(1))
+                    .pendingPolls(0);
             Batch batch = client.batches().create("short");
             batch.add(item(client, "a"));
             BatchInfo running = batch.info();
@@ -240,8 +249,9 @@ public interface ChatBatchContract extends OverTransport {
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             xai.chat().whenAnything().replyWith(request -> request.lastUserText());
-            String line = "{\"batch_request_id\": \"%s\", \"completion_request\": {\"model\": \"grok-4.5\", \"messages\":"
-                    + " [{\"role\": \"ROLE_USER\", \"content\": [{\"text\": \"Hello %s\"}]}]}}\n";
+            String line =
+                    "{\"batch_request_id\": \"%s\", \"completion_request\": {\"model\": \"grok-4.5\", \"messages\":"
+                            + " [{\"role\": \"ROLE_USER\", \"content\": [{\"text\": \"Hello %s\"}]}]}}\n";
             StoredFile file = client.files()
                     .upload(FileSource.of(
                             "requests.jsonl",
@@ -251,7 +261,8 @@ public interface ChatBatchContract extends OverTransport {
 
             assertThat(batch.await(LONG).inputFileId()).contains(file.id());
             assertThat(batch.results().stream()
-                            .map(outcome -> ((ItemOutcome.Answered) outcome).response().content()))
+                            .map(outcome ->
+                                    ((ItemOutcome.Answered) outcome).response().content()))
                     .containsExactly("Hello Ann", "Hello Bob");
             assertThatExceptionOfType(ServiceException.class)
                     .isThrownBy(() -> batch.add(item(client, "c")))

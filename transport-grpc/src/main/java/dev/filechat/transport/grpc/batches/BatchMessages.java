@@ -27,9 +27,8 @@ public final class BatchMessages {
 
     /** {@return the batch of a message} */
     public static BatchInfo fromMessage(Batch message) {
-        BatchInfo.Builder batch = BatchInfo.builder(message.getBatchId())
-                .name(message.getName())
-                .keyId(message.getCreateApiKeyId());
+        BatchInfo.Builder batch =
+                BatchInfo.builder(message.getBatchId()).name(message.getName()).keyId(message.getCreateApiKeyId());
         time(message.hasCreateTime(), message.getCreateTime(), batch::createdAt);
         time(message.hasExpireTime(), message.getExpireTime(), batch::expiresAt);
         time(message.hasCancelTime(), message.getCancelTime(), batch::cancelledAt);
@@ -59,17 +58,14 @@ public final class BatchMessages {
                 message.getTotalCostUsdTicks(),
                 MessageLists.map(
                         message.getEndpointCostsList(),
-                        part -> new EndpointCost(
-                                part.getEndpoint(), part.getCostUsdTicks(), part.getRequestCount())),
+                        part -> new EndpointCost(part.getEndpoint(), part.getCostUsdTicks(), part.getRequestCount())),
                 message.hasCalculationTime() ? Timestamps.fromMessage(message.getCalculationTime()) : null);
     }
 
     /** {@return the message of a batch} */
     public static Batch toMessage(BatchInfo batch) {
-        Batch.Builder message = Batch.newBuilder()
-                .setBatchId(batch.id())
-                .setName(batch.name())
-                .setCreateApiKeyId(batch.keyId());
+        Batch.Builder message =
+                Batch.newBuilder().setBatchId(batch.id()).setName(batch.name()).setCreateApiKeyId(batch.keyId());
         batch.createdAt().map(Timestamps::toMessage).ifPresent(message::setCreateTime);
         batch.expiresAt().map(Timestamps::toMessage).ifPresent(message::setExpireTime);
         batch.cancelledAt().map(Timestamps::toMessage).ifPresent(message::setCancelTime);
@@ -103,8 +99,8 @@ public final class BatchMessages {
     public static BatchRequest toMessage(BatchItem item) {
         return BatchRequest.newBuilder()
                 .setBatchRequestId(item.id())
-                .setCompletionRequest(RequestMessages.toMessage(
-                        new CompletionRequest(item.model(), item.messages(), item.options())))
+                .setCompletionRequest(
+                        RequestMessages.toMessage(new CompletionRequest(item.model(), item.messages(), item.options())))
                 .build();
     }
 

@@ -46,8 +46,7 @@ public final class GrpcBatches implements BatchesTransport {
         if (inputFileId != null) {
             request.setInputFileId(inputFileId);
         }
-        return BatchMessages.fromMessage(
-                calls.unary(BatchMgmtGrpc.getCreateBatchMethod(), request.build(), context));
+        return BatchMessages.fromMessage(calls.unary(BatchMgmtGrpc.getCreateBatchMethod(), request.build(), context));
     }
 
     @Override
@@ -68,11 +67,9 @@ public final class GrpcBatches implements BatchesTransport {
     public ListingPage<BatchInfo> list(PageRequest page, CallContext context) throws TransportException {
         ListBatchesRequest.Builder request = ListBatchesRequest.newBuilder().setLimit(page.limit());
         page.token().ifPresent(request::setPaginationToken);
-        ListBatchesResponse response =
-                calls.unary(BatchMgmtGrpc.getListBatchesMethod(), request.build(), context);
+        ListBatchesResponse response = calls.unary(BatchMgmtGrpc.getListBatchesMethod(), request.build(), context);
         return ListingPage.of(
-                MessageLists.map(response.getBatchesList(), BatchMessages::fromMessage),
-                response.getPaginationToken());
+                MessageLists.map(response.getBatchesList(), BatchMessages::fromMessage), response.getPaginationToken());
     }
 
     @Override
@@ -92,9 +89,8 @@ public final class GrpcBatches implements BatchesTransport {
     @Override
     public ListingPage<ItemInfo> items(String batchId, PageRequest page, CallContext context)
             throws TransportException {
-        ListBatchRequestMetadataRequest.Builder request = ListBatchRequestMetadataRequest.newBuilder()
-                .setBatchId(batchId)
-                .setLimit(page.limit());
+        ListBatchRequestMetadataRequest.Builder request =
+                ListBatchRequestMetadataRequest.newBuilder().setBatchId(batchId).setLimit(page.limit());
         page.token().ifPresent(request::setPaginationToken);
         ListBatchRequestMetadataResponse response =
                 calls.unary(BatchMgmtGrpc.getListBatchRequestMetadataMethod(), request.build(), context);
@@ -117,8 +113,7 @@ public final class GrpcBatches implements BatchesTransport {
     }
 
     @Override
-    public Optional<ItemOutcome> result(String batchId, String itemId, CallContext context)
-            throws TransportException {
+    public Optional<ItemOutcome> result(String batchId, String itemId, CallContext context) throws TransportException {
         GetBatchRequestResultRequest request = GetBatchRequestResultRequest.newBuilder()
                 .setBatchId(batchId)
                 .setBatchRequestId(itemId)

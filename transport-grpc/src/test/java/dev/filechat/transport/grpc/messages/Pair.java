@@ -19,8 +19,8 @@ import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
 import dev.filechat.proto.Token;
 import dev.filechat.proto.UploadFileInit;
-import dev.filechat.transport.grpc.images.ImageMessages;
 import dev.filechat.transport.grpc.batches.BatchMessages;
+import dev.filechat.transport.grpc.images.ImageMessages;
 import dev.filechat.transport.grpc.models.ModelMessages;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -76,8 +76,7 @@ record Pair<M extends Message>(M type, UnaryOperator<M> asApiTypeAndBack) {
 
     static final List<Pair<?>> BATCHES = List.of(
             new Pair<>(
-                    Batch.getDefaultInstance(),
-                    message -> BatchMessages.toMessage(BatchMessages.fromMessage(message))),
+                    Batch.getDefaultInstance(), message -> BatchMessages.toMessage(BatchMessages.fromMessage(message))),
             new Pair<>(
                     BatchRequestMetadata.getDefaultInstance(),
                     message -> BatchMessages.toMessage(BatchMessages.fromMessage(message))));
