@@ -31,8 +31,8 @@ final class AskFunction implements UDF2<String, String, Row> {
     private final String costs;
     private final boolean stored;
     private final ClientSettings client;
-    private final TaskSettings settings;
-    private final JobRate rate;
+    private final PartitionTask.Settings settings;
+    private final JobGate.Rate rate;
     private final CostShare.@Nullable Limit costLimit;
     private final SerializableConfiguration configuration;
 
@@ -50,7 +50,7 @@ final class AskFunction implements UDF2<String, String, Row> {
             String folder,
             String costs,
             SparkAskOptions options,
-            JobRate rate,
+            JobGate.Rate rate,
             SerializableConfiguration configuration) {
         this.model = model;
         this.folder = folder;

@@ -8,6 +8,8 @@ import dev.filechat.bulk.ask.FailureKind;
 import dev.filechat.chat.responses.Usage;
 import io.github.bucket4j.Bucket;
 import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ final class JobGate implements AskGate {
     private final @Nullable Bucket tokens;
     private final @Nullable CostShare costs;
 
-    JobGate(JobRate rate, @Nullable CostShare costs) {
+    JobGate(Rate rate, @Nullable CostShare costs) {
         questions = rate.questionsOfTask();
         tokens = rate.tokensOfTask();
         this.costs = costs;
@@ -70,6 +72,38 @@ final class JobGate implements AskGate {
         if (costs != null) {
             OptionalLong cost = usage.map(Usage::costInUsdTicks).orElseGet(OptionalLong::empty);
             costs.settle(bill == Bill.NOT_BILLED ? 0 : cost.orElse(costs.perQuestion()));
+        }
+    }
+
+    /**
+     * What one task may use of the job's rates: the part of one of the tasks that run at once. Immutable.
+     *
+     * @param questions the questions a minute of the job; 0 if there is no limit
+     * @param tokens the tokens a minute of the job; 0 if there is no limit
+     * @param tasks the number of tasks that run at once
+     */
+    record Rate(long questions, long tokens, int tasks) implements Serializable {
+        /** {@return a limiter of the questions of one task; null if there is no limit} */
+        @Nullable
+        Bucket questionsOfTask() {
+            return bucket(questions);
+        }
+
+        /** {@return a limiter of the tokens of one task; null if there is no limit} */
+        @Nullable
+        Bucket tokensOfTask() {
+            return bucket(tokens);
+        }
+
+        /** At most what a second gives at once: a task that starts must not take a minute's part in its first second. */
+        private @Nullable Bucket bucket(long aMinute) {
+            if (aMinute == 0) {
+                return null;
+            }
+            long burst = Math.max(1, aMinute / tasks / 60);
+            return Bucket.builder()
+                    .addLimit(limit -> limit.capacity(burst).refillGreedy(aMinute, Duration.ofMinutes(tasks)))
+                    .build();
         }
     }
 }

@@ -2,9 +2,15 @@
 package dev.filechat.spark;
 
 import dev.filechat.bulk.Bulk;
+import dev.filechat.bulk.ask.AnswerJournal;
+import dev.filechat.bulk.ask.AskGate;
+import dev.filechat.bulk.ask.AskOptions;
 import dev.filechat.bulk.ask.BulkAnswers;
 import dev.filechat.bulk.ask.BulkInput;
+import dev.filechat.bulk.ask.Unanswered;
 import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Iterator;
@@ -27,8 +33,8 @@ final class PartitionTask implements MapPartitionsFunction<Row, Row> {
     private final RunFolder folder;
     private final boolean stored;
     private final ClientSettings client;
-    private final TaskSettings settings;
-    private final JobRate rate;
+    private final Settings settings;
+    private final JobGate.Rate rate;
     private final CostShare.@Nullable Limit costLimit;
     private final JobCounts counts;
     private final SerializableConfiguration configuration;
@@ -37,7 +43,7 @@ final class PartitionTask implements MapPartitionsFunction<Row, Row> {
             SparkQuestion question,
             RunFolder folder,
             SparkAskOptions options,
-            JobRate rate,
+            JobGate.Rate rate,
             JobCounts counts,
             SerializableConfiguration configuration) {
         this.question = question;
@@ -94,5 +100,22 @@ final class PartitionTask implements MapPartitionsFunction<Row, Row> {
     @Override
     public String toString() {
         return "FileChat[" + question.model() + "]";
+    }
+
+    /** The bounds of one task. */
+    record Settings(
+            int maxConcurrent, long maxBytesInFlight, long maxFailures, Unanswered unanswered, Duration rateLimitPatience)
+            implements Serializable {
+        AskOptions options(AnswerJournal journal, AskGate gate) {
+            return AskOptions.builder()
+                    .journal(journal)
+                    .gate(gate)
+                    .maxConcurrent(maxConcurrent)
+                    .maxBytesInFlight(maxBytesInFlight)
+                    .maxFailures(maxFailures)
+                    .unanswered(unanswered)
+                    .rateLimitPatience(rateLimitPatience)
+                    .build();
+        }
     }
 }

@@ -65,12 +65,12 @@ public final class SparkAskOptions {
         return values.questionsPerMinute > 0 || values.tokensPerMinute > 0;
     }
 
-    JobRate rate(int tasks) {
-        return new JobRate(values.questionsPerMinute, values.tokensPerMinute, tasks);
+    JobGate.Rate rate(int tasks) {
+        return new JobGate.Rate(values.questionsPerMinute, values.tokensPerMinute, tasks);
     }
 
-    TaskSettings task() {
-        return new TaskSettings(
+    PartitionTask.Settings task() {
+        return new PartitionTask.Settings(
                 values.maxConcurrentPerTask,
                 values.maxBytesInFlightPerTask,
                 values.maxFailuresPerTask,
