@@ -104,7 +104,11 @@ final class PartitionTask implements MapPartitionsFunction<Row, Row> {
 
     /** The bounds of one task. */
     record Settings(
-            int maxConcurrent, long maxBytesInFlight, long maxFailures, Unanswered unanswered, Duration rateLimitPatience)
+            int maxConcurrent,
+            long maxBytesInFlight,
+            long maxFailures,
+            Unanswered unanswered,
+            Duration rateLimitPatience)
             implements Serializable {
         AskOptions options(AnswerJournal journal, AskGate gate) {
             return AskOptions.builder()
