@@ -17,8 +17,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The journal of the SQL function, which knows nothing of partitions: each entry has a folder, with a file for each time
- * that it was begun, and one for its answer. Thread-safe.
+ * The journal of the SQL function, which knows nothing of partitions: each entry has a folder, with a file for each
+ * time that it was begun, and one for its answer. Thread-safe.
  */
 final class EntryJournal implements AnswerJournal {
     private static final String BEGUN = "begun-";

@@ -56,7 +56,7 @@ public final class FileChatSpark {
      *   <li>{@code usage}: a struct of token counts
      *   <li>{@code cost}: in US dollars, exact to the tick; null if the service did not report it
      *   <li>{@code attempts}: the number of times that the question was asked about the file, in all runs
-     *   <li>{@code lost_answers}: the number of those whose answer, if the service gave one, is lost; each may be billed
+     *   <li>{@code lost_answers}: the number of those whose answer, if there was one, is lost; each may be billed
      *   <li>{@code from_checkpoint}: whether the answer was in the checkpoint, so that it cost nothing now
      *   <li>{@code file_id}: the id that the file has, or had, on the service
      *   <li>{@code error}: a struct of {@code kind}, a name of {@link dev.filechat.bulk.ask.FailureKind}, and
@@ -142,7 +142,7 @@ public final class FileChatSpark {
                 .register("ask_file", functions.udf(function, AskFunction.TYPE).asNondeterministic());
     }
 
-    /** {@return the checkpoint's whole URI} The directory is made, as each executor would otherwise find that it cannot. */
+    /** {@return the checkpoint's whole URI} The directory is made, else each executor would find that it cannot. */
     private static String checkpoint(String directory, Configuration hadoop) {
         try {
             Path path = new Path(directory);

@@ -95,7 +95,7 @@ final class JobGate implements AskGate {
             return bucket(tokens);
         }
 
-        /** At most what a second gives at once: a task that starts must not take a minute's part in its first second. */
+        /** At most what a second gives at once: a task that starts must not take a minute's part. */
         private @Nullable Bucket bucket(long aMinute) {
             if (aMinute == 0) {
                 return null;

@@ -17,8 +17,8 @@ import org.apache.hadoop.fs.Path;
  * the attempts of the task of a partition wrote, {@code <question>/runs/<run>/cost} the parts of the cost limit, and
  * {@code <question>/results/<run>} the rows. Immutable and thread-safe.
  *
- * <p>The number of partitions is a power of two, and a key is in the partition of its hash: so a run with another number
- * knows in which folders of a former run its keys are.
+ * <p>The number of partitions is a power of two, and a key is in the partition of its hash: so a run with another
+ * number knows in which folders of a former run its keys are.
  *
  * @param question the folder of the question
  * @param run the name of the run

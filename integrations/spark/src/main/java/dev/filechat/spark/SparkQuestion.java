@@ -40,7 +40,7 @@ public final class SparkQuestion implements Serializable {
     /**
      * {@return a question whose answers are records: structs in the column {@code answer}} The components of the
      * record may be what {@link RecordFormat} reads and Spark has a type for: strings, numbers, booleans,
-     * {@link java.math.BigDecimal}, the dates and times of {@code java.time}, enums, records, lists and arrays of these,
+     * {@link java.math.BigDecimal}, the dates and times of {@code java.time}, enums, records, lists and arrays,
      * and maps with strings or enums as keys. A {@code BigDecimal} is a {@code decimal(38,18)}; an enum is its name; a
      * {@code LocalTime}, a {@code Duration}, a {@code UUID} and a {@code URI} are strings.
      *

@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A session whose two executors are processes of their own, each with one core and 1 GB. The first test that asks for it
- * starts it, and it ends with the JVM.
+ * A session whose two executors are processes of their own, each with one core and 1 GB. The first test that asks
+ * for it starts it, and it ends with the JVM.
  */
 final class SparkCluster {
     private static final Path EVENT_LOG = temporary();

@@ -15,8 +15,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * The files of this machine as an object store has them: a file is there once its stream is closed, and no stream can be
- * flushed. A directory that has a file {@code fail-once} loses the stream of the first task's third write.
+ * The files of this machine as an object store has them: a file is there once its stream is closed, and no stream can
+ * be flushed. A directory that has a file {@code fail-once} loses the stream of the first task's third write.
  */
 public final class UnsteadyFileSystem extends RawLocalFileSystem {
     private static final int GOOD_FILES = 2;
