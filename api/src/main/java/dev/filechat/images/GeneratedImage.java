@@ -38,12 +38,17 @@ public final class GeneratedImage {
         return new Builder();
     }
 
-    /** {@return the picture in base64 as the service sends it, perhaps with the start of a {@code data:} URL; empty if it is at a URL, or there is none} */
+    /**
+     * {@return the picture in base64 as the service sends it, perhaps with the start of a {@code data:} URL; empty if
+     * it is at a URL, or there is none}
+     */
     public Optional<String> base64() {
         return Optional.ofNullable(base64);
     }
 
-    /** {@return the URL at which the service keeps the picture for a while; empty if the bytes came, or there is none} */
+    /**
+     * {@return the URL at which the service keeps the picture for a while; empty if the bytes came, or there is none}
+     */
     public Optional<String> url() {
         return Optional.ofNullable(url);
     }
@@ -105,13 +110,13 @@ public final class GeneratedImage {
 
         private Builder() {}
 
-        /** Sets the picture in base64 as the service sends it, perhaps with the start of a {@code data:} URL; empty if it is at a URL, or there is none. */
+        /** Sets the picture in base64, perhaps with the start of a {@code data:} URL. */
         public Builder base64(String value) {
             base64 = Objects.requireNonNull(value, "base64");
             return this;
         }
 
-        /** Sets the URL at which the service keeps the picture for a while; empty if the bytes came, or there is none. */
+        /** Sets the URL at which the service keeps the picture for a while. */
         public Builder url(String value) {
             url = Objects.requireNonNull(value, "url");
             return this;
@@ -123,13 +128,13 @@ public final class GeneratedImage {
             return this;
         }
 
-        /** Sets the file in which the service keeps it; empty if that was not asked for, or failed. */
+        /** Sets the file in which the service keeps it. */
         public Builder stored(StoredImage value) {
             stored = Objects.requireNonNull(value, "stored");
             return this;
         }
 
-        /** Sets why it is not kept as a file though that was asked for; empty if nothing went wrong. */
+        /** Sets why it is not kept as a file though that was asked for. */
         public Builder storageError(String value) {
             storageError = Objects.requireNonNull(value, "storageError");
             return this;

@@ -142,7 +142,7 @@ public final class ImageRequest {
             }
         }
 
-        /** Sets the pictures to edit or to combine; empty to make a new one. */
+        /** Sets the pictures to edit or to combine. Default: none, to make a new one. */
         public Builder sources(List<ImageContent> values) {
             sources = Checks.list("sources", values);
             return this;
@@ -160,31 +160,31 @@ public final class ImageRequest {
             return this;
         }
 
-        /** Sets how much work goes into them; empty for the default of the service. */
+        /** Sets how much work goes into them. Default: the service's choice. */
         public Builder quality(ImageQuality value) {
             quality = Objects.requireNonNull(value, "quality");
             return this;
         }
 
-        /** Sets their width to their height; empty for the default of the service. */
+        /** Sets their width to their height. Default: the service's choice. */
         public Builder aspectRatio(AspectRatio value) {
             aspectRatio = Objects.requireNonNull(value, "aspectRatio");
             return this;
         }
 
-        /** Sets their size; empty for the default of the service. */
+        /** Sets their size. Default: the service's choice. */
         public Builder resolution(ImageResolution value) {
             resolution = Objects.requireNonNull(value, "resolution");
             return this;
         }
 
-        /** Sets the id of the end user; empty for none. */
+        /** Sets the id of the end user. Default: none. */
         public Builder endUserId(String value) {
             endUserId = Checks.text("endUserId", value);
             return this;
         }
 
-        /** Sets how the service keeps them as files; empty if it does not. */
+        /** Sets how the service keeps them as files. Default: it does not. */
         public Builder storage(ImageStorage value) {
             storage = Objects.requireNonNull(value, "storage");
             return this;

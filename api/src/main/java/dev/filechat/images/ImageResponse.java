@@ -76,7 +76,7 @@ public final class ImageResponse {
             return this;
         }
 
-        /** Sets what they cost; empty if the service did not report it. */
+        /** Sets what they cost. */
         public Builder usage(Usage value) {
             usage = Objects.requireNonNull(value, "usage");
             return this;

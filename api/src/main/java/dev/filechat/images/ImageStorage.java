@@ -81,7 +81,7 @@ public final class ImageStorage {
             this.filename = filename;
         }
 
-        /** Sets the time after which the file expires; empty if it is kept until it is deleted. */
+        /** Sets the time after which the file expires, in whole seconds. Default: it is kept until it is deleted. */
         public Builder expiresAfter(Duration value) {
             expiresAfter = wholeSeconds("expiresAfter", value);
             return this;
@@ -93,7 +93,7 @@ public final class ImageStorage {
             return this;
         }
 
-        /** Sets the time after which the public URL expires; empty if that is with the file. */
+        /** Sets the time after which the public URL expires, in whole seconds, and asks for one. Default: with the file. */
         public Builder publicUrlExpiresAfter(Duration value) {
             publicUrlExpiresAfter = wholeSeconds("publicUrlExpiresAfter", value);
             publicUrl = true;

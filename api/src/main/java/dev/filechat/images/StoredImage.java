@@ -97,25 +97,25 @@ public final class StoredImage {
             this.filename = Objects.requireNonNull(filename, "filename");
         }
 
-        /** Sets the URL with which anyone can read it; empty if it has none. */
+        /** Sets the URL with which anyone can read it. */
         public Builder publicUrl(String value) {
             publicUrl = Objects.requireNonNull(value, "publicUrl");
             return this;
         }
 
-        /** Sets when the URL expires; empty if it does not. */
+        /** Sets when the URL expires. */
         public Builder publicUrlExpiresAt(Instant value) {
             publicUrlExpiresAt = Objects.requireNonNull(value, "publicUrlExpiresAt");
             return this;
         }
 
-        /** Sets when the file expires; empty if it is kept until it is deleted. */
+        /** Sets when the file expires. */
         public Builder expiresAt(Instant value) {
             expiresAt = Objects.requireNonNull(value, "expiresAt");
             return this;
         }
 
-        /** Sets why it has no public URL though one was asked for; empty if nothing went wrong. */
+        /** Sets why it has no public URL though one was asked for. */
         public Builder publicUrlError(String value) {
             publicUrlError = Objects.requireNonNull(value, "publicUrlError");
             return this;

@@ -139,7 +139,7 @@ public final class ImageModel {
             return this;
         }
 
-        /** Sets its version; empty if the service did not report it. */
+        /** Sets its version. */
         public Builder version(String value) {
             version = Objects.requireNonNull(value, "version");
             return this;
@@ -169,13 +169,13 @@ public final class ImageModel {
             return this;
         }
 
-        /** Sets when it was made; empty if the service did not report it. */
+        /** Sets when it was made. */
         public Builder createdAt(Instant value) {
             createdAt = Objects.requireNonNull(value, "createdAt");
             return this;
         }
 
-        /** Sets the configuration of the service that runs it; empty if the service did not report it. */
+        /** Sets the configuration of the service that runs it. */
         public Builder systemFingerprint(String value) {
             systemFingerprint = Objects.requireNonNull(value, "systemFingerprint");
             return this;

@@ -181,19 +181,19 @@ public final class KeyInfo {
             return this;
         }
 
-        /** Sets when it was made; empty if the service did not report it. */
+        /** Sets when it was made. */
         public Builder createdAt(Instant value) {
             createdAt = Objects.requireNonNull(value, "createdAt");
             return this;
         }
 
-        /** Sets when it was changed last; empty if the service did not report it. */
+        /** Sets when it was changed last. */
         public Builder modifiedAt(Instant value) {
             modifiedAt = Objects.requireNonNull(value, "modifiedAt");
             return this;
         }
 
-        /** Sets who changed it last; empty if the service did not report it. */
+        /** Sets who changed it last. */
         public Builder modifiedBy(String value) {
             modifiedBy = Objects.requireNonNull(value, "modifiedBy");
             return this;
