@@ -93,7 +93,7 @@ public final class ImageStorage {
             return this;
         }
 
-        /** Sets the time after which the public URL expires, in whole seconds, and asks for one. Default: with the file. */
+        /** Asks for a public URL that expires after a time, in whole seconds. Default: it expires with the file. */
         public Builder publicUrlExpiresAfter(Duration value) {
             publicUrlExpiresAfter = wholeSeconds("publicUrlExpiresAfter", value);
             publicUrl = true;
