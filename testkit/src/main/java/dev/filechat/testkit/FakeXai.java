@@ -341,10 +341,10 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), batches, scripts, faults, requests, stored and
-     * deferred responses, and counts from zero: as at the start. Address and keys stay, and so do calls under way:
-     * {@link #openCalls()} counts them still, and what they store is there afterwards. Requests and files that a test
-     * has taken before know the hash of a large content only if they were asked for it before.
+     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), batches, scripts, faults, requests, stored
+     * and deferred responses, and counts from zero: as at the start. Address and keys stay, and so do calls under
+     * way: {@link #openCalls()} counts them still, and what they store is there afterwards. Requests and files that a
+     * test has taken before know the hash of a large content only if they were asked for it before.
      */
     public void reset() {
         store.clear();
