@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.images;
 
-import dev.filechat.internal.upload.FileNameRule;
+import dev.filechat.internal.text.FileNameRule;
 import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.values.Fields;
 import java.time.Duration;

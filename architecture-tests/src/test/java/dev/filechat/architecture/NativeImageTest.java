@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The metadata that GraalVM's native-image reads: what programs with filechat reach by name only. */
 class NativeImageTest {
-    /** For tests, or programs of this repository. */
-    private static final Set<String> NOT_FOR_IMAGES =
-            Set.of("testkit", "testsupport", "transport.contract", "fakexai", "examples", "benchmarks", "proto");
+    /** For tests, programs of this repository, or what runs on a JVM only, as Spark does. */
+    private static final Set<String> NOT_FOR_IMAGES = Set.of(
+            "testkit", "testsupport", "transport.contract", "fakexai", "examples", "benchmarks", "proto", "spark");
 
     /** What uses reflection or resources, with the place of its metadata. */
     private static final List<String> KNOWN = List.of(

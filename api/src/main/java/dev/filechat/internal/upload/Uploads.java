@@ -22,6 +22,7 @@ import dev.filechat.internal.source.ChunkReader;
 import dev.filechat.internal.source.ReadingOptions;
 import dev.filechat.internal.source.SourceOpener;
 import dev.filechat.internal.source.SourceReads;
+import dev.filechat.internal.text.FileNameRule;
 import dev.filechat.internal.text.IoFailures;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.spi.Chunk;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.filechat.fuzz.ForeignText;
 import dev.filechat.fuzz.NeedsJazzer;
+import dev.filechat.internal.text.FileNameRule;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
-import dev.filechat.internal.upload.FileNameRule;
 import io.grpc.StatusRuntimeException;
 
 /** The client takes the names that the service takes, and no others. */

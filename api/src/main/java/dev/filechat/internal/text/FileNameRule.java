@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.upload;
+package dev.filechat.internal.text;
 
-import dev.filechat.internal.text.ServerText;
-import dev.filechat.internal.text.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /** The service's rule for the name of a file. */
