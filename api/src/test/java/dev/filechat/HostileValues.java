@@ -4,6 +4,10 @@ package dev.filechat;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.filechat.calls.ResponseMetadata;
+import dev.filechat.chat.Chat;
+import dev.filechat.chat.OutputFormat;
+import dev.filechat.chat.messages.Message;
+import dev.filechat.chat.options.ChatOptions;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -12,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
@@ -59,6 +64,9 @@ final class HostileValues {
         if (known == null) {
             beingMade.add(type);
             known = List.copyOf(make(type));
+            if (known.isEmpty() && plain != null) {
+                known = plain.of(type); // a type that refuses the text wherever it takes one
+            }
             beingMade.remove(type);
             made.put(type, known);
         }
@@ -285,6 +293,10 @@ final class HostileValues {
             return OptionalLong.of(1);
         } else if (type == Class.class) {
             return HostileValues.class;
+        } else if (type == Chat.class) {
+            return chat(string);
+        } else if (type == OutputFormat.class) {
+            return new Texts(string);
         } else if (type == ResponseMetadata.Source.class) {
             return (ResponseMetadata.Source) each -> each.accept("x-text", string);
         } else if (type.isAssignableFrom(IllegalStateException.class)) {
@@ -303,5 +315,26 @@ final class HostileValues {
             throw new AssertionError("no value of " + type);
         }
         return values.getLast();
+    }
+
+    /** A conversation with one message. */
+    private static Object chat(String string) {
+        return Proxy.newProxyInstance(
+                Chat.class.getClassLoader(),
+                new Class<?>[] {Chat.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "model" -> string;
+                    case "messages" -> List.of(Message.user(string));
+                    case "options" -> ChatOptions.none();
+                    default -> throw new AssertionError("no value of " + method);
+                });
+    }
+
+    /** A format whose values are texts. */
+    private record Texts(String jsonSchema) implements OutputFormat<String> {
+        @Override
+        public String decode(String text) {
+            return text;
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.spi;
 
+import dev.filechat.internal.text.ServerText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,10 @@ public record PageRequest(int limit, @Nullable String pageToken) {
     /** {@return where the page starts; empty for the first one} */
     public Optional<String> token() {
         return Optional.ofNullable(pageToken);
+    }
+
+    @Override
+    public String toString() {
+        return ServerText.escaped("PageRequest[limit=" + limit + ", pageToken=" + pageToken + "]");
     }
 }
