@@ -58,7 +58,7 @@ class FaultOptionTest {
                 "'' | write CALLS:FAULT",
                 "onChats | write CALLS:FAULT",
                 "onChats: | there is no fault \"\"; there are refuse,",
-                "onChat:garbage | There is no method \"onChat\"; there are [CompactContext,",
+                "onChat:garbage | There is no method \"onChat\"; there are [AddBatchRequests,",
                 "onChat:garbage | and onUploads, onDownloads, onChats, onAnyCall",
                 "onChats:nth=1 | says which calls, but not what happens",
                 "onChats:nth=0:garbage | must be 1 or more, not 0",

@@ -25,6 +25,7 @@ import dev.filechat.images.ImageResponse;
 import dev.filechat.images.ImageStorage;
 import dev.filechat.images.StoredImage;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.transport.contract.support.OverNetwork;
 import dev.filechat.transport.contract.support.OverTransport;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -154,6 +155,7 @@ public interface ImagesContract extends OverTransport {
 
     /** A request that may have been answered is not sent again, and counts as a call of unknown cost. */
     @Test
+    @OverNetwork
     default void aPictureIsNotPaidTwice() {
         CostBudget budget = CostBudget.ofUsd(new BigDecimal("0.03"));
         try (FakeXai xai = fake().start();
