@@ -36,7 +36,7 @@ public final class InvoiceBatch {
             List<BatchItem> items = new ArrayList<>();
             for (Path path : paths) {
                 Chat chat = client.chat().create("grok-4.5").append(user("Read it.", file(scope.upload(path))));
-                items.add(BatchItem.of(path.toString(), chat, format));
+                items.add(BatchItem.of(path.getFileName().toString(), chat, format));
             }
             batch.addAll(items);
             batch.await(Duration.ofHours(24));

@@ -51,9 +51,9 @@ class TypedExamplesTest {
 
         assertThat(output.lines())
                 .containsExactly(
-                        "\"" + invoices.get(0) + "\",1.50,2027-01-01",
-                        "\"" + invoices.get(1) + "\",2.50,2027-01-02",
-                        "\"" + invoices.get(2) + "\",3.50,2027-01-03");
+                        "\"" + invoices.get(0).getFileName() + "\",1.50,2027-01-01",
+                        "\"" + invoices.get(1).getFileName() + "\",2.50,2027-01-02",
+                        "\"" + invoices.get(2).getFileName() + "\",3.50,2027-01-03");
         assertThat(fake.calls("AddBatchRequests")).isEqualTo(1);
     }
 

@@ -137,10 +137,8 @@ class PythonSdkTest {
     @EachUse
     void aBatchOfAHundredChatsHasTwoThatFail(Client client, Finish finish) throws Exception {
         try (FakeXai xai = fake(finish).start()) {
-            xai.chat()
-                    .whenUserSays(matching("Say (13|31)\\."))
-                    .fail(Code.INVALID_ARGUMENT, "An unlucky number");
             xai.chat().whenAnything().replyWith(ChatRequest::lastUserText);
+            xai.chat().whenUserSays(matching("Say (13|31)\\.")).fail(Code.INVALID_ARGUMENT, "An unlucky number");
 
             run(xai, client, finish, "batch.py");
 

@@ -11,8 +11,6 @@ import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ReceivedMessage;
 import io.grpc.Status.Code;
 import java.io.ByteArrayInputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -247,17 +245,15 @@ class ChatServerTest {
 
     @Test
     void anUploadThatIsRemovedIsCancelledAndNotStored() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                PipedOutputStream sent = new PipedOutputStream()) {
-            PipedInputStream body = new PipedInputStream(sent);
-            sent.write(1);
-            var upload = threads.submit(() -> browser.upload("a", "a.bin", BodyPublishers.ofInputStream(() -> body)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            OpenBody body = new OpenBody();
+            var upload = threads.submit(() -> browser.upload("a", "a.bin", body));
             assertThat(xai.awaitCalls("UploadFile", 1, LONG)).isTrue();
 
             assertThat(browser.remove("a").statusCode()).isEqualTo(200);
 
             assertThat(xai.awaitCancelled(1, LONG)).isTrue();
-            sent.close();
+            body.close();
             assertThat(upload).failsWithin(LONG);
         }
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
