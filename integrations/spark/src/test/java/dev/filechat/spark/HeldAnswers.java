@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fake that answers a number of questions, and then holds all until it is told to go on. */
+/** A fake that answers a number of questions, and then holds all others until it is released. */
 final class HeldAnswers {
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final CountDownLatch held;
