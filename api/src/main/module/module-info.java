@@ -15,6 +15,7 @@ module dev.filechat {
     exports dev.filechat.chat.responses;
     exports dev.filechat.chat.search;
     exports dev.filechat.chat.tools;
+    exports dev.filechat.collections;
     exports dev.filechat.errors;
     exports dev.filechat.files;
     exports dev.filechat.files.downloads;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.batches;
 
+import dev.filechat.calls.Listing;
 import dev.filechat.chat.Chat;
 import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.errors.UnknownOutcomeException;
@@ -83,7 +84,7 @@ public interface Batch {
     BatchInfo await(Duration timeout, Consumer<? super BatchInfo> onPoll);
 
     /** {@return the outcomes that there are by now, in the service's order} Each iterator asks the service anew. */
-    BatchListing<ItemOutcome> results();
+    Listing<ItemOutcome> results();
 
     /**
      * {@return the outcome of one chat; empty if it has none, or none yet}
@@ -94,7 +95,7 @@ public interface Batch {
     Optional<ItemOutcome> result(String itemId);
 
     /** {@return what is in the batch: ids, models and states, without requests and outcomes} */
-    BatchListing<ItemInfo> items();
+    Listing<ItemInfo> items();
 
     /**
      * Cancels the batch: chats that have no outcome yet get none; the others keep theirs. Cancelling again changes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.batches;
 
+import dev.filechat.calls.Listing;
 import dev.filechat.errors.UnknownOutcomeException;
 
 /**
@@ -52,5 +53,5 @@ public interface BatchesService {
     Batch batch(String batchId);
 
     /** {@return all batches of the key's team} */
-    BatchListing<BatchInfo> list();
+    Listing<BatchInfo> list();
 }

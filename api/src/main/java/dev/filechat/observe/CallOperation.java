@@ -69,6 +69,34 @@ public enum CallOperation {
     LIST_BATCH_RESULTS("BatchMgmt", "ListBatchResults"),
     /** The lookup of one result of a batch. */
     GET_BATCH_RESULT("BatchMgmt", "GetBatchRequestResult"),
+    /** The creation of a collection. */
+    CREATE_COLLECTION("Collections", "CreateCollection"),
+    /** A page of the list of the collections. */
+    LIST_COLLECTIONS("Collections", "ListCollections"),
+    /** The lookup of a collection. */
+    GET_COLLECTION("Collections", "GetCollectionMetadata"),
+    /** A change of a collection. */
+    UPDATE_COLLECTION("Collections", "UpdateCollection"),
+    /** The deletion of a collection. */
+    DELETE_COLLECTION("Collections", "DeleteCollection"),
+    /** The writing of a description of a collection. */
+    DESCRIBE_COLLECTION("Collections", "GenerateCollectionDescription"),
+    /** The addition of a document to a collection; the upload is a call of its own. */
+    ADD_DOCUMENT("Collections", "AddDocumentToCollection"),
+    /** The lookup of a document, or the wait until it is indexed, with all its polls. */
+    GET_DOCUMENT("Collections", "GetDocumentMetadata"),
+    /** The lookup of several documents, or the wait until they are indexed, with all its polls. */
+    GET_DOCUMENTS("Collections", "BatchGetDocuments"),
+    /** A page of the list of the documents of a collection. */
+    LIST_DOCUMENTS("Collections", "ListDocuments"),
+    /** A change of a document. */
+    UPDATE_DOCUMENT("Collections", "UpdateDocument"),
+    /** The start of indexing a document again. */
+    REINDEX_DOCUMENT("Collections", "ReIndexDocument"),
+    /** The removal of a document from a collection. */
+    REMOVE_DOCUMENT("Collections", "RemoveDocumentFromCollection"),
+    /** A search in collections. */
+    SEARCH_COLLECTIONS("Documents", "Search"),
     /** The run of a function tool on this machine, which is no call of the service. */
     EXECUTE_TOOL("Chat", "");
 

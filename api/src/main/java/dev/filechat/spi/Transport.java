@@ -62,6 +62,15 @@ public interface Transport extends AutoCloseable {
         throw missing("batches");
     }
 
+    /**
+     * {@return the calls about collections, the same object each time} Connects to nothing.
+     *
+     * @throws ConfigurationException if this transport lacks them
+     */
+    default CollectionsTransport collections() {
+        throw missing("collections");
+    }
+
     private ConfigurationException missing(String api) {
         return new ConfigurationException("The transport " + getClass().getName() + " has no calls for " + api
                 + "; use one that has, for example filechat-transport-grpc-netty");

@@ -3,14 +3,15 @@ package dev.filechat.internal.batches;
 
 import dev.filechat.batches.Batch;
 import dev.filechat.batches.BatchInfo;
-import dev.filechat.batches.BatchListing;
 import dev.filechat.batches.BatchesService;
+import dev.filechat.calls.Listing;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.chat.Ledger;
+import dev.filechat.internal.listing.TokenListing;
 import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.ServerText;
-import dev.filechat.internal.text.TextRule;
+import dev.filechat.internal.values.Checks;
 import dev.filechat.observe.CallOperation;
 import dev.filechat.spi.BatchesTransport;
 import dev.filechat.spi.ListingPage;
@@ -39,12 +40,12 @@ public final class BatchCalls implements BatchesService {
 
     @Override
     public Batch create(String name) {
-        return created(checkText("name", name), null);
+        return created(Checks.notBlank("name", name), null);
     }
 
     @Override
     public Batch createFromFile(String name, String fileId) {
-        return created(checkText("name", name), checkText("fileId", fileId));
+        return created(Checks.notBlank("name", name), Checks.notBlank("fileId", fileId));
     }
 
     private Batch created(String name, @Nullable String fileId) {
@@ -59,16 +60,16 @@ public final class BatchCalls implements BatchesService {
 
     @Override
     public Batch batch(String batchId) {
-        return new LiveBatch(this, checkText("batchId", batchId), new BatchSpending(List.of()));
+        return new LiveBatch(this, Checks.notBlank("batchId", batchId), new BatchSpending(List.of()));
     }
 
     @Override
-    public BatchListing<BatchInfo> list() {
+    public Listing<BatchInfo> list() {
         return listing(CallOperation.LIST_BATCHES, "Listing batches", transport::list);
     }
 
     /** {@return a listing whose pages are calls of an operation} */
-    <T> BatchListing<T> listing(CallOperation operation, String what, PageCall<T> pages) {
+    <T> Listing<T> listing(CallOperation operation, String what, PageCall<T> pages) {
         return new TokenListing<>(what, token -> page(operation, what, token, pages));
     }
 
@@ -91,12 +92,5 @@ public final class BatchCalls implements BatchesService {
 
     Ledger ledger() {
         return ledger;
-    }
-
-    static String checkText(String argument, String text) {
-        if (TextRule.check(argument, text).isBlank()) {
-            throw new IllegalArgumentException(argument + " is blank");
-        }
-        return text;
     }
 }

@@ -6,13 +6,14 @@ import static java.util.Objects.requireNonNull;
 import dev.filechat.batches.Batch;
 import dev.filechat.batches.BatchInfo;
 import dev.filechat.batches.BatchItem;
-import dev.filechat.batches.BatchListing;
 import dev.filechat.batches.ItemInfo;
 import dev.filechat.batches.ItemOutcome;
+import dev.filechat.calls.Listing;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.ServerText;
+import dev.filechat.internal.values.Checks;
 import dev.filechat.observe.CallOperation;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,7 @@ final class LiveBatch implements Batch {
     }
 
     @Override
-    public BatchListing<ItemOutcome> results() {
+    public Listing<ItemOutcome> results() {
         return calls.listing(
                 CallOperation.LIST_BATCH_RESULTS,
                 "Listing the results of " + name(),
@@ -76,7 +77,7 @@ final class LiveBatch implements Batch {
 
     @Override
     public Optional<ItemOutcome> result(String itemId) {
-        BatchCalls.checkText("itemId", itemId);
+        Checks.notBlank("itemId", itemId);
         String what = "Looking up the result of " + ServerText.printable(itemId) + " in " + name();
         return runner.run(
                 CallKind.REPEATABLE,
@@ -85,7 +86,7 @@ final class LiveBatch implements Batch {
     }
 
     @Override
-    public BatchListing<ItemInfo> items() {
+    public Listing<ItemInfo> items() {
         return calls.listing(
                 CallOperation.LIST_BATCH_ITEMS,
                 "Listing the chats of " + name(),

@@ -17,6 +17,22 @@ public final class Checks {
         return TextRule.check(name, text);
     }
 
+    /** {@return a text that is not blank} */
+    public static String notBlank(String name, String text) {
+        if (text(name, text).isBlank()) {
+            throw new IllegalArgumentException(name + " is blank");
+        }
+        return text;
+    }
+
+    /** {@return a number that is not less than the least} */
+    public static int atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " is " + value + "; it must be " + least + " or more");
+        }
+        return value;
+    }
+
     /** {@return a copy of a map of such texts} */
     public static Map<String, String> texts(String name, Map<String, String> texts) {
         Map<String, String> copy = Map.copyOf(Objects.requireNonNull(texts, name));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.batches;
+package dev.filechat.internal.listing;
 
-import dev.filechat.batches.BatchListing;
-import dev.filechat.internal.listing.Pages;
+import dev.filechat.calls.Listing;
 import dev.filechat.spi.ListingPage;
 import java.util.Iterator;
 import java.util.Optional;
@@ -10,11 +9,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A listing by pages. Thread-safe. */
-final class TokenListing<T> implements BatchListing<T> {
+public final class TokenListing<T> implements Listing<T> {
     private final String what;
     private final Function<Optional<String>, ListingPage<T>> pages;
 
-    TokenListing(String what, Function<Optional<String>, ListingPage<T>> pages) {
+    /**
+     * @param what what is listed, as the beginning of a sentence
+     * @param pages requests the page of a token; the first one without a token
+     */
+    public TokenListing(String what, Function<Optional<String>, ListingPage<T>> pages) {
         this.what = what;
         this.pages = pages;
     }
@@ -31,6 +34,6 @@ final class TokenListing<T> implements BatchListing<T> {
 
     @Override
     public String toString() {
-        return "BatchListing[" + what + "]";
+        return "Listing[" + what + "]";
     }
 }

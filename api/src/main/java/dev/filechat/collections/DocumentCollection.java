@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.collections;
+
+import dev.filechat.calls.Listing;
+import dev.filechat.errors.CallTimeoutException;
+import dev.filechat.errors.UnknownOutcomeException;
+import dev.filechat.files.BatchOptions;
+import dev.filechat.files.BatchResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A collection of the service. Its {@link #id()} can be stored, and any process with the same key goes on with it:
+ * {@link CollectionsService#collection(String)}. Thread-safe. Made by the client; not meant to be implemented
+ * elsewhere.
+ *
+ * <p>A document is a file of the Files API that was added; both have the same id. It is indexed after it was added:
+ * {@link #awaitIndexed} waits until searches find it. Documents that were removed, and those of a collection that was
+ * deleted, stay files.
+ *
+ * <p>An addition of which it is not known whether it was carried out is not simply repeated: the client looks up
+ * whether the document is there.
+ */
+public interface DocumentCollection {
+    /** {@return the id of the collection} */
+    String id();
+
+    /** Looks up the collection: its settings and the number of its documents. */
+    CollectionInfo info();
+
+    /**
+     * Changes the collection.
+     *
+     * @return the collection after it
+     * @throws IllegalArgumentException if the update changes nothing
+     */
+    CollectionInfo update(CollectionUpdate update);
+
+    /** Deletes the collection. The files of its documents stay. Deleting what is not there changes nothing. */
+    void delete();
+
+    /** {@return a description that the service writes of the documents} It is not kept with the collection. */
+    String generateDescription();
+
+    /**
+     * Uploads a file under its own name, and adds it.
+     *
+     * @return the id of the file, which is the id of the document, too
+     */
+    default String add(Path path) {
+        return add(NewDocument.of(path));
+    }
+
+    /**
+     * Adds a document: uploads its file first if it has one to upload. If the service refuses to add it, the file that
+     * was uploaded for it is deleted.
+     *
+     * @return the id of the file, which is the id of the document, too
+     * @throws dev.filechat.errors.NotFoundException if there is no such collection or no such file
+     * @throws dev.filechat.errors.ServiceException if a field is missing, not defined, or has a value that must be
+     *     unique
+     * @throws UnknownOutcomeException if it is not known whether it was added, after looking; the message has the id of
+     *     the file
+     */
+    String add(NewDocument document);
+
+    /** Adds documents as {@link #addAll(List, BatchOptions)} does, 8 at once, all of them tried. */
+    default BatchResult<NewDocument, String> addAll(List<NewDocument> documents) {
+        return addAll(documents, BatchOptions.defaults());
+    }
+
+    /**
+     * Adds documents, several at once, as {@link #add(NewDocument)} does. A document that fails does not end the
+     * others, unless the options say so.
+     *
+     * @param options the bounds and the listener of the progress; its settings of uploads do not count, those of the
+     *     documents do
+     * @return the ids of the files, in the order of the documents
+     */
+    BatchResult<NewDocument, String> addAll(List<NewDocument> documents, BatchOptions options);
+
+    /**
+     * Waits until a document is indexed: asks at once, then after 250 ms, then at growing intervals of up to 10
+     * seconds.
+     *
+     * @param fileId the id that {@link #add} returned
+     * @param timeout the longest time to wait, more than zero
+     * @return the document, {@link DocumentStatus#PROCESSED}
+     * @throws IndexingFailedException if the service cannot index it
+     * @throws CallTimeoutException if the time is over; the service goes on
+     * @throws dev.filechat.errors.NotFoundException if there is no such document
+     */
+    DocumentInfo awaitIndexed(String fileId, Duration timeout);
+
+    /**
+     * Waits as {@link #awaitIndexed} does until each document is indexed or has failed; it looks up 100 of them in a
+     * call.
+     *
+     * @param fileIds the ids that {@link #add} returned
+     * @param timeout the longest time to wait, more than zero
+     * @return the documents in the order of the ids, each {@link DocumentStatus#PROCESSED} or
+     *     {@link DocumentStatus#FAILED}
+     * @throws CallTimeoutException if the time is over; the service goes on
+     * @throws dev.filechat.errors.NotFoundException if one of the documents does not exist
+     */
+    List<DocumentInfo> awaitAllIndexed(List<String> fileIds, Duration timeout);
+
+    /** {@return all documents} */
+    default Listing<DocumentInfo> documents() {
+        return documents(ListDocumentsRequest.builder().build());
+    }
+
+    /** {@return the documents that the request describes} */
+    Listing<DocumentInfo> documents(ListDocumentsRequest request);
+
+    /**
+     * Looks up a document.
+     *
+     * @throws dev.filechat.errors.NotFoundException if there is no such document
+     */
+    DocumentInfo document(String fileId);
+
+    /** {@return those of the documents that exist, in the order of the ids} 100 are looked up in a call. */
+    List<DocumentInfo> documents(List<String> fileIds);
+
+    /**
+     * Changes a document. New content is sent in one message: it must be less than 20 MB. It is indexed again.
+     *
+     * @return the document after it
+     * @throws IllegalArgumentException if the update changes nothing, or its content is too long
+     */
+    DocumentInfo update(String fileId, DocumentUpdate update);
+
+    /** Indexes a document again, for example after the chunking of the collection was changed. */
+    void reindex(String fileId);
+
+    /** Removes a document from the collection. Its file stays. Removing what is not there changes nothing. */
+    void remove(String fileId);
+
+    /**
+     * Searches in this collection, with the API key, in the way that is the default of the service.
+     *
+     * @param query what is searched for, not blank
+     * @return the matches, the best first
+     */
+    default List<SearchMatch> search(String query) {
+        return search(SearchRequest.builder(query).build());
+    }
+
+    /**
+     * Searches in this collection, with the API key.
+     *
+     * @param request a search without collections, or with this one only
+     * @return the matches, the best first
+     * @throws IllegalArgumentException if the request has other collections; {@link CollectionsService#search} takes it
+     */
+    List<SearchMatch> search(SearchRequest request);
+}

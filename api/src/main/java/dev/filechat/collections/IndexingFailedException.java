@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.filechat.collections;
+
+import dev.filechat.errors.FileChatException;
+
+/** The service could not index a document of a collection; the message says why, in its words. */
+public final class IndexingFailedException extends FileChatException {
+    private static final long serialVersionUID = 1;
+
+    private final transient DocumentInfo document;
+
+    /**
+     * @param message which document it is, and why it was not indexed
+     * @param document what the service knows of it
+     * @param attempts the number of attempts of the call
+     */
+    public IndexingFailedException(String message, DocumentInfo document, int attempts) {
+        super(message, null, false, attempts);
+        this.document = document;
+    }
+
+    /** {@return what the service knows of the document; not kept by serialization} */
+    public DocumentInfo document() {
+        return document;
+    }
+}
