@@ -12,7 +12,7 @@ public final class SearchMatch {
             .add("fileId", value -> value.fileId)
             .add("chunkId", value -> value.chunkId)
             .addSecret("content", value -> value.content)
-            .add("score", value -> value.score)
+            .addPrimitive("score", value -> value.score)
             .add("collectionIds", value -> value.collectionIds);
 
     private final String fileId;
@@ -100,7 +100,7 @@ public final class SearchMatch {
 
         /** Sets how well it matches: the greater, the better. */
         public Builder score(float value) {
-            score = Objects.requireNonNull(value, "score");
+            score = value;
             return this;
         }
 
