@@ -9,6 +9,7 @@ import dev.filechat.chat.ChatEvent;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatChunk;
+import dev.filechat.collections.CollectionsService;
 import dev.filechat.files.FilesService;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
@@ -159,6 +160,19 @@ public final class AsyncClient {
             Function<? super BatchesService, ? extends T> calls) {
         requireNonNull(calls, "calls");
         return engine.start(() -> calls.apply(client.batches()));
+    }
+
+    /**
+     * Makes calls about collections: {@code async.collections(all -> all.collection(id).search("How is it reset?"))}.
+     *
+     * @param <T> the type of the result
+     * @param calls makes the calls; a checked exception has to be wrapped in an unchecked one
+     * @return the future of what {@code calls} returns
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> collections(
+            Function<? super CollectionsService, ? extends T> calls) {
+        requireNonNull(calls, "calls");
+        return engine.start(() -> calls.apply(client.collections()));
     }
 
     /**

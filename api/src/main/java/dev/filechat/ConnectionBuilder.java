@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.internal.call.ApiKeys;
+import dev.filechat.internal.call.KeyKind;
 import dev.filechat.internal.setup.AccountFingerprint;
 import dev.filechat.internal.setup.ClientKeys;
 import dev.filechat.internal.setup.ClientVersion;
@@ -27,15 +28,18 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a client's connections: where the service is, which keys and certificates, through which proxy. */
-abstract sealed class ConnectionBuilder permits FileChatClientBuilder {
+abstract sealed class ConnectionBuilder permits ManagementBuilder {
     // The service's address, and times of xAI's own SDK.
     private static final String DEFAULT_HOST = "api.x.ai";
     private static final int DEFAULT_PORT = 443;
@@ -135,12 +139,7 @@ abstract sealed class ConnectionBuilder permits FileChatClientBuilder {
      * @param port 1 to 65535
      */
     public FileChatClientBuilder endpoint(String host, int port) {
-        if (requireNonNull(host, "host").isBlank()) {
-            throw new IllegalArgumentException("host is blank");
-        }
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("port is " + port + "; it must be 1 to 65535");
-        }
+        checkEndpoint(host, port);
         this.host = host;
         this.port = port;
         return self();
@@ -312,45 +311,63 @@ abstract sealed class ConnectionBuilder permits FileChatClientBuilder {
         return self();
     }
 
-    /** Refuses connections that would show the API key. */
-    final void checkPlaintext() {
-        if (plaintext && !Loopback.is(host)) {
+    /** Refuses connections that would show the key of a host. */
+    final void checkPlaintext(String toHost, KeyKind key) {
+        if (plaintext && !Loopback.is(toHost)) {
             throw new ConfigurationException(
-                    "Plaintext to " + ServerText.printable(host) + " would show the API key to the network. It is"
+                    "Plaintext to " + ServerText.printable(toHost) + " would show the " + key + " to the network. It is"
                             + " only for localhost and literal loopback addresses such as 127.0.0.1");
         }
         if (plaintext && proxy != null) {
-            throw new ConfigurationException("Plaintext through a proxy would show the API key to it. Use either"
+            throw new ConfigurationException("Plaintext through a proxy would show the " + key + " to it. Use either"
                     + " plaintext() or proxy(...)");
         }
     }
 
     /** {@return the API key, or its supplier} */
     final ApiKeys keys() {
-        return apiKeySupplier != null ? ApiKeys.from(apiKeySupplier) : ApiKeys.fixed(key());
+        return apiKeySupplier != null
+                ? ApiKeys.from(KeyKind.API, apiKeySupplier)
+                : ApiKeys.fixed(KeyKind.API, key(KeyKind.API, apiKey));
     }
 
-    /** {@return a transport that connects by these settings} */
-    final Transport connect(Map<String, String> headers) {
+    /** {@return what makes transports that connect by these settings, as they are now} */
+    final BiFunction<String, Integer, Transport> connector(Map<String, String> headers) {
         TransportProvider provider = transportProvider != null
                 ? transportProvider
                 : TransportLookup.onClassPath().choose(chosenName());
         TransportLookup.checkVersion(provider);
-        TransportSettings.Builder settings = TransportSettings.builder(host, port)
-                .plaintext(plaintext)
+        UnaryOperator<TransportSettings.Builder> common = commonSettings(headers);
+        Optional<EnvironmentProxy> fromEnvironment =
+                environmentProxy ? Optional.of(new EnvironmentProxy(environment)) : Optional.empty();
+        HttpProxy given = proxy;
+        return (toHost, toPort) -> {
+            TransportSettings.Builder settings = common.apply(TransportSettings.builder(toHost, toPort));
+            if (fromEnvironment.isPresent()) {
+                settings.proxy(fromEnvironment.get().of(toHost, toPort).orElse(null));
+            } else if (given != null) {
+                settings.proxy(given);
+            }
+            return start(provider, settings.build());
+        };
+    }
+
+    private UnaryOperator<TransportSettings.Builder> commonSettings(Map<String, String> headers) {
+        List<X509Certificate> trusted = trustedPemFile == null ? trustedCertificates : PemFile.read(trustedPemFile);
+        X509KeyManager keys = clientKeys.get();
+        boolean plain = plaintext;
+        Duration connecting = connectTimeout;
+        Duration keepAlive = keepAliveTime;
+        Duration keepAliveAnswer = keepAliveTimeout;
+        String name = authority;
+        return settings -> settings.plaintext(plain)
                 .userAgent("filechat-java/" + ClientVersion.get())
                 .headers(headers)
-                .connectTimeout(connectTimeout)
-                .trustedCertificates(trustedPemFile == null ? trustedCertificates : PemFile.read(trustedPemFile))
-                .clientKeys(clientKeys.get())
-                .keepAlive(keepAliveTime, keepAliveTimeout)
-                .authority(authority);
-        if (environmentProxy) {
-            settings.proxy(new EnvironmentProxy(environment).of(host, port).orElse(null));
-        } else if (proxy != null) {
-            settings.proxy(proxy);
-        }
-        return start(provider, settings.build());
+                .connectTimeout(connecting)
+                .trustedCertificates(trusted)
+                .clientKeys(keys)
+                .keepAlive(keepAlive, keepAliveAnswer)
+                .authority(name);
     }
 
     final String host() {
@@ -359,6 +376,11 @@ abstract sealed class ConnectionBuilder permits FileChatClientBuilder {
 
     final int port() {
         return port;
+    }
+
+    /** {@return whether the service is where it always is} */
+    final boolean defaultEndpoint() {
+        return host.equals(DEFAULT_HOST) && port == DEFAULT_PORT;
     }
 
     /** {@return the host and the port, for messages} */
@@ -394,16 +416,26 @@ abstract sealed class ConnectionBuilder permits FileChatClientBuilder {
         }
     }
 
-    private ApiKey key() {
-        String key = apiKey != null ? apiKey : System.getenv("XAI_API_KEY");
+    /** {@return the key that was given, or that of the environment} */
+    static ApiKey key(KeyKind kind, @Nullable String given) {
+        String key = given != null ? given : System.getenv(kind.variable());
         if (key == null) {
-            throw new ConfigurationException(
-                    "There is no API key. Set the environment variable XAI_API_KEY, or give one to apiKey(...)");
+            throw new ConfigurationException("There is no " + kind + ". Set the environment variable " + kind.variable()
+                    + ", or give one to " + kind.setting());
         }
         try {
             return ApiKey.of(key);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    static void checkEndpoint(String host, int port) {
+        if (requireNonNull(host, "host").isBlank()) {
+            throw new IllegalArgumentException("host is blank");
+        }
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port is " + port + "; it must be 1 to 65535");
         }
     }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.filechat.batches.BatchesService;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.collections.CollectionsService;
 import dev.filechat.errors.CallCancelledException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.files.FilesService;
@@ -97,6 +98,15 @@ public final class FileChatClient implements AutoCloseable {
      */
     public BatchesService batches() {
         return engine.batches();
+    }
+
+    /**
+     * {@return the calls about collections}
+     *
+     * @throws ConfigurationException if the transport lacks them
+     */
+    public CollectionsService collections() {
+        return engine.collections();
     }
 
     /** {@return the calls as futures, and streams as publishers} */

@@ -11,8 +11,10 @@ import dev.filechat.errors.CallStalledException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.internal.call.ApiKeys;
 import dev.filechat.internal.call.CallSettings;
+import dev.filechat.internal.call.KeyKind;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.client.Engine;
+import dev.filechat.internal.client.ManagementSetup;
 import dev.filechat.internal.observe.CallLog;
 import dev.filechat.internal.setup.ClientVersion;
 import dev.filechat.internal.text.HeaderRule;
@@ -23,10 +25,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link FileChatClient}. Not thread-safe. Opens and checks nothing before {@link #build()}. */
-public final class FileChatClientBuilder extends ConnectionBuilder {
+public final class FileChatClientBuilder extends ManagementBuilder {
     // The deadline of xAI's own SDK.
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(27);
     private static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofSeconds(60);
@@ -179,15 +182,18 @@ public final class FileChatClientBuilder extends ConnectionBuilder {
      *     cannot be used
      */
     public FileChatClient build() {
-        checkPlaintext();
+        checkPlaintext(host(), KeyKind.API);
         ApiKeys keys = keys();
-        Transport transport = connect(allHeaders());
+        BiFunction<String, Integer, Transport> connector = connector(allHeaders());
+        ManagementSetup management = management(connector);
+        Transport transport = connector.apply(host(), port());
         return new FileChatClient(
                 new Engine(
                         transport,
                         keys,
                         host(),
                         port(),
+                        management,
                         new CallSettings(timeout, firstChunkTimeout, stallTimeout, retryPolicy, Map.of()),
                         timing,
                         chatDefaults,

@@ -37,7 +37,11 @@ public interface DocumentCollection {
      */
     CollectionInfo update(CollectionUpdate update);
 
-    /** Deletes the collection. The files of its documents stay. Deleting what is not there changes nothing. */
+    /**
+     * Deletes the collection. The files of its documents stay.
+     *
+     * @throws dev.filechat.errors.NotFoundException if there is no such collection
+     */
     void delete();
 
     /** {@return a description that the service writes of the documents} It is not kept with the collection. */
@@ -74,8 +78,8 @@ public interface DocumentCollection {
      * Adds documents, several at once, as {@link #add(NewDocument)} does. A document that fails does not end the
      * others, unless the options say so.
      *
-     * @param options the bounds and the listener of the progress; its settings of uploads do not count, those of the
-     *     documents do
+     * @param options the bounds and the listener of the progress, for which a file is uploaded once it is added; its
+     *     settings of uploads do not count, those of the documents do
      * @return the ids of the files, in the order of the documents
      */
     BatchResult<NewDocument, String> addAll(List<NewDocument> documents, BatchOptions options);
@@ -135,7 +139,11 @@ public interface DocumentCollection {
     /** Indexes a document again, for example after the chunking of the collection was changed. */
     void reindex(String fileId);
 
-    /** Removes a document from the collection. Its file stays. Removing what is not there changes nothing. */
+    /**
+     * Removes a document from the collection. Its file stays.
+     *
+     * @throws dev.filechat.errors.NotFoundException if there is no such document
+     */
     void remove(String fileId);
 
     /**

@@ -12,10 +12,9 @@ public final class IndexingFailedException extends FileChatException {
     /**
      * @param message which document it is, and why it was not indexed
      * @param document what the service knows of it
-     * @param attempts the number of attempts of the call
      */
-    public IndexingFailedException(String message, DocumentInfo document, int attempts) {
-        super(message, null, false, attempts);
+    public IndexingFailedException(String message, DocumentInfo document) {
+        super(message, null, false, 1);
         this.document = document;
     }
 

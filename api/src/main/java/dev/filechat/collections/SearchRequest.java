@@ -41,6 +41,16 @@ public final class SearchRequest {
         return new Builder(query);
     }
 
+    /** {@return the same search in these collections} */
+    public SearchRequest withCollectionIds(List<String> ids) {
+        Builder builder = new Builder(query);
+        builder.limit = limit;
+        builder.instructions = instructions;
+        builder.retrieval = retrieval;
+        builder.metric = metric;
+        return builder.collectionIds(ids).build();
+    }
+
     /** {@return what is searched for} */
     public String query() {
         return query;

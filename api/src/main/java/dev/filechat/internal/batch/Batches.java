@@ -15,6 +15,7 @@ import dev.filechat.files.UploadProgress;
 import dev.filechat.files.downloads.DownloadFailedException;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.concurrent.ConcurrentTasks;
 import dev.filechat.internal.concurrent.TaskOutcome;
 import dev.filechat.internal.source.CallerStreams;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -52,20 +54,47 @@ public final class Batches {
             List<? extends FileSource> given,
             BatchOptions options,
             BiFunction<? super FileSource, ? super UploadOptions, StoredFile> upload) {
-        List<FileSource> sources = GivenLists.checked("sources", given);
+        return uploadEach(
+                GivenLists.<FileSource>checked("sources", given),
+                Optional::of,
+                source -> options.upload(),
+                source -> "Uploading \"" + ServerText.printable(source.name()) + "\"",
+                options,
+                upload);
+    }
+
+    /**
+     * Handles inputs by a function that may upload a file for each.
+     *
+     * @param source the file of an input, if it has one to upload
+     * @param uploadOptions the settings of its upload
+     * @param doing what messages call the handling of an input, as the beginning of a sentence
+     * @param upload handles one input
+     */
+    public <I, T> BatchResult<I, T> uploadEach(
+            List<I> inputs,
+            Function<I, Optional<FileSource>> source,
+            Function<I, UploadOptions> uploadOptions,
+            Function<I, String> doing,
+            BatchOptions options,
+            BiFunction<? super I, ? super UploadOptions, ? extends T> upload) {
         requireNonNull(options, "options");
-        CallerStreams.checkApart(sources);
-        List<OptionalLong> lengths = sources.stream().map(SourceLength::of).toList();
+        List<Optional<FileSource>> sources = inputs.stream().map(source).toList();
+        CallerStreams.checkApart(sources.stream().flatMap(Optional::stream).toList());
+        List<OptionalLong> lengths = sources.stream()
+                .map(one -> one.map(SourceLength::of).orElse(OptionalLong.of(0)))
+                .toList();
         BatchMeter meter = new BatchMeter(options.onProgress().orElse(null), runner.timing(), lengths);
-        List<TaskOutcome<StoredFile>> outcomes = run(
+        List<TaskOutcome<T>> outcomes = run(
                 "filechat-upload",
-                sources.size(),
+                inputs.size(),
                 i -> Math.min(ChunkReader.MAX_FILE_SIZE, lengths.get(i).orElse(ChunkReader.MAX_FILE_SIZE)),
                 i -> {
+                    I input = inputs.get(i);
                     try {
-                        FileNameRule.check(sources.get(i).name());
+                        sources.get(i).ifPresent(one -> FileNameRule.check(one.name()));
                         return requireNonNull(
-                                upload.apply(sources.get(i), metered(options.upload(), meter, i)),
+                                upload.apply(input, metered(uploadOptions.apply(input), meter, i)),
                                 "the result of upload");
                     } catch (RuntimeException e) {
                         meter.failed(i);
@@ -73,17 +102,20 @@ public final class Batches {
                     }
                 },
                 options);
-        List<BatchOutcome<FileSource, StoredFile>> results = new ArrayList<>();
-        for (int i = 0; i < sources.size(); i++) {
-            FileSource source = sources.get(i);
-            String what = "Uploading \"" + ServerText.printable(source.name()) + "\"";
+        return results(inputs, doing, outcomes);
+    }
+
+    private <I, T> BatchResult<I, T> results(List<I> inputs, Function<I, String> doing, List<TaskOutcome<T>> outcomes) {
+        List<BatchOutcome<I, T>> results = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            I input = inputs.get(i);
             results.add(
                     switch (outcomes.get(i)) {
-                        case TaskOutcome.Done<StoredFile> done -> new BatchOutcome.Done<>(source, done.value());
-                        case TaskOutcome.Failed<StoredFile> failed ->
-                            new BatchOutcome.Failed<>(source, cause(what, failed.cause()));
-                        case TaskOutcome.NotBegun<StoredFile> not ->
-                            new BatchOutcome.Failed<>(source, notBegun(what, not.reason()));
+                        case TaskOutcome.Done<T> done -> new BatchOutcome.Done<>(input, done.value());
+                        case TaskOutcome.Failed<T> failed ->
+                            new BatchOutcome.Failed<>(input, cause(doing.apply(input), failed.cause()));
+                        case TaskOutcome.NotBegun<T> not ->
+                            new BatchOutcome.Failed<>(input, notBegun(doing.apply(input), not.reason()));
                     });
         }
         return new BatchResult<>(results);
@@ -115,18 +147,24 @@ public final class Batches {
         List<String> ids = GivenLists.checked("fileIds", given);
         requireNonNull(options, "options");
         List<TaskOutcome<T>> outcomes = run(threads, ids.size(), i -> 0, i -> call.apply(ids.get(i)), options);
-        List<BatchOutcome<String, T>> results = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            String id = ids.get(i);
-            String what = doing + " file " + ServerText.printable(id);
-            results.add(
-                    switch (outcomes.get(i)) {
-                        case TaskOutcome.Done<T> done -> new BatchOutcome.Done<>(id, done.value());
-                        case TaskOutcome.Failed<T> failed -> new BatchOutcome.Failed<>(id, cause(what, failed.cause()));
-                        case TaskOutcome.NotBegun<T> not -> new BatchOutcome.Failed<>(id, notBegun(what, not.reason()));
-                    });
+        return results(ids, id -> doing + " file " + ServerText.printable(id), outcomes);
+    }
+
+    /**
+     * Deletes a file that nobody wants after a failure, though the thread may be interrupted.
+     *
+     * @param failure gets the failure of the deletion, if it fails
+     */
+    public void deleteUnwanted(String fileId, Throwable failure) {
+        List<TaskOutcome<DeletedFile>> outcome = ConcurrentTasks.run(
+                new ConcurrentTasks.Settings(
+                        CallerThreads.UNDECORATED, "filechat-delete", 1, 1, false, false, () -> false),
+                1,
+                i -> 0,
+                i -> files.delete(fileId));
+        if (outcome.getFirst() instanceof TaskOutcome.Failed<DeletedFile> failed) {
+            failure.addSuppressed(failed.cause());
         }
-        return new BatchResult<>(results);
     }
 
     private <T> List<TaskOutcome<T>> run(

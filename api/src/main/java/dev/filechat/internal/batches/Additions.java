@@ -6,15 +6,13 @@ import static java.util.Objects.requireNonNull;
 import dev.filechat.batches.BatchItem;
 import dev.filechat.batches.ItemInfo;
 import dev.filechat.errors.FileChatException;
-import dev.filechat.errors.ServiceException;
-import dev.filechat.errors.StatusCode;
 import dev.filechat.internal.call.CallInFlight;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.call.Doubts;
 import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.observe.CallOperation;
-import dev.filechat.spi.TransportException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -113,12 +111,12 @@ final class Additions {
                 call(missing);
                 missing = List.of();
             } catch (FileChatException e) {
-                doubt = doubt || mayHaveHappened(e);
-                if (looks == LOOKS || !(mayHaveHappened(e) || (doubt && refusedAsPresent(e)))) {
+                doubt = doubt || Doubts.mayHaveHappened(e);
+                if (looks == LOOKS || !(Doubts.mayHaveHappened(e) || (doubt && Doubts.refusedAsPresent(e)))) {
                     throw e;
                 }
                 List<BatchItem> rest = withoutPresent(missing);
-                if (rest.size() == missing.size() && refusedAsPresent(e)) {
+                if (rest.size() == missing.size() && Doubts.refusedAsPresent(e)) {
                     throw e; // it was refused for another reason
                 }
                 missing = rest;
@@ -158,18 +156,5 @@ final class Additions {
             }
         }
         return items.stream().filter(item -> missing.contains(item.id())).toList();
-    }
-
-    /** {@return whether the call may have been carried out, and nobody on this side wanted it to end} */
-    private static boolean mayHaveHappened(FileChatException failure) {
-        return failure.getCause() instanceof TransportException attempt
-                && attempt.delivery() == TransportException.Delivery.AMBIGUOUS
-                && attempt.kind() != TransportException.Kind.CANCELLED;
-    }
-
-    /** {@return whether the service may say that ids are there} A call that it got late may have added them. */
-    private static boolean refusedAsPresent(FileChatException failure) {
-        return failure instanceof ServiceException refused
-                && (refused.status() == StatusCode.ALREADY_EXISTS || refused.status() == StatusCode.INVALID_ARGUMENT);
     }
 }

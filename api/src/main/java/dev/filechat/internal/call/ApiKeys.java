@@ -8,22 +8,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Returns the key of an attempt: always the same one, or one from a supplier. As thread-safe as the supplier. */
 public final class ApiKeys {
+    private final KeyKind kind;
     private final Supplier<? extends @Nullable String> supplier;
     private final @Nullable ApiKey fixed;
 
-    private ApiKeys(Supplier<? extends @Nullable String> supplier, @Nullable ApiKey fixed) {
+    private ApiKeys(KeyKind kind, Supplier<? extends @Nullable String> supplier, @Nullable ApiKey fixed) {
+        this.kind = kind;
         this.supplier = supplier;
         this.fixed = fixed;
     }
 
     /** {@return keys that are always the same} */
-    public static ApiKeys fixed(ApiKey key) {
-        return new ApiKeys(key::value, key);
+    public static ApiKeys fixed(KeyKind kind, ApiKey key) {
+        return new ApiKeys(kind, key::value, key);
     }
 
     /** {@return keys that a supplier is asked for each time} */
-    public static ApiKeys from(Supplier<? extends @Nullable String> supplier) {
-        return new ApiKeys(supplier, null);
+    public static ApiKeys from(KeyKind kind, Supplier<? extends @Nullable String> supplier) {
+        return new ApiKeys(kind, supplier, null);
+    }
+
+    KeyKind kind() {
+        return kind;
     }
 
     /** {@return whether the next key can be a different one} */
@@ -59,7 +65,8 @@ public final class ApiKeys {
         }
     }
 
-    private static ConfigurationException failure(String what, String why, @Nullable Throwable cause, int attempts) {
-        return new ConfigurationException(what + ": the supplier given to apiKey(...) " + why, cause, attempts);
+    private ConfigurationException failure(String what, String why, @Nullable Throwable cause, int attempts) {
+        return new ConfigurationException(
+                what + ": the supplier given to " + kind.setting() + " " + why, cause, attempts);
     }
 }

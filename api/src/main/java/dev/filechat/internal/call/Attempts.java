@@ -130,7 +130,8 @@ public final class Attempts {
         askedForOtherKey = true;
         ApiKey other;
         try {
-            other = runner.keys().current(what + " failed after its API key was refused", call.attempt());
+            other = runner.keys()
+                    .current(what + " failed after its " + runner.keys().kind() + " was refused", call.attempt());
         } catch (ConfigurationException e) {
             failure.addSuppressed(e);
             return false;

@@ -32,9 +32,15 @@ public final class FailureTranslator {
     public static final String READ_ONCE = "the stream can be read once; give a supplier of streams or a path";
 
     private final String endpoint;
+    private final KeyKind key;
 
-    public FailureTranslator(String endpoint) {
+    /**
+     * @param endpoint the host and the port of the service
+     * @param key the kind of the key that the calls have
+     */
+    public FailureTranslator(String endpoint, KeyKind key) {
         this.endpoint = endpoint;
+        this.key = key;
     }
 
     /**
@@ -116,7 +122,10 @@ public final class FailureTranslator {
             case PERMISSION_DENIED -> new PermissionDeniedException(message, failure, attempts);
             case UNAUTHENTICATED ->
                 new AuthenticationException(
-                        message + ". Check the API key: XAI_API_KEY, or apiKey(...) of the builder", failure, attempts);
+                        message + ". Check the " + key + ": " + key.variable() + ", or " + key.setting()
+                                + " of the builder",
+                        failure,
+                        attempts);
             case RESOURCE_EXHAUSTED ->
                 RetryRules.throttled(failure)
                         ? new RateLimitException(message, failure, retryAfter, repeatable, attempts)

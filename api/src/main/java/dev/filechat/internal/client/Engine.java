@@ -6,6 +6,7 @@ import dev.filechat.batches.BatchesService;
 import dev.filechat.chat.ChatService;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.collections.CollectionsService;
 import dev.filechat.files.FilesService;
 import dev.filechat.images.ImagesService;
 import dev.filechat.internal.async.AnswerPublishers;
@@ -16,11 +17,13 @@ import dev.filechat.internal.call.ApiKeys;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.call.CallSettings;
 import dev.filechat.internal.call.FailureTranslator;
+import dev.filechat.internal.call.KeyKind;
 import dev.filechat.internal.call.OpenCalls;
 import dev.filechat.internal.call.Timing;
 import dev.filechat.internal.chat.ChatCalls;
 import dev.filechat.internal.chat.FileQuestion;
 import dev.filechat.internal.chat.Ledger;
+import dev.filechat.internal.collections.CollectionCalls;
 import dev.filechat.internal.concurrent.CallerThreads;
 import dev.filechat.internal.files.FileCalls;
 import dev.filechat.internal.images.ImageCalls;
@@ -36,12 +39,13 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The engine of a client: the calls over one transport. Thread-safe. */
+/** The engine of a client: the calls over a transport, and over another one to the management host. Thread-safe. */
 public final class Engine implements AutoCloseable {
     private final Transport transport;
     private final OpenCalls calls;
     private final CallerThreads threads;
     private final CallRunner runner;
+    private final ManagementLink management;
     private final List<CostBudget> budgets;
     private final FilesService files;
     private final ChatService chat;
@@ -54,6 +58,7 @@ public final class Engine implements AutoCloseable {
      * @param keys gives the key of each attempt
      * @param host the host that the transport speaks to
      * @param port its port
+     * @param management how the management host is reached
      * @param settings how calls are made that have no settings of their own
      * @param timing the clock, the waiting and the chance behind the retries
      * @param chatDefaults the settings of chats that have none of their own
@@ -68,6 +73,7 @@ public final class Engine implements AutoCloseable {
             ApiKeys keys,
             String host,
             int port,
+            ManagementSetup management,
             CallSettings settings,
             Timing timing,
             ChatOptions chatDefaults,
@@ -81,13 +87,24 @@ public final class Engine implements AutoCloseable {
         this.threads = new CallerThreads(decoratorName, decorator);
         this.runner = new CallRunner(
                 calls,
-                new FailureTranslator(host + ":" + port),
+                new FailureTranslator(host + ":" + port, KeyKind.API),
                 timing,
                 settings,
                 threads,
                 keys,
                 new Observers(observers, host, port),
                 admissions);
+        this.management = new ManagementLink(
+                management,
+                managementKeys -> new CallRunner(
+                        calls,
+                        new FailureTranslator(management.endpoint(), KeyKind.MANAGEMENT),
+                        timing,
+                        settings,
+                        threads,
+                        managementKeys,
+                        new Observers(observers, management.host(), management.port()),
+                        admissions));
         this.files = new FileCalls(transport.files(), runner);
         this.chat = new ChatCalls(transport.chat(), runner, chatDefaults, budgets);
         this.budgets = List.copyOf(budgets);
@@ -120,6 +137,11 @@ public final class Engine implements AutoCloseable {
         return new BatchCalls(transport.batches(), runner, batchPace, new Ledger(budgets));
     }
 
+    /** {@return the calls about collections, if the transport has them} */
+    public CollectionsService collections() {
+        return new CollectionCalls(management::calls, transport.collections(), runner, files);
+    }
+
     /** {@return streamed answers as publishers} */
     public AnswerPublishers publishers() {
         return publishers;
@@ -145,7 +167,11 @@ public final class Engine implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             calls.close();
-            transport.close();
+            try {
+                transport.close();
+            } finally {
+                management.close();
+            }
         }
     }
 }
