@@ -25,7 +25,7 @@ public final class CollectionInfo {
     private final String name;
     private final @Nullable String description;
     private final @Nullable Instant createdAt;
-    private final String embeddingModel;
+    private final @Nullable String embeddingModel;
     private final @Nullable Chunking chunking;
     private final List<FieldDefinition> fields;
     private final int documentCount;
@@ -69,8 +69,8 @@ public final class CollectionInfo {
     }
 
     /** {@return the name of the model that makes the vectors of its chunks; empty if the service did not report it} */
-    public String embeddingModel() {
-        return embeddingModel;
+    public Optional<String> embeddingModel() {
+        return Optional.ofNullable(embeddingModel);
     }
 
     /** {@return how its documents are cut into chunks; empty if the service did not report it} */
@@ -114,7 +114,7 @@ public final class CollectionInfo {
         private String name = "";
         private @Nullable String description;
         private @Nullable Instant createdAt;
-        private String embeddingModel = "";
+        private @Nullable String embeddingModel;
         private @Nullable Chunking chunking;
         private List<FieldDefinition> fields = List.of();
         private int documentCount;

@@ -38,9 +38,9 @@ public final class DocumentUpdate {
         return Optional.ofNullable(name);
     }
 
-    /** {@return the new content of the file, if it changes} */
+    /** {@return the new content of the file, read-only, if it changes} Each call returns a buffer of its own. */
     public Optional<ByteBuffer> content() {
-        return Optional.ofNullable(content);
+        return Optional.ofNullable(content).map(ByteBuffer::duplicate);
     }
 
     /** {@return the new media type of the file, if it changes} */

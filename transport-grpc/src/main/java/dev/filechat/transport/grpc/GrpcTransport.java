@@ -3,6 +3,7 @@ package dev.filechat.transport.grpc;
 
 import dev.filechat.spi.BatchesTransport;
 import dev.filechat.spi.ChatTransport;
+import dev.filechat.spi.CollectionsTransport;
 import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.ImagesTransport;
 import dev.filechat.spi.ModelsTransport;
@@ -10,6 +11,7 @@ import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportSettings;
 import dev.filechat.transport.grpc.batches.GrpcBatches;
 import dev.filechat.transport.grpc.call.GrpcCalls;
+import dev.filechat.transport.grpc.collections.GrpcCollections;
 import dev.filechat.transport.grpc.images.GrpcImages;
 import dev.filechat.transport.grpc.models.GrpcModels;
 import io.grpc.ManagedChannelBuilder;
@@ -24,6 +26,7 @@ public final class GrpcTransport implements Transport {
     private final GrpcModels models;
     private final GrpcImages images;
     private final GrpcBatches batches;
+    private final GrpcCollections collections;
     private final Runnable afterClose;
 
     private GrpcTransport(GrpcCalls calls, double chunksWaiting, Runnable afterClose) {
@@ -33,6 +36,7 @@ public final class GrpcTransport implements Transport {
         this.models = new GrpcModels(calls);
         this.images = new GrpcImages(calls);
         this.batches = new GrpcBatches(calls);
+        this.collections = new GrpcCollections(calls);
         this.afterClose = afterClose;
     }
 
@@ -86,6 +90,11 @@ public final class GrpcTransport implements Transport {
     @Override
     public BatchesTransport batches() {
         return batches;
+    }
+
+    @Override
+    public CollectionsTransport collections() {
+        return collections;
     }
 
     @Override

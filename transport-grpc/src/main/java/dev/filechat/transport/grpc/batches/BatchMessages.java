@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.batches;
 
-import com.google.protobuf.Timestamp;
 import dev.filechat.batches.BatchCost;
 import dev.filechat.batches.BatchCounts;
 import dev.filechat.batches.BatchInfo;
@@ -18,8 +17,6 @@ import dev.filechat.spi.CompletionRequest;
 import dev.filechat.transport.grpc.messages.MessageLists;
 import dev.filechat.transport.grpc.messages.RequestMessages;
 import dev.filechat.transport.grpc.messages.Timestamps;
-import java.time.Instant;
-import java.util.function.Consumer;
 
 /** Batches, what is added to them, and what they hold. Stateless and thread-safe. */
 public final class BatchMessages {
@@ -29,9 +26,9 @@ public final class BatchMessages {
     public static BatchInfo fromMessage(Batch message) {
         BatchInfo.Builder batch =
                 BatchInfo.builder(message.getBatchId()).name(message.getName()).keyId(message.getCreateApiKeyId());
-        time(message.hasCreateTime(), message.getCreateTime(), batch::createdAt);
-        time(message.hasExpireTime(), message.getExpireTime(), batch::expiresAt);
-        time(message.hasCancelTime(), message.getCancelTime(), batch::cancelledAt);
+        Timestamps.read(message.hasCreateTime(), message.getCreateTime(), batch::createdAt);
+        Timestamps.read(message.hasExpireTime(), message.getExpireTime(), batch::expiresAt);
+        Timestamps.read(message.hasCancelTime(), message.getCancelTime(), batch::cancelledAt);
         if (message.hasCancelByXaiMessage()) {
             batch.cancelMessage(message.getCancelByXaiMessage());
         }
@@ -110,8 +107,8 @@ public final class BatchMessages {
                 .endpoint(message.getEndpoint())
                 .model(message.getModel())
                 .state(new ItemState(message.getStateValue()));
-        time(message.hasCreateTime(), message.getCreateTime(), item::createdAt);
-        time(message.hasFinishTime(), message.getFinishTime(), item::finishedAt);
+        Timestamps.read(message.hasCreateTime(), message.getCreateTime(), item::createdAt);
+        Timestamps.read(message.hasFinishTime(), message.getFinishTime(), item::finishedAt);
         return item.build();
     }
 
@@ -125,13 +122,5 @@ public final class BatchMessages {
         item.createdAt().map(Timestamps::toMessage).ifPresent(message::setCreateTime);
         item.finishedAt().map(Timestamps::toMessage).ifPresent(message::setFinishTime);
         return message.build();
-    }
-
-    /** A time out of the range of {@link Instant} is left out. */
-    private static void time(boolean present, Timestamp message, Consumer<Instant> setter) {
-        Instant instant = present ? Timestamps.fromMessage(message) : null;
-        if (instant != null) {
-            setter.accept(instant);
-        }
     }
 }

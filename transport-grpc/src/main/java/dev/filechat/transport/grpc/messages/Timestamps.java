@@ -3,6 +3,7 @@ package dev.filechat.transport.grpc.messages;
 
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Converts between {@link Instant} and {@link Timestamp}. */
@@ -26,5 +27,17 @@ public final class Timestamps {
     public static @Nullable Instant fromMessage(Timestamp message) {
         long seconds = message.getSeconds();
         return seconds >= FIRST && seconds <= LAST ? Instant.ofEpochSecond(seconds, message.getNanos()) : null;
+    }
+
+    /**
+     * Gives the instant of a field to a setter, unless it is out of the range of {@link Instant}.
+     *
+     * @param present whether the field is set
+     */
+    public static void read(boolean present, Timestamp message, Consumer<Instant> setter) {
+        Instant instant = present ? fromMessage(message) : null;
+        if (instant != null) {
+            setter.accept(instant);
+        }
     }
 }

@@ -26,7 +26,7 @@ final class ToolMessages {
             case XSearch search -> message.setXSearch(SearchToolMessages.toMessage(search));
             case CodeExecution execution ->
                 message.setCodeExecution(dev.filechat.proto.CodeExecution.getDefaultInstance());
-            case CollectionsSearch search -> message.setCollectionsSearch(CollectionMessages.toMessage(search));
+            case CollectionsSearch search -> message.setCollectionsSearch(CollectionsSearchMessages.toMessage(search));
             case Mcp mcp -> message.setMcp(toMessage(mcp));
             case AttachmentSearch search -> message.setAttachmentSearch(toMessage(search));
             case ImageGeneration generation -> message.setImageGeneration(toMessage(generation));
@@ -45,7 +45,7 @@ final class ToolMessages {
             case WEB_SEARCH -> SearchToolMessages.fromMessage(message.getWebSearch());
             case X_SEARCH -> SearchToolMessages.fromMessage(message.getXSearch());
             case CODE_EXECUTION -> CodeExecution.create();
-            case COLLECTIONS_SEARCH -> CollectionMessages.fromMessage(message.getCollectionsSearch());
+            case COLLECTIONS_SEARCH -> CollectionsSearchMessages.fromMessage(message.getCollectionsSearch());
             case MCP -> fromMessage(message.getMcp());
             case ATTACHMENT_SEARCH -> fromMessage(message.getAttachmentSearch());
             case IMAGE_GENERATION -> fromMessage(message.getImageGeneration());

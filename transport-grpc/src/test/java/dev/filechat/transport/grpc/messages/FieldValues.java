@@ -15,7 +15,8 @@ final class FieldValues {
             "GetCompletionsRequest.top_logprobs", 5,
             "GetCompletionsRequest.temperature", 1.25f,
             "GetCompletionsRequest.top_p", 0.75f,
-            "ListFilesRequest.limit", 42);
+            "ListFilesRequest.limit", 42,
+            "SearchRequest.limit", 7);
 
     private static final int UNKNOWN = 1_000_000;
 

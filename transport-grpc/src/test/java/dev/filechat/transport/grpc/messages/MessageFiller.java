@@ -34,7 +34,18 @@ final class MessageFiller {
             "ImageUrlContent.file_id",
             "FunctionCall.name",
             "GetCompletionsRequest.logprobs",
-            "PolicyGuideline.category");
+            "PolicyGuideline.category",
+            "FieldDefinition.key",
+            "CreateCollectionRequest.collection_name",
+            "SearchRequest.query");
+
+    /** Fields that this library leaves out: the key tells the team. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "CreateCollectionRequest.team_id",
+            "UpdateCollectionRequest.team_id",
+            "UpdateDocumentRequest.team_id",
+            "ListCollectionsRequest.team_id",
+            "ListDocumentsRequest.team_id");
 
     private final Fill fill;
     private final int variant;
@@ -57,8 +68,15 @@ final class MessageFiller {
         return field.getContainingType().getName() + "." + field.getName();
     }
 
+    /** {@return the fields of a type that have a counterpart in the api} */
+    static List<FieldDescriptor> fields(Descriptor type) {
+        return type.getFields().stream()
+                .filter(field -> !LEFT_OUT.contains(name(field)))
+                .toList();
+    }
+
     private Message filled(Message.Builder builder, int choice) {
-        for (FieldDescriptor field : builder.getDescriptorForType().getFields()) {
+        for (FieldDescriptor field : fields(builder.getDescriptorForType())) {
             List<FieldDescriptor> rivals = rivals(field);
             if (rivals.get(choice % rivals.size()) == field) {
                 fill(builder, field);

@@ -17,9 +17,18 @@ import dev.filechat.proto.ImageResponse;
 import dev.filechat.proto.LanguageModel;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.proto.ListFilesResponse;
+import dev.filechat.proto.SearchMatch;
+import dev.filechat.proto.SearchRequest;
 import dev.filechat.proto.Token;
 import dev.filechat.proto.UploadFileInit;
+import dev.filechat.proto.collections.CollectionMetadata;
+import dev.filechat.proto.collections.CreateCollectionRequest;
+import dev.filechat.proto.collections.DocumentMetadata;
+import dev.filechat.proto.collections.UpdateDocumentRequest;
 import dev.filechat.transport.grpc.batches.BatchMessages;
+import dev.filechat.transport.grpc.collections.CollectionMessages;
+import dev.filechat.transport.grpc.collections.DocumentMessages;
+import dev.filechat.transport.grpc.collections.DocumentSearchMessages;
 import dev.filechat.transport.grpc.images.ImageMessages;
 import dev.filechat.transport.grpc.models.ModelMessages;
 import java.util.List;
@@ -80,6 +89,27 @@ record Pair<M extends Message>(M type, UnaryOperator<M> asApiTypeAndBack) {
             new Pair<>(
                     BatchRequestMetadata.getDefaultInstance(),
                     message -> BatchMessages.toMessage(BatchMessages.fromMessage(message))));
+
+    static final List<Pair<?>> COLLECTIONS = List.of(
+            new Pair<>(
+                    CollectionMetadata.getDefaultInstance(),
+                    message -> CollectionMessages.toMessage(CollectionMessages.fromMessage(message))),
+            new Pair<>(
+                    CreateCollectionRequest.getDefaultInstance(),
+                    message -> CollectionMessages.toMessage(CollectionMessages.fromMessage(message))),
+            new Pair<>(
+                    DocumentMetadata.getDefaultInstance(),
+                    message -> DocumentMessages.toMessage(DocumentMessages.fromMessage(message))),
+            new Pair<>(
+                    UpdateDocumentRequest.getDefaultInstance(),
+                    message -> DocumentMessages.toMessage(
+                            message.getCollectionId(), message.getFileId(), DocumentMessages.fromMessage(message))),
+            new Pair<>(
+                    SearchRequest.getDefaultInstance(),
+                    message -> DocumentSearchMessages.toMessage(DocumentSearchMessages.fromMessage(message))),
+            new Pair<>(
+                    SearchMatch.getDefaultInstance(),
+                    message -> DocumentSearchMessages.toMessage(DocumentSearchMessages.fromMessage(message))));
 
     M filled(MessageFiller.Fill fill, int variant) {
         return MessageFiller.fill(type, fill, variant);

@@ -37,7 +37,12 @@ final class RandomMessages {
             "GenerateImageRequest.prompt",
             "GenerateImageRequest.n",
             "StorageOptions.filename",
-            "CollectionsSearch.collection_ids");
+            "CollectionsSearch.collection_ids",
+            "FieldDefinition.key",
+            "CreateCollectionRequest.collection_name",
+            "FileMetadata.file_id",
+            "SearchRequest.query",
+            "SearchRequest.source");
 
     /** Fields of which one is always set: the api has no "neither". */
     private static final Set<String> NEEDED_CHOICES = Set.of(
@@ -73,6 +78,11 @@ final class RandomMessages {
             entry("StorageOptions.filename", random -> random.nextInt(10) + ".png"),
             entry("StorageOptions.expires_after", random -> 1L + random.nextInt(SECONDS_OF_10_YEARS)),
             entry("PublicUrlOptions.expires_after", random -> 1L + random.nextInt(SECONDS_OF_10_YEARS)),
+            entry("FieldDefinition.key", random -> "field " + random.nextInt(10)),
+            entry("CreateCollectionRequest.collection_name", random -> "manuals " + random.nextInt(10)),
+            entry("FileMetadata.file_id", random -> "file-" + random.nextInt(10)),
+            entry("SearchRequest.query", random -> "Gate " + random.nextInt(10)),
+            entry("SearchRequest.limit", random -> 1 + random.nextInt(100)),
             entry("Timestamp.seconds", random -> 1_700_000_000L + random.nextInt(SECONDS_OF_10_YEARS)),
             entry("Timestamp.nanos", random -> random.nextInt(1_000_000_000)));
 
@@ -88,7 +98,7 @@ final class RandomMessages {
     /** {@return a message of the type of another one} */
     Message like(Message type) {
         Message.Builder builder = type.newBuilderForType();
-        for (FieldDescriptor field : type.getDescriptorForType().getFields()) {
+        for (FieldDescriptor field : MessageFiller.fields(type.getDescriptorForType())) {
             if (field.getRealContainingOneof() == null && isChosen(field)) {
                 set(builder, field);
             }

@@ -10,6 +10,7 @@ import dev.filechat.chat.Compaction;
 import dev.filechat.chat.DeferredState;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.collections.CollectionUpdate;
 import dev.filechat.images.ImageRequest;
 import dev.filechat.proto.BatchRequest;
 import dev.filechat.proto.BatchResult;
@@ -20,9 +21,15 @@ import dev.filechat.proto.GetChatCompletionChunk;
 import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.GetDeferredCompletionResponse;
+import dev.filechat.proto.collections.ListCollectionsRequest;
+import dev.filechat.proto.collections.ListDocumentsRequest;
+import dev.filechat.proto.collections.UpdateCollectionRequest;
 import dev.filechat.spi.CompletionRequest;
+import dev.filechat.spi.PageRequest;
 import dev.filechat.transport.grpc.batches.BatchMessages;
 import dev.filechat.transport.grpc.batches.OutcomeMessages;
+import dev.filechat.transport.grpc.collections.CollectionMessages;
+import dev.filechat.transport.grpc.collections.ListingMessages;
 import dev.filechat.transport.grpc.images.ImageMessages;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -150,6 +157,42 @@ class RandomRoundTripTest {
 
             assertThat(outcome.id()).isEqualTo("a");
             assertThat(ResponseMessages.toMessage(outcome.response())).isEqualTo(message);
+        });
+    }
+
+    @Test
+    void nothingOfACollectionADocumentOrASearchIsLost() {
+        Pair.COLLECTIONS.forEach(pair ->
+                each(pair.type(), message -> assertThat(pair.returned(message)).isEqualTo(message)));
+    }
+
+    /** The fields that are removed are sent before those that are added, whatever their order was. */
+    @Test
+    void anUpdateOfACollectionSurvives() {
+        each(UpdateCollectionRequest.getDefaultInstance(), message -> {
+            CollectionUpdate update = CollectionMessages.fromMessage(message);
+            UpdateCollectionRequest sent = CollectionMessages.toMessage(message.getCollectionId(), update);
+
+            assertThat(CollectionMessages.fromMessage(sent)).isEqualTo(update);
+            assertThat(sent.toBuilder().clearFieldDefinitionUpdates().build())
+                    .isEqualTo(message.toBuilder().clearFieldDefinitionUpdates().build());
+        });
+    }
+
+    @Test
+    void aRequestForAListOfCollectionsOrDocumentsSurvives() {
+        PageRequest page = new PageRequest(100, null);
+        each(ListCollectionsRequest.getDefaultInstance(), message -> {
+            dev.filechat.collections.ListCollectionsRequest request = ListingMessages.fromMessage(message);
+
+            assertThat(ListingMessages.fromMessage(ListingMessages.toMessage(request, page)))
+                    .isEqualTo(request);
+        });
+        each(ListDocumentsRequest.getDefaultInstance(), message -> {
+            dev.filechat.collections.ListDocumentsRequest request = ListingMessages.fromMessage(message);
+
+            assertThat(ListingMessages.fromMessage(ListingMessages.toMessage("a", request, page)))
+                    .isEqualTo(request);
         });
     }
 

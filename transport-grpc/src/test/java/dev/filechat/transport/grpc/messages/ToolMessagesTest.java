@@ -124,7 +124,7 @@ class ToolMessagesTest {
                 .retrieval(retrieval)
                 .build();
 
-        assertThat(CollectionMessages.toMessage(search))
+        assertThat(CollectionsSearchMessages.toMessage(search))
                 .isEqualTo(message.addCollectionIds("c")
                         .setInstructions("instructions")
                         .setLimit(4)

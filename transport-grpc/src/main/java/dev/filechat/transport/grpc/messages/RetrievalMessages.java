@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.messages;
 
-import dev.filechat.chat.tools.CollectionsSearch;
 import dev.filechat.chat.tools.Reranker;
 import dev.filechat.chat.tools.Retrieval;
 import dev.filechat.proto.HybridRetrieval;
@@ -10,46 +9,12 @@ import dev.filechat.proto.ReciprocalRankFusion;
 import dev.filechat.proto.RerankerModel;
 import dev.filechat.proto.SemanticRetrieval;
 
-/** The tool that searches collections, and how it finds and ranks matches. */
-final class CollectionMessages {
-    private CollectionMessages() {}
+/** How a search in collections finds and ranks matches. Stateless and thread-safe. */
+public final class RetrievalMessages {
+    private RetrievalMessages() {}
 
-    static dev.filechat.proto.CollectionsSearch toMessage(CollectionsSearch search) {
-        dev.filechat.proto.CollectionsSearch.Builder message =
-                dev.filechat.proto.CollectionsSearch.newBuilder().addAllCollectionIds(search.collectionIds());
-        search.limit().ifPresent(message::setLimit);
-        search.instructions().ifPresent(message::setInstructions);
-        search.retrieval().ifPresent(retrieval -> {
-            switch (retrieval) {
-                case Retrieval.Hybrid hybrid -> message.setHybridRetrieval(toMessage(hybrid));
-                case Retrieval.Semantic semantic -> message.setSemanticRetrieval(toMessage(semantic));
-                case Retrieval.Keyword keyword -> message.setKeywordRetrieval(toMessage(keyword));
-            }
-        });
-        return message.build();
-    }
-
-    static CollectionsSearch fromMessage(dev.filechat.proto.CollectionsSearch message) {
-        CollectionsSearch.Builder search = CollectionsSearch.builder().collectionIds(message.getCollectionIdsList());
-        if (message.hasLimit()) {
-            search.limit(message.getLimit());
-        }
-        if (message.hasInstructions()) {
-            search.instructions(message.getInstructions());
-        }
-        Retrieval retrieval = switch (message.getRetrievalModeCase()) {
-            case HYBRID_RETRIEVAL -> fromMessage(message.getHybridRetrieval());
-            case SEMANTIC_RETRIEVAL -> fromMessage(message.getSemanticRetrieval());
-            case KEYWORD_RETRIEVAL -> fromMessage(message.getKeywordRetrieval());
-            case RETRIEVALMODE_NOT_SET -> null;
-        };
-        if (retrieval != null) {
-            search.retrieval(retrieval);
-        }
-        return search.build();
-    }
-
-    private static HybridRetrieval toMessage(Retrieval.Hybrid hybrid) {
+    /** {@return the message of a search by meaning and by words} */
+    public static HybridRetrieval toMessage(Retrieval.Hybrid hybrid) {
         HybridRetrieval.Builder message = HybridRetrieval.newBuilder();
         hybrid.searchMultiplier().ifPresent(message::setSearchMultiplier);
         hybrid.reranker().ifPresent(reranker -> {
@@ -61,7 +26,8 @@ final class CollectionMessages {
         return message.build();
     }
 
-    private static Retrieval.Hybrid fromMessage(HybridRetrieval message) {
+    /** {@return the search by meaning and by words of a message} */
+    public static Retrieval.Hybrid fromMessage(HybridRetrieval message) {
         Retrieval.Hybrid hybrid = Retrieval.hybrid();
         if (message.hasSearchMultiplier()) {
             hybrid = hybrid.withSearchMultiplier(message.getSearchMultiplier());
@@ -74,24 +40,28 @@ final class CollectionMessages {
         return reranker == null ? hybrid : hybrid.withReranker(reranker);
     }
 
-    private static SemanticRetrieval toMessage(Retrieval.Semantic semantic) {
+    /** {@return the message of a search by meaning} */
+    public static SemanticRetrieval toMessage(Retrieval.Semantic semantic) {
         SemanticRetrieval.Builder message = SemanticRetrieval.newBuilder();
-        semantic.reranker().map(CollectionMessages::toMessage).ifPresent(message::setReranker);
+        semantic.reranker().map(RetrievalMessages::toMessage).ifPresent(message::setReranker);
         return message.build();
     }
 
-    private static Retrieval.Semantic fromMessage(SemanticRetrieval message) {
+    /** {@return the search by meaning of a message} */
+    public static Retrieval.Semantic fromMessage(SemanticRetrieval message) {
         Retrieval.Semantic semantic = Retrieval.semantic();
         return message.hasReranker() ? semantic.withReranker(fromMessage(message.getReranker())) : semantic;
     }
 
-    private static KeywordRetrieval toMessage(Retrieval.Keyword keyword) {
+    /** {@return the message of a search by words} */
+    public static KeywordRetrieval toMessage(Retrieval.Keyword keyword) {
         KeywordRetrieval.Builder message = KeywordRetrieval.newBuilder();
-        keyword.reranker().map(CollectionMessages::toMessage).ifPresent(message::setReranker);
+        keyword.reranker().map(RetrievalMessages::toMessage).ifPresent(message::setReranker);
         return message.build();
     }
 
-    private static Retrieval.Keyword fromMessage(KeywordRetrieval message) {
+    /** {@return the search by words of a message} */
+    public static Retrieval.Keyword fromMessage(KeywordRetrieval message) {
         Retrieval.Keyword keyword = Retrieval.keyword();
         return message.hasReranker() ? keyword.withReranker(fromMessage(message.getReranker())) : keyword;
     }
