@@ -45,12 +45,9 @@ public final class DocumentSearchMessages {
             request.instructions(message.getInstructions());
         }
         switch (message.getRetrievalModeCase()) {
-            case HYBRID_RETRIEVAL ->
-                request.retrieval(RetrievalMessages.fromMessage(message.getHybridRetrieval()));
-            case SEMANTIC_RETRIEVAL ->
-                request.retrieval(RetrievalMessages.fromMessage(message.getSemanticRetrieval()));
-            case KEYWORD_RETRIEVAL ->
-                request.retrieval(RetrievalMessages.fromMessage(message.getKeywordRetrieval()));
+            case HYBRID_RETRIEVAL -> request.retrieval(RetrievalMessages.fromMessage(message.getHybridRetrieval()));
+            case SEMANTIC_RETRIEVAL -> request.retrieval(RetrievalMessages.fromMessage(message.getSemanticRetrieval()));
+            case KEYWORD_RETRIEVAL -> request.retrieval(RetrievalMessages.fromMessage(message.getKeywordRetrieval()));
             case RETRIEVALMODE_NOT_SET -> {}
         }
         if (message.hasRankingMetric()) {

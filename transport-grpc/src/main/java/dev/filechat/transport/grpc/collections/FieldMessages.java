@@ -19,11 +19,11 @@ final class FieldMessages {
         if (message.getKey().isBlank()) {
             return null;
         }
-        dev.filechat.collections.FieldDefinition.Builder field =
-                dev.filechat.collections.FieldDefinition.builder(message.getKey())
-                        .required(message.getRequired())
-                        .unique(message.getUnique())
-                        .inChunks(message.getInjectIntoChunk());
+        dev.filechat.collections.FieldDefinition.Builder field = dev.filechat.collections.FieldDefinition.builder(
+                        message.getKey())
+                .required(message.getRequired())
+                .unique(message.getUnique())
+                .inChunks(message.getInjectIntoChunk());
         if (message.hasDescription()) {
             field.description(message.getDescription());
         }

@@ -76,8 +76,9 @@ public final class GrpcCollections implements CollectionsTransport {
 
     @Override
     public void delete(String collectionId, CallContext context) throws TransportException {
-        DeleteCollectionRequest request =
-                DeleteCollectionRequest.newBuilder().setCollectionId(collectionId).build();
+        DeleteCollectionRequest request = DeleteCollectionRequest.newBuilder()
+                .setCollectionId(collectionId)
+                .build();
         calls.unary(CollectionsGrpc.getDeleteCollectionMethod(), request, context);
     }
 

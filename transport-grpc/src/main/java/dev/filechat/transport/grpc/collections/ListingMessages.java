@@ -19,7 +19,8 @@ public final class ListingMessages {
     /** {@return the message that asks for a page of collections} */
     public static ListCollectionsRequest toMessage(
             dev.filechat.collections.ListCollectionsRequest request, PageRequest page) {
-        ListCollectionsRequest.Builder message = ListCollectionsRequest.newBuilder().setLimit(page.limit());
+        ListCollectionsRequest.Builder message =
+                ListCollectionsRequest.newBuilder().setLimit(page.limit());
         page.token().ifPresent(message::setPaginationToken);
         request.sortBy().map(ListingMessages::toMessage).ifPresent(message::setSortBy);
         request.order().map(ListingMessages::toMessage).ifPresent(message::setOrder);

@@ -113,7 +113,8 @@ class RoundTripTest {
 
     /** {@return the pairs whose enums are open} */
     static Stream<Arguments> openPairs() {
-        return variants(Stream.of(Pair.CHAT, Pair.COLLECTIONS).flatMap(List::stream).toList());
+        return variants(
+                Stream.of(Pair.CHAT, Pair.COLLECTIONS).flatMap(List::stream).toList());
     }
 
     private static Stream<Arguments> variants(List<Pair<?>> pairs) {
