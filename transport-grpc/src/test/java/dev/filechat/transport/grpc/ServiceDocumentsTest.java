@@ -6,9 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.filechat.proto.AuthProto;
+import dev.filechat.proto.BatchProto;
+import dev.filechat.proto.DocumentsProto;
 import dev.filechat.proto.ImageProto;
 import dev.filechat.proto.ModelsProto;
 import dev.filechat.proto.TokenizeProto;
+import dev.filechat.proto.collections.CollectionsProto;
+import dev.filechat.proto.collections.TypesProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +36,14 @@ class ServiceDocumentsTest {
                 arguments(
                         "models",
                         List.of(ModelsProto.getDescriptor(), TokenizeProto.getDescriptor(), AuthProto.getDescriptor())),
-                arguments("images", List.of(ImageProto.getDescriptor())));
+                arguments("images", List.of(ImageProto.getDescriptor())),
+                arguments("batches", List.of(BatchProto.getDescriptor())),
+                arguments(
+                        "collections",
+                        List.of(
+                                CollectionsProto.getDescriptor(),
+                                DocumentsProto.getDescriptor(),
+                                TypesProto.getDescriptor())));
     }
 
     @ParameterizedTest(name = "{0}.md")
