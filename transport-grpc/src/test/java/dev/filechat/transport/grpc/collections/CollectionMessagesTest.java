@@ -74,9 +74,8 @@ class CollectionMessagesTest {
                 .build();
 
         assertThat(CollectionMessages.toMessage(settings).getChunkConfiguration())
-                .isEqualTo(ChunkConfiguration.newBuilder()
-                        .setStripWhitespace(true)
-                        .build());
+                .isEqualTo(
+                        ChunkConfiguration.newBuilder().setStripWhitespace(true).build());
     }
 
     @Test
