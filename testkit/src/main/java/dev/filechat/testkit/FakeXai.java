@@ -7,6 +7,7 @@ import dev.filechat.testkit.chat.FakeChat;
 import dev.filechat.testkit.faults.Faults;
 import dev.filechat.testkit.internal.batches.BatchStore;
 import dev.filechat.testkit.internal.calls.RequestLog;
+import dev.filechat.testkit.internal.collections.CollectionStore;
 import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.reader.ReaderProcesses;
 import dev.filechat.testkit.internal.server.Endpoint;
@@ -21,7 +22,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A fake of the xAI service: the Files and Chat APIs, and those about pictures, models, tokens and keys, with the
+ * A fake of the xAI service: the Files and Chat APIs, and those about collections, batches, pictures, models, tokens
+ * and keys, with the
  * state, limits and errors of the real one, served by a real gRPC server that listens on the loopback address, unless
  * {@link FakeXaiBuilder#bindAddress another} is asked for. It has gRPC's reflection and health services, too, which
  * need no key; every other method is {@code UNIMPLEMENTED}.
@@ -51,12 +53,17 @@ public final class FakeXai implements AutoCloseable {
     /** The API key that is accepted unless {@link FakeXaiBuilder#keys} says otherwise. */
     public static final String DEFAULT_KEY = "fake-xai-key";
 
+    /** The management key that is accepted unless {@link FakeXaiBuilder#managementKeys} says otherwise. */
+    public static final String DEFAULT_MANAGEMENT_KEY = "fake-xai-management-key";
+
     private final List<String> keys;
+    private final List<String> managementKeys;
     private final RequestLog calls;
     private final FileStore store;
     private final PublicUrlStore urls;
     private final FakeChat chat;
     private final BatchStore batchStore;
+    private final CollectionStore collectionStore;
     private final Endpoint endpoint;
     private final FakeFiles files;
     private final Faults faults;
@@ -64,18 +71,22 @@ public final class FakeXai implements AutoCloseable {
 
     FakeXai(
             List<String> keys,
+            List<String> managementKeys,
             RequestLog calls,
             FileStore store,
             PublicUrlStore urls,
             FakeChat chat,
             BatchStore batchStore,
+            CollectionStore collectionStore,
             Endpoint endpoint) {
         this.keys = keys;
+        this.managementKeys = managementKeys;
         this.calls = calls;
         this.store = store;
         this.urls = urls;
         this.chat = chat;
         this.batchStore = batchStore;
+        this.collectionStore = collectionStore;
         this.endpoint = endpoint;
         this.files = new FakeFiles(store);
         this.faults = new Faults(endpoint.faults());
@@ -139,6 +150,16 @@ public final class FakeXai implements AutoCloseable {
      */
     public String key() {
         return keys.get(0);
+    }
+
+    /**
+     * Returns an accepted management key, with which collections are managed; if there are several, the first. It is
+     * of the same team as {@link #key}.
+     *
+     * @return the key
+     */
+    public String managementKey() {
+        return managementKeys.get(0);
     }
 
     /**
@@ -223,6 +244,15 @@ public final class FakeXai implements AutoCloseable {
      */
     public FakeBatches batches() {
         return new FakeBatches(batchStore);
+    }
+
+    /**
+     * Returns the collections.
+     *
+     * @return what is in them, and how documents are indexed
+     */
+    public FakeCollections collections() {
+        return new FakeCollections(collectionStore);
     }
 
     /**
@@ -341,7 +371,7 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), batches, scripts, faults, requests, stored
+     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), batches, collections, scripts, faults, requests, stored
      * and deferred responses, and counts from zero: as at the start. Address and keys stay, and so do calls under
      * way: {@link #openCalls()} counts them still, and what they store is there afterwards. Requests and files that a
      * test has taken before know the hash of a large content only if they were asked for it before.
@@ -350,6 +380,7 @@ public final class FakeXai implements AutoCloseable {
         store.clear();
         chat.reset();
         batchStore.clear();
+        collectionStore.clear();
         calls.reset();
         faults.clear();
     }
@@ -363,6 +394,7 @@ public final class FakeXai implements AutoCloseable {
     public void close() {
         urls.close();
         endpoint.close();
+        collectionStore.close();
         store.close();
         if (closed.compareAndSet(false, true)) {
             ReaderProcesses.release();

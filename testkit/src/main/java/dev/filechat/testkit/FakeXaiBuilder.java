@@ -9,6 +9,10 @@ import dev.filechat.testkit.internal.calls.RequestLog;
 import dev.filechat.testkit.internal.calls.ServedMethods;
 import dev.filechat.testkit.internal.chat.ChatEngine;
 import dev.filechat.testkit.internal.chat.ChatRpc;
+import dev.filechat.testkit.internal.collections.CollectionSearch;
+import dev.filechat.testkit.internal.collections.CollectionStore;
+import dev.filechat.testkit.internal.collections.CollectionsRpc;
+import dev.filechat.testkit.internal.collections.DocumentsRpc;
 import dev.filechat.testkit.internal.files.FilesRpc;
 import dev.filechat.testkit.internal.images.ImageRpc;
 import dev.filechat.testkit.internal.models.AuthRpc;
@@ -40,6 +44,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +56,7 @@ public final class FakeXaiBuilder {
     private List<String> hostNames = List.of();
     private Set<String> models = Set.of();
     private List<String> keys = List.of(FakeXai.DEFAULT_KEY);
+    private List<String> managementKeys = List.of();
     private boolean tls;
     private List<X509Certificate> clientIssuers = List.of();
     private boolean inProcess;
@@ -138,15 +144,33 @@ public final class FakeXaiBuilder {
      * @throws IllegalArgumentException if there is none, or one that is not allowed
      */
     public FakeXaiBuilder keys(String... keys) {
+        this.keys = accepted("keys", keys);
+        return this;
+    }
+
+    /**
+     * Sets the management keys, with which collections are managed: one for each of the {@link #keys}, in the same
+     * order, as a team has one of both. The default is {@link FakeXai#DEFAULT_MANAGEMENT_KEY}; for further teams the
+     * same with {@code -2}, {@code -3} and so on behind it.
+     *
+     * @param keys as many as there are API keys
+     * @return this
+     * @throws IllegalArgumentException if there is none, or one twice, or one that cannot be sent as metadata
+     */
+    public FakeXaiBuilder managementKeys(String... keys) {
+        this.managementKeys = accepted("managementKeys", keys);
+        return this;
+    }
+
+    private static List<String> accepted(String name, String... keys) {
         List<String> given = List.of(keys);
         if (given.isEmpty() || new HashSet<>(given).size() < given.size()) {
-            throw new IllegalArgumentException("keys must be one or more, all different");
+            throw new IllegalArgumentException(name + " must be one or more, all different");
         }
         if (!given.stream().allMatch(key -> !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 0x7F))) {
-            throw new IllegalArgumentException("keys must be printable ASCII without spaces");
+            throw new IllegalArgumentException(name + " must be printable ASCII without spaces");
         }
-        this.keys = given;
-        return this;
+        return given;
     }
 
     /**
@@ -302,11 +326,17 @@ public final class FakeXaiBuilder {
      * Starts the fake.
      *
      * @return the running fake
+     * @throws IllegalStateException if there are more or fewer management keys than API keys
      * @throws UncheckedIOException if the port is taken, or the directory for files or a temporary one cannot be used;
      *     the message says why
      */
     public FakeXai start() {
-        Authorization authorization = new Authorization(keys);
+        List<String> ofManagement = managementKeys.isEmpty() ? usualManagementKeys() : managementKeys;
+        if (ofManagement.size() != keys.size()) {
+            throw new IllegalStateException("There must be as many managementKeys as keys, " + keys.size() + ", not "
+                    + ofManagement.size());
+        }
+        Authorization authorization = new Authorization(keys, ofManagement);
         Consumer<RecordedRequest> listener = onCallEnd;
         RequestLog calls = new RequestLog(authorization, clock, call -> listener.accept(new RecordedRequest(call)));
         FileStore store = null;
@@ -321,6 +351,7 @@ public final class FakeXaiBuilder {
             ChatEngine chat = chatOver(store);
             ModelCatalog catalog = new ModelCatalog(models);
             BatchStore batches = new BatchStore(clock);
+            CollectionStore collections = new CollectionStore(store, clock);
             FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
             List<ServerServiceDefinition> xai = List.of(
                     filesRpc.service(),
@@ -329,7 +360,9 @@ public final class FakeXaiBuilder {
                     new ImageRpc(catalog, store, urls, endpoint.executor()).bindService(),
                     new TokenizeRpc(endpoint.executor()).bindService(),
                     new AuthRpc(keys, endpoint.executor()).bindService(),
-                    new BatchesRpc(batches, store, chat, endpoint.executor()).bindService());
+                    new BatchesRpc(batches, store, chat, endpoint.executor()).bindService(),
+                    new CollectionsRpc(collections, endpoint.executor()).bindService(),
+                    new DocumentsRpc(new CollectionSearch(collections), endpoint.executor()).bindService());
             ServerInterceptor faults = endpoint.faults().interceptor();
             ServedMethods methods = new ServedMethods(calls);
             List<ServerServiceDefinition> services = Stream.concat(
@@ -338,7 +371,15 @@ public final class FakeXaiBuilder {
                     .toList();
             endpoint.serve(services, methods.others());
             return new FakeXai(
-                    keys, calls, store, urls, new FakeChat(chat.scripts(), chat::forgetResponses), batches, endpoint);
+                    keys,
+                    ofManagement,
+                    calls,
+                    store,
+                    urls,
+                    new FakeChat(chat.scripts(), chat::forgetResponses),
+                    batches,
+                    collections,
+                    endpoint);
         } catch (IOException e) {
             endpoint.close();
             if (store != null) {
@@ -347,6 +388,12 @@ public final class FakeXaiBuilder {
             String cause = e.getCause() instanceof BindException why ? ": " + why.getMessage() : "";
             throw new UncheckedIOException("The fake could not be started: " + e.getMessage() + cause, e);
         }
+    }
+
+    private List<String> usualManagementKeys() {
+        return IntStream.rangeClosed(1, keys.size())
+                .mapToObj(team -> FakeXai.DEFAULT_MANAGEMENT_KEY + (team == 1 ? "" : "-" + team))
+                .toList();
     }
 
     private TestCertificate certificate() {

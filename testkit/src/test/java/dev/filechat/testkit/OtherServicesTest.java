@@ -10,11 +10,13 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import dev.filechat.proto.AuthGrpc;
 import dev.filechat.proto.BatchMgmtGrpc;
 import dev.filechat.proto.ChatGrpc;
+import dev.filechat.proto.DocumentsGrpc;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.ImageGrpc;
 import dev.filechat.proto.ModelsGrpc;
 import dev.filechat.proto.TokenizeGrpc;
 import dev.filechat.proto.UploadFileChunk;
+import dev.filechat.proto.collections.CollectionsGrpc;
 import dev.filechat.testsupport.StubClient;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
@@ -134,6 +136,8 @@ class OtherServicesTest {
                         TokenizeGrpc.SERVICE_NAME,
                         AuthGrpc.SERVICE_NAME,
                         BatchMgmtGrpc.SERVICE_NAME,
+                        CollectionsGrpc.SERVICE_NAME,
+                        DocumentsGrpc.SERVICE_NAME,
                         HealthGrpc.SERVICE_NAME,
                         ServerReflectionGrpc.SERVICE_NAME);
         List<String> messages = new ArrayList<>();

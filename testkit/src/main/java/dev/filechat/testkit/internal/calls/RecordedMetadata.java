@@ -18,33 +18,46 @@ final class RecordedMetadata {
 
     private RecordedMetadata() {}
 
-    static Map<String, List<String>> of(Metadata headers, List<String> keys) {
+    static Map<String, List<String>> of(Metadata headers, List<String> keys, List<String> managementKeys) {
         Map<String, List<String>> shown = new TreeMap<>();
         for (String name : headers.keys()) {
-            shown.put(name, values(name, headers, keys));
+            shown.put(name, values(name, headers, keys, managementKeys));
         }
         return Collections.unmodifiableMap(shown);
     }
 
-    private static List<String> values(String name, Metadata headers, List<String> keys) {
+    private static List<String> values(
+            String name, Metadata headers, List<String> keys, List<String> managementKeys) {
         List<String> values = new ArrayList<>();
         if (name.endsWith(Metadata.BINARY_HEADER_SUFFIX)) {
             Iterable<byte[]> all = headers.getAll(Metadata.Key.of(name, Metadata.BINARY_BYTE_MARSHALLER));
             all.forEach(value -> values.add(value.length + " bytes"));
         } else {
             Iterable<String> all = headers.getAll(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER));
-            all.forEach(value -> values.add(withoutKeys(name, value, keys)));
+            all.forEach(value -> values.add(withoutKeys(name, value, keys, managementKeys)));
         }
         return List.copyOf(values);
     }
 
-    private static String withoutKeys(String name, String value, List<String> keys) {
+    private static String withoutKeys(String name, String value, List<String> keys, List<String> managementKeys) {
+        int key = keyIn(name, value, keys);
+        if (key >= 0) {
+            return "[key " + key + "]";
+        }
+        int managementKey = keyIn(name, value, managementKeys);
+        if (managementKey >= 0) {
+            return "[management key " + managementKey + "]";
+        }
+        return SECRET.contains(name) ? "[no accepted key]" : value;
+    }
+
+    private static int keyIn(String name, String value, List<String> keys) {
         for (int i = 0; i < keys.size(); i++) {
             String key = keys.get(i);
             if (SECRET.contains(name) ? value.equals(key) || value.endsWith(" " + key) : value.contains(key)) {
-                return "[key " + i + "]";
+                return i;
             }
         }
-        return SECRET.contains(name) ? "[no accepted key]" : value;
+        return -1;
     }
 }

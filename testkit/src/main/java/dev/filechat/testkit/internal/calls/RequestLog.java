@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the newest calls, counts those that began, are under way, wait for their answer and were cancelled, and lets
@@ -51,7 +52,8 @@ public final class RequestLog implements ServerInterceptor {
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
         String method = ServiceMethods.nameOf(call.getMethodDescriptor().getFullMethodName());
-        OpenCall opened = new OpenCall(this, method, opened(method, headers));
+        OpenCall opened = new OpenCall(
+                this, method, opened(method, call.getMethodDescriptor().getServiceName(), headers));
         Context context = Context.current().withValue(OpenCall.CURRENT, opened);
         try {
             ServerCall<Q, R> watched = opened.watch(call);
@@ -63,9 +65,10 @@ public final class RequestLog implements ServerInterceptor {
         }
     }
 
-    private CallRecord opened(String method, Metadata headers) {
-        int team = authorization.teamOf(headers);
-        Map<String, List<String>> metadata = RecordedMetadata.of(headers, authorization.keys());
+    private CallRecord opened(String method, @Nullable String service, Metadata headers) {
+        int team = authorization.teamOf(headers, service);
+        Map<String, List<String>> metadata =
+                RecordedMetadata.of(headers, authorization.keys(), authorization.managementKeys());
         lock.lock();
         try {
             open++;

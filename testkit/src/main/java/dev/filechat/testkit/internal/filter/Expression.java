@@ -2,6 +2,7 @@
 package dev.filechat.testkit.internal.filter;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A condition, or several of them joined. */
@@ -27,6 +28,14 @@ sealed interface Expression<T> {
         @Override
         public boolean matches(T item) {
             return !part.matches(item);
+        }
+    }
+
+    record Contains<T>(Field<T, ?> field, String part) implements Expression<T> {
+        @Override
+        public boolean matches(T item) {
+            return field.of(item) instanceof String text
+                    && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
         }
     }
 

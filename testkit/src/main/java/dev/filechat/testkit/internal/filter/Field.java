@@ -69,6 +69,14 @@ public final class Field<T, V extends Comparable<V>> {
         return new Expression.Comparison<>(this, operator, value);
     }
 
+    /** The condition that a literal behind a colon makes of this field. */
+    Expression<T> matching(Token token) {
+        V value = token.isWord("null") ? null : literal.value(token, literal.expected() + ", or null");
+        return value instanceof String part
+                ? new Expression.Contains<>(this, part)
+                : new Expression.Comparison<>(this, Operator.EQUAL, value);
+    }
+
     /**
      * Reads a field.
      *

@@ -35,6 +35,21 @@ public final class Filter<T> {
     }
 
     /**
+     * Reads an expression in which a comparison may have a colon, too. Behind a colon stands a value, which a text has
+     * to contain, in whatever case, and anything else to equal; or {@code !} and such a value; or an operator and a
+     * value. Values need no quotes there if they are one word, and names may have dots and hyphens.
+     *
+     * @param <T> what is filtered
+     * @param expression the expression
+     * @param fields what it may ask about, by name
+     * @return the filter
+     * @throws FilterException if the expression makes no sense; its message says where, and what was expected
+     */
+    public static <T> Filter<T> parseWithColons(String expression, Map<String, Field<T, ?>> fields) {
+        return new Filter<>(new Parser<>(FilterTokens.withColons(expression), fields).parse());
+    }
+
+    /**
      * Says whether the condition holds.
      *
      * @param item what is asked about

@@ -10,12 +10,27 @@ final class FilterTokens {
     private static final List<String> LONG_SYMBOLS = List.of("!=", ">=", "<=");
 
     private final String expression;
+    private final boolean colons;
     private int position;
     private Token next;
 
     FilterTokens(String expression) {
+        this(expression, false);
+    }
+
+    private FilterTokens(String expression, boolean colons) {
         this.expression = expression;
+        this.colons = colons;
         this.next = read();
+    }
+
+    /** With colons, words have dots and hyphens too, and what begins with a digit goes on until a space. */
+    static FilterTokens withColons(String expression) {
+        return new FilterTokens(expression, true);
+    }
+
+    boolean colons() {
+        return colons;
     }
 
     Token peek() {
@@ -55,12 +70,12 @@ final class FilterTokens {
             return new Token(Token.Kind.TEXT, string(), start + 1);
         }
         if (isLetter(first)) {
-            skip(c -> isLetter(c) || isDigit(c));
+            skip(c -> isLetter(c) || isDigit(c) || (colons && (c == '.' || c == '-')));
             return token(Token.Kind.WORD, start);
         }
         if (isDigit(first) || first == '-') {
             position++;
-            skip(c -> isDigit(c) || c == '.');
+            skip(c -> colons ? !Character.isWhitespace(c) && c != ')' : isDigit(c) || c == '.');
             return token(Token.Kind.NUMBER, start);
         }
         boolean isLong = LONG_SYMBOLS.stream().anyMatch(symbol -> expression.startsWith(symbol, start));

@@ -20,7 +20,7 @@ record Literal<V>(Token.Kind kind, String expected, Function<String, V> reader) 
             new Literal<>(Token.Kind.TEXT, "a time like \"2026-01-31T23:59:59Z\"", Literal::time);
 
     V value(Token token, String wanted) {
-        if (token.kind() == kind) {
+        if (token.kind() == kind || token.kind() == Token.Kind.BARE) {
             try {
                 return reader.apply(token.text());
             } catch (IllegalArgumentException | DateTimeException e) {

@@ -16,6 +16,12 @@ import java.util.TreeSet;
  * one        = "NOT" one | "(" any ")" | comparison
  * comparison = field operator ( string | number | "null" )
  * </pre>
+ *
+ * <p>With colons, also:
+ *
+ * <pre>
+ * comparison = field ":" [ operator | "!" ] ( string | word | "null" )
+ * </pre>
  */
 final class Parser<T> {
 
@@ -77,11 +83,24 @@ final class Parser<T> {
         if (field == null) {
             throw name.unexpected("NOT, ( or one of the fields " + String.join(", ", new TreeSet<>(fields.keySet())));
         }
+        boolean colon = tokens.colons() && tokens.takeSymbol(":");
         Optional<Operator> operator = Operator.of(tokens.peek());
-        if (operator.isEmpty()) {
-            throw tokens.peek().unexpected("=, !=, >, >=, < or <=");
+        if (operator.isPresent()) {
+            tokens.take();
+            return field.compared(operator.get(), literal(colon));
         }
-        tokens.take();
-        return field.compared(operator.get(), tokens.take());
+        if (!colon) {
+            throw tokens.peek().unexpected((tokens.colons() ? ":, " : "") + "=, !=, >, >=, < or <=");
+        }
+        boolean negated = tokens.takeSymbol("!");
+        Expression<T> matched = field.matching(literal(true));
+        return negated ? new Expression.Not<>(matched) : matched;
+    }
+
+    /** Behind a colon any one word will do. */
+    private Token literal(boolean colon) {
+        Token token = tokens.take();
+        boolean bare = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NUMBER;
+        return colon && bare && !token.isWord("null") ? token.bare() : token;
     }
 }

@@ -13,6 +13,8 @@ record Token(Kind kind, String text, int position) {
         WORD,
         NUMBER,
         TEXT,
+        /** A value without quotes, which may be of any type. */
+        BARE,
         SYMBOL,
         END
     }
@@ -23,6 +25,10 @@ record Token(Kind kind, String text, int position) {
 
     boolean isSymbol(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
+    }
+
+    Token bare() {
+        return new Token(Kind.BARE, text, position);
     }
 
     FilterException unexpected(String expected) {

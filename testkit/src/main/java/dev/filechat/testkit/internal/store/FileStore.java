@@ -136,6 +136,11 @@ public final class FileStore implements AutoCloseable {
         return file.at(clock.instant());
     }
 
+    public boolean has(int team, String id) {
+        FileRecord file = files.get(id);
+        return file != null && file.team() == team && !dropIfExpired(file);
+    }
+
     /** The file that has this public URL now. */
     public Optional<FileRecord> published(String url) {
         return files.values().stream()

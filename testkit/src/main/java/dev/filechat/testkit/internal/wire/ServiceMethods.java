@@ -4,10 +4,12 @@ package dev.filechat.testkit.internal.wire;
 import dev.filechat.proto.AuthGrpc;
 import dev.filechat.proto.BatchMgmtGrpc;
 import dev.filechat.proto.ChatGrpc;
+import dev.filechat.proto.DocumentsGrpc;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.ImageGrpc;
 import dev.filechat.proto.ModelsGrpc;
 import dev.filechat.proto.TokenizeGrpc;
+import dev.filechat.proto.collections.CollectionsGrpc;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import java.util.Collection;
@@ -27,7 +29,9 @@ public final class ServiceMethods {
                     ModelsGrpc.getServiceDescriptor(),
                     TokenizeGrpc.getServiceDescriptor(),
                     AuthGrpc.getServiceDescriptor(),
-                    BatchMgmtGrpc.getServiceDescriptor())
+                    BatchMgmtGrpc.getServiceDescriptor(),
+                    CollectionsGrpc.getServiceDescriptor(),
+                    DocumentsGrpc.getServiceDescriptor())
             .map(ServiceDescriptor::getMethods)
             .flatMap(Collection::stream)
             .collect(Collectors.toMap(
