@@ -51,7 +51,8 @@ public final class RecordedRequest {
     /**
      * Returns whose call it is.
      *
-     * @return the position of the key among {@link FakeXaiBuilder#keys}, from 0; empty if there was no accepted key
+     * @return the position of the key among {@link FakeXaiBuilder#keys}, from 0, or of the management key among
+     *     {@link FakeXaiBuilder#managementKeys}; empty if there was no accepted key
      */
     public OptionalInt keyIndex() {
         return arrival.keyIndex() < 0 ? OptionalInt.empty() : OptionalInt.of(arrival.keyIndex());
