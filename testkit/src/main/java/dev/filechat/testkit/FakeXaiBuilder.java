@@ -333,8 +333,8 @@ public final class FakeXaiBuilder {
     public FakeXai start() {
         List<String> ofManagement = managementKeys.isEmpty() ? usualManagementKeys() : managementKeys;
         if (ofManagement.size() != keys.size()) {
-            throw new IllegalStateException("There must be as many managementKeys as keys, " + keys.size() + ", not "
-                    + ofManagement.size());
+            throw new IllegalStateException(
+                    "There must be as many managementKeys as keys, " + keys.size() + ", not " + ofManagement.size());
         }
         Authorization authorization = new Authorization(keys, ofManagement);
         Consumer<RecordedRequest> listener = onCallEnd;

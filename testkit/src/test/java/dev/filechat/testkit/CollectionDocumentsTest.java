@@ -166,10 +166,8 @@ class CollectionDocumentsTest {
 
     @Test
     void refusesAPlanThatMakesNoSense() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> xai.collections().indexingTime(Duration.ofSeconds(-1)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> xai.collections().failIndexing("a.txt", " "));
+        assertThatIllegalArgumentException().isThrownBy(() -> xai.collections().indexingTime(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> xai.collections().failIndexing("a.txt", " "));
     }
 
     @Test
@@ -208,7 +206,9 @@ class CollectionDocumentsTest {
         assertThat(taken.getDescription()).contains("'isbn' is unique", first);
         assertThat(xai.collections().fileIds(id)).containsExactly(first);
 
-        stubs.api().files().deleteFile(DeleteFileRequest.newBuilder().setFileId(first).build());
+        stubs.api()
+                .files()
+                .deleteFile(DeleteFileRequest.newBuilder().setFileId(first).build());
         stubs.addFile(id, second, Map.of("isbn", "1"));
         assertThat(xai.collections().fileIds(id)).containsExactly(second);
     }
@@ -216,7 +216,8 @@ class CollectionDocumentsTest {
     @Test
     void updatesNameContentTypeAndFields() throws Exception {
         xai.collections().indexingTime(INDEXING);
-        String id = stubs.create("books", field("isbn", "unique"), field("year")).getCollectionId();
+        String id =
+                stubs.create("books", field("isbn", "unique"), field("year")).getCollectionId();
         String file = stubs.add(id, "a.txt", "The heron sleeps.", Map.of("isbn", "1", "year", "2025"));
         String other = stubs.add(id, "b.txt", "Two.", Map.of("isbn", "2"));
         clock.move(INDEXING);
@@ -240,7 +241,9 @@ class CollectionDocumentsTest {
         assertThat(replaced.getFileMetadata().getContentType()).isEqualTo("text/html");
         assertThat(replaced.getFileMetadata().getHash()).isEqualTo(sha256("<p>The stork flies.</p>"));
         assertThat(stubs.get(id).getTotalFileSize()).isEqualTo(23 + 4);
-        assertThat(stubs.search(query("heron", id))).extracting(SearchMatch::getFileId).doesNotContain(file);
+        assertThat(stubs.search(query("heron", id)))
+                .extracting(SearchMatch::getFileId)
+                .doesNotContain(file);
 
         assertThat(refusal(() -> stubs.collections()
                                 .updateDocument(update(id, file)
@@ -372,7 +375,8 @@ class CollectionDocumentsTest {
                         .getDocumentsList())
                 .extracting(document -> document.getFileMetadata().getFileId())
                 .containsExactly(second, first);
-        assertThat(refusal(() -> stubs.collections().batchGetDocuments(request.build())).getCode())
+        assertThat(refusal(() -> stubs.collections().batchGetDocuments(request.build()))
+                        .getCode())
                 .isEqualTo(Code.INVALID_ARGUMENT);
     }
 
@@ -386,7 +390,8 @@ class CollectionDocumentsTest {
                 .setCollectionId(id)
                 .build();
 
-        String early = stubs.collections().generateCollectionDescription(request).getCollectionDescription();
+        String early =
+                stubs.collections().generateCollectionDescription(request).getCollectionDescription();
         clock.move(INDEXING);
         String late = stubs.collections().generateCollectionDescription(request).getCollectionDescription();
 

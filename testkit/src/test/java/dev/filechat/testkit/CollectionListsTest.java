@@ -166,7 +166,8 @@ class CollectionListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"colour:red", "name", "name ~ \"a\"", "size_bytes:many", "name:", "fields.none:1", "name:!"})
+    @ValueSource(
+            strings = {"colour:red", "name", "name ~ \"a\"", "size_bytes:many", "name:", "fields.none:1", "name:!"})
     void refusesAFilterThatMakesNoSense(String filter) throws Exception {
         String id = stubs.create("books", field("isbn")).getCollectionId();
 
@@ -182,13 +183,15 @@ class CollectionListsTest {
         stubs.add(id, "a.txt", "1");
         String b = stubs.add(id, "b.txt", "2");
         stubs.add(id, "c.txt", "3");
-        ListDocumentsRequest.Builder request =
-                of(id).setLimit(2).setOrder(Ordering.ORDERING_ASCENDING);
+        ListDocumentsRequest.Builder request = of(id).setLimit(2).setOrder(Ordering.ORDERING_ASCENDING);
 
         ListDocumentsResponse first = stubs.collections().listDocuments(request.build());
-        stubs.api().files().deleteFile(DeleteFileRequest.newBuilder().setFileId(b).build());
+        stubs.api()
+                .files()
+                .deleteFile(DeleteFileRequest.newBuilder().setFileId(b).build());
         ListDocumentsResponse second = stubs.collections()
-                .listDocuments(request.setPaginationToken(first.getPaginationToken()).build());
+                .listDocuments(
+                        request.setPaginationToken(first.getPaginationToken()).build());
 
         assertThat(first.getDocumentsCount()).isEqualTo(2);
         assertThat(second.getDocumentsList())
@@ -202,9 +205,8 @@ class CollectionListsTest {
         String id = stubs.create("books").getCollectionId();
         stubs.add(id, "a.txt", "1");
         stubs.add(id, "b.txt", "2");
-        String token = stubs.collections()
-                .listDocuments(of(id).setLimit(1).build())
-                .getPaginationToken();
+        String token =
+                stubs.collections().listDocuments(of(id).setLimit(1).build()).getPaginationToken();
 
         assertThat(why(of(id).setPaginationToken("?"))).isEqualTo("Invalid pagination_token.");
         assertThat(why(of(id).setPaginationToken("YWJj"))).isEqualTo("Invalid pagination_token.");
@@ -214,7 +216,8 @@ class CollectionListsTest {
                 .contains("belongs to another list");
         assertThat(why(of(id).setOrderValue(99))).contains("Unknown order");
         assertThat(why(of(id).setSortByValue(99))).contains("Unknown order or sort_by");
-        assertThat(refusal(() -> documents(id, of("collection_none"))).getCode()).isEqualTo(Code.NOT_FOUND);
+        assertThat(refusal(() -> documents(id, of("collection_none"))).getCode())
+                .isEqualTo(Code.NOT_FOUND);
     }
 
     private String why(ListDocumentsRequest.Builder request) {

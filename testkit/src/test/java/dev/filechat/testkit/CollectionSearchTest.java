@@ -99,7 +99,8 @@ class CollectionSearchTest {
                 .extracting(SearchMatch::getFileId)
                 .containsExactly(herons);
         assertThat(stubs.search(query("the", id).setKeywordRetrieval(KEYWORD))).isEmpty();
-        assertThat(stubs.search(query("heron", id).setSemanticRetrieval(SEMANTIC))).hasSize(2);
+        assertThat(stubs.search(query("heron", id).setSemanticRetrieval(SEMANTIC)))
+                .hasSize(2);
     }
 
     @Test
@@ -108,8 +109,10 @@ class CollectionSearchTest {
         stubs.add(id, "owls.txt", "Owls hunt.");
         String migration = stubs.add(id, "storks.txt", "Transmigration.");
 
-        assertThat(stubs.search(query("migrating", id).setKeywordRetrieval(KEYWORD))).isEmpty();
-        assertThat(stubs.search(query("migrating", id).setSemanticRetrieval(SEMANTIC)).getFirst())
+        assertThat(stubs.search(query("migrating", id).setKeywordRetrieval(KEYWORD)))
+                .isEmpty();
+        assertThat(stubs.search(query("migrating", id).setSemanticRetrieval(SEMANTIC))
+                        .getFirst())
                 .satisfies(best -> assertThat(best.getFileId()).isEqualTo(migration))
                 .satisfies(best -> assertThat(best.getScore()).isBetween(0.1f, 0.9f));
     }
@@ -123,7 +126,8 @@ class CollectionSearchTest {
         float cosine = stubs.search(request.setRankingMetric(RankingMetric.RANKING_METRIC_COSINE_SIMILARITY))
                 .getFirst()
                 .getScore();
-        float distance = stubs.search(request.setQuery("owl").setRankingMetric(RankingMetric.RANKING_METRIC_L2_DISTANCE))
+        float distance = stubs.search(
+                        request.setQuery("owl").setRankingMetric(RankingMetric.RANKING_METRIC_L2_DISTANCE))
                 .getFirst()
                 .getScore();
 
@@ -134,14 +138,16 @@ class CollectionSearchTest {
     @Test
     void weighsTheTwoRankingsOfAHybridSearch() throws Exception {
         String id = stubs.create("birds").getCollectionId();
-        String word = stubs.add(id, "word.txt", "Migrate once; then nothing of the kind in a long line of other things.");
+        String word =
+                stubs.add(id, "word.txt", "Migrate once; then nothing of the kind in a long line of other things.");
         String similar = stubs.add(id, "similar.txt", "Migratory");
 
         assertThat(best(id, fusion(1, 0))).isEqualTo(similar);
         assertThat(best(id, fusion(0, 1))).isEqualTo(word);
         List<SearchMatch> wordsOnly = stubs.search(query("migrations", id).setHybridRetrieval(fusion(0, 1)));
-        assertThat(wordsOnly).singleElement().satisfies(match -> assertThat(match.getScore())
-                .isEqualTo(1f / 11));
+        assertThat(wordsOnly)
+                .singleElement()
+                .satisfies(match -> assertThat(match.getScore()).isEqualTo(1f / 11));
     }
 
     private static HybridRetrieval.Builder fusion(float vectors, float words) {
@@ -214,8 +220,7 @@ class CollectionSearchTest {
                         .getDescription())
                 .contains("must be 0 or more");
         assertThat(refusal(() -> stubs.search(query("a", id)
-                                .setHybridRetrieval(
-                                        HybridRetrieval.newBuilder().setSearchMultiplier(0))))
+                                .setHybridRetrieval(HybridRetrieval.newBuilder().setSearchMultiplier(0))))
                         .getDescription())
                 .contains("search_multiplier must be 1 to 100");
     }
@@ -257,7 +262,8 @@ class CollectionSearchTest {
 
     @Test
     void keepsAllOfALongTextInItsChunks() throws Exception {
-        String text = IntStream.range(0, 300).mapToObj(i -> "Straße " + i + " 😀. ").collect(Collectors.joining());
+        String text =
+                IntStream.range(0, 300).mapToObj(i -> "Straße " + i + " 😀. ").collect(Collectors.joining());
 
         for (ChunkConfiguration how : List.of(chars(70, 0), bytes(70, 0), tokens(20, 0))) {
             List<String> chunks = chunks(how, text);
@@ -268,7 +274,8 @@ class CollectionSearchTest {
 
     @Test
     void stripsWhitespace() throws Exception {
-        ChunkConfiguration stripped = chars(4, 0).toBuilder().setStripWhitespace(true).build();
+        ChunkConfiguration stripped =
+                chars(4, 0).toBuilder().setStripWhitespace(true).build();
 
         assertThat(chunks(chars(4, 0), "  a     b ")).containsExactly("  a ", "    ", "b ");
         assertThat(chunks(stripped, "  a     b ")).containsExactly("a", "b");

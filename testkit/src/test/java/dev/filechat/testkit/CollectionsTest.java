@@ -97,10 +97,11 @@ class CollectionsTest {
                 Arguments.of(named("a").setChunkConfiguration(chars(10, -1)), "chunk_overlap_chars must be 0 or more"),
                 Arguments.of(named("a").setChunkConfiguration(chars(10, 10)), "10 is not less than 10"),
                 Arguments.of(
-                        named("a").setChunkConfiguration(ChunkConfiguration.newBuilder()
-                                .setBytesConfiguration(BytesConfiguration.newBuilder()
-                                        .setMaxChunkSizeBytes(5)
-                                        .setChunkOverlapBytes(6))),
+                        named("a")
+                                .setChunkConfiguration(ChunkConfiguration.newBuilder()
+                                        .setBytesConfiguration(BytesConfiguration.newBuilder()
+                                                .setMaxChunkSizeBytes(5)
+                                                .setChunkOverlapBytes(6))),
                         "chunk_overlap_bytes must be less"));
     }
 
@@ -136,7 +137,9 @@ class CollectionsTest {
 
             Status unknown = refusal(() -> wrong.get(id));
             assertThat(unknown.getCode()).isEqualTo(Code.UNAUTHENTICATED);
-            assertThat(unknown.getDescription()).contains("Incorrect management key").doesNotContain("nobody");
+            assertThat(unknown.getDescription())
+                    .contains("Incorrect management key")
+                    .doesNotContain("nobody");
         }
         assertThat(xai.managementKey()).isEqualTo("first-management");
     }
@@ -261,7 +264,8 @@ class CollectionsTest {
         Status blank = refusal(() -> stubs.collections()
                 .updateCollection(update.clone().setCollectionName("").build()));
         Status chunks = refusal(() -> stubs.collections()
-                .updateCollection(update.clone().setChunkConfiguration(chars(1, 1)).build()));
+                .updateCollection(
+                        update.clone().setChunkConfiguration(chars(1, 1)).build()));
 
         assertThat(twice.getCode()).isEqualTo(Code.ALREADY_EXISTS);
         assertThat(absent.getCode()).isEqualTo(Code.NOT_FOUND);
@@ -316,7 +320,8 @@ class CollectionsTest {
         CollectionMetadata made = stubs.collections()
                 .listCollections(ListCollectionsRequest.getDefaultInstance())
                 .getCollections(0);
-        assertThat(refusal(() -> stubs.search(query("reset", made.getCollectionId()))).getCode())
+        assertThat(refusal(() -> stubs.search(query("reset", made.getCollectionId())))
+                        .getCode())
                 .isEqualTo(Code.RESOURCE_EXHAUSTED);
         assertThat(xai.calls("Search")).isOne();
     }

@@ -26,8 +26,7 @@ final class RecordedMetadata {
         return Collections.unmodifiableMap(shown);
     }
 
-    private static List<String> values(
-            String name, Metadata headers, List<String> keys, List<String> managementKeys) {
+    private static List<String> values(String name, Metadata headers, List<String> keys, List<String> managementKeys) {
         List<String> values = new ArrayList<>();
         if (name.endsWith(Metadata.BINARY_HEADER_SUFFIX)) {
             Iterable<byte[]> all = headers.getAll(Metadata.Key.of(name, Metadata.BINARY_BYTE_MARSHALLER));

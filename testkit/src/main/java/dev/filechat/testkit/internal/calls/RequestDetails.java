@@ -19,8 +19,8 @@ final class RequestDetails {
             case GetCompletionsRequest chat -> "";
             case CompactContextRequest compact -> compact.getInputCount() + " messages";
             case UpdateDocumentRequest update ->
-                TextFormat.printer().shortDebugString(
-                                update.toBuilder().clearData().build())
+                TextFormat.printer()
+                                .shortDebugString(update.toBuilder().clearData().build())
                         + (update.hasData() ? " data: " + update.getData().size() + " bytes" : "");
             case Message other -> TextFormat.printer().shortDebugString(other);
             default -> "";

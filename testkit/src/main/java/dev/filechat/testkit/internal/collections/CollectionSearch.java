@@ -52,9 +52,8 @@ public final class CollectionSearch {
         int limit = request.getLimit() <= 0 ? USUAL_LIMIT : Math.min(request.getLimit(), MAX_LIMIT);
         List<ChunkIndex> indices = new ArrayList<>();
         Instant now = store.now();
-        for (String id : request.getSource().getCollectionIdsList().stream()
-                .distinct()
-                .toList()) {
+        for (String id :
+                request.getSource().getCollectionIdsList().stream().distinct().toList()) {
             StoredCollection collection = store.current(team, id);
             collection.documents().forEach(document -> document.advance(now, heartbeat));
             indices.add(collection.index());
@@ -99,11 +98,13 @@ public final class CollectionSearch {
     private static List<SearchMatch> matches(List<Hit> hits, int limit) {
         Map<List<String>, SearchMatch.Builder> matches = new LinkedHashMap<>();
         for (Hit hit : hits) {
-            matches.computeIfAbsent(List.of(hit.fileId(), hit.text()), chunk -> SearchMatch.newBuilder()
-                            .setFileId(hit.fileId())
-                            .setChunkId(hit.chunkId())
-                            .setChunkContent(hit.text())
-                            .setScore(hit.score()))
+            matches.computeIfAbsent(
+                            List.of(hit.fileId(), hit.text()),
+                            chunk -> SearchMatch.newBuilder()
+                                    .setFileId(hit.fileId())
+                                    .setChunkId(hit.chunkId())
+                                    .setChunkContent(hit.text())
+                                    .setScore(hit.score()))
                     .addCollectionIds(hit.collectionId());
         }
         return matches.values().stream()

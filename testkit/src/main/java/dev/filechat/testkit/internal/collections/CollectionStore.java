@@ -53,8 +53,8 @@ public final class CollectionStore implements AutoCloseable {
 
     StoredCollection create(int team, CreateCollectionRequest request) {
         // Ids sort in the order of the creations, so that collections of the same instant do, too.
-        UUID id = new UUID(
-                sequence.incrementAndGet(), ThreadLocalRandom.current().nextLong());
+        UUID id =
+                new UUID(sequence.incrementAndGet(), ThreadLocalRandom.current().nextLong());
         StoredCollection collection = new StoredCollection(team, "collection_" + id, now(), request);
         byId.put(collection.id(), collection);
         return collection;

@@ -117,8 +117,7 @@ public final class CollectionsRpc extends CollectionsGrpc.CollectionsImplBase {
             if (collection.definitions().anyUnique()) {
                 collection = store.current(team, request.getCollectionId()); // a value of a gone file is free again
             }
-            collection.add(
-                    store.file(team, request.getFileId()), request.getFieldsMap(), store.now(), store.plan());
+            collection.add(store.file(team, request.getFileId()), request.getFieldsMap(), store.now(), store.plan());
             return Empty.getDefaultInstance();
         });
     }
@@ -177,8 +176,11 @@ public final class CollectionsRpc extends CollectionsGrpc.CollectionsImplBase {
     public void generateCollectionDescription(
             GenerateCollectionDescriptionRequest request,
             StreamObserver<GenerateCollectionDescriptionResponse> response) {
-        answer(response, "", (team, heartbeat) -> GenerateCollectionDescriptionResponse.newBuilder()
-                .setCollectionDescription(descriptions.of(team, request.getCollectionId(), heartbeat))
-                .build());
+        answer(
+                response,
+                "",
+                (team, heartbeat) -> GenerateCollectionDescriptionResponse.newBuilder()
+                        .setCollectionDescription(descriptions.of(team, request.getCollectionId(), heartbeat))
+                        .build());
     }
 }

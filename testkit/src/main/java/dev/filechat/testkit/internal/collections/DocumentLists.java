@@ -46,10 +46,10 @@ final class DocumentLists {
     }
 
     /** Without a filter, only those of the page are looked at. */
-    private List<StoredDocument> wanted(
-            StoredCollection collection, ListDocumentsRequest request, Runnable heartbeat) {
+    private List<StoredDocument> wanted(StoredCollection collection, ListDocumentsRequest request, Runnable heartbeat) {
         List<StoredDocument> all = collection.documents().stream()
-                .filter(document -> request.getName().isEmpty() || request.getName().equals(document.name()))
+                .filter(document ->
+                        request.getName().isEmpty() || request.getName().equals(document.name()))
                 .toList();
         Predicate<DocumentMetadata> filter = ListFilters.ofDocuments(request.getFilter(), collection.definitions());
         return request.getFilter().isBlank()

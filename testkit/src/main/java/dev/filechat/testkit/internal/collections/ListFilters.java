@@ -29,11 +29,18 @@ final class ListFilters {
             "total_file_size", Field.number(CollectionMetadata::getTotalFileSize));
 
     private static final Map<String, Field<DocumentMetadata, ?>> OF_DOCUMENTS = Map.ofEntries(
-            Map.entry("file_id", Field.text(document -> document.getFileMetadata().getFileId())),
+            Map.entry(
+                    "file_id", Field.text(document -> document.getFileMetadata().getFileId())),
             Map.entry("name", Field.text(document -> document.getFileMetadata().getName())),
-            Map.entry("size_bytes", Field.number(document -> document.getFileMetadata().getSizeBytes())),
-            Map.entry("content_type", Field.text(document -> document.getFileMetadata().getContentType())),
-            Map.entry("created_at", Field.time(document -> instant(document.getFileMetadata().getCreatedAt()))),
+            Map.entry(
+                    "size_bytes",
+                    Field.number(document -> document.getFileMetadata().getSizeBytes())),
+            Map.entry(
+                    "content_type",
+                    Field.text(document -> document.getFileMetadata().getContentType())),
+            Map.entry(
+                    "created_at",
+                    Field.time(document -> instant(document.getFileMetadata().getCreatedAt()))),
             Map.entry(
                     "expires_at",
                     Field.time(document -> document.getFileMetadata().hasExpiresAt()
@@ -43,8 +50,7 @@ final class ListFilters {
             Map.entry("error_message", Field.text(document -> textOrNull(document.getErrorMessage()))),
             Map.entry(
                     "last_indexed_at",
-                    Field.time(document ->
-                            document.hasLastIndexedAt() ? instant(document.getLastIndexedAt()) : null)));
+                    Field.time(document -> document.hasLastIndexedAt() ? instant(document.getLastIndexedAt()) : null)));
 
     private ListFilters() {}
 
@@ -57,7 +63,9 @@ final class ListFilters {
         Map<String, Field<DocumentMetadata, ?>> fields = new HashMap<>(OF_DOCUMENTS);
         for (FieldDefinition definition : definitions.all()) {
             String key = definition.getKey();
-            fields.put("fields." + key, Field.text(document -> document.getFieldsMap().get(key)));
+            fields.put(
+                    "fields." + key,
+                    Field.text(document -> document.getFieldsMap().get(key)));
         }
         return parsed(expression, fields);
     }

@@ -104,8 +104,7 @@ final class StoredDocument {
     }
 
     void replace(ByteString data) {
-        locked(() -> content = new Attachment(
-                content.name(), content.mediaType(), StoredContent.of(data)));
+        locked(() -> content = new Attachment(content.name(), content.mediaType(), StoredContent.of(data)));
     }
 
     void declare(String type) {
@@ -141,7 +140,8 @@ final class StoredDocument {
                 document.setLastIndexedAt(ProtoTimestamps.of(lastIndexed));
             }
             switch (status) {
-                case DOCUMENT_STATUS_CHUNKED -> document.setChunkCount(chunkCount).setChunksProcessedCount(0);
+                case DOCUMENT_STATUS_CHUNKED ->
+                    document.setChunkCount(chunkCount).setChunksProcessedCount(0);
                 case DOCUMENT_STATUS_EMBEDDING ->
                     document.setChunkCount(chunkCount).setChunksProcessedCount(chunkCount / 2);
                 case DOCUMENT_STATUS_WRITING, DOCUMENT_STATUS_PROCESSED ->
