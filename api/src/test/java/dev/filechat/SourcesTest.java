@@ -13,6 +13,7 @@ import dev.filechat.spi.TransportException.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
@@ -53,6 +54,27 @@ class SourcesTest {
         assertKnows(FileSource.of("a", 3, () -> stream), "a", OptionalLong.of(3), true);
         assertKnows(FileSource.resource(SourcesTest.class, "/x/b.txt"), "b.txt", OptionalLong.empty(), true);
         assertKnows(FileSource.resource(SourcesTest.class, "b.txt"), "b.txt", OptionalLong.empty(), true);
+    }
+
+    @Test
+    void aFolderGivesItsOwnFilesByName() throws IOException {
+        Files.writeString(directory.resolve("b.txt"), "b");
+        Files.writeString(directory.resolve("a.txt"), "a");
+        Files.writeString(directory.resolve(".hidden"), "h");
+        Files.writeString(Files.createDirectory(directory.resolve("inner")).resolve("c.txt"), "c");
+
+        assertThat(FileSource.folder(directory))
+                .containsExactly(
+                        FileSource.of(directory.resolve("a.txt")), FileSource.of(directory.resolve("b.txt")));
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        Path missing = directory.resolve("missing");
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> FileSource.folder(missing))
+                .withMessageContaining(missing.toString());
     }
 
     private static void assertKnows(FileSource source, String name, OptionalLong length, boolean repeatable) {

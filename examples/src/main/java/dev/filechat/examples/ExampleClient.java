@@ -7,13 +7,22 @@ import dev.filechat.TaskDecorator;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.testkit.FakeXai;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The client of the examples: of the real service if there is a key, else of a fake one that is started here. */
 final class ExampleClient {
     /** How fast the fake service writes, so that the streaming can be seen. */
     private static final Duration FAKE_WORD_DELAY = Duration.ofMillis(25);
 
+    /** The fake that was started last, for a test to look at. */
+    private static volatile @Nullable FakeXai started;
+
     private ExampleClient() {}
+
+    static FakeXai fake() {
+        return Objects.requireNonNull(started, "no fake was started");
+    }
 
     /** Opens a client, which the caller closes; the fake, if there is one, ends with the JVM. */
     static FileChatClient open() {
@@ -33,6 +42,7 @@ final class ExampleClient {
         }
         FakeXai fake = FakeXai.builder().wordDelay(FAKE_WORD_DELAY).start();
         Runtime.getRuntime().addShutdownHook(new Thread(fake::close));
+        started = fake;
         ExampleScripts.addTo(fake.chat());
         // To standard error, as answers alone go to standard output.
         System.err.println(

@@ -3,7 +3,9 @@ package dev.filechat.examples;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +26,20 @@ final class ExampleFiles {
         return args.length > 0
                 ? Arrays.stream(args).map(Path::of).toList()
                 : Arrays.stream(samples).map(ExampleFiles::sample).toList();
+    }
+
+    /** The first argument, or a folder with the sample in it. */
+    static Path folder(String[] args, String sample) {
+        return args.length > 0 ? Path.of(args[0]) : sample(sample).toAbsolutePath().getParent();
+    }
+
+    /** The second argument as a file to write, or standard output. */
+    static PrintStream result(String[] args) {
+        try {
+            return args.length > 1 ? new PrintStream(args[1], StandardCharsets.UTF_8) : System.out;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A sample as a file of its own, gone at the end of the JVM. */

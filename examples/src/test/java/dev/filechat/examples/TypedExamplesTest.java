@@ -7,8 +7,6 @@ import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,22 +37,27 @@ class TypedExamplesTest {
 
     @Test
     void aFolderOfInvoicesBecomesLinesOfCsv(@TempDir Path directory) throws IOException {
-        List<Path> invoices = new ArrayList<>();
+        Path folder = Files.createDirectory(directory.resolve("invoices"));
         for (int i = 1; i <= 3; i++) {
-            invoices.add(Files.writeString(
-                    directory.resolve(i + ".txt"),
+            Files.writeString(
+                    folder.resolve(i + ".txt"),
                     "Invoice number: 7\nCustomer: Osprey\nTotal: %d.50\nCurrency: SEK\nDue date: 2027-01-0%d\n"
-                            .formatted(i, i)));
+                            .formatted(i, i));
         }
+        Path result = directory.resolve("result.csv");
 
-        String output = Example.output(fake, InvoiceBatch::run, invoices);
+        InvoiceBatch.main(new String[] {folder.toString(), result.toString()});
 
-        assertThat(output.lines())
-                .containsExactly(
-                        "\"" + invoices.get(0).getFileName() + "\",1.50,2027-01-01",
-                        "\"" + invoices.get(1).getFileName() + "\",2.50,2027-01-02",
-                        "\"" + invoices.get(2).getFileName() + "\",3.50,2027-01-03");
-        assertThat(fake.calls("AddBatchRequests")).isEqualTo(1);
+        assertThat(result)
+                .hasContent("\"1.txt\",1.50,2027-01-01\n\"2.txt\",2.50,2027-01-02\n\"3.txt\",3.50,2027-01-03\n");
+        assertThat(ExampleClient.fake().calls("AddBatchRequests")).isEqualTo(1);
+        assertThat(ExampleClient.fake().files().all()).as("files left behind").isEmpty();
+    }
+
+    @Test
+    void theBatchOfInvoicesIsAShortProgram() throws IOException {
+        assertThat(Files.readAllLines(Path.of("src/main/java/dev/filechat/examples/InvoiceBatch.java")))
+                .hasSizeLessThan(40);
     }
 
     @Test

@@ -3,12 +3,18 @@ package dev.filechat.files.sources;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The source of the bytes of an upload. Creating a source opens nothing; the upload opens what it needs when it starts
@@ -45,6 +51,25 @@ public sealed interface FileSource
     static FileSource of(Path path) {
         Path fileName = requireNonNull(path, "path").getFileName();
         return new PathSource(fileName == null ? "" : fileName.toString(), path);
+    }
+
+    /**
+     * {@return sources of the regular files in a folder, by name} Hidden files, and those of folders in it, are left out.
+     *
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    static List<FileSource> folder(Path folder) {
+        try (Stream<Path> entries = Files.list(requireNonNull(folder, "folder"))) {
+            List<FileSource> sources = new ArrayList<>();
+            for (Path entry : entries.sorted().toList()) {
+                if (Files.isRegularFile(entry) && !Files.isHidden(entry)) {
+                    sources.add(of(entry));
+                }
+            }
+            return List.copyOf(sources);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
+        }
     }
 
     /** {@return a source of an array, which must not be changed until the upload has ended; it is not copied} */

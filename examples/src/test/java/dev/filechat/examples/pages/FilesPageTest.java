@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,12 +162,9 @@ class FilesPageTest {
     }
 
     @Test
-    void filesSideBySide() throws IOException {
+    void filesSideBySide() {
         // snippet: batch
-        List<FileSource> sources;
-        try (Stream<Path> paths = Files.list(directory)) {
-            sources = paths.map(FileSource::of).toList();
-        }
+        List<FileSource> sources = FileSource.folder(directory);
         BatchOptions options = BatchOptions.builder().maxConcurrent(4).build();
         List<StoredFile> files = client.files().uploadAll(sources, options).orThrow();
         // end
