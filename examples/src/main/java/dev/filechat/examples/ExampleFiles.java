@@ -36,7 +36,9 @@ final class ExampleFiles {
     /** The second argument as a file to write, or standard output. */
     static PrintStream result(String[] args) {
         try {
-            return args.length > 1 ? new PrintStream(args[1], StandardCharsets.UTF_8) : System.out;
+            return args.length > 1
+                    ? new PrintStream(args[1], StandardCharsets.UTF_8)
+                    : Objects.requireNonNull(System.out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
