@@ -2,6 +2,13 @@
 package dev.filechat.spark;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.Bulk;
+import dev.filechat.bulk.ask.AnswerJournal;
+import dev.filechat.bulk.ask.AskOptions;
+import dev.filechat.bulk.ask.BulkAnswer;
+import dev.filechat.bulk.ask.BulkAnswers;
+import dev.filechat.bulk.ask.BulkInputs;
+import dev.filechat.bulk.ask.Question;
 import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +26,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Files a second of Spark jobs with one and two executors of 1 GB, and of a plain loop with as many questions at once,
- * against a fake that answers after 20 ms. {@code benchmarks/spark [FILES]} runs it.
+ * Files a second of Spark jobs with one and two executors of 1 GB, of {@code Bulk.ask}, and of a plain loop, with as
+ * many questions at once, against a fake that answers after 20 ms. {@code benchmarks/spark [FILES]} runs it.
  */
 final class SparkBenchmark {
     private static final int AT_ONCE = 32;
@@ -39,6 +46,7 @@ final class SparkBenchmark {
         System.out.println("| | files a second | heap of the executors after a collection, first and second half |");
         System.out.println("| --- | --- | --- |");
         loop(folder, files);
+        bulk(directory, folder, files);
         spark(directory, folder, files, 1, 1);
         spark(directory, folder, files, 2, 2);
         spark(directory, folder, files, 2, 8);
@@ -81,6 +89,28 @@ final class SparkBenchmark {
                 }
             }
             print("a plain loop", files, start, "");
+        }
+    }
+
+    private static void bulk(Path directory, Path folder, int files) throws Exception {
+        try (FakeXai xai = fake();
+                FileChatClient client = xai.client()) {
+            AskOptions options = AskOptions.builder()
+                    .journal(AnswerJournal.inFile(directory.resolve("bulk.journal")))
+                    .maxConcurrent(AT_ONCE)
+                    .build();
+            long start = System.nanoTime();
+            long answered = 0;
+            try (BulkAnswers<String> answers = Bulk.of(client)
+                    .ask(BulkInputs.directory(folder, "**"), Question.of("grok-4.5", "What is it?"), options)) {
+                for (BulkAnswer<String> answer : answers) {
+                    answered += answer instanceof BulkAnswer.Answered<String> ? 1 : 0;
+                }
+            }
+            if (answered != files) {
+                throw new AssertionError("Only " + answered + " of " + files + " have an answer");
+            }
+            print("Bulk.ask with a journal", files, start, "");
         }
     }
 
