@@ -174,13 +174,14 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Points a client's builder at this fake: address, key, and whom to trust; in-process the transport too.
+     * Points a client's builder at this fake: its address, which is that of the management host, too, its keys, and whom to
+     * trust; in-process the transport too.
      *
      * @param client the builder
      * @return the same builder
      */
     public FileChatClientBuilder configure(FileChatClientBuilder client) {
-        return endpoint.configure(client.apiKey(key()));
+        return endpoint.configure(client.apiKey(key()).managementKey(managementKey()));
     }
 
     /**

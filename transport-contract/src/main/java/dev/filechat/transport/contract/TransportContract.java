@@ -13,6 +13,11 @@ import dev.filechat.transport.contract.chat.SeveralOutputsContract;
 import dev.filechat.transport.contract.chat.StoredAnswersContract;
 import dev.filechat.transport.contract.chat.StreamContract;
 import dev.filechat.transport.contract.chat.ToolCallContract;
+import dev.filechat.transport.contract.collections.CollectionSearchContract;
+import dev.filechat.transport.contract.collections.CollectionsContract;
+import dev.filechat.transport.contract.collections.DocumentAdditionContract;
+import dev.filechat.transport.contract.collections.DocumentsContract;
+import dev.filechat.transport.contract.collections.ManagementConnectionContract;
 import dev.filechat.transport.contract.connection.ChangingKeyContract;
 import dev.filechat.transport.contract.connection.ClientCertificateContract;
 import dev.filechat.transport.contract.connection.ProxyContract;
@@ -109,6 +114,11 @@ public abstract class TransportContract
                 ImagesContract,
                 ChatBatchContract,
                 BatchAdditionContract,
+                CollectionsContract,
+                DocumentsContract,
+                DocumentAdditionContract,
+                CollectionSearchContract,
+                ManagementConnectionContract,
                 ConnectTimeoutContract,
                 CancelContract,
                 CloseContract,

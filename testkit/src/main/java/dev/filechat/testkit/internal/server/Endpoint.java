@@ -180,9 +180,10 @@ public final class Endpoint implements AutoCloseable {
     public FileChatClientBuilder configure(FileChatClientBuilder client) {
         if (inProcessName != null) {
             return client.transport(new InProcessTransportProvider())
-                    .endpoint(inProcessName, InProcessTransportProvider.PORT);
+                    .endpoint(inProcessName, InProcessTransportProvider.PORT)
+                    .managementEndpoint(inProcessName, InProcessTransportProvider.PORT);
         }
-        client.endpoint(host(), port());
+        client.endpoint(host(), port()).managementEndpoint(host(), port());
         return certificate == null
                 ? client.plaintext()
                 : client.trustedCertificates(List.of(certificate.certificate()));
