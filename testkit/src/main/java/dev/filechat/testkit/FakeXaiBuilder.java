@@ -348,10 +348,11 @@ public final class FakeXaiBuilder {
                     ? FileStore.create(storageDirectory, clock)
                     : FileStore.open(directory, keys, clock);
             PublicUrlStore urls = new PublicUrlStore(store, clock, endpoint.executor());
-            ChatEngine chat = chatOver(store);
+            CollectionStore collections = new CollectionStore(store, clock);
+            CollectionSearch search = new CollectionSearch(collections);
+            ChatEngine chat = chatOver(store, search);
             ModelCatalog catalog = new ModelCatalog(models);
             BatchStore batches = new BatchStore(clock);
-            CollectionStore collections = new CollectionStore(store, clock);
             FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
             List<ServerServiceDefinition> xai = List.of(
                     filesRpc.service(),
@@ -362,7 +363,7 @@ public final class FakeXaiBuilder {
                     new AuthRpc(keys, endpoint.executor()).bindService(),
                     new BatchesRpc(batches, store, chat, endpoint.executor()).bindService(),
                     new CollectionsRpc(collections, endpoint.executor()).bindService(),
-                    new DocumentsRpc(new CollectionSearch(collections), endpoint.executor()).bindService());
+                    new DocumentsRpc(search, endpoint.executor()).bindService());
             ServerInterceptor faults = endpoint.faults().interceptor();
             ServedMethods methods = new ServedMethods(calls);
             List<ServerServiceDefinition> services = Stream.concat(
@@ -404,9 +405,10 @@ public final class FakeXaiBuilder {
         return TestCertificate.forHosts(hosts);
     }
 
-    private ChatEngine chatOver(FileStore store) {
+    private ChatEngine chatOver(FileStore store, CollectionSearch search) {
         return new ChatEngine(
                 (team, id) -> Attachment.of(store.find(team, id)),
+                search::search,
                 store.directory(),
                 clock,
                 wordDelay,

@@ -144,6 +144,12 @@ class ChatRefusalTest {
 
     @Test
     void takesTheLimitsThemselves() throws Exception {
+        CollectionsSearch.Builder ten = CollectionsSearch.newBuilder();
+        try (CollectionStubs collections = new CollectionStubs(xai)) {
+            for (int i = 0; i < 10; i++) {
+                ten.addCollectionIds(collections.create("c").getCollectionId());
+            }
+        }
         GetCompletionsRequest request = ask("Hello?").toBuilder()
                 .setTemperature(2)
                 .setTopP(0)
@@ -153,12 +159,13 @@ class ChatRefusalTest {
                 .setMaxTokens(1)
                 .addAllStop(Collections.nCopies(8, "x"))
                 .addAllTools(Collections.nCopies(125, codeExecution()))
-                .addTools(collections(10))
+                .addTools(Tool.newBuilder().setCollectionsSearch(ten))
                 .addTools(webSearch(5, 0))
                 .addTools(xSearch(0, 5))
                 .build();
 
-        assertThat(stubs.chat().getCompletion(request).getOutputsCount()).isEqualTo(128);
+        // The collections search adds two outputs, its call and its result.
+        assertThat(stubs.chat().getCompletion(request).getOutputsCount()).isEqualTo(2 + 128);
     }
 
     /** What a model or a tool of the service has said before is replayed as it was. */

@@ -2,17 +2,14 @@
 package dev.filechat.testkit.internal.answer;
 
 import dev.filechat.proto.IncludeOption;
-import dev.filechat.proto.MessageRole;
 import dev.filechat.proto.ServerSideTool;
 import dev.filechat.proto.ToolCall;
 import dev.filechat.proto.ToolCallType;
 import dev.filechat.testkit.internal.conversation.RequestedConversation;
 import dev.filechat.testkit.internal.json.Json;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The tool with which the service looks into attached files, unasked. It leaves outputs before the answer. */
 public final class AttachmentSearchOutputs {
@@ -31,26 +28,16 @@ public final class AttachmentSearchOutputs {
                 ToolCallType.TOOL_CALL_TYPE_ATTACHMENT_SEARCH_TOOL_VALUE,
                 NAME,
                 Json.write(Map.of("query", conversation.question())));
-        PartBuilder calling = PartBuilder.assistant(List.of());
-        calling.call(call);
         boolean shown =
                 draft.request.getIncludeList().contains(IncludeOption.INCLUDE_OPTION_ATTACHMENT_SEARCH_CALL_OUTPUT);
-        PartBuilder result = new PartBuilder(MessageRole.ROLE_TOOL_VALUE, shown ? List.of(found(draft)) : List.of());
-        result.call(call);
-        draft.outputs.addFirst(List.of(result));
-        draft.outputs.addFirst(List.of(calling));
+        SearchOutputs.addTo(draft, call, shown ? List.of(found(draft)) : List.of());
         draft.toolsUsed.add(ServerSideTool.SERVER_SIDE_TOOL_ATTACHMENT_SEARCH);
-        Set<String> sources = new LinkedHashSet<>();
-        draft.quotations.stream()
-                .map(CitedText.Quotation::file)
-                .filter(file -> !file.id().isEmpty())
-                .forEach(file -> sources.add(file.citation()));
-        draft.sourcesUsed += sources.size();
-        draft.citations.addAll(sources);
+        SearchOutputs.cite(draft, file -> file.found() == null && !file.id().isEmpty());
     }
 
     private static String found(Draft draft) {
         return Json.write(draft.quotations.stream()
+                .filter(quotation -> quotation.file().found() == null)
                 .map(quotation -> {
                     Map<String, String> result = new LinkedHashMap<>();
                     result.put("file_id", quotation.file().id());

@@ -5,6 +5,7 @@ import dev.filechat.proto.CollectionsCitation;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.IncludeOption;
 import dev.filechat.proto.InlineCitation;
+import dev.filechat.proto.SearchMatch;
 import dev.filechat.testkit.internal.conversation.AttachedFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,22 @@ public final class CitedText {
                     .setId(id)
                     .setStartIndex(start)
                     .setEndIndex(text.length())
-                    .setCollectionsCitation(CollectionsCitation.newBuilder()
-                            .setFileId(file.id())
-                            .setChunkId(file.id() + "-" + id)
-                            .setChunkContent(passage)
-                            .setScore(1))
+                    .setCollectionsCitation(citation(file, id, passage))
                     .build());
         }
+    }
+
+    private static CollectionsCitation.Builder citation(AttachedFile file, String id, String passage) {
+        SearchMatch found = file.found();
+        CollectionsCitation.Builder citation = CollectionsCitation.newBuilder().setFileId(file.id());
+        return found == null
+                ? citation.setChunkId(file.id() + "-" + id)
+                        .setChunkContent(passage)
+                        .setScore(1)
+                : citation.setChunkId(found.getChunkId())
+                        .setChunkContent(found.getChunkContent())
+                        .setScore(found.getScore())
+                        .addAllCollectionIds(found.getCollectionIdsList());
     }
 
     public List<Quotation> quotations() {

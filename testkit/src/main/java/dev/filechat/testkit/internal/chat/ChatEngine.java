@@ -7,13 +7,17 @@ import dev.filechat.proto.GetChatCompletionResponse;
 import dev.filechat.proto.GetCompletionsRequest;
 import dev.filechat.proto.GetDeferredCompletionResponse;
 import dev.filechat.proto.StartDeferredResponse;
+import dev.filechat.proto.Tool;
+import dev.filechat.proto.ToolMode;
 import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testkit.internal.answer.Asked;
 import dev.filechat.testkit.internal.answer.Completion;
 import dev.filechat.testkit.internal.answer.Draft;
 import dev.filechat.testkit.internal.answer.PreparedAnswer;
 import dev.filechat.testkit.internal.conversation.CompactedMessages;
+import dev.filechat.testkit.internal.conversation.FoundChunk;
 import dev.filechat.testkit.internal.conversation.RequestedConversation;
+import dev.filechat.testkit.internal.conversation.SearchedCollections;
 import dev.filechat.testkit.internal.conversation.UploadedFiles;
 import dev.filechat.testkit.internal.responder.DefaultResponder;
 import dev.filechat.testkit.internal.responses.ConversationHistory;
@@ -32,6 +36,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,6 +45,7 @@ import java.util.UUID;
 public final class ChatEngine {
 
     private final UploadedFiles files;
+    private final SearchedCollections collections;
     private final Clock clock;
     private final Duration wordDelay;
     private final boolean finishReasonOnEveryOutput;
@@ -55,6 +62,7 @@ public final class ChatEngine {
      * Makes an engine.
      *
      * @param files what messages can refer to
+     * @param collections what the service can search for them
      * @param temporaryFiles where temporary files may be made
      * @param clock what tells the time
      * @param wordDelay the time between two chunks, unless a script says otherwise
@@ -64,6 +72,7 @@ public final class ChatEngine {
      */
     public ChatEngine(
             UploadedFiles files,
+            SearchedCollections collections,
             Path temporaryFiles,
             Clock clock,
             Duration wordDelay,
@@ -71,6 +80,7 @@ public final class ChatEngine {
             boolean finishReasonOnEveryOutput,
             Set<String> models) {
         this.files = files;
+        this.collections = collections;
         this.clock = clock;
         this.models = new ModelRules(models);
         this.stored = new StoredResponses(clock);
@@ -128,8 +138,9 @@ public final class ChatEngine {
         GuidelineRules.check(request, received.kind());
         RequestedConversation conversation =
                 RequestedConversation.of(history.of(request, team), id -> files.find(team, id));
+        List<FoundChunk> found = found(request, conversation.question(), team, heartbeat);
         Step<ChatRequest> step = scripts.answering(received, byDefault);
-        Asked asked = new Asked(request, conversation, heartbeat);
+        Asked asked = new Asked(request, conversation, found, heartbeat);
         Draft draft = new Draft(asked, responder::answer, wordDelay);
         draft.finishReasonOnEveryOutput = finishReasonOnEveryOutput;
         step.outcome().answer(draft, received);
@@ -139,6 +150,18 @@ public final class ChatEngine {
             stored.add(new StoredResponse(team, conversation.messages(), draft.choices(), answer.whole()));
         }
         return answer;
+    }
+
+    /** Looks for collections that are not there, too, whatever the answer will be. */
+    private List<FoundChunk> found(GetCompletionsRequest request, String question, int team, Runnable heartbeat)
+            throws IOException {
+        List<FoundChunk> found = new ArrayList<>();
+        for (Tool tool : request.getToolsList()) {
+            if (tool.hasCollectionsSearch()) {
+                found.addAll(collections.search(team, tool.getCollectionsSearch(), question, heartbeat));
+            }
+        }
+        return request.getToolChoice().getMode() == ToolMode.TOOL_MODE_NONE ? List.of() : found;
     }
 
     /**

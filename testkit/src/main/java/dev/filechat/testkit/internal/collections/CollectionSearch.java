@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.collections;
 
+import dev.filechat.proto.CollectionsSearch;
+import dev.filechat.proto.DocumentsSource;
 import dev.filechat.proto.HybridRetrieval;
 import dev.filechat.proto.RankingMetric;
 import dev.filechat.proto.SearchMatch;
 import dev.filechat.proto.SearchRequest;
+import dev.filechat.testkit.internal.conversation.FoundChunk;
 import dev.filechat.testkit.internal.retrieval.ChunkIndex;
 import dev.filechat.testkit.internal.retrieval.ChunkSearch;
 import dev.filechat.testkit.internal.retrieval.Fusion;
@@ -62,6 +65,31 @@ public final class CollectionSearch {
             // The same chunk may be in each collection.
             return matches(hits(search, request, limit * indices.size()), limit);
         }
+    }
+
+    /** Searches for a chat. */
+    public List<FoundChunk> search(int team, CollectionsSearch tool, String question, Runnable heartbeat)
+            throws IOException {
+        tool.getCollectionIdsList().forEach(id -> store.find(team, id));
+        if (question.isBlank()) {
+            return List.of();
+        }
+        SearchRequest.Builder request = SearchRequest.newBuilder()
+                .setQuery(question)
+                .setLimit(tool.getLimit())
+                .setSource(DocumentsSource.newBuilder().addAllCollectionIds(tool.getCollectionIdsList()));
+        switch (tool.getRetrievalModeCase()) {
+            case HYBRID_RETRIEVAL -> request.setHybridRetrieval(tool.getHybridRetrieval());
+            case SEMANTIC_RETRIEVAL -> request.setSemanticRetrieval(tool.getSemanticRetrieval());
+            case KEYWORD_RETRIEVAL -> request.setKeywordRetrieval(tool.getKeywordRetrieval());
+            case RETRIEVALMODE_NOT_SET -> {}
+        }
+        List<FoundChunk> found = new ArrayList<>();
+        for (SearchMatch match : search(team, request.build(), heartbeat)) {
+            StoredCollection collection = store.find(team, match.getCollectionIds(0));
+            found.add(new FoundChunk(collection.document(match.getFileId()).name(), match));
+        }
+        return found;
     }
 
     private static List<Hit> hits(ChunkSearch search, SearchRequest request, int most) throws IOException {

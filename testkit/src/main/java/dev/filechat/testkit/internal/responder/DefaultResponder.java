@@ -6,14 +6,18 @@ import dev.filechat.proto.Function;
 import dev.filechat.proto.ReasoningEffort;
 import dev.filechat.proto.ResponseFormat;
 import dev.filechat.proto.Tool;
+import dev.filechat.proto.ToolMode;
 import dev.filechat.testkit.internal.answer.AttachmentSearchOutputs;
 import dev.filechat.testkit.internal.answer.Calls;
 import dev.filechat.testkit.internal.answer.CitedText;
+import dev.filechat.testkit.internal.answer.CollectionsSearchOutputs;
 import dev.filechat.testkit.internal.answer.Draft;
 import dev.filechat.testkit.internal.answer.PartBuilder;
 import dev.filechat.testkit.internal.answer.StreamedPieces;
 import dev.filechat.testkit.internal.answer.StructuredAnswer;
+import dev.filechat.testkit.internal.conversation.AttachedFile;
 import dev.filechat.testkit.internal.conversation.RequestedConversation;
+import dev.filechat.testkit.internal.document.Document;
 import dev.filechat.testkit.internal.reading.Facts;
 import dev.filechat.testkit.internal.search.Findings;
 import dev.filechat.testkit.internal.search.Question;
@@ -29,7 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Answers from the files of the conversation: with the sentences in them that fit the question best, with JSON that
+ * Answers from the files of the conversation, and from the best that was found in collections: with the sentences in them that fit the question best, with JSON that
  * fits the schema of the request, or with the call of a function if there has to be one. The results of functions it
  * quotes.
  */
@@ -60,8 +64,16 @@ public final class DefaultResponder {
             if (searchesAttachments || draft.request.getToolsList().stream().anyMatch(Tool::hasAttachmentSearch)) {
                 AttachmentSearchOutputs.addTo(draft);
             }
+            if (searchesCollections(draft)) {
+                CollectionsSearchOutputs.addTo(draft);
+            }
         }
         think(draft);
+    }
+
+    private static boolean searchesCollections(Draft draft) {
+        return draft.request.getToolsList().stream().anyMatch(Tool::hasCollectionsSearch)
+                && draft.request.getToolChoice().getMode() != ToolMode.TOOL_MODE_NONE;
     }
 
     private void write(Draft draft, Optional<String> results, CitedText text) throws IOException {
@@ -79,16 +91,21 @@ public final class DefaultResponder {
 
     private void speak(Draft draft, Optional<String> results, CitedText text) throws IOException {
         RequestedConversation conversation = draft.asked.conversation();
+        List<AttachedFile> files = draft.asked.files();
         if (results.isPresent()) {
             text.say(results.get());
-        } else if (conversation.files().isEmpty()) {
-            text.say(FileAnswer.introduction(conversation));
+        } else if (files.isEmpty()) {
+            text.say(
+                    searchesCollections(draft)
+                            ? "I found nothing in the collections."
+                            : FileAnswer.introduction(conversation));
         } else {
             Question question = new Question(conversation.question());
-            Findings findings =
-                    Reading.read(conversation.documents(), question, temporaryFiles, draft.asked.heartbeat());
+            List<Document> documents =
+                    files.stream().map(AttachedFile::document).toList();
+            Findings findings = Reading.read(documents, question, temporaryFiles, draft.asked.heartbeat());
             draft.prompt = Prompt.of(conversation, findings.characters());
-            FileAnswer.write(conversation.files(), question, findings, text);
+            FileAnswer.write(files, question, findings, text);
             draft.quotations.addAll(text.quotations());
         }
     }
@@ -97,7 +114,7 @@ public final class DefaultResponder {
     private static Facts facts(Draft draft) throws IOException {
         RequestedConversation conversation = draft.asked.conversation();
         Facts facts = new Facts();
-        facts.read(conversation.documents(), draft.asked.heartbeat());
+        facts.read(draft.asked.documents(), draft.asked.heartbeat());
         conversation.messages().forEach(message -> facts.learn(MessageText.of(message)));
         draft.prompt = Prompt.of(conversation, facts.characters());
         return facts;
