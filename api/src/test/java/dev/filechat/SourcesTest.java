@@ -64,8 +64,7 @@ class SourcesTest {
         Files.writeString(Files.createDirectory(directory.resolve("inner")).resolve("c.txt"), "c");
 
         assertThat(FileSource.folder(directory))
-                .containsExactly(
-                        FileSource.of(directory.resolve("a.txt")), FileSource.of(directory.resolve("b.txt")));
+                .containsExactly(FileSource.of(directory.resolve("a.txt")), FileSource.of(directory.resolve("b.txt")));
     }
 
     @Test

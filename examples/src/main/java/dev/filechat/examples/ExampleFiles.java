@@ -30,7 +30,9 @@ final class ExampleFiles {
 
     /** The first argument, or a folder with the sample in it. */
     static Path folder(String[] args, String sample) {
-        return args.length > 0 ? Path.of(args[0]) : sample(sample).toAbsolutePath().getParent();
+        return args.length > 0
+                ? Path.of(args[0])
+                : sample(sample).toAbsolutePath().getParent();
     }
 
     /** The second argument as a file to write, or standard output. */

@@ -19,7 +19,8 @@ public final class InvoiceBatch {
                 var csv = ExampleFiles.result(args)) {
             var format = RecordFormat.of(Invoice.class);
             var chat = client.chat().create("grok-4.5");
-            var files = scope.uploadAll(FileSource.folder(ExampleFiles.folder(args, "invoice.txt"))).orThrow();
+            var files = scope.uploadAll(FileSource.folder(ExampleFiles.folder(args, "invoice.txt")))
+                    .orThrow();
             var batch = client.batches().create("invoices");
             batch.addAll(files.stream()
                     .map(file -> BatchItem.of(file.name(), chat.fork().append(user("Read it.", file(file))), format))

@@ -130,8 +130,7 @@ class CollectionChatTest {
                         .map(output -> output.getDelta().getContent())
                         .collect(Collectors.joining()))
                 .isEqualTo(RESET);
-        assertThat(chunks.getLast().getCitationsList())
-                .containsExactly("collections://" + manuals + "/files/" + file);
+        assertThat(chunks.getLast().getCitationsList()).containsExactly("collections://" + manuals + "/files/" + file);
     }
 
     @Test
@@ -145,8 +144,7 @@ class CollectionChatTest {
                                         .setKeywordRetrieval(KeywordRetrieval.getDefaultInstance())))
                         .build());
 
-        assertThat(response.getOutputs(2).getMessage().getContent())
-                .isEqualTo("I found nothing in the collections.");
+        assertThat(response.getOutputs(2).getMessage().getContent()).isEqualTo("I found nothing in the collections.");
         assertThat(response.getCitationsList()).isEmpty();
     }
 
@@ -158,15 +156,18 @@ class CollectionChatTest {
                         .setToolChoice(ToolChoice.newBuilder().setMode(ToolMode.TOOL_MODE_NONE))
                         .build());
 
-        assertThat(response.getOutputsList()).singleElement().satisfies(output -> assertThat(
-                        output.getMessage().getContent())
-                .startsWith("I am filechat's fake"));
+        assertThat(response.getOutputsList())
+                .singleElement()
+                .satisfies(
+                        output -> assertThat(output.getMessage().getContent()).startsWith("I am filechat's fake"));
         assertThat(response.getUsage().getServerSideToolsUsedList()).isEmpty();
     }
 
     @Test
     void readsAttachedFilesAndCollectionsTogether() throws Exception {
-        String attached = stubs.api().upload("note.txt", "We reset the device on Mondays.").getId();
+        String attached = stubs.api()
+                .upload("note.txt", "We reset the device on Mondays.")
+                .getId();
 
         GetChatCompletionResponse response = stubs.api()
                 .chat()
@@ -189,7 +190,8 @@ class CollectionChatTest {
 
         assertThat(stubs.api()
                         .chat()
-                        .getCompletion(searching("When does the tide turn?", pages).build())
+                        .getCompletion(
+                                searching("When does the tide turn?", pages).build())
                         .getOutputs(2)
                         .getMessage()
                         .getContent())

@@ -18,10 +18,7 @@ import java.util.stream.Stream;
  * @param heartbeat called now and then by long work; it throws once the client has gone
  */
 public record Asked(
-        GetCompletionsRequest request,
-        RequestedConversation conversation,
-        List<FoundChunk> found,
-        Runnable heartbeat) {
+        GetCompletionsRequest request, RequestedConversation conversation, List<FoundChunk> found, Runnable heartbeat) {
 
     /** Holds its own copy. */
     public Asked {
@@ -31,8 +28,7 @@ public record Asked(
     /** The files of the conversation, and the best piece of the collections. */
     public List<AttachedFile> files() {
         return Stream.concat(
-                        conversation.files().stream(),
-                        found.stream().limit(1).map(FoundChunk::asFile))
+                        conversation.files().stream(), found.stream().limit(1).map(FoundChunk::asFile))
                 .toList();
     }
 

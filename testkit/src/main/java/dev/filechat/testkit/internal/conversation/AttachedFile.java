@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param document its content
  * @param found where in which collection it was found; null if it was mentioned
  */
-public record AttachedFile(String id, String name, Document document, @Nullable SearchMatch found) {
+public record AttachedFile(
+        String id, String name, Document document, @Nullable SearchMatch found) {
 
     /** One that the conversation mentions. */
     AttachedFile(String id, Document document) {
