@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -250,6 +251,8 @@ final class HostileValues {
         } else if (raw == Supplier.class) {
             Object value = value(first, owner, string);
             return (Supplier<Object>) () -> value;
+        } else if (raw == Consumer.class) {
+            return (Consumer<Object>) ignored -> {};
         }
         return simple(raw, owner, string);
     }

@@ -11,6 +11,15 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.Mcp;
+import dev.filechat.collections.ChunkSize;
+import dev.filechat.collections.CollectionUpdate;
+import dev.filechat.collections.DocumentUpdate;
+import dev.filechat.collections.FieldDefinition;
+import dev.filechat.collections.ListCollectionsRequest;
+import dev.filechat.collections.ListDocumentsRequest;
+import dev.filechat.collections.NewCollection;
+import dev.filechat.collections.NewDocument;
+import dev.filechat.collections.SearchRequest;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.listing.FileFilter;
 import dev.filechat.files.listing.ListFilesRequest;
@@ -78,7 +87,32 @@ class TextRefusedTest {
         all.put("a page token", () -> ListFilesRequest.builder().pageToken(HALF));
         all.put("a filter", () -> ListFilesRequest.builder().filter(HALF));
         all.put("a filter expression", () -> FileFilter.of(HALF));
+        ofCollections(all);
         return all;
+    }
+
+    private void ofCollections(Map<String, ThrowingCallable> all) {
+        all.put("a collection's name", () -> NewCollection.builder(HALF));
+        all.put("a collection's description", () -> NewCollection.builder("a").description(HALF));
+        all.put("a collection's model", () -> NewCollection.builder("a").embeddingModel(HALF));
+        all.put("an encoding", () -> ChunkSize.tokens(2, 1, HALF));
+        all.put("a field's key", () -> FieldDefinition.builder(HALF));
+        all.put("a field's description", () -> FieldDefinition.builder("a").description(HALF));
+        all.put("a collection's new name", () -> CollectionUpdate.builder().name(HALF));
+        all.put("a collection's new description", () -> CollectionUpdate.builder()
+                .description(HALF));
+        all.put("the key of a removed field", () -> CollectionUpdate.builder().removedFields(List.of(HALF)));
+        all.put("a document's file", () -> NewDocument.ofFile(HALF));
+        all.put("a document's field", () -> NewDocument.ofFile("a").withFields(Map.of("a", HALF)));
+        all.put("a document's new name", () -> DocumentUpdate.builder().name(HALF));
+        all.put("a document's new type", () -> DocumentUpdate.builder().contentType(HALF));
+        all.put("a document's new field", () -> DocumentUpdate.builder().fields(Map.of(HALF, "a")));
+        all.put("a filter of collections", () -> ListCollectionsRequest.builder().filter(HALF));
+        all.put("a filter of documents", () -> ListDocumentsRequest.builder().filter(HALF));
+        all.put("the name of listed documents", () -> ListDocumentsRequest.builder().name(HALF));
+        all.put("a query", () -> SearchRequest.builder(HALF));
+        all.put("a search's instructions", () -> SearchRequest.builder("a").instructions(HALF));
+        all.put("a searched collection", () -> SearchRequest.builder("a").collectionIds(List.of(HALF)));
     }
 
     @Test

@@ -23,7 +23,15 @@ public final class Chunking {
         nameInChunks = builder.nameInChunks;
     }
 
-    /** {@return a builder, for transports and for tests} */
+    /** {@return chunks of this size, with their white space, and without the name of the file} */
+    public static Chunking of(ChunkSize size) {
+        return builder().size(size).build();
+    }
+
+    /**
+     * {@return a builder of chunks with their white space, and without the name of the file} {@link NewCollection} and
+     * {@link CollectionUpdate} need a {@link Builder#size}.
+     */
     public static Builder builder() {
         return new Builder();
     }
@@ -31,6 +39,14 @@ public final class Chunking {
     /** {@return how long chunks are; empty if the service did not report it} */
     public Optional<ChunkSize> size() {
         return Optional.ofNullable(size);
+    }
+
+    /** {@return chunking that can be sent: the service wants a size} */
+    static Chunking withSize(Chunking chunking) {
+        if (Objects.requireNonNull(chunking, "chunking").size == null) {
+            throw new IllegalArgumentException("chunking has no size; set one, for example ChunkSize.characters");
+        }
+        return chunking;
     }
 
     /** {@return whether white space at the beginning and the end of a chunk is left out} */
@@ -66,19 +82,19 @@ public final class Chunking {
 
         private Builder() {}
 
-        /** Sets how long chunks are. */
+        /** Sets how long chunks are. Default: none; {@link NewCollection} and {@link CollectionUpdate} need one. */
         public Builder size(ChunkSize value) {
             size = Objects.requireNonNull(value, "size");
             return this;
         }
 
-        /** Sets whether white space at the beginning and the end of a chunk is left out. */
+        /** Sets whether white space at the beginning and the end of a chunk is left out. Default: no. */
         public Builder stripWhitespace(boolean value) {
             stripWhitespace = value;
             return this;
         }
 
-        /** Sets whether the name of the file is put at the beginning of each chunk. */
+        /** Sets whether the name of the file is put at the beginning of each chunk. Default: no. */
         public Builder nameInChunks(boolean value) {
             nameInChunks = value;
             return this;

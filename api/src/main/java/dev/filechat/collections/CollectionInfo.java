@@ -78,7 +78,7 @@ public final class CollectionInfo {
         return Optional.ofNullable(chunking);
     }
 
-    /** {@return the fields that its documents may have} */
+    /** {@return the definitions of the fields that its documents may have} */
     public List<FieldDefinition> fields() {
         return fields;
     }
@@ -154,7 +154,7 @@ public final class CollectionInfo {
             return this;
         }
 
-        /** Sets the fields that its documents may have. */
+        /** Sets the definitions of the fields that its documents may have. */
         public Builder fields(List<FieldDefinition> values) {
             fields = List.copyOf(values);
             return this;

@@ -4,11 +4,13 @@ package dev.filechat.collections;
 import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.values.Fields;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What changes of a collection. What is not set stays as it is. Immutable and thread-safe. */
+/**
+ * A change of a collection. What is not set stays as it is. An update that changes nothing is refused by
+ * {@link DocumentCollection#update(CollectionUpdate)}. Immutable and thread-safe.
+ */
 public final class CollectionUpdate {
     private static final Fields<CollectionUpdate> FIELDS = Fields.of(CollectionUpdate.class)
             .add("name", value -> value.name)
@@ -31,7 +33,7 @@ public final class CollectionUpdate {
         addedFields = builder.addedFields;
     }
 
-    /** {@return a builder, that changes nothing} */
+    /** {@return a builder of an update that changes nothing} */
     public static Builder builder() {
         return new Builder();
     }
@@ -46,12 +48,15 @@ public final class CollectionUpdate {
         return Optional.ofNullable(description);
     }
 
-    /** {@return how documents are cut into chunks from now on, if that changes; documents that are in the collection keep their chunks until they are indexed again} */
+    /**
+     * {@return how documents are cut into chunks from now on, if that changes} Documents that are in the collection
+     * keep their chunks until they are indexed again.
+     */
     public Optional<Chunking> chunking() {
         return Optional.ofNullable(chunking);
     }
 
-    /** {@return the keys of the fields that are removed from the collection, with their values in all documents} */
+    /** {@return the keys of the fields that are removed, with their values in all documents} */
     public List<String> removedFields() {
         return removedFields;
     }
@@ -98,19 +103,27 @@ public final class CollectionUpdate {
             return this;
         }
 
-        /** Sets how documents are cut into chunks from now on; documents that are in the collection keep their chunks until they are indexed again. */
+        /**
+         * Sets how documents are cut into chunks from now on. Documents that are in the collection keep their chunks
+         * until they are indexed again: {@link DocumentCollection#reindex}.
+         *
+         * @throws IllegalArgumentException if the chunking has no size
+         */
         public Builder chunking(Chunking value) {
-            chunking = Objects.requireNonNull(value, "chunking");
+            chunking = Chunking.withSize(value);
             return this;
         }
 
-        /** Sets the keys of the fields that are removed from the collection, with their values in all documents. */
+        /** Sets the keys of the fields that are removed, with their values in all documents. Default: none. */
         public Builder removedFields(List<String> values) {
             removedFields = Checks.list("removedFields", values);
             return this;
         }
 
-        /** Sets the fields that are added, after {@link #removedFields()} are removed. */
+        /**
+         * Sets the fields that are added. A key that is also among {@link #removedFields} is defined anew: fields are
+         * removed before others are added. Default: none.
+         */
         public Builder addedFields(List<FieldDefinition> values) {
             addedFields = Checks.list("addedFields", values);
             return this;

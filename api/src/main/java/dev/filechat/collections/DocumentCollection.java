@@ -26,7 +26,11 @@ public interface DocumentCollection {
     /** {@return the id of the collection} */
     String id();
 
-    /** Looks up the collection: its settings and the number of its documents. */
+    /**
+     * Looks up the collection: its settings and the number of its documents.
+     *
+     * @throws dev.filechat.errors.NotFoundException if there is no such collection
+     */
     CollectionInfo info();
 
     /**
@@ -34,6 +38,8 @@ public interface DocumentCollection {
      *
      * @return the collection after it
      * @throws IllegalArgumentException if the update changes nothing
+     * @throws dev.filechat.errors.NotFoundException if there is no such collection
+     * @throws UnknownOutcomeException if it is not known whether it was changed; look it up with {@link #info()}
      */
     CollectionInfo update(CollectionUpdate update);
 
@@ -129,14 +135,20 @@ public interface DocumentCollection {
     List<DocumentInfo> documents(List<String> fileIds);
 
     /**
-     * Changes a document. New content is sent in one message: it must be less than 20 MB. It is indexed again.
+     * Changes a document. New content is sent in one message, 20,000,000 bytes at most, and is indexed again.
      *
      * @return the document after it
      * @throws IllegalArgumentException if the update changes nothing, or its content is too long
+     * @throws dev.filechat.errors.NotFoundException if there is no such document
      */
     DocumentInfo update(String fileId, DocumentUpdate update);
 
-    /** Indexes a document again, for example after the chunking of the collection was changed. */
+    /**
+     * Starts to index a document again, for example after the chunking of the collection was changed.
+     * {@link #awaitIndexed} waits for it.
+     *
+     * @throws dev.filechat.errors.NotFoundException if there is no such document
+     */
     void reindex(String fileId);
 
     /**

@@ -99,17 +99,17 @@ public final class DocumentInfo {
         return Optional.ofNullable(createdAt);
     }
 
-    /** {@return when the file is deleted; empty if it is kept} */
+    /** {@return when the service deletes the file; empty if it keeps it} */
     public Optional<Instant> expiresAt() {
         return Optional.ofNullable(expiresAt);
     }
 
-    /** {@return the hash of the file as the service reports it; empty if it did not} */
+    /** {@return the hash of the file, as the service reports it; empty if it did not report it} */
     public String hash() {
         return hash;
     }
 
-    /** {@return how far the upload of the file is, in the words of the service; empty if the service did not report it} */
+    /** {@return how far the upload of the file is, in the words of the service; empty if it did not report it} */
     public Optional<String> uploadStatus() {
         return Optional.ofNullable(uploadStatus);
     }
@@ -139,7 +139,7 @@ public final class DocumentInfo {
         return status;
     }
 
-    /** {@return why its indexing failed; empty if it did not} */
+    /** {@return why its indexing failed; empty if it did not, or the service did not report it} */
     public Optional<String> error() {
         return Optional.ofNullable(error);
     }
@@ -222,13 +222,13 @@ public final class DocumentInfo {
             return this;
         }
 
-        /** Sets when the file is deleted. */
+        /** Sets when the service deletes the file. */
         public Builder expiresAt(Instant value) {
             expiresAt = Objects.requireNonNull(value, "expiresAt");
             return this;
         }
 
-        /** Sets the hash of the file as the service reports it. */
+        /** Sets the hash of the file, as the service reports it. */
         public Builder hash(String value) {
             hash = Objects.requireNonNull(value, "hash");
             return this;

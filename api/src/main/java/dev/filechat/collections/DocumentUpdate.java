@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What changes of a document. What is not set stays as it is. Immutable and thread-safe. */
+/**
+ * A change of a document. What is not set stays as it is. An update that changes nothing is refused by
+ * {@link DocumentCollection#update(String, DocumentUpdate)}. Immutable and thread-safe.
+ */
 public final class DocumentUpdate {
     private static final Fields<DocumentUpdate> FIELDS = Fields.of(DocumentUpdate.class)
             .add("name", value -> value.name)
@@ -28,7 +31,7 @@ public final class DocumentUpdate {
         fields = builder.fields;
     }
 
-    /** {@return a builder, that changes nothing} */
+    /** {@return a builder of an update that changes nothing} */
     public static Builder builder() {
         return new Builder();
     }
@@ -83,7 +86,10 @@ public final class DocumentUpdate {
             return this;
         }
 
-        /** Sets the new content of the file. */
+        /**
+         * Sets the new content of the file: the bytes between position and limit, which are copied. A call takes
+         * 20,000,000 bytes at most.
+         */
         public Builder content(ByteBuffer value) {
             content = Checks.copy("content", value);
             return this;
@@ -95,7 +101,7 @@ public final class DocumentUpdate {
             return this;
         }
 
-        /** Sets the values of fields that change, by their keys. */
+        /** Sets the values of fields that change, by their keys. Default: none. */
         public Builder fields(Map<String, String> values) {
             fields = Checks.texts("fields", values);
             return this;

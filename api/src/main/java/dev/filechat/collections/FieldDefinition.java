@@ -6,7 +6,9 @@ import dev.filechat.internal.values.Fields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A field that documents of a collection may have, for example an author. Immutable and thread-safe. */
+/**
+ * The definition of a field that documents of a collection may have, for example an author. Immutable and thread-safe.
+ */
 public final class FieldDefinition {
     private static final Fields<FieldDefinition> FIELDS = Fields.of(FieldDefinition.class)
             .add("key", value -> value.key)
@@ -29,7 +31,12 @@ public final class FieldDefinition {
         description = builder.description;
     }
 
-    /** {@return a builder, of a field that is neither required nor unique nor put into chunks} */
+    /**
+     * {@return a builder of a field that is neither required nor unique, and is not put into chunks}
+     *
+     * @param key the name of the field, not blank
+     * @throws IllegalArgumentException if the key is blank
+     */
     public static Builder builder(String key) {
         return new Builder(key);
     }
@@ -39,12 +46,12 @@ public final class FieldDefinition {
         return key;
     }
 
-    /** {@return whether each document must have it; one without it is refused} */
+    /** {@return whether each document must have the field; the service refuses one without it} */
     public boolean required() {
         return required;
     }
 
-    /** {@return whether no two documents may have the same value} */
+    /** {@return whether no two documents of the collection may have the same value} */
     public boolean unique() {
         return unique;
     }
@@ -86,19 +93,19 @@ public final class FieldDefinition {
             this.key = Checks.notBlank("key", key);
         }
 
-        /** Sets whether each document must have it; one without it is refused. */
+        /** Sets whether each document must have the field; the service refuses one without it. Default: no. */
         public Builder required(boolean value) {
             required = value;
             return this;
         }
 
-        /** Sets whether no two documents may have the same value. */
+        /** Sets whether no two documents of the collection may have the same value. Default: no. */
         public Builder unique(boolean value) {
             unique = value;
             return this;
         }
 
-        /** Sets whether its value is put at the beginning of each chunk, so that a search finds it. */
+        /** Sets whether its value is put at the beginning of each chunk, so that a search finds it. Default: no. */
         public Builder inChunks(boolean value) {
             inChunks = value;
             return this;

@@ -25,7 +25,7 @@ public final class ListCollectionsRequest {
         filter = builder.filter;
     }
 
-    /** {@return a builder, of a list of all collections} */
+    /** {@return a builder of a list of all collections} */
     public static Builder builder() {
         return new Builder();
     }
@@ -35,7 +35,7 @@ public final class ListCollectionsRequest {
         return Optional.ofNullable(sortBy);
     }
 
-    /** {@return the order; empty for the default of the service} */
+    /** {@return the order; empty for the default of the service, which is descending} */
     public Optional<SortOrder> order() {
         return Optional.ofNullable(order);
     }
@@ -74,13 +74,17 @@ public final class ListCollectionsRequest {
             return this;
         }
 
-        /** Sets the order. Default: that of the service. */
+        /** Sets the order. Default: that of the service, descending. */
         public Builder order(SortOrder value) {
             order = Objects.requireNonNull(value, "order");
             return this;
         }
 
-        /** Sets the filter expression, in the language of the service. Default: all. */
+        /**
+         * Sets the filter expression, in the language of the service, over {@code collection_name}, {@code created_at}
+         * and {@code documents_count}. An example: {@code collection_name:"manuals" AND documents_count:>10}. Default:
+         * all collections.
+         */
         public Builder filter(String value) {
             filter = Checks.text("filter", value);
             return this;

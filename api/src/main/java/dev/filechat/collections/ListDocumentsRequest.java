@@ -28,7 +28,7 @@ public final class ListDocumentsRequest {
         filter = builder.filter;
     }
 
-    /** {@return a builder, of a list of all documents} */
+    /** {@return a builder of a list of all documents} */
     public static Builder builder() {
         return new Builder();
     }
@@ -95,7 +95,11 @@ public final class ListDocumentsRequest {
             return this;
         }
 
-        /** Sets the filter expression, in the language of the service. Default: all. */
+        /**
+         * Sets the filter expression, in the language of the service, over what it knows of documents and over their
+         * fields. Two examples: {@code status:DOCUMENT_STATUS_PROCESSED}, {@code fields.author:"Ada"}. Default: all
+         * documents.
+         */
         public Builder filter(String value) {
             filter = Checks.text("filter", value);
             return this;

@@ -34,7 +34,12 @@ public final class NewCollection {
         fields = builder.fields;
     }
 
-    /** {@return a builder, with the defaults of the service} */
+    /**
+     * {@return a builder, with the defaults of the service}
+     *
+     * @param name what the service shows in its list, not blank; several collections may have the same one
+     * @throws IllegalArgumentException if the name is blank
+     */
     public static Builder builder(String name) {
         return new Builder(name);
     }
@@ -64,7 +69,7 @@ public final class NewCollection {
         return Optional.ofNullable(chunking);
     }
 
-    /** {@return the fields that its documents may have} */
+    /** {@return the definitions of the fields that its documents may have} */
     public List<FieldDefinition> fields() {
         return fields;
     }
@@ -115,13 +120,17 @@ public final class NewCollection {
             return this;
         }
 
-        /** Sets how its documents are cut into chunks. Default: that of the service. */
+        /**
+         * Sets how its documents are cut into chunks. Default: that of the service.
+         *
+         * @throws IllegalArgumentException if the chunking has no size
+         */
         public Builder chunking(Chunking value) {
-            chunking = Objects.requireNonNull(value, "chunking");
+            chunking = Chunking.withSize(value);
             return this;
         }
 
-        /** Sets the fields that its documents may have. */
+        /** Sets the definitions of the fields that its documents may have. Default: none. */
         public Builder fields(List<FieldDefinition> values) {
             fields = Checks.list("fields", values);
             return this;

@@ -36,7 +36,7 @@ public final class NewDocument {
         return of(FileSource.of(path));
     }
 
-    /** {@return a source that is uploaded} */
+    /** {@return a source that is uploaded under its name} */
     public static NewDocument of(FileSource source) {
         return new NewDocument(requireNonNull(source, "source"), null, Map.of(), UploadOptions.defaults());
     }
@@ -46,17 +46,21 @@ public final class NewDocument {
         return ofFile(file.id());
     }
 
-    /** {@return a file that was uploaded} */
+    /**
+     * {@return a file that was uploaded}
+     *
+     * @param fileId the id of the file, not blank
+     */
     public static NewDocument ofFile(String fileId) {
         return new NewDocument(null, Checks.notBlank("fileId", fileId), Map.of(), UploadOptions.defaults());
     }
 
-    /** {@return the same with these values of fields, by their keys} */
+    /** {@return the same with these values of fields, by their keys, in place of those it had} */
     public NewDocument withFields(Map<String, String> fields) {
         return new NewDocument(source, fileId, Checks.texts("fields", fields), upload);
     }
 
-    /** {@return the same with other settings of the upload; a file that was uploaded has none} */
+    /** {@return the same with other settings of the upload} They do not count for a file that was uploaded. */
     public NewDocument withUpload(UploadOptions options) {
         return new NewDocument(source, fileId, fields, requireNonNull(options, "options"));
     }

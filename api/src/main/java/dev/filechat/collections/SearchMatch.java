@@ -49,7 +49,7 @@ public final class SearchMatch {
         return content;
     }
 
-    /** {@return how well it matches: the greater, the better} */
+    /** {@return how well the chunk matches, as the service reports it; matches come with the best first} */
     public float score() {
         return score;
     }
@@ -98,7 +98,7 @@ public final class SearchMatch {
             return this;
         }
 
-        /** Sets how well it matches: the greater, the better. */
+        /** Sets how well the chunk matches. */
         public Builder score(float value) {
             score = value;
             return this;

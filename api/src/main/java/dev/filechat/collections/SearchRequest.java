@@ -36,7 +36,12 @@ public final class SearchRequest {
         metric = builder.metric;
     }
 
-    /** {@return a builder, with the defaults of the service} */
+    /**
+     * {@return a builder, with the defaults of the service}
+     *
+     * @param query what is searched for, not blank
+     * @throws IllegalArgumentException if the query is blank
+     */
     public static Builder builder(String query) {
         return new Builder(query);
     }
@@ -61,17 +66,17 @@ public final class SearchRequest {
         return collectionIds;
     }
 
-    /** {@return the most matches; empty for the default of the service} */
+    /** {@return the most matches that are returned; empty for the default of the service} */
     public OptionalInt limit() {
         return Fields.optional(limit);
     }
 
-    /** {@return instructions for the search; empty for none} */
+    /** {@return how the service is to understand and rank the search, in words; empty for its default} */
     public Optional<String> instructions() {
         return Optional.ofNullable(instructions);
     }
 
-    /** {@return how matches are found: by meaning, by words, or both; empty for the default of the service} */
+    /** {@return how matches are found: by meaning, by words, or both; empty for the default of the service, both} */
     public Optional<Retrieval> retrieval() {
         return Optional.ofNullable(retrieval);
     }
@@ -109,25 +114,28 @@ public final class SearchRequest {
             this.query = Checks.notBlank("query", query);
         }
 
-        /** Sets the ids of the collections. Default: the collection that is asked. */
+        /**
+         * Sets the ids of the collections, at most 10. Default: the {@link DocumentCollection} that is asked;
+         * {@link CollectionsService#search} needs one at least.
+         */
         public Builder collectionIds(List<String> values) {
             collectionIds = Checks.list("collectionIds", values);
             return this;
         }
 
-        /** Sets the most matches, 1 or more. Default: that of the service. */
+        /** Sets the most matches that are returned, 1 or more. Default: that of the service. */
         public Builder limit(int value) {
             limit = Checks.atLeast("limit", value, 1);
             return this;
         }
 
-        /** Sets instructions for the search. Default: none. */
+        /** Sets how the service is to understand and rank the search, in words. Default: that of the service. */
         public Builder instructions(String value) {
             instructions = Checks.text("instructions", value);
             return this;
         }
 
-        /** Sets how matches are found: by meaning, by words, or both. Default: that of the service. */
+        /** Sets how matches are found: by meaning, by words, or both. Default: that of the service, both. */
         public Builder retrieval(Retrieval value) {
             retrieval = Objects.requireNonNull(value, "retrieval");
             return this;

@@ -22,34 +22,37 @@ public interface CollectionsTransport {
     /** Creates a collection. */
     CollectionInfo create(NewCollection settings, CallContext call) throws TransportException;
 
-    /** Lists collections. */
+    /** Returns a page of the collections. */
     ListingPage<CollectionInfo> list(ListCollectionsRequest request, PageRequest page, CallContext call)
             throws TransportException;
 
     /** Looks up a collection. */
     CollectionInfo get(String collectionId, CallContext call) throws TransportException;
 
-    /** Changes a collection, and returns it. */
+    /**
+     * Changes a collection, and returns it. Fields are removed before others are added: a key that is among both is
+     * defined anew.
+     */
     CollectionInfo update(String collectionId, CollectionUpdate update, CallContext call) throws TransportException;
 
-    /** Deletes a collection. */
+    /** Deletes a collection. The files of its documents stay. */
     void delete(String collectionId, CallContext call) throws TransportException;
 
-    /** Lets the service write a description of a collection. */
+    /** Lets the service write a description of the documents of a collection, which it does not keep. */
     String generateDescription(String collectionId, CallContext call) throws TransportException;
 
-    /** Adds an uploaded file to a collection. */
+    /** Adds an uploaded file to a collection, with the values of its fields by their keys. */
     void addDocument(String collectionId, String fileId, Map<String, String> fields, CallContext call)
             throws TransportException;
 
     /** Looks up a document. */
     DocumentInfo getDocument(String collectionId, String fileId, CallContext call) throws TransportException;
 
-    /** Looks up documents; those that do not exist are left out. */
+    /** Looks up documents, in any order; those that do not exist are left out. */
     List<DocumentInfo> getDocuments(String collectionId, List<String> fileIds, CallContext call)
             throws TransportException;
 
-    /** Lists documents. */
+    /** Returns a page of the documents of a collection. */
     ListingPage<DocumentInfo> listDocuments(
             String collectionId, ListDocumentsRequest request, PageRequest page, CallContext call)
             throws TransportException;
@@ -58,12 +61,12 @@ public interface CollectionsTransport {
     DocumentInfo updateDocument(String collectionId, String fileId, DocumentUpdate update, CallContext call)
             throws TransportException;
 
-    /** Indexes a document again. */
+    /** Starts to index a document again. */
     void reindexDocument(String collectionId, String fileId, CallContext call) throws TransportException;
 
-    /** Removes a document from a collection. */
+    /** Removes a document from a collection. Its file stays. */
     void removeDocument(String collectionId, String fileId, CallContext call) throws TransportException;
 
-    /** Searches in the collections of the request, at the host of the API. */
+    /** Searches in the collections of the request, at the host of the API. The best match is the first. */
     List<SearchMatch> search(SearchRequest request, CallContext call) throws TransportException;
 }

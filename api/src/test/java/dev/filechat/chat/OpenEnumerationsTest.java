@@ -3,6 +3,7 @@ package dev.filechat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.filechat.batches.ItemState;
 import dev.filechat.chat.messages.ImageDetail;
 import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.options.AgentCount;
@@ -18,6 +19,9 @@ import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.chat.tools.ToolCallStatus;
 import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.chat.tools.ToolMode;
+import dev.filechat.collections.DistanceMetric;
+import dev.filechat.collections.DocumentStatus;
+import dev.filechat.collections.RankingMetric;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,12 +36,16 @@ class OpenEnumerationsTest {
     @ValueSource(
             classes = {
                 AgentCount.class,
+                DistanceMetric.class,
+                DocumentStatus.class,
                 FinishReason.class,
                 FormatType.class,
                 GuidelineBehavior.class,
                 GuidelineCategory.class,
                 ImageDetail.class,
                 IncludeOption.class,
+                ItemState.class,
+                RankingMetric.class,
                 ReasoningEffort.class,
                 Role.class,
                 SearchMode.class,
@@ -70,5 +78,8 @@ class OpenEnumerationsTest {
         assertThat(ReasoningEffort.NONE).isEqualTo(new ReasoningEffort(4));
         assertThat(GuidelineCategory.PROFANITY).isEqualTo(new GuidelineCategory(5));
         assertThat(SearchMode.AUTO).isEqualTo(new SearchMode(3));
+        assertThat(DocumentStatus.WRITING).isEqualTo(new DocumentStatus(6));
+        assertThat(DistanceMetric.INNER_PRODUCT).isEqualTo(new DistanceMetric(3));
+        assertThat(RankingMetric.COSINE_SIMILARITY).isEqualTo(new RankingMetric(2));
     }
 }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** How a {@link CollectionsSearch} finds passages. Immutable and thread-safe. */
+/**
+ * How a search in collections finds passages: that of the tool {@link CollectionsSearch}, and that of a
+ * {@link dev.filechat.collections.SearchRequest}. Immutable and thread-safe.
+ */
 public sealed interface Retrieval {
     /** {@return a search by meaning and by words} */
     static Hybrid hybrid() {

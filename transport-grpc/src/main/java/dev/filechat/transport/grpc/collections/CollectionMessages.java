@@ -54,7 +54,7 @@ public final class CollectionMessages {
     /**
      * {@return the settings of a message that creates a collection} A definition of a field without a key is left out.
      *
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if the name is blank, or the chunks have no size
      */
     public static NewCollection fromMessage(CreateCollectionRequest message) {
         NewCollection.Builder settings = NewCollection.builder(message.getCollectionName())
@@ -89,6 +89,8 @@ public final class CollectionMessages {
     /**
      * {@return the changes of a message} An addition of a field without a key, and an operation that this version does
      * not know, are left out.
+     *
+     * @throws IllegalArgumentException if the chunks have no size
      */
     public static CollectionUpdate fromMessage(UpdateCollectionRequest message) {
         CollectionUpdate.Builder update = CollectionUpdate.builder()

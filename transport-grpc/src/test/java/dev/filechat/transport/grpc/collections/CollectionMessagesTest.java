@@ -14,7 +14,6 @@ import dev.filechat.collections.CollectionUpdate;
 import dev.filechat.collections.DocumentInfo;
 import dev.filechat.collections.DocumentSortBy;
 import dev.filechat.collections.DocumentUpdate;
-import dev.filechat.collections.NewCollection;
 import dev.filechat.files.listing.SortOrder;
 import dev.filechat.proto.collections.BytesConfiguration;
 import dev.filechat.proto.collections.ChunkConfiguration;
@@ -68,14 +67,16 @@ class CollectionMessagesTest {
     }
 
     @Test
-    void chunkingWithoutASizeHasNoSizeOnTheWire() {
-        NewCollection settings = NewCollection.builder("manuals")
-                .chunking(Chunking.builder().stripWhitespace(true).build())
+    void chunkingWhoseSizeTheServiceDidNotReportHasNone() {
+        CollectionMetadata message = CollectionMetadata.newBuilder()
+                .setChunkConfiguration(ChunkConfiguration.newBuilder().setStripWhitespace(true))
                 .build();
 
-        assertThat(CollectionMessages.toMessage(settings).getChunkConfiguration())
-                .isEqualTo(
-                        ChunkConfiguration.newBuilder().setStripWhitespace(true).build());
+        CollectionInfo collection = CollectionMessages.fromMessage(message);
+
+        assertThat(collection.chunking())
+                .contains(Chunking.builder().stripWhitespace(true).build());
+        assertThat(CollectionMessages.toMessage(collection)).isEqualTo(message);
     }
 
     @Test

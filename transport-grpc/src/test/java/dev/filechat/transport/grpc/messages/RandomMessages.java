@@ -51,7 +51,8 @@ final class RandomMessages {
             "ToolChoice.tool_choice",
             "Source.source",
             "ImageUrlContent.source",
-            "Guideline.kind");
+            "Guideline.kind",
+            "ChunkConfiguration.config");
 
     /** Fields of which only one is set. */
     private static final List<List<String>> EXCLUSIVE = List.of(
