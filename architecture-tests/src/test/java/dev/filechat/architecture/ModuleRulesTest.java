@@ -275,7 +275,11 @@ class ModuleRulesTest {
                         "dev.filechat.transport.grpc.call..",
                         "dev.filechat.transport.grpc.upload..",
                         "dev.filechat.transport.grpc.download..",
-                        "dev.filechat.transport.grpc.messages..")
+                        "dev.filechat.transport.grpc.messages..",
+                        "dev.filechat.transport.grpc.models..",
+                        "dev.filechat.transport.grpc.images..",
+                        "dev.filechat.transport.grpc.batches..",
+                        "dev.filechat.transport.grpc.collections..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(NETTY, OKHTTP, "io.grpc.netty..", "io.grpc.okhttp.."));
@@ -302,8 +306,16 @@ class ModuleRulesTest {
                         "dev.filechat.transport.grpc.upload..",
                         "dev.filechat.transport.grpc.download..",
                         "dev.filechat.transport.grpc.messages..",
+                        "dev.filechat.transport.grpc.models..",
+                        "dev.filechat.transport.grpc.images..",
+                        "dev.filechat.transport.grpc.batches..",
+                        "dev.filechat.transport.grpc.collections..",
                         "dev.filechat.files..",
                         "dev.filechat.chat..",
+                        "dev.filechat.models..",
+                        "dev.filechat.images..",
+                        "dev.filechat.batches..",
+                        "dev.filechat.collections..",
                         "com.google.protobuf.."));
     }
 
