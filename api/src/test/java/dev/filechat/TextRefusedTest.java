@@ -99,17 +99,22 @@ class TextRefusedTest {
         all.put("a field's key", () -> FieldDefinition.builder(HALF));
         all.put("a field's description", () -> FieldDefinition.builder("a").description(HALF));
         all.put("a collection's new name", () -> CollectionUpdate.builder().name(HALF));
-        all.put("a collection's new description", () -> CollectionUpdate.builder()
-                .description(HALF));
+        all.put(
+                "a collection's new description",
+                () -> CollectionUpdate.builder().description(HALF));
         all.put("the key of a removed field", () -> CollectionUpdate.builder().removedFields(List.of(HALF)));
         all.put("a document's file", () -> NewDocument.ofFile(HALF));
         all.put("a document's field", () -> NewDocument.ofFile("a").withFields(Map.of("a", HALF)));
         all.put("a document's new name", () -> DocumentUpdate.builder().name(HALF));
         all.put("a document's new type", () -> DocumentUpdate.builder().contentType(HALF));
         all.put("a document's new field", () -> DocumentUpdate.builder().fields(Map.of(HALF, "a")));
-        all.put("a filter of collections", () -> ListCollectionsRequest.builder().filter(HALF));
+        all.put(
+                "a filter of collections",
+                () -> ListCollectionsRequest.builder().filter(HALF));
         all.put("a filter of documents", () -> ListDocumentsRequest.builder().filter(HALF));
-        all.put("the name of listed documents", () -> ListDocumentsRequest.builder().name(HALF));
+        all.put(
+                "the name of listed documents",
+                () -> ListDocumentsRequest.builder().name(HALF));
         all.put("a query", () -> SearchRequest.builder(HALF));
         all.put("a search's instructions", () -> SearchRequest.builder("a").instructions(HALF));
         all.put("a searched collection", () -> SearchRequest.builder("a").collectionIds(List.of(HALF)));

@@ -36,8 +36,9 @@ class CollectionChecksTest {
                 refused("name is blank", () -> NewCollection.builder("\n")),
                 refused("key is blank", () -> FieldDefinition.builder("")),
                 refused("query is blank", () -> SearchRequest.builder(" ")),
-                refused("limit is 0; it must be 1 or more", () -> SearchRequest.builder("q")
-                        .limit(0)),
+                refused(
+                        "limit is 0; it must be 1 or more",
+                        () -> SearchRequest.builder("q").limit(0)),
                 refused("fileId is blank", () -> NewDocument.ofFile("")),
                 refused(
                         "chunking has no size; set one, for example ChunkSize.characters",
@@ -54,9 +55,7 @@ class CollectionChecksTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void refused(String message, Object call) {
-        assertThatIllegalArgumentException()
-                .isThrownBy((ThrowingCallable) call)
-                .withMessage(message);
+        assertThatIllegalArgumentException().isThrownBy((ThrowingCallable) call).withMessage(message);
     }
 
     @Test
@@ -82,9 +81,8 @@ class CollectionChecksTest {
 
         assertThat(match.toString()).contains("file-1").doesNotContain("clockwise");
         assertThat(match)
-                .isNotEqualTo(SearchMatch.builder("file-1")
-                        .content("Turn it back.")
-                        .build());
+                .isNotEqualTo(
+                        SearchMatch.builder("file-1").content("Turn it back.").build());
     }
 
     @Test
@@ -135,9 +133,9 @@ class CollectionChecksTest {
     void aChangeOfANewDocumentKeepsItsOtherSettings() {
         UploadOptions options = UploadOptions.builder().chunkSize(70_000).build();
         FileSource source = FileSource.text("a.txt", "a");
-        NewDocument document =
-                NewDocument.of(source).withUpload(options).withFields(Map.of("author", "Ada"));
-        NewDocument file = NewDocument.of(StoredFile.builder("file-1", "a.txt", 1).build())
+        NewDocument document = NewDocument.of(source).withUpload(options).withFields(Map.of("author", "Ada"));
+        NewDocument file = NewDocument.of(
+                        StoredFile.builder("file-1", "a.txt", 1).build())
                 .withFields(Map.of("author", "Ada"))
                 .withUpload(options);
 
@@ -149,7 +147,8 @@ class CollectionChecksTest {
             assertThat(each.fields()).isEqualTo(Map.of("author", "Ada"));
             assertThat(each.upload()).isSameAs(options);
         });
-        assertThat(List.of(document, file)).map(Object::toString).containsExactly(
-                "NewDocument[a.txt]", "NewDocument[file-1]");
+        assertThat(List.of(document, file))
+                .map(Object::toString)
+                .containsExactly("NewDocument[a.txt]", "NewDocument[file-1]");
     }
 }
