@@ -39,9 +39,11 @@ def answer(response):
 
 
 def connect(key=None, **settings):
-    """Arguments of the script: the address, the key, "sync" or "aio", and which outputs have a finish reason."""
+    """Arguments of the script: the address, the key, "sync" or "aio", and which outputs have a finish reason.
+
+    The management key is in the environment."""
     kind = {"sync": Client, "aio": AsyncClient}[sys.argv[3]]
-    return kind(api_host=sys.argv[1], api_key=key or sys.argv[2], **settings)
+    return kind(api_host=sys.argv[1], management_api_host=sys.argv[1], api_key=key or sys.argv[2], **settings)
 
 
 def run(use):

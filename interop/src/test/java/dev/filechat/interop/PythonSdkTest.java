@@ -147,6 +147,18 @@ class PythonSdkTest {
         }
     }
 
+    @EachUse
+    void aCollectionIsFilledSearchedAskedAndDeleted(Client client, Finish finish) throws Exception {
+        try (FakeXai xai = fake(finish).start()) {
+            xai.collections().failIndexing("broken.txt", "It is broken.");
+
+            run(xai, client, finish, "collection.py");
+
+            assertThat(xai).hasNoFiles().receivedCalls("CreateCollection", 1).receivedCalls("Search", 5);
+            assertThat(xai).receivedCalls("AddDocumentToCollection", 5).receivedCalls("DeleteCollection", 1);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void modelsTokensKeysAndPicturesAreThere(Client client) throws Exception {
@@ -221,7 +233,7 @@ class PythonSdkTest {
     private static void run(FakeXai xai, Client client, Finish finish, String script) throws Exception {
         sdk.script(
                 script,
-                Map.of(),
+                Map.of("XAI_MANAGEMENT_KEY", xai.managementKey()),
                 "localhost:" + xai.port(),
                 xai.key(),
                 client.name().toLowerCase(Locale.ROOT),
