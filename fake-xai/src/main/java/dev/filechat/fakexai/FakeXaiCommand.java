@@ -66,6 +66,13 @@ public final class FakeXaiCommand implements Callable<Integer> {
                     + FakeXai.DEFAULT_KEY + ".")
     private List<String> keys = List.of();
 
+    @Option(
+            names = "--management-key",
+            paramLabel = "KEY",
+            description = "A management key to accept, for collections. Repeatable: one for each --key, in their order."
+                    + " Default: " + FakeXai.DEFAULT_MANAGEMENT_KEY + ".")
+    private List<String> managementKeys = List.of();
+
     @Option(names = "--tls", description = "Serves over TLS, with a certificate of its own, new with each start.")
     private boolean tls;
 
@@ -176,6 +183,12 @@ public final class FakeXaiCommand implements Callable<Integer> {
                 .onCallEnd(log.to(System.out));
         if (!keys.isEmpty()) {
             settings.keys(keys.toArray(String[]::new));
+        }
+        if (!managementKeys.isEmpty()) {
+            if (managementKeys.size() != Math.max(1, keys.size())) {
+                throw new IllegalArgumentException("--management-key has to be given once for each --key");
+            }
+            settings.managementKeys(managementKeys.toArray(String[]::new));
         }
         if (!models.isEmpty()) {
             settings.models(models.toArray(String[]::new));

@@ -18,7 +18,18 @@ import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.PermissionDeniedException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
+import dev.filechat.proto.collections.CollectionMetadata;
+import dev.filechat.proto.collections.CollectionsGrpc;
+import dev.filechat.proto.collections.CreateCollectionRequest;
+import dev.filechat.proto.collections.GetCollectionMetadataRequest;
 import dev.filechat.testkit.FakeXai;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +37,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +141,60 @@ class FakeXaiCommandTest {
             }
             program.terminate();
             assertThat(program.output()).isEmpty();
+        }
+    }
+
+    @Test
+    void eachManagementKeyManagesItsOwnCollections() throws Exception {
+        try (Program program = Program.start(
+                "--port",
+                "0",
+                "--key",
+                "anna-key",
+                "--key",
+                "bert-key",
+                "--management-key",
+                "anna-management",
+                "--management-key",
+                "bert-management")) {
+            int port = program.port();
+            String id = managing(port, "anna-management", collections -> collections.createCollection(
+                            CreateCollectionRequest.newBuilder()
+                                    .setCollectionName("herons")
+                                    .build()))
+                    .getCollectionId();
+            GetCollectionMetadataRequest get = GetCollectionMetadataRequest.newBuilder()
+                    .setCollectionId(id)
+                    .build();
+
+            assertThat(managing(port, "anna-management", collections -> collections.getCollectionMetadata(get))
+                            .getCollectionName())
+                    .isEqualTo("herons");
+            assertThatExceptionOfType(StatusRuntimeException.class)
+                    .isThrownBy(() -> managing(port, "bert-management", all -> all.getCollectionMetadata(get)))
+                    .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.NOT_FOUND));
+            assertThatExceptionOfType(StatusRuntimeException.class)
+                    .isThrownBy(() ->
+                            managing(port, FakeXai.DEFAULT_MANAGEMENT_KEY, all -> all.getCollectionMetadata(get)))
+                    .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.UNAUTHENTICATED));
+            program.terminate();
+            assertThat(program.told().toString() + program.output())
+                    .doesNotContain("anna-management", "bert-management");
+        }
+    }
+
+    private static CollectionMetadata managing(
+            int port, String key, Function<CollectionsGrpc.CollectionsBlockingStub, CollectionMetadata> call) {
+        Metadata metadata = new Metadata();
+        metadata.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + key);
+        ManagedChannel channel = Grpc.newChannelBuilderForAddress(
+                        "127.0.0.1", port, InsecureChannelCredentials.create())
+                .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
+                .build();
+        try {
+            return call.apply(CollectionsGrpc.newBlockingStub(channel));
+        } finally {
+            channel.shutdownNow();
         }
     }
 
@@ -291,6 +357,7 @@ class FakeXaiCommandTest {
         refused("--host-name needs --tls", "--port", "0", "--host-name", "fake-xai");
         refused("not \"fake-xai\"", "--port", "0", "--bind", "fake-xai");
         refused("printable ASCII", "--port", "0", "--key", "Schlüssel");
+        refused("once for each --key", "--port", "0", "--management-key", "a", "--management-key", "b");
         refused("Unknown option: '--nope'", "--nope");
     }
 
