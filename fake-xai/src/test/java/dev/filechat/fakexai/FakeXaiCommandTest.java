@@ -158,8 +158,10 @@ class FakeXaiCommandTest {
                 "--management-key",
                 "bert-management")) {
             int port = program.port();
-            String id = managing(port, "anna-management", collections -> collections.createCollection(
-                            CreateCollectionRequest.newBuilder()
+            String id = managing(
+                            port,
+                            "anna-management",
+                            collections -> collections.createCollection(CreateCollectionRequest.newBuilder()
                                     .setCollectionName("herons")
                                     .build()))
                     .getCollectionId();
@@ -174,8 +176,8 @@ class FakeXaiCommandTest {
                     .isThrownBy(() -> managing(port, "bert-management", all -> all.getCollectionMetadata(get)))
                     .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.NOT_FOUND));
             assertThatExceptionOfType(StatusRuntimeException.class)
-                    .isThrownBy(() ->
-                            managing(port, FakeXai.DEFAULT_MANAGEMENT_KEY, all -> all.getCollectionMetadata(get)))
+                    .isThrownBy(
+                            () -> managing(port, FakeXai.DEFAULT_MANAGEMENT_KEY, all -> all.getCollectionMetadata(get)))
                     .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.UNAUTHENTICATED));
             program.terminate();
             assertThat(program.told().toString() + program.output())
