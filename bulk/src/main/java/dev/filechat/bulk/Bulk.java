@@ -9,6 +9,7 @@ import dev.filechat.bulk.ask.BulkAnswers;
 import dev.filechat.bulk.ask.BulkInput;
 import dev.filechat.bulk.ask.Question;
 import dev.filechat.bulk.internal.ask.AskJob;
+import dev.filechat.collections.DocumentCollection;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchResult;
 import dev.filechat.files.FilesService;
@@ -28,6 +29,9 @@ import java.time.InstantSource;
  * Bulk bulk = Bulk.of(client);
  * StoredFile report = bulk.uploadOnce(FileSource.of(Path.of("report.pdf")));
  * bulk.uploadDirectory(Path.of("scans"), "**.pdf", Path.of("scans.journal")).orThrow();
+ *
+ * DocumentCollection manuals = client.collections().create("manuals");
+ * bulk.addDirectory(manuals, Path.of("manuals"), "**.pdf", Path.of("manuals.journal")).orThrow();
  * }
  *
  * <p>All methods throw what {@link FilesService} throws.
@@ -126,11 +130,83 @@ public final class Bulk {
         requireNonNull(glob, "glob");
         requireNonNull(journal, "journal");
         requireNonNull(options, "options");
+        checkOpen();
+        return DirectoryUpload.run(
+                client.files(),
+                clock,
+                client.accountFingerprint(),
+                directory,
+                glob,
+                journal,
+                options,
+                read -> FileStep.NONE);
+    }
+
+    /** Adds the files of a directory to a collection, with the defaults. */
+    public BatchResult<FileSource, StoredFile> addDirectory(
+            DocumentCollection collection, Path directory, String glob, Path journal) {
+        return addDirectory(collection, directory, glob, journal, AddDirectoryOptions.defaults());
+    }
+
+    /**
+     * Uploads the regular files below a directory, as {@link #uploadDirectory(Path, String, Path, BatchOptions)} does,
+     * and adds each to a collection, in which it is one document. Run again after it was stopped or killed, with the
+     * same journal, it continues where it stopped: what was uploaded is not uploaded again, and what was added is not
+     * added again. Where a process died between an addition and its line in the journal, the next run looks whether
+     * the document is there.
+     *
+     * <p>A file that has changed, or has expired on the service, is uploaded anew, and its new document replaces the
+     * old one: that is removed from the collection, then the new one is added, and then the old file is deleted from
+     * the service. The document of a file that was deleted from the directory stays.
+     *
+     * <p>If the service refuses to add a file, the file stays on the service: the next run only adds it. It is not
+     * noticed that a document was removed from the collection, nor that other fields would be given to one that was
+     * added. Files that {@code uploadDirectory} has uploaded are uploaded again, as the files of a collection are its
+     * own.
+     *
+     * <p>A journal belongs to one collection, one directory and one account. With another journal, or none of a
+     * collection that has documents already, all files are added once more.
+     *
+     * @param collection the collection, of the same client
+     * @param directory the directory of the files
+     * @param glob which of them, as for {@code uploadDirectory}
+     * @param journal the journal, which need not exist; its directory must, and it is not uploaded itself
+     * @param options the settings
+     * @return a result for each file, those of runs before among them: the stored file, whose id is that of the
+     *     document, or why it was not uploaded, not added, or not indexed
+     * @throws IllegalStateException if the client is closed already
+     * @throws IllegalArgumentException if the glob is not valid, or the journal is that of another collection,
+     *     directory or account
+     * @throws dev.filechat.errors.NotFoundException if there is no such collection; nothing is then uploaded
+     * @throws dev.filechat.errors.SourceUnreadableException if the directory or the journal cannot be read
+     */
+    public BatchResult<FileSource, StoredFile> addDirectory(
+            DocumentCollection collection, Path directory, String glob, Path journal, AddDirectoryOptions options) {
+        requireNonNull(collection, "collection");
+        requireNonNull(directory, "directory");
+        requireNonNull(glob, "glob");
+        requireNonNull(journal, "journal");
+        requireNonNull(options, "options");
+        checkOpen();
+        BatchResult<FileSource, StoredFile> added = DirectoryUpload.run(
+                client.files(),
+                clock,
+                // Of the collection alone: a file that is replaced is deleted.
+                client.accountFingerprint() + "\n" + collection.id(),
+                directory,
+                glob,
+                journal,
+                options.batch(),
+                read -> DocumentStep.of(client.files(), collection, directory, journal, options, read));
+        return options.indexTimeout()
+                .map(timeout -> new IndexWait(collection, timeout).await(added))
+                .orElse(added);
+    }
+
+    private void checkOpen() {
         if (client.closed()) {
             throw new IllegalStateException("The client is closed");
         }
-        return DirectoryUpload.run(
-                client.files(), clock, client.accountFingerprint(), directory, glob, journal, options);
     }
 
     /** Asks one question about each of many files, with the defaults and without a journal. */
@@ -167,9 +243,7 @@ public final class Bulk {
         requireNonNull(inputs, "inputs");
         requireNonNull(question, "question");
         requireNonNull(options, "options");
-        if (client.closed()) {
-            throw new IllegalStateException("The client is closed");
-        }
+        checkOpen();
         return AskJob.begin(client, inputs, question, options);
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /** Uploads the files of a directory, and continues where a run before it stopped. One use. */
 final class DirectoryUpload {
@@ -31,14 +32,23 @@ final class DirectoryUpload {
     private final InstantSource clock;
     private final Path journalFile;
     private final UploadJournal journal;
+    private final FileStep step;
 
-    private DirectoryUpload(FilesService files, InstantSource clock, Path journalFile, UploadJournal journal) {
+    private DirectoryUpload(
+            FilesService files, InstantSource clock, Path journalFile, UploadJournal journal, FileStep step) {
         this.files = files;
         this.clock = clock;
         this.journalFile = journalFile;
         this.journal = journal;
+        this.step = step;
     }
 
+    /**
+     * Uploads files, and does a step with each.
+     *
+     * @param account whose files they are on the service
+     * @param step makes the step, once the journal is read
+     */
     static BatchResult<FileSource, StoredFile> run(
             FilesService files,
             InstantSource clock,
@@ -46,7 +56,8 @@ final class DirectoryUpload {
             Path directory,
             String glob,
             Path journalFile,
-            BatchOptions options) {
+            BatchOptions options,
+            Function<UploadJournal, FileStep> step) {
         SortedMap<String, DirectoryFiles.Found> found = DirectoryFiles.find(directory, glob);
         found.values().removeIf(file -> isOneOf(journalFile, file.path()));
         UploadJournal journal;
@@ -57,7 +68,7 @@ final class DirectoryUpload {
             throw new SourceUnreadableException(
                     "The journal " + journalFile + " cannot be read: " + IoFailures.reason(e), e, 0);
         }
-        return new DirectoryUpload(files, clock, journalFile, journal).run(found, options);
+        return new DirectoryUpload(files, clock, journalFile, journal, step.apply(journal)).run(found, options);
     }
 
     private static boolean isOneOf(Path journalFile, Path file) {
@@ -70,24 +81,35 @@ final class DirectoryUpload {
         }
     }
 
+    /** A file of the directory, and what is stored of it. */
+    private record Item(UploadJournal.Entry entry, Optional<StoredFile> stored) {}
+
     private BatchResult<FileSource, StoredFile> run(
             SortedMap<String, DirectoryFiles.Found> found, BatchOptions options) {
-        Map<FileSource, UploadJournal.Entry> todo = new LinkedHashMap<>();
+        Map<FileSource, Item> todo = new LinkedHashMap<>();
         Map<FileSource, Optional<StoredFile>> all = new LinkedHashMap<>();
         found.forEach((name, file) -> {
             FileSource source = new PathSource(name, file.path(), false);
             UploadJournal.Entry entry = new UploadJournal.Entry(name, file.stamp());
             Optional<StoredFile> stored = journal.finished(entry).filter(this::lasts);
-            all.put(source, stored);
-            if (stored.isEmpty()) {
-                todo.put(source, entry);
+            Optional<StoredFile> finished = stored.filter(one -> step.isDone(entry, one));
+            all.put(source, finished);
+            if (finished.isEmpty()) {
+                todo.put(source, new Item(entry, stored));
             }
         });
-        LostUploads lost = LostUploads.look(files, journal, List.copyOf(todo.values()));
+        step.begin(todo.values().stream().flatMap(item -> item.stored().stream()).toList());
+        LostUploads lost = LostUploads.look(
+                files,
+                journal,
+                todo.values().stream()
+                        .filter(item -> item.stored().isEmpty())
+                        .map(Item::entry)
+                        .toList());
         BatchResult<FileSource, StoredFile> batch = files.uploadAll(
                 List.copyOf(todo.keySet()),
                 options,
-                (source, upload) -> upload(source, requireNonNull(todo.get(source)), upload, lost));
+                (source, upload) -> handle(source, requireNonNull(todo.get(source)), upload, lost));
         return merged(all, batch);
     }
 
@@ -95,19 +117,29 @@ final class DirectoryUpload {
         return file.expiresAt().map(end -> end.isAfter(clock.instant())).orElse(true);
     }
 
-    private StoredFile upload(FileSource source, UploadJournal.Entry entry, UploadOptions options, LostUploads lost) {
+    private StoredFile handle(FileSource source, Item item, UploadOptions options, LostUploads lost) {
         try {
-            Optional<StoredFile> before = lost.find(entry, source);
-            if (before.isEmpty()) {
-                journal.begin(entry, clock.instant());
-            }
-            StoredFile stored = before.orElseGet(() -> files.upload(source, options));
-            journal.finish(entry, stored);
+            FileStep.Rest rest = step.prepare(item.entry());
+            StoredFile stored = item.stored().isPresent()
+                    ? item.stored().get()
+                    : upload(source, item.entry(), options, lost);
+            rest.run(stored);
             return stored;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The journal " + journalFile + " cannot be written: " + IoFailures.reason(e), e);
         }
+    }
+
+    private StoredFile upload(FileSource source, UploadJournal.Entry entry, UploadOptions options, LostUploads lost)
+            throws IOException {
+        Optional<StoredFile> before = lost.find(entry, source);
+        if (before.isEmpty()) {
+            journal.begin(entry, clock.instant());
+        }
+        StoredFile stored = before.orElseGet(() -> files.upload(source, options));
+        journal.finish(entry, stored);
+        return stored;
     }
 
     private static BatchResult<FileSource, StoredFile> merged(

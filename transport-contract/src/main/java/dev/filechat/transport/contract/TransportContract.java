@@ -18,6 +18,7 @@ import dev.filechat.transport.contract.collections.CollectionsContract;
 import dev.filechat.transport.contract.collections.DocumentAdditionContract;
 import dev.filechat.transport.contract.collections.DocumentsContract;
 import dev.filechat.transport.contract.collections.ManagementConnectionContract;
+import dev.filechat.transport.contract.collections.DirectoryAdditionContract;
 import dev.filechat.transport.contract.connection.ChangingKeyContract;
 import dev.filechat.transport.contract.connection.ClientCertificateContract;
 import dev.filechat.transport.contract.connection.ProxyContract;
@@ -119,6 +120,7 @@ public abstract class TransportContract
                 DocumentAdditionContract,
                 CollectionSearchContract,
                 ManagementConnectionContract,
+                DirectoryAdditionContract,
                 ConnectTimeoutContract,
                 CancelContract,
                 CloseContract,

@@ -19,6 +19,8 @@ final class ChildClient {
                 .transport(provider)
                 .apiKey(FakeXai.DEFAULT_KEY)
                 .endpoint("127.0.0.1", Integer.parseInt(port))
+                .managementKey(FakeXai.DEFAULT_MANAGEMENT_KEY)
+                .managementEndpoint("127.0.0.1", Integer.parseInt(port))
                 .plaintext()
                 .build();
     }
