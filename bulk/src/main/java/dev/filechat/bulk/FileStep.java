@@ -35,7 +35,11 @@ interface FileStep {
     /** What is done with a file once it is stored. */
     @FunctionalInterface
     interface Rest {
-        /** @throws IOException if the journal cannot be written */
+        /**
+         * Does it.
+         *
+         * @throws IOException if the journal cannot be written
+         */
         void run(StoredFile file) throws IOException;
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.bulk.AddDirectoryOptions;
 import dev.filechat.bulk.Bulk;
 import dev.filechat.bulk.UploadStore;
 import dev.filechat.bulk.ask.AnswerJournal;
@@ -14,6 +15,9 @@ import dev.filechat.bulk.ask.BulkAnswer;
 import dev.filechat.bulk.ask.BulkAnswers;
 import dev.filechat.bulk.ask.BulkInputs;
 import dev.filechat.bulk.ask.Question;
+import dev.filechat.collections.DocumentCollection;
+import dev.filechat.collections.FieldDefinition;
+import dev.filechat.collections.NewCollection;
 import dev.filechat.files.BatchOptions;
 import dev.filechat.files.BatchResult;
 import dev.filechat.files.StoredFile;
@@ -23,8 +27,10 @@ import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +101,38 @@ class BulkPageTest {
             assertThat(files).extracting(StoredFile::name).containsExactly("manual.pdf");
         }
         assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("manual.pdf");
+        assertThat(xai.files().all())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.content()).hasBinaryContent(MANUAL));
+    }
+
+    @Test
+    void aDirectoryInACollectionInTwoRuns() {
+        xai.collections().indexingTime(Duration.ZERO);
+        DocumentCollection manuals = client.collections()
+                .create(NewCollection.builder("manuals")
+                        .fields(List.of(FieldDefinition.builder("path").build()))
+                        .build());
+        Path journal = directory.resolve("manuals.journal");
+        for (int run = 0; run < 2; run++) {
+            // snippet: add
+            AddDirectoryOptions options = AddDirectoryOptions.builder()
+                    .fields(file ->
+                            Map.of("path", directory.relativize(file).toString()))
+                    .awaitIndexed(Duration.ofHours(1))
+                    .build();
+            BatchResult<FileSource, StoredFile> documents =
+                    Bulk.of(client).addDirectory(manuals, directory, "**.pdf", journal, options);
+            for (var failed : documents.failed()) {
+                System.err.println(
+                        failed.input().name() + ": " + failed.cause().getMessage());
+            }
+            // end
+            assertThat(documents.values()).extracting(StoredFile::name).containsExactly("manual.pdf");
+            assertThat(documents.failed()).isEmpty();
+        }
+        assertThat(manuals.documents()).singleElement().satisfies(document -> assertThat(document.fields())
+                .isEqualTo(Map.of("path", "manual.pdf")));
         assertThat(xai.files().all())
                 .singleElement()
                 .satisfies(stored -> assertThat(stored.content()).hasBinaryContent(MANUAL));
