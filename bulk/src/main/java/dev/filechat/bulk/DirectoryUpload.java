@@ -98,7 +98,8 @@ final class DirectoryUpload {
                 todo.put(source, new Item(entry, stored));
             }
         });
-        step.begin(todo.values().stream().flatMap(item -> item.stored().stream()).toList());
+        step.begin(
+                todo.values().stream().flatMap(item -> item.stored().stream()).toList());
         LostUploads lost = LostUploads.look(
                 files,
                 journal,
@@ -120,9 +121,8 @@ final class DirectoryUpload {
     private StoredFile handle(FileSource source, Item item, UploadOptions options, LostUploads lost) {
         try {
             FileStep.Rest rest = step.prepare(item.entry());
-            StoredFile stored = item.stored().isPresent()
-                    ? item.stored().get()
-                    : upload(source, item.entry(), options, lost);
+            StoredFile stored =
+                    item.stored().isPresent() ? item.stored().get() : upload(source, item.entry(), options, lost);
             rest.run(stored);
             return stored;
         } catch (IOException e) {

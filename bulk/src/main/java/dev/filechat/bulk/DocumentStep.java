@@ -67,8 +67,7 @@ final class DocumentStep implements FileStep {
 
     @Override
     public boolean isDone(UploadJournal.Entry entry, StoredFile file) {
-        return journal.added(file.id())
-                && journal.replacedBy(entry, file.id()).isEmpty();
+        return journal.added(file.id()) && journal.replacedBy(entry, file.id()).isEmpty();
     }
 
     /** Looks which files were added without a line of the journal. */

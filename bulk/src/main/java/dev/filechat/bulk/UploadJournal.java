@@ -74,7 +74,9 @@ final class UploadJournal {
                 takeShort(words.get(0), words.get(1), words.get(2));
                 return;
             }
-            if (words.size() < 6 || !words.getFirst().equals(owner) || words.get(1).isEmpty()) {
+            if (words.size() < 6
+                    || !words.getFirst().equals(owner)
+                    || words.get(1).isEmpty()) {
                 return;
             }
             String key = words.get(3) + " " + words.get(4) + " " + words.get(5);
@@ -90,7 +92,9 @@ final class UploadJournal {
             when.ifPresent(file::expiresAt);
             finished.put(key, file.build());
             keysById.put(id, key);
-            idsByName.computeIfAbsent(words.get(5), name -> new LinkedHashSet<>()).add(id);
+            idsByName
+                    .computeIfAbsent(words.get(5), name -> new LinkedHashSet<>())
+                    .add(id);
             begun.remove(key);
         } catch (DateTimeException | IllegalArgumentException e) { // passed over: not a line of a journal
         }
@@ -122,7 +126,8 @@ final class UploadJournal {
      */
     Optional<String> refuses(String collectionId) {
         return read(() -> ownersByCollection.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(collectionId) || !entry.getValue().equals(owner))
+                .filter(entry -> !entry.getKey().equals(collectionId)
+                        || !entry.getValue().equals(owner))
                 .map(entry -> entry.getKey().equals(collectionId)
                         ? "of another directory or account than this one"
                         : "of the collection " + ServerText.printable(entry.getKey()) + " and not of "

@@ -64,10 +64,8 @@ class AddDirectoryTest {
                             .build()))
                     .build());
 
-    private final AddDirectoryOptions options = AddDirectoryOptions.builder()
-            .batch(ONE)
-            .fields(this::path)
-            .build();
+    private final AddDirectoryOptions options =
+            AddDirectoryOptions.builder().batch(ONE).fields(this::path).build();
 
     private Path journal = Path.of("");
 
@@ -171,7 +169,8 @@ class AddDirectoryTest {
                 .faults()
                 .on("BatchGetDocuments")
                 .once()
-                .changeAnswer(BatchGetDocumentsResponse.class, answer -> BatchGetDocumentsResponse.getDefaultInstance());
+                .changeAnswer(
+                        BatchGetDocumentsResponse.class, answer -> BatchGetDocumentsResponse.getDefaultInstance());
 
         run(options).orThrow();
 
@@ -249,9 +248,9 @@ class AddDirectoryTest {
             assertThat(names(result)).containsExactly("a.txt", "b.txt", "sub/c.txt");
             assertThat(names(result.failed())).containsExactly("b.txt");
             assertThat(result.failed().getFirst().cause())
-                    .isInstanceOfSatisfying(IndexingFailedException.class, e -> assertThat(
-                                    e.document().fileId())
-                            .isEqualTo(service.idOf("b.txt")))
+                    .isInstanceOfSatisfying(
+                            IndexingFailedException.class,
+                            e -> assertThat(e.document().fileId()).isEqualTo(service.idOf("b.txt")))
                     .hasMessageContaining("\"b.txt\"")
                     .hasMessageContaining("there is no text in it");
         }
@@ -266,8 +265,8 @@ class AddDirectoryTest {
         service.xai.collections().indexingTime(Duration.ofHours(1)); // the clock stands still
         write("b.txt", "another beta");
 
-        BatchResult<FileSource, StoredFile> result = run(
-                options.toBuilder().awaitIndexed(Duration.ofMillis(400)).build());
+        BatchResult<FileSource, StoredFile> result =
+                run(options.toBuilder().awaitIndexed(Duration.ofMillis(400)).build());
 
         assertThat(names(result.failed())).containsExactly("a.txt", "b.txt");
         assertThat(result.failed().get(0).cause())

@@ -117,22 +117,21 @@ class BulkPageTest {
         for (int run = 0; run < 2; run++) {
             // snippet: add
             AddDirectoryOptions options = AddDirectoryOptions.builder()
-                    .fields(file ->
-                            Map.of("path", directory.relativize(file).toString()))
+                    .fields(file -> Map.of("path", directory.relativize(file).toString()))
                     .awaitIndexed(Duration.ofHours(1))
                     .build();
             BatchResult<FileSource, StoredFile> documents =
                     Bulk.of(client).addDirectory(manuals, directory, "**.pdf", journal, options);
             for (var failed : documents.failed()) {
-                System.err.println(
-                        failed.input().name() + ": " + failed.cause().getMessage());
+                System.err.println(failed.input().name() + ": " + failed.cause().getMessage());
             }
             // end
             assertThat(documents.values()).extracting(StoredFile::name).containsExactly("manual.pdf");
             assertThat(documents.failed()).isEmpty();
         }
-        assertThat(manuals.documents()).singleElement().satisfies(document -> assertThat(document.fields())
-                .isEqualTo(Map.of("path", "manual.pdf")));
+        assertThat(manuals.documents())
+                .singleElement()
+                .satisfies(document -> assertThat(document.fields()).isEqualTo(Map.of("path", "manual.pdf")));
         assertThat(xai.files().all())
                 .singleElement()
                 .satisfies(stored -> assertThat(stored.content()).hasBinaryContent(MANUAL));

@@ -52,14 +52,24 @@ public interface DirectoryAdditionContract extends OverTransport {
                 FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port())) {
             String collection = create(xai);
             // Collections have the first connection: an addition's answer is on its way.
-            killed(xai, proxy, directory, collection, proxy.onConnections().once(), () -> documents(xai, collection)
-                            .size()
-                    >= DOCUMENTS / 3);
+            killed(
+                    xai,
+                    proxy,
+                    directory,
+                    collection,
+                    proxy.onConnections().once(),
+                    () -> documents(xai, collection).size() >= DOCUMENTS / 3);
             assertThat(lines(directory, " added "))
                     .as("the journal does not know all additions")
                     .isLessThan(documents(xai, collection).size());
             // Files have the second one: an upload's answer is on its way.
-            killed(xai, proxy, directory, collection, proxy.onConnections().nth(2), () -> files(xai) >= DOCUMENTS * 2 / 3);
+            killed(
+                    xai,
+                    proxy,
+                    directory,
+                    collection,
+                    proxy.onConnections().nth(2),
+                    () -> files(xai) >= DOCUMENTS * 2 / 3);
             assertThat(documents(xai, collection)).hasSizeLessThan(DOCUMENTS);
             assertThat(files(xai)).isLessThan(DOCUMENTS);
 
@@ -194,7 +204,9 @@ public interface DirectoryAdditionContract extends OverTransport {
         Map<String, String> hashes = new HashMap<>();
         Set<Path> folders = new HashSet<>();
         for (int i = 0; i < DOCUMENTS; i++) {
-            byte[] bytes = ("This is page " + (i % 10 == 0 ? 0 : i) + ". ").repeat(1 + i % 40).getBytes(UTF_8);
+            byte[] bytes = ("This is page " + (i % 10 == 0 ? 0 : i) + ". ")
+                    .repeat(1 + i % 40)
+                    .getBytes(UTF_8);
             String name = "part-" + i % 7 + "/page-" + i + ".txt";
             Path file = root.resolve(name);
             if (folders.add(file.getParent())) {
