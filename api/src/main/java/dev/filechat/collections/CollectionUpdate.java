@@ -91,9 +91,9 @@ public final class CollectionUpdate {
 
         private Builder() {}
 
-        /** Sets the new name. */
+        /** Sets the new name, not blank. */
         public Builder name(String value) {
-            name = Checks.text("name", value);
+            name = Checks.notBlank("name", value);
             return this;
         }
 

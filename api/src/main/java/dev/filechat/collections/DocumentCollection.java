@@ -16,11 +16,11 @@ import java.util.List;
  * elsewhere.
  *
  * <p>A document is a file of the Files API that was added; both have the same id. It is indexed after it was added:
- * {@link #awaitIndexed} waits until searches find it. Documents that were removed, and those of a collection that was
- * deleted, stay files.
+ * {@link #awaitIndexed} waits until searches find it. Its file stays when the document is removed, or its collection is
+ * deleted.
  *
- * <p>An addition of which it is not known whether it was carried out is not simply repeated: the client looks up
- * whether the document is there.
+ * <p>If it is not known whether a document was added, the client does not simply add it again: it looks whether the
+ * document is there.
  */
 public interface DocumentCollection {
     /** {@return the id of the collection} */
@@ -50,7 +50,12 @@ public interface DocumentCollection {
      */
     void delete();
 
-    /** {@return a description that the service writes of the documents} It is not kept with the collection. */
+    /**
+     * {@return a description that the service writes of the documents} It does not become the description of the
+     * collection.
+     *
+     * @throws dev.filechat.errors.NotFoundException if there is no such collection
+     */
     String generateDescription();
 
     /**
@@ -84,8 +89,8 @@ public interface DocumentCollection {
      * Adds documents, several at once, as {@link #add(NewDocument)} does. A document that fails does not end the
      * others, unless the options say so.
      *
-     * @param options the bounds and the listener of the progress, for which a file is uploaded once it is added; its
-     *     settings of uploads do not count, those of the documents do
+     * @param options the limits, and the listener of the progress, to which a document is done when it was added; the
+     *     settings of uploads in it do not count, since each document has its own
      * @return the ids of the files, in the order of the documents
      */
     BatchResult<NewDocument, String> addAll(List<NewDocument> documents, BatchOptions options);
@@ -163,6 +168,7 @@ public interface DocumentCollection {
      *
      * @param query what is searched for, not blank
      * @return the matches, the best first
+     * @throws dev.filechat.errors.NotFoundException if there is no such collection
      */
     default List<SearchMatch> search(String query) {
         return search(SearchRequest.builder(query).build());
@@ -174,6 +180,7 @@ public interface DocumentCollection {
      * @param request a search without collections, or with this one only
      * @return the matches, the best first
      * @throws IllegalArgumentException if the request has other collections; {@link CollectionsService#search} takes it
+     * @throws dev.filechat.errors.NotFoundException if there is no such collection
      */
     List<SearchMatch> search(SearchRequest request);
 }

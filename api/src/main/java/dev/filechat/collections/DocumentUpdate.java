@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.collections;
 
+import dev.filechat.internal.text.FileNameRule;
 import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.values.Fields;
 import java.nio.ByteBuffer;
@@ -80,9 +81,14 @@ public final class DocumentUpdate {
 
         private Builder() {}
 
-        /** Sets the new name of the file. */
+        /**
+         * Sets the new name of the file.
+         *
+         * @throws IllegalArgumentException if the service would refuse the name; it takes those that it takes of an
+         *     upload
+         */
         public Builder name(String value) {
-            name = Checks.text("name", value);
+            name = FileNameRule.given(Checks.text("name", value));
             return this;
         }
 
@@ -95,9 +101,9 @@ public final class DocumentUpdate {
             return this;
         }
 
-        /** Sets the new media type of the file. */
+        /** Sets the new media type of the file, not blank. */
         public Builder contentType(String value) {
-            contentType = Checks.text("contentType", value);
+            contentType = Checks.notBlank("contentType", value);
             return this;
         }
 

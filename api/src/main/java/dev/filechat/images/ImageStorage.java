@@ -77,7 +77,7 @@ public final class ImageStorage {
         private @Nullable Duration publicUrlExpiresAfter;
 
         private Builder(String filename) {
-            FileNameRule.check(Objects.requireNonNull(filename, "filename"));
+            FileNameRule.given(Objects.requireNonNull(filename, "filename"));
             this.filename = filename;
         }
 

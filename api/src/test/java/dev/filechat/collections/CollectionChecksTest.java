@@ -34,6 +34,13 @@ class CollectionChecksTest {
                         () -> ChunkSize.tokens(5, 5, "cl100k_base")),
                 refused("encoding is blank", () -> ChunkSize.tokens(5, 1, " ")),
                 refused("name is blank", () -> NewCollection.builder("\n")),
+                refused("name is blank", () -> CollectionUpdate.builder().name("")),
+                refused("contentType is blank", () -> DocumentUpdate.builder().contentType(" ")),
+                refused("The file name is empty; give one", () -> DocumentUpdate.builder()
+                        .name("")),
+                refused(
+                        "The file name \"a;b\" has a semicolon at position 2, which the service refuses. Give another one",
+                        () -> DocumentUpdate.builder().name("a;b")),
                 refused("key is blank", () -> FieldDefinition.builder("")),
                 refused("query is blank", () -> SearchRequest.builder(" ")),
                 refused(

@@ -9,15 +9,25 @@ public final class FileNameRule {
 
     private FileNameRule() {}
 
-    /** Refuses a name that the service would refuse. */
+    /** Refuses the name of a source that the service would refuse. */
     public static void check(String name) {
+        check(name, " with FileSource.named(...)");
+    }
+
+    /** {@return a name that the service takes} */
+    public static String given(String name) {
+        check(name, "");
+        return name;
+    }
+
+    private static void check(String name, String way) {
         if (name.isEmpty()) {
-            throw new IllegalArgumentException("The file name is empty; give one with FileSource.named(...)");
+            throw new IllegalArgumentException("The file name is empty; give one" + way);
         }
         int characters = name.codePointCount(0, name.length());
         if (characters > MAX_CHARACTERS) {
             throw new IllegalArgumentException("The file name has " + characters + " characters; the service takes at"
-                    + " most " + MAX_CHARACTERS + ". Give a shorter one with FileSource.named(...)");
+                    + " most " + MAX_CHARACTERS + ". Give a shorter one" + way);
         }
         int half = TextRule.halfOfPair(name);
         for (int i = 0; i < name.length(); i++) {
@@ -25,7 +35,7 @@ public final class FileNameRule {
             if (refused != null) {
                 throw new IllegalArgumentException("The file name \"" + ServerText.printable(name) + "\" has " + refused
                         + " at position " + (i + 1)
-                        + ", which the service refuses. Give another one with FileSource.named(...)");
+                        + ", which the service refuses. Give another one" + way);
             }
         }
     }

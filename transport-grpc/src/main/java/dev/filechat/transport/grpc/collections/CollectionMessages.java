@@ -90,7 +90,7 @@ public final class CollectionMessages {
      * {@return the changes of a message} An addition of a field without a key, and an operation that this version does
      * not know, are left out.
      *
-     * @throws IllegalArgumentException if the chunks have no size
+     * @throws IllegalArgumentException if the name is blank, or the chunks have no size
      */
     public static CollectionUpdate fromMessage(UpdateCollectionRequest message) {
         CollectionUpdate.Builder update = CollectionUpdate.builder()

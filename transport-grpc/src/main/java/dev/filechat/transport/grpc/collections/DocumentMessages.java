@@ -87,7 +87,11 @@ public final class DocumentMessages {
         return message.build();
     }
 
-    /** {@return the changes of a message} */
+    /**
+     * {@return the changes of a message}
+     *
+     * @throws IllegalArgumentException if the name is not one of a file, or the type is blank
+     */
     public static DocumentUpdate fromMessage(UpdateDocumentRequest message) {
         DocumentUpdate.Builder update = DocumentUpdate.builder().fields(message.getFieldsMap());
         if (message.hasName()) {

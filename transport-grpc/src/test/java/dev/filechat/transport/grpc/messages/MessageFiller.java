@@ -37,7 +37,9 @@ final class MessageFiller {
             "PolicyGuideline.category",
             "FieldDefinition.key",
             "CreateCollectionRequest.collection_name",
-            "SearchRequest.query");
+            "SearchRequest.query",
+            "UpdateDocumentRequest.name",
+            "UpdateDocumentRequest.content_type");
 
     /** Fields that this library leaves out: the key tells the team. */
     private static final Set<String> LEFT_OUT = Set.of(
