@@ -36,8 +36,9 @@ class CollectionChecksTest {
                 refused("name is blank", () -> NewCollection.builder("\n")),
                 refused("name is blank", () -> CollectionUpdate.builder().name("")),
                 refused("contentType is blank", () -> DocumentUpdate.builder().contentType(" ")),
-                refused("The file name is empty; give one", () -> DocumentUpdate.builder()
-                        .name("")),
+                refused(
+                        "The file name is empty; give one",
+                        () -> DocumentUpdate.builder().name("")),
                 refused(
                         "The file name \"a;b\" has a semicolon at position 2, which the service refuses. Give another one",
                         () -> DocumentUpdate.builder().name("a;b")),
