@@ -28,11 +28,21 @@ final class ExampleFiles {
                 : Arrays.stream(samples).map(ExampleFiles::sample).toList();
     }
 
-    /** The first argument, or a folder with the sample in it. */
-    static Path folder(String[] args, String sample) {
-        return args.length > 0
-                ? Path.of(args[0])
-                : sample(sample).toAbsolutePath().getParent();
+    /** The first argument, or a folder with the samples in it. */
+    static Path folder(String[] args, String... samples) {
+        if (args.length > 0) {
+            return Path.of(args[0]);
+        }
+        try {
+            Path folder = Files.createTempDirectory("filechat-example");
+            folder.toFile().deleteOnExit();
+            for (String name : samples) {
+                copy(name, folder.resolve(name));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The second argument as a file to write, or standard output. */
@@ -48,12 +58,19 @@ final class ExampleFiles {
 
     /** A sample as a file of its own, gone at the end of the JVM. */
     static Path sample(String name) {
-        try (InputStream content = ExampleFiles.class.getResourceAsStream("/samples/" + name)) {
+        try {
             Path file = temporary(name);
-            Files.copy(Objects.requireNonNull(content, name), file);
+            copy(name, file);
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(String sample, Path file) throws IOException {
+        file.toFile().deleteOnExit();
+        try (InputStream content = ExampleFiles.class.getResourceAsStream("/samples/" + sample)) {
+            Files.copy(Objects.requireNonNull(content, sample), file);
         }
     }
 

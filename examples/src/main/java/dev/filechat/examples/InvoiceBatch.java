@@ -26,7 +26,6 @@ public final class InvoiceBatch {
                     .map(file -> BatchItem.of(file.name(), chat.fork().append(user("Read it.", file(file))), format))
                     .toList());
             batch.await(Duration.ofHours(24));
-
             for (var outcome : batch.results()) {
                 if (outcome instanceof Answered answered) {
                     Invoice invoice = answered.parse(format).value();

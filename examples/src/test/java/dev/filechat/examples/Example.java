@@ -26,6 +26,19 @@ interface Example<F> {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
+    /** Runs a program, and gives what it has printed. */
+    static String printed(Runnable program) {
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            program.run();
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
     static Path sample(String name) {
         return Path.of("files", name);
     }

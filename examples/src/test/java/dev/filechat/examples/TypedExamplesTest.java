@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class TypedExamplesTest {
@@ -55,8 +57,24 @@ class TypedExamplesTest {
     }
 
     @Test
-    void theBatchOfInvoicesIsAShortProgram() throws IOException {
-        assertThat(Files.readAllLines(Path.of("src/main/java/dev/filechat/examples/InvoiceBatch.java")))
+    void aFolderIsAskedInACollection(@TempDir Path directory) throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("offers"));
+        Files.writeString(folder.resolve("kestrel.txt"), "The Kestrel has a guarantee of five years.");
+        Files.writeString(folder.resolve("lunch.txt"), "Lunch is at noon.");
+
+        String output = Example.printed(
+                () -> AskedFolder.main(new String[] {folder.toString(), "Which guarantee has the Kestrel?"}));
+
+        assertThat(output).isEqualToIgnoringNewLines("The Kestrel has a guarantee of five years. [1][1] kestrel.txt");
+        assertThat(ExampleClient.fake().files().all()).as("files left behind").isEmpty();
+        assertThat(ExampleClient.fake().calls("DeleteCollection")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {InvoiceBatch.class, AskedFolder.class})
+    void aProgramForAFolderIsShort(Class<?> program) throws IOException {
+        assertThat(Files.readAllLines(
+                        Path.of("src/main/java/dev/filechat/examples/" + program.getSimpleName() + ".java")))
                 .hasSizeLessThan(40);
     }
 
