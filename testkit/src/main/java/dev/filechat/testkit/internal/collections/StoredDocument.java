@@ -134,8 +134,10 @@ final class StoredDocument {
             DocumentMetadata.Builder document = DocumentMetadata.newBuilder()
                     .setFileMetadata(fileMessage())
                     .putAllFields(new TreeMap<>(fields))
-                    .setStatus(status)
-                    .setErrorMessage(failure);
+                    .setStatus(status);
+            if (status == DocumentStatus.DOCUMENT_STATUS_FAILED) {
+                document.setErrorMessage(failure);
+            }
             if (lastIndexed != null) {
                 document.setLastIndexedAt(ProtoTimestamps.of(lastIndexed));
             }

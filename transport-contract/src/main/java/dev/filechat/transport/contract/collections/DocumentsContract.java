@@ -60,6 +60,7 @@ public interface DocumentsContract extends OverTransport {
             assertThat(document.name()).isEqualTo("heron.txt");
             assertThat(document.size()).isEqualTo(Files.size(path));
             assertThat(document.status()).isEqualTo(DocumentStatus.PROCESSED);
+            assertThat(document.error()).isEmpty();
             assertThat(document.chunkCount()).hasValue(1);
             assertThat(manuals.document(fileId)).isEqualTo(document);
             assertThat(client.files().contentAsText(fileId)).isEqualTo(Files.readString(path));
