@@ -18,18 +18,23 @@ public final class AskedFolder {
         var files = FileSource.folder(ExampleFiles.folder(args, "offer-kestrel.txt", "offer-osprey.txt"));
         try (var client = ExampleClient.open()) {
             var folder = client.collections().create("folder");
-            var ids = folder.addAll(files.stream().map(NewDocument::of).toList()).orThrow();
+            var ids =
+                    folder.addAll(files.stream().map(NewDocument::of).toList()).orThrow();
             var unused = folder.awaitAllIndexed(ids, Duration.ofMinutes(10));
 
             var options = ChatOptions.builder()
                     .tools(CollectionsSearch.of(folder.id()))
                     .include(IncludeOption.INLINE_CITATIONS)
                     .build();
-            var answer = client.chat().create("grok-4.5", options).append(user(question)).sample();
+            var answer = client.chat()
+                    .create("grok-4.5", options)
+                    .append(user(question))
+                    .sample();
             System.out.println(answer.content().replaceAll("\\[(\\[\\w+])]\\(\\S+?\\)", " $1")); // it has [[1]](link)
             for (var citation : answer.inlineCitations()) {
                 if (citation.source() instanceof Collections passage) {
-                    System.out.println("[" + citation.id() + "] " + folder.document(passage.fileId()).name());
+                    System.out.println("[" + citation.id() + "] "
+                            + folder.document(passage.fileId()).name());
                 }
             }
             folder.delete();

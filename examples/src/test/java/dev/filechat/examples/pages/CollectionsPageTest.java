@@ -95,8 +95,7 @@ class CollectionsPageTest {
                                 .size(ChunkSize.tokens(512, 64, "cl100k_base"))
                                 .build())
                         .build());
-        String fileId = manuals.add(
-                NewDocument.of(manual).withFields(Map.of("machine", "Heron", "number", "17")));
+        String fileId = manuals.add(NewDocument.of(manual).withFields(Map.of("machine", "Heron", "number", "17")));
         // end
         assertThat(manuals.document(fileId).fields()).containsEntry("number", "17");
         assertThat(manuals.awaitIndexed(fileId, Duration.ofMinutes(1)).name()).isEqualTo("heron.txt");
@@ -122,8 +121,7 @@ class CollectionsPageTest {
                 documents,
                 BatchOptions.builder()
                         .maxConcurrent(16)
-                        .onProgress(progress ->
-                                System.out.println(progress.uploaded() + " of " + progress.files()))
+                        .onProgress(progress -> System.out.println(progress.uploaded() + " of " + progress.files()))
                         .build());
         result.failed()
                 .forEach(failed -> System.err.println(
@@ -135,9 +133,8 @@ class CollectionsPageTest {
     @Test
     void waysOfSearching() {
         DocumentCollection manuals = client.collections().create("manuals");
-        List<String> ids = manuals.addAll(FileSource.folder(folder).stream()
-                        .map(NewDocument::of)
-                        .toList())
+        List<String> ids = manuals.addAll(
+                        FileSource.folder(folder).stream().map(NewDocument::of).toList())
                 .orThrow();
         List<DocumentInfo> unused = manuals.awaitAllIndexed(ids, Duration.ofMinutes(1));
         // snippet: search
@@ -152,9 +149,8 @@ class CollectionsPageTest {
     @Test
     void anAnswerCitesTheCollection() {
         DocumentCollection manuals = client.collections().create("manuals");
-        List<String> ids = manuals.addAll(FileSource.folder(folder).stream()
-                        .map(NewDocument::of)
-                        .toList())
+        List<String> ids = manuals.addAll(
+                        FileSource.folder(folder).stream().map(NewDocument::of).toList())
                 .orThrow();
         List<DocumentInfo> unused = manuals.awaitAllIndexed(ids, Duration.ofMinutes(1));
         List<String> sources = new ArrayList<>();
