@@ -40,7 +40,8 @@ class CollectionChecksTest {
                         "The file name is empty; give one",
                         () -> DocumentUpdate.builder().name("")),
                 refused(
-                        "The file name \"a;b\" has a semicolon at position 2, which the service refuses. Give another one",
+                        "The file name \"a;b\" has a semicolon at position 2, which the service refuses. Give another"
+                                + " one",
                         () -> DocumentUpdate.builder().name("a;b")),
                 refused("key is blank", () -> FieldDefinition.builder("")),
                 refused("query is blank", () -> SearchRequest.builder(" ")),

@@ -174,8 +174,8 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Points a client's builder at this fake: its address, which is that of the management host, too, its keys, and whom to
-     * trust; in-process the transport too.
+     * Points a client's builder at this fake: its address, which is that of the management host, too, its keys, and
+     * the certificate to trust; in-process the transport too.
      *
      * @param client the builder
      * @return the same builder
@@ -372,10 +372,10 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
-     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), batches, collections, scripts, faults, requests, stored
-     * and deferred responses, and counts from zero: as at the start. Address and keys stay, and so do calls under
-     * way: {@link #openCalls()} counts them still, and what they store is there afterwards. Requests and files that a
-     * test has taken before know the hash of a large content only if they were asked for it before.
+     * Forgets files (in a {@link FakeXaiBuilder#directory directory} too), batches, collections, scripts, faults,
+     * requests, stored and deferred responses, and counts from zero: as at the start. Address and keys stay, and so do
+     * calls under way: {@link #openCalls()} counts them still, and what they store is there afterwards. Requests and
+     * files that a test has taken before know the hash of a large content only if they were asked for it before.
      */
     public void reset() {
         store.clear();

@@ -54,7 +54,8 @@ public sealed interface FileSource
     }
 
     /**
-     * {@return sources of the regular files in a folder, by name} Hidden files, and those of folders in it, are left out.
+     * {@return sources of the regular files in a folder, by name} Hidden files, and those of folders in it, are left
+     * out.
      *
      * @throws UncheckedIOException if the folder cannot be read
      */

@@ -33,9 +33,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Answers from the files of the conversation, and from the best that was found in collections: with the sentences in them that fit the question best, with JSON that
- * fits the schema of the request, or with the call of a function if there has to be one. The results of functions it
- * quotes.
+ * Answers from the files of the conversation, and from the best that was found in collections: with the sentences in
+ * them that fit the question best, with JSON that fits the schema of the request, or with the call of a function if
+ * there has to be one. The results of functions it quotes.
  */
 public final class DefaultResponder {
 
