@@ -65,6 +65,7 @@ class ModuleRulesTest {
                         "dev.filechat",
                         "dev.filechat.admission",
                         "dev.filechat.chat..",
+                        "dev.filechat.collections..",
                         "dev.filechat.files..",
                         "dev.filechat.errors",
                         "dev.filechat.internal.storage",
