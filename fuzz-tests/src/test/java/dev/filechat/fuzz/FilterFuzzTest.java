@@ -10,6 +10,7 @@ import dev.filechat.testkit.internal.filter.Filter;
 import dev.filechat.testkit.internal.filter.FilterException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Any text is a filter of the fake, or is refused as a client's mistake. */
 @NeedsJazzer
@@ -23,15 +24,20 @@ class FilterFuzzTest {
     @FuzzTest
     void anyTextIsAFilterOrRefused(byte[] bytes) {
         String text = ForeignText.of(bytes);
+        check(text, filter -> Filter.parse(filter, FIELDS));
+        check(text, filter -> Filter.parseWithColons(filter, FIELDS));
+    }
+
+    private static void check(String text, Function<String, Filter<String>> parser) {
         Filter<String> filter;
         try {
-            filter = Filter.parse(text, FIELDS);
+            filter = parser.apply(text);
         } catch (FilterException e) {
             assertThat(e.getMessage()).isNotBlank();
             return;
         }
 
         boolean matches = filter.matches("a");
-        assertThat(Filter.parse(text + " OR " + text, FIELDS).matches("a")).isEqualTo(matches);
+        assertThat(parser.apply(text + " OR " + text).matches("a")).isEqualTo(matches);
     }
 }

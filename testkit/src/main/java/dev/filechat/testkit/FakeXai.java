@@ -23,10 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A fake of the xAI service: the Files and Chat APIs, and those about collections, batches, pictures, models, tokens
- * and keys, with the
- * state, limits and errors of the real one, served by a real gRPC server that listens on the loopback address, unless
- * {@link FakeXaiBuilder#bindAddress another} is asked for. It has gRPC's reflection and health services, too, which
- * need no key; every other method is {@code UNIMPLEMENTED}.
+ * and keys, with the state, limits and errors of the real one, served by a real gRPC server that listens on the
+ * loopback address, unless {@link FakeXaiBuilder#bindAddress another} is asked for. It has gRPC's reflection and health
+ * services, too, which need no key; every other method is {@code UNIMPLEMENTED}.
  *
  * <p>Files are kept in a temporary directory, not in the heap, or in {@link FakeXaiBuilder#directory one that stays}.
  * Chat requests are answered by reading the files that the messages refer to and quoting the sentences that fit the
