@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -341,6 +342,7 @@ abstract sealed class ConnectionBuilder permits ManagementBuilder {
         Optional<EnvironmentProxy> fromEnvironment =
                 environmentProxy ? Optional.of(new EnvironmentProxy(environment)) : Optional.empty();
         HttpProxy given = proxy;
+        AtomicReference<@Nullable Transport> first = new AtomicReference<>();
         return (toHost, toPort) -> {
             TransportSettings.Builder settings = common.apply(TransportSettings.builder(toHost, toPort));
             if (fromEnvironment.isPresent()) {
@@ -348,7 +350,11 @@ abstract sealed class ConnectionBuilder permits ManagementBuilder {
             } else if (given != null) {
                 settings.proxy(given);
             }
-            return start(provider, settings.build());
+            Transport made = start(provider, first.get(), settings.build());
+            if (first.get() == null) {
+                first.set(made);
+            }
+            return made;
         };
     }
 
@@ -405,9 +411,10 @@ abstract sealed class ConnectionBuilder permits ManagementBuilder {
         return duration;
     }
 
-    private static Transport start(TransportProvider provider, TransportSettings settings) {
+    private static Transport start(
+            TransportProvider provider, @Nullable Transport first, TransportSettings settings) {
         try {
-            return provider.create(settings);
+            return first != null ? provider.createFurther(first, settings) : provider.create(settings);
         } catch (RuntimeException | LinkageError e) {
             throw new ConfigurationException(
                     "The transport \"" + provider.name() + "\" ("

@@ -18,4 +18,14 @@ public interface TransportProvider {
 
     /** {@return a new transport} It connects at its first call. */
     Transport create(TransportSettings settings);
+
+    /**
+     * {@return a further transport of a client, for another host of the service} It connects at its first call. The
+     * client closes it after the first one. The default is {@link #create}.
+     *
+     * @param first the client's transport for its endpoint, which this provider made
+     */
+    default Transport createFurther(Transport first, TransportSettings settings) {
+        return create(settings);
+    }
 }

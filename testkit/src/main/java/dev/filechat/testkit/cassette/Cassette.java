@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cassette is a text of lines of JSON, one for each attempt of a call, with the messages of the service and the
  * failures as they were; a call that is tried twice has two. It holds no key: headers are not recorded, and a key that
- * the service repeats in a text is replaced by {@code [key]}. Of uploaded and inline files and of images given as bytes
+ * the service repeats in a text is replaced by {@code [key]}. It records every API, and that of collections from both of
+ * its hosts; beside files and chats, it does so over transports of filechat only. Of uploaded and inline files and of images given as bytes
  * it holds the size and the SHA-256, of downloads what {@link DownloadRecording} says. All else is in it as it is,
  * names and chats too.
  *
@@ -139,13 +140,23 @@ public final class Cassette implements TransportProvider {
         if (recorded == null) {
             Tape fresh = Tape.of(file);
             tape = fresh;
-            return new ReplayingTransport(fresh);
+            return ReplayingTransport.first(fresh);
         }
         if (!used.compareAndSet(false, true)) {
             throw new IllegalStateException(
                     "The cassette " + file + " already records another client; use one cassette for each client");
         }
         Recording recording = new Recording(file, downloads);
-        return new RecordingTransport(recorded.create(settings), recording);
+        return RecordingTransport.first(recorded.create(settings), recording);
+    }
+
+    /** Goes on with the same cassette, for another host of the service. */
+    @Override
+    public Transport createFurther(Transport first, TransportSettings settings) {
+        TransportProvider recorded = service;
+        if (recorded != null && first instanceof RecordingTransport recording) {
+            return recording.further(recorded.create(settings));
+        }
+        return first instanceof ReplayingTransport replaying ? replaying.further() : create(settings);
     }
 }

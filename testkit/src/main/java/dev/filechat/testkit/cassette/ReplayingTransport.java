@@ -3,19 +3,29 @@ package dev.filechat.testkit.cassette;
 
 import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.FilesTransport;
-import dev.filechat.spi.Transport;
+import dev.filechat.transport.grpc.apis.UnaryApis;
 
 /** Answers from a cassette, without any service and at once. Thread-safe. */
-final class ReplayingTransport implements Transport {
+final class ReplayingTransport extends UnaryApis {
 
     private final ReplayedCalls calls;
     private final FilesTransport files;
     private final ChatTransport chat;
 
-    ReplayingTransport(Tape tape) {
-        this.calls = new ReplayedCalls(tape);
+    private ReplayingTransport(ReplayedCalls calls) {
+        super(new ReplayingUnaryCalls(calls));
+        this.calls = calls;
         this.files = new ReplayingFiles(calls);
         this.chat = new ReplayingChat(calls);
+    }
+
+    static ReplayingTransport first(Tape tape) {
+        return new ReplayingTransport(new ReplayedCalls(tape));
+    }
+
+    /** A further one of the same client, which is answered from the same cassette. */
+    ReplayingTransport further() {
+        return new ReplayingTransport(calls);
     }
 
     @Override

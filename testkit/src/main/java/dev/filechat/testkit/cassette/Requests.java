@@ -19,10 +19,12 @@ import dev.filechat.transport.grpc.messages.ConversationStateMessages;
 import dev.filechat.transport.grpc.messages.FileMessages;
 import dev.filechat.transport.grpc.messages.PublicUrlMessages;
 import dev.filechat.transport.grpc.messages.RequestMessages;
+import io.grpc.MethodDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked, as JSON. The bytes of files and images are no part of it, only their hashes. */
@@ -68,7 +70,8 @@ final class Requests {
     }
 
     static Request completion(String method, CompletionRequest request) {
-        ObjectNode asked = withoutBytes(CassetteJson.of(RequestMessages.toMessage(request)), "messages");
+        ObjectNode asked = CassetteJson.of(RequestMessages.toMessage(request));
+        withoutBytes(asked);
         if (request.options().n().orElse(1) == 1) {
             asked.remove("n"); // the default, which cassettes of earlier versions do not hold
         }
@@ -94,28 +97,41 @@ final class Requests {
     }
 
     static Request compact(String model, List<Message> messages) {
-        return new Request(
-                "CompactContext",
-                withoutBytes(CassetteJson.of(ConversationStateMessages.toMessage(model, messages)), "input"));
+        ObjectNode asked = CassetteJson.of(ConversationStateMessages.toMessage(model, messages));
+        withoutBytes(asked);
+        return new Request("CompactContext", asked);
     }
 
-    private static ObjectNode withoutBytes(ObjectNode request, String messages) {
-        for (JsonNode message : request.path(messages)) {
-            for (JsonNode content : message.path("content")) {
-                if (content.path("file") instanceof ObjectNode file && file.has("data")) {
-                    file.put(
-                            "data",
-                            summary(Base64.getDecoder().decode(file.path("data").textValue())));
-                }
-                if (content.path("imageUrl") instanceof ObjectNode image
-                        && image.path("imageUrl").asText().startsWith("data:")) {
-                    image.put(
-                            "imageUrl",
-                            "data: " + summary(image.path("imageUrl").asText().getBytes(StandardCharsets.UTF_8)));
-                }
-            }
+    /** A call with one request and one answer, of any service. */
+    static <Q extends com.google.protobuf.Message> Request unary(MethodDescriptor<Q, ?> method, Q request) {
+        String name = method.getFullMethodName();
+        ObjectNode asked = CassetteJson.of(request);
+        withoutBytes(asked);
+        return new Request(name.substring(name.indexOf('/') + 1), asked);
+    }
+
+    /** An answer, which may repeat what was asked: the bytes of files are left out of that, as a hash is no Base64. */
+    static ObjectNode answer(com.google.protobuf.Message message) {
+        ObjectNode answer = CassetteJson.of(message);
+        withoutBytes(answer, bytes -> "");
+        return answer;
+    }
+
+    private static void withoutBytes(JsonNode request) {
+        withoutBytes(request, Requests::summary);
+    }
+
+    /** Files and images are wherever a message has content, in a chat of a batch too. */
+    private static void withoutBytes(JsonNode node, Function<byte[], String> summary) {
+        if (node.path("file") instanceof ObjectNode file && file.path("data").isTextual()) {
+            byte[] bytes = Base64.getDecoder().decode(file.path("data").textValue());
+            file.put("data", summary.apply(bytes));
         }
-        return request;
+        if (node instanceof ObjectNode image && image.path("imageUrl").asText().startsWith("data:")) {
+            byte[] bytes = image.path("imageUrl").asText().getBytes(StandardCharsets.UTF_8);
+            image.put("imageUrl", "data: " + summary.apply(bytes));
+        }
+        node.forEach(child -> withoutBytes(child, summary));
     }
 
     private static String summary(byte[] bytes) {

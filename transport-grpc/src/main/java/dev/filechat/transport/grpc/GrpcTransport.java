@@ -1,42 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc;
 
-import dev.filechat.spi.BatchesTransport;
 import dev.filechat.spi.ChatTransport;
-import dev.filechat.spi.CollectionsTransport;
 import dev.filechat.spi.FilesTransport;
-import dev.filechat.spi.ImagesTransport;
-import dev.filechat.spi.ModelsTransport;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportSettings;
-import dev.filechat.transport.grpc.batches.GrpcBatches;
+import dev.filechat.transport.grpc.apis.UnaryApis;
 import dev.filechat.transport.grpc.call.GrpcCalls;
-import dev.filechat.transport.grpc.collections.GrpcCollections;
-import dev.filechat.transport.grpc.images.GrpcImages;
-import dev.filechat.transport.grpc.models.GrpcModels;
 import io.grpc.ManagedChannelBuilder;
 
 /** A transport over a gRPC channel of any kind. Thread-safe. */
-public final class GrpcTransport implements Transport {
+public final class GrpcTransport extends UnaryApis {
     private static final double QUARTER = 0.25;
 
     private final GrpcCalls calls;
     private final GrpcFiles files;
     private final GrpcChat chat;
-    private final GrpcModels models;
-    private final GrpcImages images;
-    private final GrpcBatches batches;
-    private final GrpcCollections collections;
     private final Runnable afterClose;
 
     private GrpcTransport(GrpcCalls calls, double chunksWaiting, Runnable afterClose) {
+        super(calls);
         this.calls = calls;
         this.files = new GrpcFiles(calls, chunksWaiting);
         this.chat = new GrpcChat(calls);
-        this.models = new GrpcModels(calls);
-        this.images = new GrpcImages(calls);
-        this.batches = new GrpcBatches(calls);
-        this.collections = new GrpcCollections(calls);
         this.afterClose = afterClose;
     }
 
@@ -75,26 +61,6 @@ public final class GrpcTransport implements Transport {
     @Override
     public ChatTransport chat() {
         return chat;
-    }
-
-    @Override
-    public ModelsTransport models() {
-        return models;
-    }
-
-    @Override
-    public ImagesTransport images() {
-        return images;
-    }
-
-    @Override
-    public BatchesTransport batches() {
-        return batches;
-    }
-
-    @Override
-    public CollectionsTransport collections() {
-        return collections;
     }
 
     @Override

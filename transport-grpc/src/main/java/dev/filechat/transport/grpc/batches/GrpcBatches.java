@@ -23,7 +23,7 @@ import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ListingPage;
 import dev.filechat.spi.PageRequest;
 import dev.filechat.spi.TransportException;
-import dev.filechat.transport.grpc.call.GrpcCalls;
+import dev.filechat.transport.grpc.call.UnaryCalls;
 import dev.filechat.transport.grpc.messages.MessageLists;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +34,9 @@ public final class GrpcBatches implements BatchesTransport {
     /** The tag and the length of a request among others: a byte, and five at most. */
     private static final int FRAME = 6;
 
-    private final GrpcCalls calls;
+    private final UnaryCalls calls;
 
-    public GrpcBatches(GrpcCalls calls) {
+    public GrpcBatches(UnaryCalls calls) {
         this.calls = calls;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.grpc.call;
 
+import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
 import dev.filechat.proto.ChatGrpc;
 import dev.filechat.spi.CallContext;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Starts calls on a client's connections: with the key, the headers and a deadline on each. Thread-safe. */
-public final class GrpcCalls {
+public final class GrpcCalls implements UnaryCalls {
     /** With gRPC's default of 8 KiB, larger metadata fails other calls of the channel as well. */
     private static final int MAX_METADATA_SIZE = 64 << 10;
 
@@ -71,8 +72,9 @@ public final class GrpcCalls {
         return call;
     }
 
-    /** Makes a call with one request and one answer. */
-    public <Q, S> S unary(MethodDescriptor<Q, S> method, Q request, CallContext context) throws TransportException {
+    @Override
+    public <Q extends Message, S extends Message> S unary(MethodDescriptor<Q, S> method, Q request, CallContext context)
+            throws TransportException {
         GrpcCall<Q, S> call = streaming(method, request, context, 1);
         boolean done = false;
         try {

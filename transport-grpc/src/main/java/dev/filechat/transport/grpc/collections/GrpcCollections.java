@@ -27,16 +27,16 @@ import dev.filechat.spi.CollectionsTransport;
 import dev.filechat.spi.ListingPage;
 import dev.filechat.spi.PageRequest;
 import dev.filechat.spi.TransportException;
-import dev.filechat.transport.grpc.call.GrpcCalls;
+import dev.filechat.transport.grpc.call.UnaryCalls;
 import dev.filechat.transport.grpc.messages.MessageLists;
 import java.util.List;
 import java.util.Map;
 
 /** The calls about collections over gRPC. Thread-safe. */
 public final class GrpcCollections implements CollectionsTransport {
-    private final GrpcCalls calls;
+    private final UnaryCalls calls;
 
-    public GrpcCollections(GrpcCalls calls) {
+    public GrpcCollections(UnaryCalls calls) {
         this.calls = calls;
     }
 

@@ -7,13 +7,13 @@ import dev.filechat.proto.ImageGrpc;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ImagesTransport;
 import dev.filechat.spi.TransportException;
-import dev.filechat.transport.grpc.call.GrpcCalls;
+import dev.filechat.transport.grpc.call.UnaryCalls;
 
 /** The calls about pictures over gRPC. Thread-safe. */
 public final class GrpcImages implements ImagesTransport {
-    private final GrpcCalls calls;
+    private final UnaryCalls calls;
 
-    public GrpcImages(GrpcCalls calls) {
+    public GrpcImages(UnaryCalls calls) {
         this.calls = calls;
     }
 

@@ -15,14 +15,14 @@ import dev.filechat.proto.TokenizeTextRequest;
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ModelsTransport;
 import dev.filechat.spi.TransportException;
-import dev.filechat.transport.grpc.call.GrpcCalls;
+import dev.filechat.transport.grpc.call.UnaryCalls;
 import java.util.List;
 
 /** The calls about models, tokens and the API key over gRPC. Thread-safe. */
 public final class GrpcModels implements ModelsTransport {
-    private final GrpcCalls calls;
+    private final UnaryCalls calls;
 
-    public GrpcModels(GrpcCalls calls) {
+    public GrpcModels(UnaryCalls calls) {
         this.calls = calls;
     }
 
