@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit;
 
+import dev.filechat.batches.ItemState;
 import dev.filechat.testkit.internal.batches.BatchStore;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The batches of a {@link FakeXai}. Their chats are answered as others are: by the scripts of {@link FakeXai#chat()},
@@ -62,6 +66,32 @@ public final class FakeBatches {
         }
         store.plan().kept(time);
         return this;
+    }
+
+    /**
+     * Returns the batches of all keys that are not expired.
+     *
+     * @return the batches as they are now, oldest first
+     */
+    public List<FakeBatch> all() {
+        return store.all().stream()
+                .map(batch -> {
+                    Map<String, ItemState> states = new LinkedHashMap<>();
+                    batch.states().forEach((id, number) -> states.put(id, new ItemState(number)));
+                    return new FakeBatch(batch.id(), batch.name(), states);
+                })
+                .toList();
+    }
+
+    /**
+     * Returns the batches with this name; several may share one.
+     *
+     * @param name the name
+     * @return the batches as they are now, oldest first
+     */
+    public List<FakeBatch> named(String name) {
+        Objects.requireNonNull(name, "name");
+        return all().stream().filter(batch -> batch.name().equals(name)).toList();
     }
 
     /**

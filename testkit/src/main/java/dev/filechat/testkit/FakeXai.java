@@ -8,6 +8,7 @@ import dev.filechat.testkit.faults.Faults;
 import dev.filechat.testkit.internal.batches.BatchStore;
 import dev.filechat.testkit.internal.calls.RequestLog;
 import dev.filechat.testkit.internal.collections.CollectionStore;
+import dev.filechat.testkit.internal.images.ImageScripts;
 import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.reader.ReaderProcesses;
 import dev.filechat.testkit.internal.server.Endpoint;
@@ -62,6 +63,7 @@ public final class FakeXai implements AutoCloseable {
     private final PublicUrlStore urls;
     private final FakeChat chat;
     private final BatchStore batchStore;
+    private final ImageScripts imageScripts;
     private final CollectionStore collectionStore;
     private final Endpoint endpoint;
     private final FakeFiles files;
@@ -76,6 +78,7 @@ public final class FakeXai implements AutoCloseable {
             PublicUrlStore urls,
             FakeChat chat,
             BatchStore batchStore,
+            ImageScripts imageScripts,
             CollectionStore collectionStore,
             Endpoint endpoint) {
         this.keys = keys;
@@ -85,6 +88,7 @@ public final class FakeXai implements AutoCloseable {
         this.urls = urls;
         this.chat = chat;
         this.batchStore = batchStore;
+        this.imageScripts = imageScripts;
         this.collectionStore = collectionStore;
         this.endpoint = endpoint;
         this.files = new FakeFiles(store);
@@ -247,6 +251,15 @@ public final class FakeXai implements AutoCloseable {
     }
 
     /**
+     * Returns the pictures.
+     *
+     * @return what is asked for them, and which are not made
+     */
+    public FakeImages images() {
+        return new FakeImages(imageScripts);
+    }
+
+    /**
      * Returns the collections.
      *
      * @return what is in them, and how documents are indexed
@@ -380,6 +393,7 @@ public final class FakeXai implements AutoCloseable {
         store.clear();
         chat.reset();
         batchStore.clear();
+        imageScripts.clear();
         collectionStore.clear();
         calls.reset();
         faults.clear();

@@ -15,6 +15,7 @@ import dev.filechat.testkit.internal.collections.CollectionsRpc;
 import dev.filechat.testkit.internal.collections.DocumentsRpc;
 import dev.filechat.testkit.internal.files.FilesRpc;
 import dev.filechat.testkit.internal.images.ImageRpc;
+import dev.filechat.testkit.internal.images.ImageScripts;
 import dev.filechat.testkit.internal.models.AuthRpc;
 import dev.filechat.testkit.internal.models.ModelCatalog;
 import dev.filechat.testkit.internal.models.ModelsRpc;
@@ -353,12 +354,13 @@ public final class FakeXaiBuilder {
             ChatEngine chat = chatOver(store, search);
             ModelCatalog catalog = new ModelCatalog(models);
             BatchStore batches = new BatchStore(clock);
+            ImageScripts images = new ImageScripts();
             FilesRpc filesRpc = new FilesRpc(store, urls, maxFileSize, endpoint.executor());
             List<ServerServiceDefinition> xai = List.of(
                     filesRpc.service(),
                     new ChatRpc(chat, endpoint.executor()).bindService(),
                     new ModelsRpc(catalog, endpoint.executor()).bindService(),
-                    new ImageRpc(catalog, store, urls, endpoint.executor()).bindService(),
+                    new ImageRpc(catalog, store, urls, images, endpoint.executor()).bindService(),
                     new TokenizeRpc(endpoint.executor()).bindService(),
                     new AuthRpc(keys, endpoint.executor()).bindService(),
                     new BatchesRpc(batches, store, chat, endpoint.executor()).bindService(),
@@ -379,6 +381,7 @@ public final class FakeXaiBuilder {
                     urls,
                     new FakeChat(chat.scripts(), chat::forgetResponses),
                     batches,
+                    images,
                     collections,
                     endpoint);
         } catch (IOException e) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.assertions;
 
+import dev.filechat.testkit.FakeBatch;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.RecordedImageRequest;
 import dev.filechat.testkit.RecordedRequest;
 import dev.filechat.testkit.chat.ChatRequest;
 import java.time.Duration;
@@ -182,6 +184,72 @@ public final class FakeXaiAssert extends AbstractAssert<FakeXaiAssert, FakeXai> 
         List<ChatRequest> unmatched = actual.chat().unmatchedRequests();
         if (!unmatched.isEmpty()) {
             fail("Expected a script to answer every chat request. None answered:\n" + Lines.of(unmatched));
+        }
+        return this;
+    }
+
+    /**
+     * Verifies that there is a batch with this id, and goes on with it as it is now.
+     *
+     * @param id the id
+     * @return the assertions about the batch
+     */
+    public FakeBatchAssert hasBatch(String id) {
+        Objects.requireNonNull(id, "id");
+        isNotNull();
+        List<FakeBatch> all = actual.batches().all();
+        List<FakeBatch> found =
+                all.stream().filter(batch -> batch.id().equals(id)).toList();
+        if (found.isEmpty()) {
+            fail("Expected the fake to have a batch " + id + ". Its batches:\n" + Lines.of(all));
+        }
+        return new FakeBatchAssert(found.getFirst());
+    }
+
+    /**
+     * Verifies that there is a batch with this name, and goes on with it as it is now; of several with the newest.
+     *
+     * @param name the name
+     * @return the assertions about the batch
+     */
+    public FakeBatchAssert hasBatchNamed(String name) {
+        Objects.requireNonNull(name, "name");
+        isNotNull();
+        List<FakeBatch> named = actual.batches().named(name);
+        if (named.isEmpty()) {
+            fail("Expected the fake to have a batch \"" + name + "\". Its batches:\n"
+                    + Lines.of(actual.batches().all()));
+        }
+        return new FakeBatchAssert(named.getLast());
+    }
+
+    /**
+     * Verifies that pictures were asked for, and goes on with the newest request.
+     *
+     * @return the assertions about the request
+     */
+    public ImageRequestAssert lastImageRequest() {
+        isNotNull();
+        List<RecordedImageRequest> requests = actual.images().requests();
+        if (requests.isEmpty()) {
+            fail("Expected the fake to have received a request for pictures. All that it received:\n"
+                    + Lines.of(actual.requests()));
+        }
+        return new ImageRequestAssert(requests.getLast());
+    }
+
+    /**
+     * Verifies how many requests for pictures came, refused ones among them.
+     *
+     * @param count how many, up to 1,000
+     * @return this
+     */
+    public FakeXaiAssert receivedImageRequests(int count) {
+        isNotNull();
+        List<RecordedImageRequest> requests = actual.images().requests();
+        if (requests.size() != count) {
+            fail("Expected the fake to have received " + Counted.of(count, "request") + " for pictures. It received "
+                    + requests.size() + ":\n" + Lines.of(requests));
         }
         return this;
     }

@@ -43,6 +43,12 @@ public final class BatchStore {
                 .toList();
     }
 
+    /** Returns the batches of all teams, in the order of their creation. */
+    public List<StoredBatch> all() {
+        sweep();
+        return List.copyOf(byNumber.values());
+    }
+
     /** @param requests what it holds, if they come from a file */
     Batch create(int team, String name, @Nullable String inputFileId, List<BatchRequest> requests) {
         Instant now = now();

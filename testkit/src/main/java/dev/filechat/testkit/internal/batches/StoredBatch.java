@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One batch. Thread-safe. */
-final class StoredBatch {
+public final class StoredBatch {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final int team;
@@ -50,8 +50,24 @@ final class StoredBatch {
         return team;
     }
 
-    String id() {
+    /** The id. */
+    public String id() {
         return id;
+    }
+
+    /** The name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the numbers of the states of the requests by their ids, in the order of their additions. */
+    public Map<String, Integer> states() {
+        return read(all -> {
+            Map<String, Integer> states = new LinkedHashMap<>();
+            all.forEach(item -> states.put(
+                    item.request().getBatchRequestId(), item.state().getNumber()));
+            return states;
+        });
     }
 
     boolean expired(Instant now) {

@@ -41,18 +41,22 @@ public final class ImageRpc extends ImageGrpc.ImageImplBase {
     private final ModelCatalog models;
     private final FileStore store;
     private final PublicUrlStore urls;
+    private final ImageScripts scripts;
     private final Executor executor;
 
-    public ImageRpc(ModelCatalog models, FileStore store, PublicUrlStore urls, Executor executor) {
+    public ImageRpc(
+            ModelCatalog models, FileStore store, PublicUrlStore urls, ImageScripts scripts, Executor executor) {
         this.models = models;
         this.store = store;
         this.urls = urls;
+        this.scripts = scripts;
         this.executor = executor;
     }
 
     @Override
     public void generateImage(GenerateImageRequest request, StreamObserver<ImageResponse> response) {
         int team = Authorization.team();
+        scripts.receive(request);
         ResponseSender.serve(response, executor, out -> out.send(answer(request, team)));
     }
 
@@ -67,8 +71,13 @@ public final class ImageRpc extends ImageGrpc.ImageImplBase {
             find(request.getImage(), team);
         }
         request.getImagesList().forEach(image -> find(image, team));
+        boolean heldBack = scripts.holdsBack(request.getPrompt());
         ImageResponse.Builder answer = ImageResponse.newBuilder().setModel(model.getName());
         for (int i = 1; i <= n; i++) {
+            if (heldBack) {
+                answer.addImages(GeneratedImage.getDefaultInstance());
+                continue;
+            }
             byte[] png = PromptPicture.png(request.getPrompt(), request.getAspectRatio(), i);
             GeneratedImage.Builder image = GeneratedImage.newBuilder().setRespectModeration(true);
             if (request.getFormat() == ImageFormat.IMG_FORMAT_BASE64) {
