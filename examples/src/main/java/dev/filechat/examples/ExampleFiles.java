@@ -47,10 +47,11 @@ final class ExampleFiles {
 
     /** The second argument as a file to write, or standard output. */
     static PrintStream result(String[] args) {
+        if (args.length < 2) {
+            return System.out;
+        }
         try {
-            return args.length > 1
-                    ? new PrintStream(args[1], StandardCharsets.UTF_8)
-                    : Objects.requireNonNull(System.out);
+            return new PrintStream(args[1], StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
