@@ -35,7 +35,8 @@ public interface BatchesService {
     Batch create(String name);
 
     /**
-     * Creates a batch of the requests in a file that was uploaded. Nothing can be added to such a batch.
+     * Creates a batch of the requests in a file that was uploaded. Nothing can be added to such a batch. The REST API
+     * takes lines like {@code {"custom_id": "a", "method": "POST", "url": "/v1/chat/completions", "body": {...}}}.
      *
      * @param name what the service shows in its listing, not blank; it need not be unique
      * @param fileId the id of an uploaded file of JSON lines, one request a line
