@@ -11,9 +11,12 @@ import dev.filechat.batches.Batch;
 import dev.filechat.batches.ItemOutcome;
 import dev.filechat.chat.messages.Content;
 import dev.filechat.chat.messages.FileRef;
+import dev.filechat.collections.DocumentCollection;
+import dev.filechat.collections.NewDocument;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.PermissionDeniedException;
+import dev.filechat.files.sources.FileSource;
 import dev.filechat.images.GeneratedImage;
 import dev.filechat.images.ImageRequest;
 import dev.filechat.spi.ChatTransport;
@@ -27,6 +30,7 @@ import io.grpc.Status.Code;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -139,6 +143,49 @@ class CassetteServicesTest {
                 .doesNotContain(Base64.getEncoder().encodeToString(CONTENT))
                 .contains(UploadTest.sha256(CONTENT))
                 .contains("The key [key] may not do that.");
+    }
+
+    /** Collections are managed at another host with another key, and searched at that of the API. */
+    private static List<Object> collections(FileChatClient client) {
+        List<Object> seen = new ArrayList<>();
+        DocumentCollection manuals = client.collections().create("manuals");
+        String file = manuals.add(NewDocument.of(FileSource.of("manual.txt", CONTENT)));
+        seen.add(manuals.info());
+        seen.add(manuals.awaitIndexed(file, Duration.ofMinutes(1)));
+        seen.add(manuals.documents().stream().toList());
+        seen.add(manuals.search("When does the heron sleep?"));
+        manuals.remove(file);
+        manuals.delete();
+        return seen;
+    }
+
+    @Test
+    void collectionsArePlayedBackFromOneCassetteForBothHosts() throws Exception {
+        List<Object> recorded;
+        try (FileChatClient client = recording()) {
+            recorded = collections(client);
+            String key = xai.managementKey();
+            xai.faults().on("CreateCollection").once().refuse(Code.PERMISSION_DENIED, "The key " + key + " may not.");
+            assertThatExceptionOfType(PermissionDeniedException.class)
+                    .isThrownBy(() -> client.collections().create("more"));
+        }
+        xai.close();
+        assertThat(recorded).last().asInstanceOf(InstanceOfAssertFactories.LIST).isNotEmpty();
+        Cassette cassette = Cassette.replay(tape());
+
+        try (FileChatClient client = FileChatClient.builder()
+                .transport(cassette)
+                .apiKey("any")
+                .managementKey("any-other")
+                .build()) {
+            assertThat(collections(client)).isEqualTo(recorded);
+            assertThatExceptionOfType(PermissionDeniedException.class)
+                    .isThrownBy(() -> client.collections().create("more"))
+                    .withMessageContaining("The key [key] may not.");
+        }
+
+        assertThat(cassette.unplayed()).isEmpty();
+        assertThat(Files.readString(tape())).doesNotContain(xai.managementKey(), xai.key());
     }
 
     @Test

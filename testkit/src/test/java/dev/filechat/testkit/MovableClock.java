@@ -12,7 +12,7 @@ public final class MovableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00.123456789Z");
 
-    void move(Duration by) {
+    public void move(Duration by) {
         now = now.plus(by);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.testkit.internal.batches;
 
+import dev.filechat.proto.AddBatchRequestsRequest;
 import dev.filechat.proto.Batch;
 import dev.filechat.proto.BatchRequest;
 import io.grpc.Status;
@@ -18,6 +19,7 @@ public final class BatchStore {
 
     private final Clock clock;
     private final BatchPlan plan = new BatchPlan();
+    private final AdditionLimits limits = new AdditionLimits();
     private final Map<Long, StoredBatch> byNumber = new ConcurrentSkipListMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
@@ -34,6 +36,7 @@ public final class BatchStore {
     public void clear() {
         byNumber.clear();
         plan.reset();
+        limits.clear();
     }
 
     /** Returns the ids of the requests in a batch of any team, in the order of their additions. */
@@ -56,6 +59,13 @@ public final class BatchStore {
         batch.addAll(requests, now);
         byNumber.put(numbers.incrementAndGet(), batch);
         return batch.look(now);
+    }
+
+    /** Adds requests to a batch. */
+    void add(int team, AddBatchRequestsRequest request) {
+        Instant now = now();
+        limits.admit(team, request, now);
+        find(team, request.getBatchId()).add(request.getBatchRequestsList(), now);
     }
 
     StoredBatch find(int team, String id) {

@@ -110,7 +110,7 @@ public final class BatchesRpc extends BatchMgmtGrpc.BatchMgmtImplBase {
     public void addBatchRequests(AddBatchRequestsRequest request, StreamObserver<Empty> response) {
         int team = Authorization.team();
         ResponseSender.serve(response, executor, out -> {
-            store.find(team, request.getBatchId()).add(request.getBatchRequestsList(), store.now());
+            store.add(team, request);
             out.send(Empty.getDefaultInstance());
         });
     }

@@ -60,7 +60,7 @@ final class RestChat {
     /** @throws IllegalArgumentException if it is none; the message says what is wrong */
     static GetCompletionsRequest toMessage(JsonNode body) {
         GetCompletionsRequest.Builder request = GetCompletionsRequest.newBuilder();
-        body.fields().forEachRemaining(field -> {
+        body.properties().forEach(field -> {
             BiConsumer<GetCompletionsRequest.Builder, JsonNode> setter = FIELDS.get(field.getKey());
             unless(setter != null, "this fake does not read body." + field.getKey());
             if (setter != null && !field.getValue().isNull()) {
