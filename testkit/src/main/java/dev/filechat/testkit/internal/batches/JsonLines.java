@@ -38,7 +38,10 @@ final class JsonLines {
                 if (!line.isBlank()) {
                     BatchRequest request = request(line, number);
                     Integer earlier = lineOfId.put(request.getBatchRequestId(), number);
-                    check(earlier == null, number, "repeats the id '%s' of line %s.", request.getBatchRequestId(), earlier);
+                    check(
+                            earlier == null,
+                            number,
+                            "repeats the id '" + request.getBatchRequestId() + "' of line " + earlier + ".");
                     requests.add(request);
                 }
             }
@@ -67,9 +70,7 @@ final class JsonLines {
         check(
                 url.equals(StoredItem.ENDPOINT),
                 number,
-                "has the url '%s'; this fake answers only %s.",
-                url,
-                StoredItem.ENDPOINT);
+                "has the url '" + url + "'; this fake answers only " + StoredItem.ENDPOINT + ".");
         check(json.path("body").isObject(), number, "lacks body.");
         try {
             return BatchRequest.newBuilder()
@@ -93,9 +94,9 @@ final class JsonLines {
         return request.build();
     }
 
-    private static void check(boolean holds, int number, String what, Object... parts) {
+    private static void check(boolean holds, int number, String what) {
         if (!holds) {
-            throw wrong(number, what.formatted(parts));
+            throw wrong(number, what);
         }
     }
 
