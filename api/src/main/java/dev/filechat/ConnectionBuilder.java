@@ -411,8 +411,7 @@ abstract sealed class ConnectionBuilder permits ManagementBuilder {
         return duration;
     }
 
-    private static Transport start(
-            TransportProvider provider, @Nullable Transport first, TransportSettings settings) {
+    private static Transport start(TransportProvider provider, @Nullable Transport first, TransportSettings settings) {
         try {
             return first != null ? provider.createFurther(first, settings) : provider.create(settings);
         } catch (RuntimeException | LinkageError e) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a fake takes as the file of a batch. */
 class BatchFileTest {
 
-    private static final String GOOD = line("a", "{\"model\": \"grok-4.5\", \"messages\":"
-            + " [{\"role\": \"user\", \"content\": \"Hello\"}]}");
+    private static final String GOOD =
+            line("a", "{\"model\": \"grok-4.5\", \"messages\":" + " [{\"role\": \"user\", \"content\": \"Hello\"}]}");
 
     @AutoClose
     private final FakeXai xai = FakeXai.builder().inProcess().start();
@@ -43,9 +43,7 @@ class BatchFileTest {
     void takesLinesAsTheRestApiHasThem() {
         xai.chat().whenAnything().replyWith(ChatRequest::lastUserText);
         StoredFile file = client.files().upload(FileSource.text("a.txt", "The heron sleeps."));
-        String second = line(
-                "b",
-                """
+        String second = line("b", """
                 {"model": "grok-4.5", "max_tokens": 9, "temperature": 0.5, "stop": ["x", "y"],
                  "reasoning_effort": "high",
                  "messages": [
@@ -55,9 +53,7 @@ class BatchFileTest {
                      {"type": "file", "file": {"file_id": "%s"}},
                      {"type": "image_url", "image_url": {"url": "https://example.com/a.png"}}]}],
                  "response_format": {"type": "json_schema", "json_schema": {"name": "x", "schema": {"type": "object"}}},
-                 "tools": [{"type": "function", "function": {"name": "find", "parameters": {"type": "object"}}}]}"""
-                        .formatted(file.id())
-                        .replace("\n", ""));
+                 "tools": [{"type": "function", "function": {"name": "find", "parameters": {"type": "object"}}}]}""".formatted(file.id()).replace("\n", ""));
 
         Batch batch = create(GOOD + "\n\n" + second + "\n");
         batch.info();
@@ -76,10 +72,7 @@ class BatchFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             no json                                                             | is no JSON
             [1]                                                                 | is no JSON object
             {"method": "POST"}                                                  | lacks custom_id
@@ -97,10 +90,7 @@ class BatchFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"messages": [{"role": "user", "content": "x"}]}                  | body lacks model
             {"model": "grok-4.5"}                                             | body lacks messages
             {"model": "grok-4.5", "messages": 7}                              | messages is no array

@@ -31,8 +31,8 @@ class BatchSizeTest {
     void anAdditionOfMoreThan25MegabytesIsRefused() {
         Metadata key = new Metadata();
         key.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + xai.key());
-        var batches = BatchMgmtGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(key));
+        var batches =
+                BatchMgmtGrpc.newBlockingStub(channel).withInterceptors(MetadataUtils.newAttachHeadersInterceptor(key));
         String id = batches.createBatch(
                         CreateBatchRequest.newBuilder().setName("large").build())
                 .getBatchId();

@@ -70,8 +70,8 @@ class CassetteServicesTest {
         seen.add(client.models().languageModels());
         seen.add(client.models().languageModel("grok-4.5"));
         seen.add(client.models().embeddingModels());
-        seen.add(client.models().embeddingModel(
-                client.models().embeddingModels().getFirst().name()));
+        seen.add(client.models()
+                .embeddingModel(client.models().embeddingModels().getFirst().name()));
         seen.add(client.models().imageModels());
         seen.add(client.models().imageModel("grok-imagine-image"));
         seen.add(client.models().tokens("grok-4.5", "The heron sleeps."));
@@ -114,11 +114,12 @@ class CassetteServicesTest {
             recorded = everything(client);
         }
         xai.close();
-        assertThat(recorded).anySatisfy(seen -> assertThat(seen)
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(2)
-                .hasAtLeastOneElementOfType(ItemOutcome.Answered.class)
-                .hasAtLeastOneElementOfType(ItemOutcome.Failed.class));
+        assertThat(recorded)
+                .anySatisfy(seen -> assertThat(seen)
+                        .asInstanceOf(InstanceOfAssertFactories.LIST)
+                        .hasSize(2)
+                        .hasAtLeastOneElementOfType(ItemOutcome.Answered.class)
+                        .hasAtLeastOneElementOfType(ItemOutcome.Failed.class));
         Cassette cassette = Cassette.replay(tape());
 
         try (FileChatClient client = client(cassette)) {
@@ -132,7 +133,10 @@ class CassetteServicesTest {
     void holdsNoKeyAndNoBytesOfWhatIsSent() throws Exception {
         try (FileChatClient client = recording()) {
             everything(client);
-            xai.faults().onAnyCall().once().refuse(Code.PERMISSION_DENIED, "The key " + xai.key() + " may not do that.");
+            xai.faults()
+                    .onAnyCall()
+                    .once()
+                    .refuse(Code.PERMISSION_DENIED, "The key " + xai.key() + " may not do that.");
             assertThatExceptionOfType(PermissionDeniedException.class)
                     .isThrownBy(() -> client.batches().create("b"))
                     .withMessageContaining("The key [key] may not do that.");

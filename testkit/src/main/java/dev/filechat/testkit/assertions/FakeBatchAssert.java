@@ -104,7 +104,9 @@ public final class FakeBatchAssert extends AbstractAssert<FakeBatchAssert, FakeB
     }
 
     private void fail(String what) {
-        failWithMessage("%s", "Expected batch " + actual.id() + " \"" + actual.name() + "\" " + what
-                + "\nIts requests:\n" + Lines.of(List.copyOf(actual.states().entrySet())));
+        failWithMessage(
+                "%s",
+                "Expected batch " + actual.id() + " \"" + actual.name() + "\" " + what + "\nIts requests:\n"
+                        + Lines.of(List.copyOf(actual.states().entrySet())));
     }
 }

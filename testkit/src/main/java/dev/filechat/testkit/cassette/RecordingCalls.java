@@ -26,8 +26,9 @@ final class RecordingCalls implements UnaryCalls {
             throws TransportException {
         Request asked = Requests.unary(method, request);
         UnaryCalls calls = UnaryApis.callsOf(service)
-                .orElseThrow(() -> new ConfigurationException("A cassette records " + asked.method()
-                        + " over a transport of filechat only, and not over " + service.getClass().getName()));
+                .orElseThrow(() -> new ConfigurationException(
+                        "A cassette records " + asked.method() + " over a transport of filechat only, and not over "
+                                + service.getClass().getName()));
         Recording.Call call = recording.begin(asked, context);
         try {
             S answer = calls.unary(method, request, context);

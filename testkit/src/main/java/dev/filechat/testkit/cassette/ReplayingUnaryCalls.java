@@ -20,7 +20,8 @@ final class ReplayingUnaryCalls implements UnaryCalls {
     @Override
     public <Q extends Message, S extends Message> S unary(MethodDescriptor<Q, S> method, Q request, CallContext context)
             throws TransportException {
-        Message.Builder answer = method.parseResponse(InputStream.nullInputStream()).newBuilderForType();
+        Message.Builder answer =
+                method.parseResponse(InputStream.nullInputStream()).newBuilderForType();
         CassetteJson.into(answer, calls.response(Requests.unary(method, request)));
         return method.parseResponse(answer.build().toByteString().newInput());
     }

@@ -51,7 +51,12 @@ class BatchAndImageAssertTest {
                 .hasAnswered();
         batch.info();
         batch.info();
-        assertThat(xai).hasBatchNamed("invoices").hasEnded().hasAnswered("a").hasFailed("b").hasCancelled();
+        assertThat(xai)
+                .hasBatchNamed("invoices")
+                .hasEnded()
+                .hasAnswered("a")
+                .hasFailed("b")
+                .hasCancelled();
         assertFailure(() -> assertThat(xai).hasBatchNamed("orders"))
                 .startsWith("Expected the fake to have a batch \"orders\". Its batches:\n  " + batch.id());
         assertFailure(() -> assertThat(xai).hasBatch("batch_1")).contains("a batch batch_1.", batch.id());
@@ -119,16 +124,16 @@ class BatchAndImageAssertTest {
         xai.reset();
         client.images().generate(MODEL, "A gun");
         assertThat(xai).receivedImageRequests(1);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> xai.images().refuse(containing("gun"), Code.OK, "Fine."));
+        assertThatIllegalArgumentException().isThrownBy(() -> xai.images().refuse(containing("gun"), Code.OK, "Fine."));
     }
 
     @Test
     void aPictureThatIsHeldBackHasNoBytes() {
-        xai.images().refuse(containing("gate"), Code.PERMISSION_DENIED, "No gates.").holdBack(containing("gate"));
+        xai.images()
+                .refuse(containing("gate"), Code.PERMISSION_DENIED, "No gates.")
+                .holdBack(containing("gate"));
 
-        GeneratedImage held =
-                client.images().generate(MODEL, "A gate").images().getFirst();
+        GeneratedImage held = client.images().generate(MODEL, "A gate").images().getFirst();
 
         assertThat(held.respectsModeration()).isFalse();
         assertThat(held.base64()).isEmpty();

@@ -49,8 +49,10 @@ final class RestChat {
             }),
             Map.entry("reasoning_effort", (request, value) -> request.setReasoningEffort(effort(value))),
             Map.entry("response_format", (request, value) -> request.setResponseFormat(format(value))),
-            Map.entry("tools", (request, value) -> value.forEach(tool -> request.addToolsBuilder()
-                    .setFunction(function(tool)))),
+            Map.entry(
+                    "tools",
+                    (request, value) ->
+                            value.forEach(tool -> request.addToolsBuilder().setFunction(function(tool)))),
             Map.entry(
                     "stream",
                     (request, value) -> unless(!value.asBoolean(), "stream is true; a batch streams nothing")));
@@ -96,11 +98,13 @@ final class RestChat {
             case "text" -> content.setText(text("text", part.path("text"))).build();
             case "image_url" ->
                 content.setImageUrl(ImageUrlContent.newBuilder()
-                                .setImageUrl(text("image_url.url", part.path("image_url").path("url"))))
+                                .setImageUrl(text(
+                                        "image_url.url", part.path("image_url").path("url"))))
                         .build();
             case "file" ->
                 content.setFile(FileContent.newBuilder()
-                                .setFileId(text("file.file_id", part.path("file").path("file_id"))))
+                                .setFileId(
+                                        text("file.file_id", part.path("file").path("file_id"))))
                         .build();
             default -> throw new IllegalArgumentException("this fake does not read content of the type '" + type + "'");
         };
@@ -131,7 +135,9 @@ final class RestChat {
         String type = value.path("type").asText();
         return switch (type) {
             case "text" ->
-                ResponseFormat.newBuilder().setFormatType(FormatType.FORMAT_TYPE_TEXT).build();
+                ResponseFormat.newBuilder()
+                        .setFormatType(FormatType.FORMAT_TYPE_TEXT)
+                        .build();
             case "json_object" ->
                 ResponseFormat.newBuilder()
                         .setFormatType(FormatType.FORMAT_TYPE_JSON_OBJECT)
@@ -148,7 +154,8 @@ final class RestChat {
     private static Function function(JsonNode tool) {
         unless(
                 tool.path("type").asText().equals("function"),
-                "this fake does not read tools of the type '" + tool.path("type").asText() + "'");
+                "this fake does not read tools of the type '"
+                        + tool.path("type").asText() + "'");
         JsonNode function = tool.path("function");
         return Function.newBuilder()
                 .setName(text("function.name", function.path("name")))

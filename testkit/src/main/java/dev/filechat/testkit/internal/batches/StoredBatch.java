@@ -64,8 +64,8 @@ public final class StoredBatch {
     public Map<String, Integer> states() {
         return read(all -> {
             Map<String, Integer> states = new LinkedHashMap<>();
-            all.forEach(item -> states.put(
-                    item.request().getBatchRequestId(), item.state().getNumber()));
+            all.forEach(item ->
+                    states.put(item.request().getBatchRequestId(), item.state().getNumber()));
             return states;
         });
     }
