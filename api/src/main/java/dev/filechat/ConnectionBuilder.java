@@ -430,7 +430,7 @@ abstract sealed class ConnectionBuilder permits ManagementBuilder {
                     + ", or give one to " + kind.setting());
         }
         try {
-            return ApiKey.of(key);
+            return kind.key(key);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()), e);
         }

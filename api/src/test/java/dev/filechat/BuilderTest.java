@@ -110,12 +110,19 @@ class BuilderTest {
                 .withMessageContaining(why)
                 .withMessageNotContainingAny("SEC", "RET")
                 .satisfies(e -> assertThat(e.getCause().toString()).doesNotContain("SEC", "RET"));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> builder.apiKey(KEY).managementKey(key).build())
+                .withMessageStartingWith("The management key ")
+                .withMessageContaining(why)
+                .withMessageNotContainingAny("SEC", "RET")
+                .satisfies(e -> assertThat(e.getCause().toString()).doesNotContain("SEC", "RET"));
         assertThat(settings).hasNullValue();
     }
 
     @Test
-    void noTextFormShowsTheKey() {
-        FileChatClient client = builder.header("x-team", "t").build();
+    void noTextFormShowsAKey() {
+        FileChatClient client =
+                builder.managementKey("SECRET-2").header("x-team", "t").build();
 
         assertThat(Stream.of(client, builder, settings.get(), ApiKey.of(KEY)))
                 .extracting(Object::toString)

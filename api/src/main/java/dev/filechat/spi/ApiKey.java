@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.spi;
 
+import dev.filechat.internal.text.KeyRule;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,26 +23,8 @@ public final class ApiKey {
      */
     public static ApiKey of(String value) {
         Objects.requireNonNull(value, "value");
-        if (value.isEmpty()) {
-            throw new IllegalArgumentException("The API key is empty");
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c <= ' ' || c > '~') {
-                throw new IllegalArgumentException("The API key has " + describe(c) + " at position " + (i + 1) + " of "
-                        + value.length() + "; a key is printable ASCII with no spaces. Was it copied whole?");
-            }
-        }
+        KeyRule.check("API key", value);
         return new ApiKey(value);
-    }
-
-    private static String describe(char c) {
-        return switch (c) {
-            case '\n', '\r' -> "a line break";
-            case ' ' -> "a space";
-            case '\t' -> "a tab";
-            default -> c < ' ' || c == 0x7f ? "a control character" : "a character that is not ASCII";
-        };
     }
 
     /** {@return the key itself, for the header {@code authorization} and nothing else} */

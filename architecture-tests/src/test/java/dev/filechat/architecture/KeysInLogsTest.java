@@ -24,6 +24,8 @@ class KeysInLogsTest {
     private static final List<String> SECRETS = List.of(
             TalkativeProgram.KEY,
             TalkativeProgram.WRONG_KEY,
+            TalkativeProgram.MANAGEMENT_KEY,
+            TalkativeProgram.WRONG_MANAGEMENT_KEY,
             TalkativeProgram.PROXY_PASSWORD,
             TalkativeProgram.WRONG_PASSWORD);
 

@@ -12,11 +12,13 @@ import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
+import dev.filechat.collections.DocumentCollection;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.proto.FilesGrpc;
 import dev.filechat.proto.ListFilesRequest;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.testkit.FakeXaiBuilder;
 import dev.filechat.testkit.chat.TextMatcher;
 import dev.filechat.testkit.faults.Refusal;
 import dev.filechat.transport.contract.support.ConnectProxy;
@@ -40,6 +42,8 @@ import org.slf4j.LoggerFactory;
 final class TalkativeProgram {
     static final String KEY = "xai-Zq7Rw2Kv9Tn4Xb6M";
     static final String WRONG_KEY = "xai-Wd3Jf8Hs5Gc1Lp0Y";
+    static final String MANAGEMENT_KEY = "xai-token-Hn5Vc8Qe2Rb7";
+    static final String WRONG_MANAGEMENT_KEY = "xai-token-Ty1Ug6Mk4Sz9";
     static final String PROXY_PASSWORD = "Ferret4Quay7Lock";
     static final String WRONG_PASSWORD = "Badger2Pier9Bolt";
 
@@ -63,9 +67,8 @@ final class TalkativeProgram {
         Logger.getLogger("talkative").finest(FINEST);
         for (String transport : List.of("grpc-netty", "grpc-okhttp")) {
             for (boolean tls : new boolean[] {false, true}) {
-                FakeXai xai = tls
-                        ? FakeXai.builder().keys(KEY).tls().start()
-                        : FakeXai.builder().keys(KEY).start();
+                FakeXaiBuilder fake = FakeXai.builder().keys(KEY).managementKeys(MANAGEMENT_KEY);
+                FakeXai xai = tls ? fake.tls().start() : fake.start();
                 try (xai;
                         PrintedTelemetry telemetry = new PrintedTelemetry()) {
                     use(xai, transport, tls, telemetry);
@@ -98,6 +101,7 @@ final class TalkativeProgram {
                 somebodyElse(xai);
             }
             useTool(xai, client);
+            useCollection(xai, client);
             fails(() -> client.files().get("file_of_nobody"));
             refuse(xai, client, chat);
             xai.faults().onChats().once().refuse(Status.Code.INTERNAL, "no luck");
@@ -109,6 +113,11 @@ final class TalkativeProgram {
         try (FileChatClient client =
                 client(xai, transport, telemetry).apiKey(WRONG_KEY).build()) {
             fails(() -> client.ask("grok-4.3", CONTENT));
+        }
+        try (FileChatClient client = client(xai, transport, telemetry)
+                .managementKey(WRONG_MANAGEMENT_KEY)
+                .build()) {
+            fails(() -> client.collections().create("otters"));
         }
         if (tls) {
             useProxy(xai, transport, telemetry);
@@ -143,6 +152,17 @@ final class TalkativeProgram {
                 .create("grok-4.3")
                 .append(user("How is the weather? " + CONTENT))
                 .runTools(weather);
+    }
+
+    /** At the management host, which may send its key back, too. */
+    private static void useCollection(FakeXai xai, FileChatClient client) {
+        xai.faults().on("CreateCollection").sendHeader("x-echo", "Your key is " + MANAGEMENT_KEY);
+        xai.faults().on("CreateCollection").sendTrailer("x-forwarded-authorization", "Bearer " + MANAGEMENT_KEY);
+        DocumentCollection otters = client.collections().create("otters");
+        System.out.println(otters.info());
+        otters.search(CONTENT).forEach(System.out::println);
+        xai.faults().on("DeleteCollection").once().refuse(Status.Code.UNAUTHENTICATED, "No, " + MANAGEMENT_KEY);
+        fails(otters::delete);
     }
 
     /** Says no, with the key in the words. */

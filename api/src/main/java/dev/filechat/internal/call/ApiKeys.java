@@ -59,7 +59,7 @@ public final class ApiKeys {
             throw failure(what, "gave null", null, attempts);
         }
         try {
-            return ApiKey.of(key);
+            return kind.key(key);
         } catch (IllegalArgumentException e) {
             throw failure(what, "gave what cannot be a key: " + e.getMessage(), e, attempts);
         }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.internal.call;
 
+import dev.filechat.internal.text.KeyRule;
+import dev.filechat.spi.ApiKey;
+
 /** The keys of the service, and what users call them. */
 public enum KeyKind {
     /** The key of all calls but those that manage collections. */
@@ -26,6 +29,16 @@ public enum KeyKind {
     /** {@return the method of the builder that sets it} */
     public String setting() {
         return setting;
+    }
+
+    /**
+     * {@return the key of a text}
+     *
+     * @throws IllegalArgumentException if the text cannot be one; the message does not hold it
+     */
+    public ApiKey key(String value) {
+        KeyRule.check(text, value);
+        return ApiKey.of(value);
     }
 
     /** {@return what messages call it} */

@@ -16,11 +16,13 @@ import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.FunctionTool;
 import dev.filechat.chat.tools.RunnableTool;
+import dev.filechat.collections.DocumentCollection;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
+import dev.filechat.observe.CallOperation;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status.Code;
@@ -35,6 +37,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
@@ -350,6 +353,40 @@ class ObservationTest {
                 .contains("java.lang.IllegalStateException")
                 .doesNotContain(CANARY)
                 .doesNotContain(xai.key());
+    }
+
+    /** The management key is no part of them either, though the service repeats it. */
+    @Test
+    void callsOfCollectionsAreObservations() {
+        try (FileChatClient client = client()) {
+            DocumentCollection manuals = client.collections().create(CANARY);
+            manuals.search("the " + CANARY);
+            xai.faults()
+                    .on("DeleteCollection")
+                    .refuse(Refusal.of(Code.INVALID_ARGUMENT, "The key " + xai.managementKey()));
+            assertThatThrownBy(manuals::delete).isInstanceOf(FileChatException.class);
+        }
+
+        assertThat(ended)
+                .extracting(Observation.Context::getContextualName)
+                .containsExactly("xai.create_collection", "xai.search_collections", "xai.delete_collection");
+        assertThat(meters.get("xai.client.operation")
+                        .tag("xai.operation.name", "xai.create_collection")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(everything()).doesNotContain(CANARY).doesNotContain(xai.managementKey());
+    }
+
+    /** Each has a name of its own, but that whole and streamed answers are both chats. */
+    @Test
+    void everyOperationHasAName() {
+        assertThat(CallOperation.values()).allSatisfy(operation -> assertThat(Operations.name(operation))
+                .matches(operation.service().equals("Chat") ? "[a-z_]+" : "xai\\.[a-z_.]+"));
+        assertThat(Arrays.stream(CallOperation.values())
+                        .filter(operation -> operation != CallOperation.CHAT_STREAM)
+                        .map(Operations::name))
+                .doesNotHaveDuplicates();
     }
 
     private String everything() {

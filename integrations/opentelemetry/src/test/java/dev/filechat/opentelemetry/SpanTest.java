@@ -12,10 +12,13 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.RunnableTool;
+import dev.filechat.collections.DocumentCollection;
+import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
+import dev.filechat.observe.CallOperation;
 import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status.Code;
 import io.opentelemetry.api.trace.Span;
@@ -26,6 +29,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -241,6 +245,37 @@ class SpanTest extends ObservedCalls {
                         .getFirst()
                         .getAttributes()))
                 .containsEntry("error.type", NotFoundException.class.getName());
+    }
+
+    /** The management key is no part of them either, though the service repeats it. */
+    @Test
+    void callsOfCollectionsAreSpans() {
+        try (FileChatClient client = client()) {
+            DocumentCollection manuals = client.collections().create(CANARY);
+            manuals.search("the " + CANARY);
+            xai.faults()
+                    .on("DeleteCollection")
+                    .refuse(Refusal.of(Code.INVALID_ARGUMENT, "The key " + xai.managementKey()));
+            assertThatThrownBy(manuals::delete).isInstanceOf(InvalidArgumentException.class);
+        }
+
+        assertThat(telemetry.spans())
+                .extracting(SpanData::getName)
+                .containsExactly("xai.create_collection", "xai.search_collections", "xai.delete_collection");
+        assertThat(attributes(telemetry.span("xai.create_collection")))
+                .containsEntry("xai.operation.name", "xai.create_collection");
+        assertThat(telemetry.everything()).doesNotContain(CANARY).doesNotContain(xai.managementKey());
+    }
+
+    /** Each has a name of its own, but that whole and streamed answers are both chats. */
+    @Test
+    void everyOperationHasAName() {
+        assertThat(CallOperation.values()).allSatisfy(operation -> assertThat(Operations.name(operation))
+                .matches(operation.service().equals("Chat") ? "[a-z_]+" : "xai\\.[a-z_.]+"));
+        assertThat(Arrays.stream(CallOperation.values())
+                        .filter(operation -> operation != CallOperation.CHAT_STREAM)
+                        .map(Operations::name))
+                .doesNotHaveDuplicates();
     }
 
     @Test

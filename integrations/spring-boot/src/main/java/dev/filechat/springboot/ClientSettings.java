@@ -52,8 +52,18 @@ final class ClientSettings {
     /** Returns the API key: the client's, else that in the environment variable of the service's own SDKs. */
     @Nullable
     String apiKey(FileChatClientProperties properties) {
-        String key = PropertySetter.text(properties.apiKey());
-        return key != null ? key : PropertySetter.text(environment.getProperty("XAI_API_KEY"));
+        return orVariable(properties.apiKey(), "XAI_API_KEY");
+    }
+
+    /** Returns the management key, which is found in the same way. */
+    @Nullable
+    String managementKey(FileChatClientProperties properties) {
+        return orVariable(properties.managementKey(), "XAI_MANAGEMENT_KEY");
+    }
+
+    private @Nullable String orVariable(@Nullable String property, String variable) {
+        String key = PropertySetter.text(property);
+        return key != null ? key : PropertySetter.text(environment.getProperty(variable));
     }
 
     /**

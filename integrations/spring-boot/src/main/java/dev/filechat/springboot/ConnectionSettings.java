@@ -54,8 +54,22 @@ final class ConnectionSettings {
             client.plaintext();
         }
         setter.setText("override-authority", properties.overrideAuthority(), client::overrideAuthority);
+        setManagement(client);
         setProxy(client, properties.proxy());
         setCertificates(client, properties.ssl(), bundles);
+    }
+
+    private void setManagement(FileChatClientBuilder client) {
+        setter.set("management-key", settings.managementKey(properties), client::managementKey);
+        String host = PropertySetter.text(properties.managementHost());
+        Integer port = properties.managementPort();
+        setter.set("management-host", host, given -> client.managementEndpoint(given, HTTPS));
+        if (port != null) {
+            if (host == null) {
+                throw settings.wrong("management-host", "a management-port needs it", null);
+            }
+            setter.set("management-port", port, given -> client.managementEndpoint(host, given));
+        }
     }
 
     private void setProxy(FileChatClientBuilder client, FileChatClientProperties.Proxy proxy) {

@@ -79,7 +79,7 @@ final class FileChatClientFactory {
                                 + " @AutoConfigureFakeXai of filechat-spring-boot-test needs none.",
                         e);
             }
-            for (Map.Entry<String, String> named : named(properties).entrySet()) {
+            for (Map.Entry<String, String> named : named(settings, properties).entrySet()) {
                 if (reason.contains(named.getValue())) {
                     throw settings.wrong(named.getKey(), reason, e);
                 }
@@ -90,8 +90,11 @@ final class FileChatClientFactory {
     }
 
     /** What a message of the builder can name, and the property that says it. */
-    private static Map<String, String> named(FileChatClientProperties properties) {
+    private static Map<String, String> named(ClientSettings settings, FileChatClientProperties properties) {
         Map<String, String> named = new LinkedHashMap<>();
+        if (settings.managementKey(properties) != null) {
+            named.put("management-key", "The management key ");
+        }
         put(named, "ssl.client-key", properties.ssl().clientKey());
         put(named, "ssl.client-certificate", properties.ssl().clientCertificate());
         put(named, "ssl.trusted-certificates", properties.ssl().trustedCertificates());

@@ -20,6 +20,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port Port of the service. Default: 443.
  * @param plaintext Whether to connect without TLS; only to a service on this machine. Default: false.
  * @param overrideAuthority Name that the service's certificate must have, for tests. Default: the host.
+ * @param managementKey Management key, with which collections are managed. Default: the environment variable
+ *     XAI_MANAGEMENT_KEY.
+ * @param managementHost Host that manages collections. Default: management-api.x.ai, if host and port are not set;
+ *     else none.
+ * @param managementPort Port of the management host. Default: 443.
  * @param connectTimeout Time of one attempt to connect. Default: 20s.
  * @param ssl Certificates.
  * @param proxy HTTP proxy. Default: what the JVM's properties say.
@@ -41,6 +46,9 @@ record FileChatClientProperties(
         @Nullable Integer port,
         @Nullable Boolean plaintext,
         @Nullable String overrideAuthority,
+        @Nullable String managementKey,
+        @Nullable String managementHost,
+        @Nullable Integer managementPort,
         @Nullable Duration connectTimeout,
         @DefaultValue Ssl ssl,
         @DefaultValue Proxy proxy,
@@ -53,7 +61,7 @@ record FileChatClientProperties(
         @DefaultValue @NestedConfigurationProperty ChatProperties chat,
         @DefaultValue @NestedConfigurationProperty BudgetProperties budget) {
 
-    /** Without the key, and without headers, which can have secrets too. */
+    /** Without the keys, and without headers, which can have secrets too. */
     @Override
     public String toString() {
         return "FileChatClientProperties[" + (host == null ? "default endpoint" : host) + "]";

@@ -15,6 +15,7 @@ import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.CostBudgetException;
 import dev.filechat.chat.options.ReasoningEffort;
 import dev.filechat.errors.CallTimeoutException;
+import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.UnavailableException;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.observe.CallObservation;
@@ -47,12 +48,17 @@ import org.springframework.core.annotation.Order;
 
 /** The clients that an application gets from its properties and beans; what they do is seen by the fake. */
 class ClientTest {
-    private static final FakeXai XAI = FakeXai.builder().keys("key-1", "key-2").start();
+    private static final FakeXai XAI = FakeXai.builder()
+            .keys("key-1", "key-2")
+            .managementKeys("management-1", "management-2")
+            .start();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(FileChatAutoConfiguration.class, SslAutoConfiguration.class))
             .withPropertyValues("filechat.host=127.0.0.1", "filechat.port=" + XAI.port(), "filechat.plaintext=true");
     private final ApplicationContextRunner withKey = application.withPropertyValues("filechat.api-key=key-1");
+    private final ApplicationContextRunner withManagement = withKey.withPropertyValues(
+            "filechat.management-host=127.0.0.1", "filechat.management-port=" + XAI.port());
 
     @BeforeEach
     void reset() {
@@ -107,6 +113,59 @@ class ClientTest {
                 .run(context -> ask(context.getBean(FileChatClient.class)));
 
         assertThat(XAI.requests("GetCompletion").getFirst().keyIndex()).hasValue(1);
+    }
+
+    @Test
+    void collectionsAreManagedWithTheKeyAndAtTheEndpointOfProperties() {
+        withManagement
+                .withPropertyValues("filechat.management-key=management-2")
+                .run(context -> createCollection(context.getBean(FileChatClient.class)));
+
+        assertThat(XAI.requests("CreateCollection").getFirst().keyIndex())
+                .hasValue(1);
+    }
+
+    @Test
+    void theManagementKeyOfTheServicesOwnSdksCountsUnlessThereIsAnother() {
+        withManagement
+                .withPropertyValues(
+                        "filechat.management-key=${NO_SUCH_VARIABLE:}", "XAI_MANAGEMENT_KEY=management-2")
+                .run(context -> createCollection(context.getBean(FileChatClient.class)));
+        assertThat(XAI.requests("CreateCollection").getLast().keyIndex())
+                .hasValue(1);
+
+        withManagement
+                .withPropertyValues("filechat.management-key=management-1", "XAI_MANAGEMENT_KEY=management-2")
+                .run(context -> createCollection(context.getBean(FileChatClient.class)));
+        assertThat(XAI.requests("CreateCollection").getLast().keyIndex())
+                .hasValue(0);
+    }
+
+    @Test
+    void theManagementHostOfAnotherServiceIsGiven() {
+        withKey.withPropertyValues("filechat.management-key=management-1").run(context -> assertThatThrownBy(
+                        () -> createCollection(context.getBean(FileChatClient.class)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("give it managementEndpoint(...)"));
+
+        assertThat(XAI.requests()).isEmpty();
+    }
+
+    @Test
+    void namedClientsInheritWhereCollectionsAreManagedAndHaveAKeyOfTheirOwn() {
+        withManagement
+                .withPropertyValues(
+                        "filechat.management-key=management-1",
+                        "filechat.clients.research.api-key=key-2",
+                        "filechat.clients.research.management-key=management-2")
+                .withUserConfiguration(Researchers.class)
+                .run(context -> {
+                    createCollection(context.getBean(Researchers.class).research);
+                    assertThat(XAI.requests().getLast().keyIndex()).hasValue(1);
+
+                    createCollection(context.getBean(Researchers.class).other);
+                    assertThat(XAI.requests().getLast().keyIndex()).hasValue(0);
+                });
     }
 
     @Test
@@ -317,16 +376,27 @@ class ClientTest {
                         "filechat.proxy.host=proxy.invalid",
                         "filechat.proxy.port=3128",
                         "filechat.ssl.bundle=none",
+                        "filechat.management-host=management.invalid",
+                        "filechat.management-key=another",
                         "filechat.api-key=another")
-                .withBean(FileChatClientCustomizer.class, () -> client -> client.apiKey(() -> "a third"))
+                .withBean(FileChatClientCustomizer.class, () -> client -> client.apiKey(() -> "a third")
+                        .managementKey(() -> "a fourth"))
                 .withBean(FileChatConnectionDetails.class, () -> XAI::configure)
-                .run(context -> ask(context.getBean(FileChatClient.class)));
+                .run(context -> {
+                    ask(context.getBean(FileChatClient.class));
+                    createCollection(context.getBean(FileChatClient.class));
+                });
 
         assertThat(XAI.calls("GetCompletion")).isEqualTo(1);
+        assertThat(XAI.calls("CreateCollection")).isEqualTo(1);
     }
 
     private static void ask(FileChatClient client) {
         client.chat().create("grok-4.5").append(user("What is it?")).sample();
+    }
+
+    private static void createCollection(FileChatClient client) {
+        client.collections().create("manuals");
     }
 
     @Configuration(proxyBeanMethods = false)

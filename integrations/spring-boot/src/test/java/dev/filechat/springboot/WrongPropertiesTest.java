@@ -32,6 +32,8 @@ class WrongPropertiesTest {
                     account                     | ' '          | name is blank
                     transport                   | grpc-nothing | There is no transport "grpc-nothing"
                     override-authority          | a b          | name is not the name of a host
+                    management-host             | ' '          | host is blank
+                    management-port             | 70000        | port is 70000; it must be 1 to 65535
                     connect-timeout             | 0s           | connectTimeout is PT0S; it must be more than zero
                     keep-alive.time             | 1s           | time is PT1S; it must be PT10S or more
                     keep-alive.timeout          | 0s           | timeout is PT0S; it must be more than zero
@@ -69,6 +71,9 @@ class WrongPropertiesTest {
         }
         if (setting.equals("proxy.port")) {
             properties.add("filechat.proxy.host=proxy.invalid");
+        }
+        if (setting.equals("management-port")) {
+            properties.add("filechat.management-host=management.invalid");
         }
         properties.add("filechat." + setting + "=" + value);
 
@@ -109,6 +114,24 @@ class WrongPropertiesTest {
                 .isNotNull();
 
         assertThat(text(out)).contains("Correct filechat.api-key.").doesNotContain(SECRET);
+    }
+
+    @Test
+    void whatCannotBeAManagementKeyIsNamedButNotShown(CapturedOutput out) {
+        assertThatThrownBy(() -> run(List.of("filechat.api-key=k", "filechat.management-key=" + SECRET + "\u0001")))
+                .isNotNull();
+
+        assertThat(text(out))
+                .contains("The management key has a control character", "Correct filechat.management-key.")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void aManagementPortNeedsItsHost(CapturedOutput out) {
+        assertThatThrownBy(() -> run(List.of("filechat.api-key=k", "filechat.management-port=8443")))
+                .isNotNull();
+
+        assertThat(text(out)).contains("a management-port needs it", "Correct filechat.management-host.");
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.springframework.context.annotation.Configuration;
             "filechat.proxy.host=proxy.invalid",
             "filechat.proxy.port=3128",
             "filechat.ssl.bundle=production",
+            "filechat.management-key=revoked",
+            "filechat.management-host=management.invalid",
             "filechat.clients.research.api-key=revoked",
             "filechat.api-key=revoked"
         })
@@ -65,6 +67,12 @@ class FakeXaiTest {
         assertThat(research.files().exists("file-1")).isFalse();
 
         assertThat(xai.requests()).hasSize(1);
+    }
+
+    @Test
+    void itManagesCollectionsToo() {
+        assertThat(client.collections().create("manuals").info().name()).isEqualTo("manuals");
+        assertThat(research.collections().create("papers").info().name()).isEqualTo("papers");
     }
 
     @Nested

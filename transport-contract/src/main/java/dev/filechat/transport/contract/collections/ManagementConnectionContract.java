@@ -9,9 +9,13 @@ import dev.filechat.FileChatClient;
 import dev.filechat.collections.DocumentCollection;
 import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.ConfigurationException;
+import dev.filechat.errors.FileChatException;
 import dev.filechat.testkit.FakeXai;
+import dev.filechat.transport.contract.support.AnsweringPeer;
 import dev.filechat.transport.contract.support.OverNetwork;
 import dev.filechat.transport.contract.support.OverTransport;
+import io.grpc.Metadata;
+import io.grpc.Status;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +65,57 @@ public interface ManagementConnectionContract extends OverTransport {
                     .withMessageEndingWith(
                             "Check the management key: XAI_MANAGEMENT_KEY, or managementKey(...) of the builder")
                     .satisfies(e -> assertThat(e.toString()).doesNotContain(xai.key()));
+        }
+    }
+
+    /** With a deadline and the client's headers, as every call; the API key stays out of it. */
+    @Test
+    default void aManagementCallCarriesTheManagementKey() {
+        try (AnsweringPeer service = AnsweringPeer.with(Status.UNIMPLEMENTED.withDescription("no"), new Metadata());
+                AnsweringPeer management =
+                        AnsweringPeer.with(Status.UNIMPLEMENTED.withDescription("no"), new Metadata());
+                FileChatClient client = plaintext(service.port())
+                        .managementEndpoint("127.0.0.1", management.port())
+                        .managementKey("a-management-key")
+                        .header("x-team", "blue")
+                        .build()) {
+            assertThatExceptionOfType(FileChatException.class)
+                    .isThrownBy(() -> client.collections().create("manuals"));
+            assertThatExceptionOfType(FileChatException.class)
+                    .isThrownBy(() -> client.collections().collection("c").search("heron"));
+
+            assertThat(management.calls()).singleElement().satisfies(call -> {
+                assertThat(call.header("authorization")).isEqualTo("Bearer a-management-key");
+                assertThat(call.header("x-team")).isEqualTo("blue");
+                assertThat(call.hasDeadline()).isTrue();
+                assertThat(call.headers().toString()).doesNotContain("a-key");
+            });
+            assertThat(service.calls()).singleElement().satisfies(call -> {
+                assertThat(call.header("authorization")).isEqualTo("Bearer a-key");
+                assertThat(call.headers().toString()).doesNotContain("a-management-key");
+            });
+        }
+    }
+
+    /** Neither in its message, nor in that of a cause, nor in the headers of the answer. */
+    @Test
+    default void aManagementKeyThatTheServiceRepeatsIsNotInTheException() {
+        String key = "canary-management-0123456789";
+        try (FakeXai xai = fake().managementKeys(key).start();
+                FileChatClient client = client(xai)) {
+            xai.faults().onAnyCall().sendHeader("x-echo", "the key is " + key + ".");
+            xai.faults().onAnyCall().sendTrailer("x-region", "eu-1");
+            xai.faults().onAnyCall().refuse(Status.Code.UNAUTHENTICATED, "The key " + key + " is revoked");
+
+            assertThatExceptionOfType(AuthenticationException.class)
+                    .isThrownBy(() -> client.collections().create("manuals"))
+                    .withMessageContaining("The key [key] is revoked")
+                    .satisfies(e -> {
+                        for (Throwable t = e; t != null; t = t.getCause()) {
+                            assertThat(t.toString()).doesNotContain(key);
+                        }
+                        assertThat(e.metadata().map()).containsKey("x-region").doesNotContainKey("x-echo");
+                    });
         }
     }
 
