@@ -381,8 +381,9 @@ class ObservationTest {
     /** Each has a name of its own, but that whole and streamed answers are both chats. */
     @Test
     void everyOperationHasAName() {
-        assertThat(CallOperation.values()).allSatisfy(operation -> assertThat(Operations.name(operation))
-                .matches(operation.service().equals("Chat") ? "[a-z_]+" : "xai\\.[a-z_.]+"));
+        assertThat(CallOperation.values())
+                .allSatisfy(operation -> assertThat(Operations.name(operation))
+                        .matches(operation.service().equals("Chat") ? "[a-z_]+" : "xai\\.[a-z_.]+"));
         assertThat(Arrays.stream(CallOperation.values())
                         .filter(operation -> operation != CallOperation.CHAT_STREAM)
                         .map(Operations::name))

@@ -57,8 +57,8 @@ class ClientTest {
             .withConfiguration(AutoConfigurations.of(FileChatAutoConfiguration.class, SslAutoConfiguration.class))
             .withPropertyValues("filechat.host=127.0.0.1", "filechat.port=" + XAI.port(), "filechat.plaintext=true");
     private final ApplicationContextRunner withKey = application.withPropertyValues("filechat.api-key=key-1");
-    private final ApplicationContextRunner withManagement = withKey.withPropertyValues(
-            "filechat.management-host=127.0.0.1", "filechat.management-port=" + XAI.port());
+    private final ApplicationContextRunner withManagement =
+            withKey.withPropertyValues("filechat.management-host=127.0.0.1", "filechat.management-port=" + XAI.port());
 
     @BeforeEach
     void reset() {
@@ -121,32 +121,28 @@ class ClientTest {
                 .withPropertyValues("filechat.management-key=management-2")
                 .run(context -> createCollection(context.getBean(FileChatClient.class)));
 
-        assertThat(XAI.requests("CreateCollection").getFirst().keyIndex())
-                .hasValue(1);
+        assertThat(XAI.requests("CreateCollection").getFirst().keyIndex()).hasValue(1);
     }
 
     @Test
     void theManagementKeyOfTheServicesOwnSdksCountsUnlessThereIsAnother() {
         withManagement
-                .withPropertyValues(
-                        "filechat.management-key=${NO_SUCH_VARIABLE:}", "XAI_MANAGEMENT_KEY=management-2")
+                .withPropertyValues("filechat.management-key=${NO_SUCH_VARIABLE:}", "XAI_MANAGEMENT_KEY=management-2")
                 .run(context -> createCollection(context.getBean(FileChatClient.class)));
-        assertThat(XAI.requests("CreateCollection").getLast().keyIndex())
-                .hasValue(1);
+        assertThat(XAI.requests("CreateCollection").getLast().keyIndex()).hasValue(1);
 
         withManagement
                 .withPropertyValues("filechat.management-key=management-1", "XAI_MANAGEMENT_KEY=management-2")
                 .run(context -> createCollection(context.getBean(FileChatClient.class)));
-        assertThat(XAI.requests("CreateCollection").getLast().keyIndex())
-                .hasValue(0);
+        assertThat(XAI.requests("CreateCollection").getLast().keyIndex()).hasValue(0);
     }
 
     @Test
     void theManagementHostOfAnotherServiceIsGiven() {
-        withKey.withPropertyValues("filechat.management-key=management-1").run(context -> assertThatThrownBy(
-                        () -> createCollection(context.getBean(FileChatClient.class)))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("give it managementEndpoint(...)"));
+        withKey.withPropertyValues("filechat.management-key=management-1")
+                .run(context -> assertThatThrownBy(() -> createCollection(context.getBean(FileChatClient.class)))
+                        .isInstanceOf(ConfigurationException.class)
+                        .hasMessageContaining("give it managementEndpoint(...)"));
 
         assertThat(XAI.requests()).isEmpty();
     }
@@ -379,8 +375,9 @@ class ClientTest {
                         "filechat.management-host=management.invalid",
                         "filechat.management-key=another",
                         "filechat.api-key=another")
-                .withBean(FileChatClientCustomizer.class, () -> client -> client.apiKey(() -> "a third")
-                        .managementKey(() -> "a fourth"))
+                .withBean(
+                        FileChatClientCustomizer.class,
+                        () -> client -> client.apiKey(() -> "a third").managementKey(() -> "a fourth"))
                 .withBean(FileChatConnectionDetails.class, () -> XAI::configure)
                 .run(context -> {
                     ask(context.getBean(FileChatClient.class));
