@@ -6,6 +6,8 @@ import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.protobuf.Any;
+import com.google.rpc.RetryInfo;
 import dev.filechat.FileChatClient;
 import dev.filechat.batches.Batch;
 import dev.filechat.batches.ItemOutcome;
@@ -19,6 +21,8 @@ import dev.filechat.errors.PermissionDeniedException;
 import dev.filechat.files.sources.FileSource;
 import dev.filechat.images.GeneratedImage;
 import dev.filechat.images.ImageRequest;
+import dev.filechat.proto.BatchResult;
+import dev.filechat.proto.ListBatchResultsResponse;
 import dev.filechat.spi.ChatTransport;
 import dev.filechat.spi.FilesTransport;
 import dev.filechat.spi.Transport;
@@ -147,6 +151,36 @@ class CassetteServicesTest {
                 .doesNotContain(Base64.getEncoder().encodeToString(CONTENT))
                 .contains(UploadTest.sha256(CONTENT))
                 .contains("The key [key] may not do that.");
+    }
+
+    @Test
+    void theDetailsOfAFailedRequestAreRecorded() throws Exception {
+        BatchResult failed = BatchResult.newBuilder()
+                .setBatchRequestId("a")
+                .setError(com.google.rpc.Status.newBuilder()
+                        .setCode(Code.UNAVAILABLE.value())
+                        .addDetails(Any.pack(RetryInfo.getDefaultInstance())))
+                .build();
+        xai.faults()
+                .on("ListBatchResults")
+                .changeAnswer(
+                        ListBatchResultsResponse.class,
+                        answer -> answer.toBuilder().addResults(failed).build());
+        List<ItemOutcome> recorded;
+        String id;
+        try (FileChatClient client = recording()) {
+            Batch batch = client.batches().create("invoices");
+            id = batch.id();
+            recorded = batch.results().stream().toList();
+        }
+
+        try (FileChatClient client = client(Cassette.replay(tape()))) {
+            assertThat(client.batches().create("invoices").results().stream().toList())
+                    .isEqualTo(recorded)
+                    .hasSize(1);
+        }
+
+        assertThat(Files.readString(tape())).contains(id, "google.rpc.RetryInfo");
     }
 
     /** Collections are managed at another host with another key, and searched at that of the API. */

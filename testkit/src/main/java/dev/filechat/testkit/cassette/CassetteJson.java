@@ -8,12 +8,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageOrBuilder;
+import com.google.protobuf.TypeRegistry;
 import com.google.protobuf.util.JsonFormat;
+import com.google.rpc.ErrorDetailsProto;
 
 /** Messages and lines as JSON trees. */
 final class CassetteJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** What the status of a batch's request can have as details. */
+    private static final TypeRegistry DETAILS = TypeRegistry.newBuilder()
+            .add(ErrorDetailsProto.getDescriptor().getMessageTypes())
+            .build();
 
     private CassetteJson() {}
 
@@ -23,7 +30,7 @@ final class CassetteJson {
 
     static ObjectNode of(MessageOrBuilder message) {
         try {
-            return (ObjectNode) MAPPER.readTree(JsonFormat.printer().print(message));
+            return (ObjectNode) MAPPER.readTree(JsonFormat.printer().usingTypeRegistry(DETAILS).print(message));
         } catch (InvalidProtocolBufferException | JsonProcessingException e) {
             throw new IllegalStateException("A message of the service always has a JSON form", e);
         }
@@ -32,7 +39,7 @@ final class CassetteJson {
     /** Fills a builder. */
     static <B extends Message.Builder> B into(B builder, JsonNode json) {
         try {
-            JsonFormat.parser().merge(json.toString(), builder);
+            JsonFormat.parser().usingTypeRegistry(DETAILS).merge(json.toString(), builder);
             return builder;
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(
