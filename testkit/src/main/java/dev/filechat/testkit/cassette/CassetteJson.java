@@ -30,7 +30,8 @@ final class CassetteJson {
 
     static ObjectNode of(MessageOrBuilder message) {
         try {
-            return (ObjectNode) MAPPER.readTree(JsonFormat.printer().usingTypeRegistry(DETAILS).print(message));
+            return (ObjectNode) MAPPER.readTree(
+                    JsonFormat.printer().usingTypeRegistry(DETAILS).print(message));
         } catch (InvalidProtocolBufferException | JsonProcessingException e) {
             throw new IllegalStateException("A message of the service always has a JSON form", e);
         }
