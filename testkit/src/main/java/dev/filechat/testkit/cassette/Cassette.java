@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cassette is a text of lines of JSON, one for each attempt of a call, with the messages of the service and the
  * failures as they were; a call that is tried twice has two. It holds no key: headers are not recorded, and a key that
- * the service repeats in a text is replaced by {@code [key]}. It records every API, and that of collections from both of
- * its hosts; beside files and chats, it does so over transports of filechat only. Of uploaded and inline files and of images given as bytes
- * it holds the size and the SHA-256, of downloads what {@link DownloadRecording} says. All else is in it as it is,
- * names and chats too.
+ * the service repeats in a text is replaced by {@code [key]}. It records every API, and that of collections from both
+ * of its hosts; beside files and chats, it does so over transports of filechat only. Of uploaded and inline files and
+ * of images given as bytes it holds the size and the SHA-256, of downloads what {@link DownloadRecording} says. All
+ * else is in it as it is, names and chats too.
  *
  * <p>Played back, the code has to ask what was asked when it was recorded, in that order; calls that were under way
  * together then may come in any order now. Else the call fails with an {@link AssertionError} that names the first

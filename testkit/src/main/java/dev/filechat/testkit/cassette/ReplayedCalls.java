@@ -2,13 +2,18 @@
 package dev.filechat.testkit.cassette;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.Message;
 import dev.filechat.errors.StatusCode;
+import dev.filechat.spi.CallContext;
 import dev.filechat.spi.TransportException;
 import dev.filechat.spi.TransportException.Delivery;
 import dev.filechat.spi.TransportException.Kind;
+import dev.filechat.transport.grpc.call.UnaryCalls;
+import io.grpc.MethodDescriptor;
+import java.io.InputStream;
 
-/** Takes what was recorded of calls from a tape, until it is closed. Thread-safe. */
-final class ReplayedCalls {
+/** Takes what was recorded of calls from a tape, at once, until it is closed. Thread-safe. */
+final class ReplayedCalls implements UnaryCalls {
 
     private final Tape tape;
     private volatile boolean closed;
@@ -33,6 +38,15 @@ final class ReplayedCalls {
             throw RecordedFailure.from(line.path("failure"));
         }
         return line.path("response");
+    }
+
+    @Override
+    public <Q extends Message, S extends Message> S unary(MethodDescriptor<Q, S> method, Q request, CallContext context)
+            throws TransportException {
+        Message.Builder answer =
+                method.parseResponse(InputStream.nullInputStream()).newBuilderForType();
+        CassetteJson.into(answer, response(Requests.unary(method, request)));
+        return method.parseResponse(answer.build().toByteString().newInput());
     }
 
     Tape tape() {

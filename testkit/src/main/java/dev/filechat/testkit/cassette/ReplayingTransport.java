@@ -13,7 +13,7 @@ final class ReplayingTransport extends UnaryApis {
     private final ChatTransport chat;
 
     private ReplayingTransport(ReplayedCalls calls) {
-        super(new ReplayingUnaryCalls(calls));
+        super(calls);
         this.calls = calls;
         this.files = new ReplayingFiles(calls);
         this.chat = new ReplayingChat(calls);
