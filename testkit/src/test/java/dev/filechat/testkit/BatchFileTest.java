@@ -54,7 +54,8 @@ class BatchFileTest {
                      {"type": "image_url", "image_url": {"url": "https://example.com/a.png"}}]}],
                  "response_format": {"type": "json_schema", "json_schema": {"name": "x", "schema": {"type": "object"}}},
                  "tools": [{"type": "function",
-                  "function": {"name": "find", "parameters": {"type": "object"}}}]}""".formatted(file.id()).replace("\n", ""));
+                  "function": {"name": "find",
+                            "parameters": {"type": "object"}}}]}""".formatted(file.id()).replace("\n", ""));
 
         Batch batch = create(GOOD + "\n\n" + second + "\n");
         batch.info();
