@@ -321,10 +321,10 @@ class AddDirectoryTest {
         DocumentCollection none = client.collections().collection("collection_none");
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> bulk.addDirectory(none, directory, "**.txt", journal));
-        try (FileChatClient unmanaged = FileChatClient.builder()
+        try (FileChatClient unmanaged = service.xai
+                .configure(FileChatClient.builder())
                 .apiKey(TestService.KEY)
-                .endpoint("localhost", 1)
-                .plaintext()
+                .managementKey(() -> null)
                 .build()) {
             DocumentCollection unreachable = unmanaged.collections().collection(collection.id());
             assertThatExceptionOfType(ConfigurationException.class)
