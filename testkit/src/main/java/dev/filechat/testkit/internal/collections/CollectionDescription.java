@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Describes collections by what is in them: the same for the same documents. */
+/** Writes the description of a collection. The same documents always give the same description. */
 final class CollectionDescription {
 
     private static final int NAMED = 5;

@@ -29,7 +29,7 @@ public final class IndexingPlan {
         return time;
     }
 
-    /** Why the indexing of a document with this name is to fail, by what was said last; null if it is not. */
+    /** Returns the reason with which a document of this name fails, null if it does not; the latest rule wins. */
     @Nullable
     String failureOf(String name) {
         return failures.reversed().stream()
