@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
@@ -39,17 +41,17 @@ class ConversationTest {
         Path saved = directory.resolve("saved.md");
         try (FakeXai fake = FakeXai.start();
                 Typed typed = new Typed(fake, heron)) {
-            typed.type("What is the code of the heron?\r").await("The code of the heron is 48213.");
-            typed.type("/add " + ferry + "\r")
-                    .type("/files\r")
+            typed.enter("What is the code of the heron?").await("The code of the heron is 48213.");
+            typed.enter("/add " + ferry)
+                    .enter("/files")
                     .await("heron.txt, 31 bytes")
                     .await("ferry.txt, 23 bytes");
-            typed.type("How many seats \\\r").type("has the ferry?\r").await("The ferry has 77 seats.");
-            typed.type("/cost\r").await("Usage: ");
-            typed.type("/save " + saved + "\r").await("Saved ");
-            typed.type("/nonsense\r").await("There is no command /nonsense");
+            typed.enter("How many seats \\").enter("has the ferry?").await("The ferry has 77 seats.");
+            typed.enter("/cost").await("Usage: ");
+            typed.enter("/save " + saved).await("Saved ");
+            typed.enter("/nonsense").await("There is no command /nonsense");
             assertThat(fake.files().all()).hasSize(2);
-            typed.type(CTRL_D).awaitEnd();
+            typed.endAtPrompt();
 
             assertThat(fake.files().all()).isEmpty();
             assertThat(saved)
@@ -63,12 +65,12 @@ class ConversationTest {
         Path heron = Files.writeString(directory.resolve("heron.txt"), "Heron " + "and heron ".repeat(200) + ".");
         try (FakeXai fake = FakeXai.builder().wordDelay(Duration.ofMillis(100)).start();
                 Typed typed = new Typed(fake, heron)) {
-            typed.type("What is with the heron?\r").await("heron and heron");
+            typed.enter("What is with the heron?").await("heron and heron");
             typed.type(CTRL_C).await("Stopped.");
 
             assertThat(fake.awaitCancelled(1, Duration.ofSeconds(30))).isTrue();
-            typed.type("/cost\r").await("Nothing was answered yet.");
-            typed.type(CTRL_D).awaitEnd();
+            typed.enter("/cost").await("Nothing was answered yet.");
+            typed.endAtPrompt();
             assertThat(fake.files().all()).isEmpty();
         }
     }
@@ -78,9 +80,9 @@ class ConversationTest {
         Path heron = Files.writeString(directory.resolve("heron.txt"), "The code of the heron is 48213.");
         try (FakeXai fake = FakeXai.start();
                 Typed typed = new Typed(fake, 40, heron)) {
-            typed.type("/help\r").await("Ctrl-C stops an answer");
-            typed.type("/nonsense\r").await("There is no command /nonsense");
-            typed.type(CTRL_D).awaitEnd();
+            typed.enter("/help").await("Ctrl-C stops an answer");
+            typed.enter("/nonsense").await("There is no command /nonsense");
+            typed.endAtPrompt();
 
             assertThat(typed.screen.text().lines()).allMatch(line -> line.length() <= 40);
             assertThat(typed.screen.text())
@@ -113,12 +115,23 @@ class ConversationTest {
                     new Conversation(terminal, session, () -> new PlainAnswer(this::print), () -> false).run();
                 }
             });
-            await("deletes the");
         }
 
         private void print(String text) {
             terminal.writer().print(text);
             terminal.flush();
+        }
+
+        /** Types a line at the next prompt: what is typed before it is echoed into what is being shown. */
+        Typed enter(String line) throws IOException {
+            screen.awaitPrompt();
+            return type(line + "\r");
+        }
+
+        void endAtPrompt() throws Exception {
+            screen.awaitPrompt();
+            type(CTRL_D);
+            thread.join();
         }
 
         Typed type(String text) throws IOException {
@@ -132,10 +145,6 @@ class ConversationTest {
             return this;
         }
 
-        void awaitEnd() throws InterruptedException {
-            thread.join();
-        }
-
         @Override
         public void close() throws IOException {
             thread.interrupt();
@@ -145,8 +154,10 @@ class ConversationTest {
 
     /** What was shown, to wait for. */
     private static final class Screen extends OutputStream {
+        private static final Pattern PROMPT = Pattern.compile("^(> |… )", Pattern.MULTILINE);
         private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
         private int seen;
+        private int prompted;
 
         @Override
         public synchronized void write(int b) {
@@ -161,16 +172,25 @@ class ConversationTest {
 
         /** Waits for a text after the one that was waited for last. */
         synchronized void await(String text) {
+            seen = await(Pattern.compile(Pattern.quote(text)), seen);
+        }
+
+        /** Waits for a prompt after the one that was waited for last. */
+        synchronized void awaitPrompt() {
+            prompted = await(PROMPT, prompted);
+        }
+
+        private int await(Pattern text, int from) {
             try {
-                int at = shown.toString(StandardCharsets.UTF_8).indexOf(text, seen);
-                while (at < 0) {
+                Matcher matcher = text.matcher(text());
+                while (!matcher.find(from)) {
                     wait();
-                    at = shown.toString(StandardCharsets.UTF_8).indexOf(text, seen);
+                    matcher = text.matcher(text());
                 }
-                seen = at + text.length();
+                return matcher.end();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new AssertionError("Not shown: \"" + text + "\" in " + shown.toString(StandardCharsets.UTF_8), e);
+                throw new AssertionError("Not shown: \"" + text + "\" in " + text(), e);
             }
         }
     }
