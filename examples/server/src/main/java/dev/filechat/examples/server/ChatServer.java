@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,9 +35,9 @@ final class ChatServer implements AutoCloseable {
     private final Visitors visitors;
     private final HttpServer http;
 
-    private ChatServer(FileChatClient client, ServerSettings settings) throws IOException {
+    private ChatServer(FileChatClient client, ServerSettings settings, InstantSource clock) throws IOException {
         this.settings = settings;
-        visitors = new Visitors(client, settings);
+        visitors = new Visitors(client, settings, clock);
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
         http.setExecutor(threads);
         http.createContext("/", this::handle);
@@ -44,8 +45,13 @@ final class ChatServer implements AutoCloseable {
 
     /** Starts a server; the client is shared by all visitors, and stays the caller's. */
     static ChatServer start(FileChatClient client, ServerSettings settings) throws IOException {
+        return start(client, settings, InstantSource.system());
+    }
+
+    /** Starts a server, with the clock by which a visitor is idle. */
+    static ChatServer start(FileChatClient client, ServerSettings settings, InstantSource clock) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // each word leaves at once
-        ChatServer server = new ChatServer(client, settings);
+        ChatServer server = new ChatServer(client, settings, clock);
         server.http.start();
         return server;
     }

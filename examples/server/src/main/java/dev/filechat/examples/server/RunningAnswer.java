@@ -19,10 +19,15 @@ final class RunningAnswer {
 
     private final BlockingQueue<SentEvent> events = new LinkedBlockingQueue<>();
     private final Thread reader;
+    private volatile boolean ended;
 
     /** Starts to read: {@code asking} gives the consumer each event, and returns the last one. */
     RunningAnswer(Asking asking) {
-        reader = Thread.ofVirtual().start(() -> events.add(asking.ask(events::add)));
+        reader = Thread.ofVirtual().start(() -> {
+            SentEvent last = asking.ask(events::add);
+            ended = true; // before the browser can know it, and ask again
+            events.add(last);
+        });
     }
 
     /** Cancels the call if it is under way, and waits for its end. */
@@ -60,7 +65,7 @@ final class RunningAnswer {
     }
 
     boolean running() {
-        return reader.isAlive();
+        return !ended;
     }
 
     /** What the reader does. */

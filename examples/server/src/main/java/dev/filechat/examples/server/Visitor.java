@@ -23,6 +23,7 @@ import dev.filechat.files.StoredFile;
 import dev.filechat.files.sources.FileSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,11 +48,14 @@ final class Visitor implements AutoCloseable {
     private @Nullable Usage usage; // of all answers so far
     private @Nullable RunningAnswer answer;
     private boolean closed;
-    private volatile Instant lastSeen = Instant.now();
+    private final InstantSource clock;
+    private volatile Instant lastSeen;
 
-    Visitor(FileChatClient client, String model) {
+    Visitor(FileChatClient client, String model, InstantSource clock) {
         this.client = client;
         this.model = model;
+        this.clock = clock;
+        lastSeen = clock.instant();
         files = new Uploads(client);
         chat = newChat(client, model);
     }
@@ -70,12 +74,12 @@ final class Visitor implements AutoCloseable {
     }
 
     void requestEnds() {
-        lastSeen = Instant.now();
+        lastSeen = clock.instant();
         requests.decrementAndGet();
     }
 
     boolean idleFor(Duration time) {
-        return requests.get() == 0 && lastSeen.plus(time).isBefore(Instant.now());
+        return requests.get() == 0 && lastSeen.plus(time).isBefore(clock.instant());
     }
 
     /** Uploads a file as it is read; the next question is about it, too, unless it is removed before. */

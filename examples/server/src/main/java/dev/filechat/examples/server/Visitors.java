@@ -3,6 +3,7 @@ package dev.filechat.examples.server;
 
 import dev.filechat.FileChatClient;
 import dev.filechat.errors.FileChatException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -21,10 +22,12 @@ final class Visitors implements AutoCloseable {
             Thread.ofVirtual().name("idle-visitors").factory());
     private final FileChatClient client;
     private final ServerSettings settings;
+    private final InstantSource clock;
 
-    Visitors(FileChatClient client, ServerSettings settings) {
+    Visitors(FileChatClient client, ServerSettings settings, InstantSource clock) {
         this.client = client;
         this.settings = settings;
+        this.clock = clock;
         long millis = Math.max(1, settings.idleTimeout().toMillis() / 4);
         var unused = sweeper.scheduleWithFixedDelay(this::forgetTheIdle, millis, millis, TimeUnit.MILLISECONDS);
     }
@@ -34,7 +37,7 @@ final class Visitors implements AutoCloseable {
         if (visitors.size() >= MOST) {
             throw new Refusal(503, "There are too many visitors. Try again later.");
         }
-        visitors.computeIfAbsent(key, k -> new Visitor(client, settings.model()));
+        visitors.computeIfAbsent(key, k -> new Visitor(client, settings.model(), clock));
     }
 
     /** {@return who has this key} */

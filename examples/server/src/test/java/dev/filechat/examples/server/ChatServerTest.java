@@ -19,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,10 +280,14 @@ class ChatServerTest {
 
     @Test
     void filesOfAnIdleVisitorAreDeleted() throws Exception {
+        AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.fixed(Instant.now()));
+        ServerSettings settings = new ServerSettings(0, "grok-4.5", LIMIT, Duration.ofMillis(100));
         try (ChatServer impatient =
-                        ChatServer.start(client, new ServerSettings(0, "grok-4.5", LIMIT, Duration.ofMillis(300)));
+                        ChatServer.start(client, settings, () -> clock.get().instant());
                 TestBrowser idle = TestBrowser.open(impatient)) {
             assertThat(idle.upload("a.txt", "a".getBytes(UTF_8)).statusCode()).isEqualTo(200);
+
+            clock.set(InstantSource.system()); // no time has passed until here
 
             assertThat(xai.awaitCalls("DeleteFile", 1, LONG)).isTrue();
 

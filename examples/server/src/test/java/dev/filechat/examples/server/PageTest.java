@@ -189,9 +189,9 @@ class PageTest {
         element("button[aria-label='Cancel the upload of large.bin']").click();
 
         assertThat(xai.awaitCancelled(1, LONG)).isTrue();
+        await("document.querySelectorAll('#files li').length === 1");
         gate.open();
         await("document.querySelector('#files li span:last-of-type').textContent === '4 B'");
-        assertThat(chrome.findElements(By.cssSelector("#files li"))).hasSize(1);
         assertThat(element("#files-status").getDomProperty("textContent")).isEqualTo("next.txt is uploaded.");
         assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(xai.files().all()).extracting(FakeFile::name).containsExactly("next.txt");
