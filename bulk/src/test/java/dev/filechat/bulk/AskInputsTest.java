@@ -15,10 +15,10 @@ import dev.filechat.files.sources.FileSource;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -172,7 +172,16 @@ class AskInputsTest extends AskFixture {
         for (int i = 0; i < 12; i++) {
             inputs.add(BulkInput.of(FileSource.of("f" + i, new byte[i == 6 ? 1000 : 100])));
         }
-        service.xai.faults().onChats().delay(Duration.ofMillis(20));
+        CountDownLatch two = new CountDownLatch(2); // the first answer waits for the second question
+        service.xai.chat().whenAnything().replyWith(request -> {
+            two.countDown();
+            try {
+                two.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return "yes";
+        });
 
         Run<String> run =
                 run(inputs, QUESTION, AskOptions.builder().maxBytesInFlight(250).build());

@@ -16,6 +16,7 @@ import dev.filechat.bulk.ask.FailureKind;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.responses.Usage;
 import dev.filechat.errors.CallCancelledException;
+import dev.filechat.proto.File;
 import dev.filechat.testkit.faults.Fault;
 import dev.filechat.testkit.faults.Refusal;
 import io.grpc.Status;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.Timeout;
 /** What a job waits for, and what stops it: rates, costs, refusals, its gate, an interrupt, and its end. */
 @Timeout(60)
 class AskStopTest extends AskFixture {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     @Test
     void aServiceThatRefusesByRateForAWhileIsWaitedFor() throws Exception {
         write(30);
@@ -146,17 +149,17 @@ class AskStopTest extends AskFixture {
                 withJournal().maxConcurrent(8).build());
         CompletableFuture<?> reader = CompletableFuture.runAsync(
                 () -> answers.iterator().next(), task -> Thread.ofVirtual().start(task));
-        assertThat(held.awaitStrikes(8, Duration.ofSeconds(20))).isTrue();
+        assertThat(held.awaitStrikes(8, LONG)).isTrue();
         assertThat(service.xai.files().all()).hasSize(8);
 
         answers.close();
 
         assertThat(reader)
-                .failsWithin(Duration.ofSeconds(10))
+                .failsWithin(LONG)
                 .withThrowableThat()
                 .withMessageContaining("The answers are closed");
 
-        assertThat(service.xai.awaitNoOpenCalls(Duration.ofSeconds(10))).isTrue();
+        assertThat(service.xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(service.xai.files().all()).isEmpty();
         assertThat(service.xai.calls("GetCompletion")).isEqualTo(8);
         held.clear();
@@ -170,33 +173,57 @@ class AskStopTest extends AskFixture {
     @Test
     void closingWhileTheServiceStoresAFileDeletesIt() throws Exception {
         write(8);
-        Fault storing = service.xai.faults().onUploads().delay(Duration.ofMillis(300));
+        CountDownLatch stored = new CountDownLatch(8);
+        CountDownLatch closing = new CountDownLatch(1);
+        service.xai.faults().onUploads().changeAnswer(File.class, file -> {
+            stored.countDown();
+            await(closing);
+            return file;
+        });
         BulkAnswers<String> answers = bulk.ask(BulkInputs.directory(directory, "*"), QUESTION);
         CompletableFuture<?> reader = CompletableFuture.runAsync(
                 () -> answers.iterator().next(), task -> Thread.ofVirtual().start(task));
-        assertThat(storing.awaitStrikes(8, Duration.ofSeconds(20))).isTrue();
+        stored.await();
 
-        answers.close();
+        Thread closer = Thread.ofVirtual().start(answers::close);
 
-        assertThat(reader).failsWithin(Duration.ofSeconds(10));
-        assertThat(service.xai.awaitNoOpenCalls(Duration.ofSeconds(10))).isTrue();
+        assertThat(reader)
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withMessageContaining("The answers are closed");
+        closing.countDown();
+        closer.join();
+        assertThat(service.xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(service.xai.files().all()).isEmpty();
         assertThat(service.xai.calls("GetCompletion")).isZero();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
     void anInterruptEndsTheWaitForAnAnswerAndNotTheJob() throws Exception {
         write(1);
-        Fault held = service.xai.faults().onChats().delay(Duration.ofMillis(200));
+        CountDownLatch interrupted = new CountDownLatch(1);
+        service.xai.chat().whenAnything().replyWith(request -> {
+            await(interrupted);
+            return "yes";
+        });
         try (BulkAnswers<String> answers = bulk.ask(BulkInputs.directory(directory, "*"), QUESTION)) {
             Iterator<BulkAnswer<String>> iterator = answers.iterator();
             Thread.currentThread().interrupt();
             assertThatThrownBy(iterator::hasNext).isInstanceOf(CallCancelledException.class);
             assertThat(Thread.interrupted()).isTrue();
 
+            interrupted.countDown();
             assertThat(iterator.next()).isInstanceOf(BulkAnswer.Answered.class);
         }
-        assertThat(held.strikes()).isEqualTo(1);
+        assertThat(service.xai.calls("GetCompletion")).isEqualTo(1);
     }
 
     @Test
@@ -248,7 +275,7 @@ class AskStopTest extends AskFixture {
             });
             Thread closer = Thread.ofVirtual().start(() -> {
                 try {
-                    service.xai.awaitCalls("GetCompletion", 1, Duration.ofSeconds(20));
+                    service.xai.awaitCalls("GetCompletion", 1, LONG);
                 } catch (InterruptedException e) {
                     return;
                 }

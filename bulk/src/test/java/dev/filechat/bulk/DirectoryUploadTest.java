@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(60)
 class DirectoryUploadTest {
     private static final BatchOptions ONE =
             BatchOptions.builder().maxConcurrent(1).build();

@@ -36,7 +36,7 @@ final class HeldSource {
     }
 
     void awaitSending() throws InterruptedException {
-        if (!sending.await(10, TimeUnit.SECONDS)) {
+        if (!sending.await(30, TimeUnit.SECONDS)) {
             throw new AssertionError(name + " is not sent");
         }
     }

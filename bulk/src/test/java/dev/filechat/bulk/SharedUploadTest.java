@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tests that several threads upload the same content once. */
-@Timeout(30)
+@Timeout(60)
 class SharedUploadTest {
     @AutoClose
     private final TestService service = new TestService();
