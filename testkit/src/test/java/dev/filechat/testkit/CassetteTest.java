@@ -21,6 +21,7 @@ import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.listing.ListFilesRequest;
 import dev.filechat.files.sources.FileSource;
+import dev.filechat.proto.File;
 import dev.filechat.spi.Transport;
 import dev.filechat.spi.TransportProvider;
 import dev.filechat.spi.TransportSettings;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -273,11 +275,10 @@ class CassetteTest {
         List<String> ids;
         try (FakeXai xai = FakeXai.builder().inProcess().start();
                 FileChatClient client = recording(xai)) {
-            xai.faults()
-                    .onUploads()
-                    .delay(Duration.ofMillis(300)); // so that all of them begin before the first one ends
+            CountDownLatch all = new CountDownLatch(sources.size());
+            xai.faults().onUploads().changeAnswer(File.class, file -> onceAllAreThere(all, file));
             ids = ids(client.files().uploadAll(sources));
-            assertThat(xai.mostConcurrentCalls("UploadFile")).isGreaterThan(3);
+            assertThat(xai.mostConcurrentCalls("UploadFile")).isEqualTo(sources.size());
         }
         for (int time = 0; time < 3; time++) {
             Cassette cassette = Cassette.replay(tape());
@@ -286,6 +287,16 @@ class CassetteTest {
             }
             assertThat(cassette.unplayed()).isEmpty();
         }
+    }
+
+    private static File onceAllAreThere(CountDownLatch all, File file) {
+        all.countDown();
+        try {
+            all.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return file;
     }
 
     private static List<String> ids(BatchResult<FileSource, StoredFile> batch) {

@@ -66,7 +66,7 @@ class ReadingLimitsTest {
                     stubs.upload("endless.pdf", Pdfs.callingItself(), 1_000).getId();
             CompletableFuture<Status> refused =
                     CompletableFuture.supplyAsync(() -> refusal(() -> stubs.answer(QUESTION, endless)));
-            assertThat(xai.awaitCalls("GetCompletion", 1, Duration.ofSeconds(10)))
+            assertThat(xai.awaitCalls("GetCompletion", 1, Duration.ofSeconds(60)))
                     .isTrue();
             ProcessHandle reader = awaitReader();
 
@@ -74,8 +74,8 @@ class ReadingLimitsTest {
             xai.close();
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-            assertThat(refused.get(5, TimeUnit.SECONDS).getCode()).isNotEqualTo(Code.OK);
-            assertThat(reader.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+            assertThat(refused.get(1, TimeUnit.MINUTES).getCode()).isNotEqualTo(Code.OK);
+            assertThat(reader.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
         }
     }
 
@@ -90,7 +90,7 @@ class ReadingLimitsTest {
             assertThat(stubs.answer(QUESTION, id)).isEqualTo("The heron sleeps.");
             reader = awaitReader();
         }
-        assertThat(reader.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(reader.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
     }
 
     private static ProcessHandle awaitReader() {

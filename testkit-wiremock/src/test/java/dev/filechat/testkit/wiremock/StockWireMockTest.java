@@ -216,7 +216,7 @@ class StockWireMockTest {
                             .isOk())
                     .isFalse();
             assertThat(failure)
-                    .succeedsWithin(Duration.ofSeconds(10))
+                    .succeedsWithin(Duration.ofSeconds(60))
                     .asString()
                     .contains("Expect message object");
         } finally {
