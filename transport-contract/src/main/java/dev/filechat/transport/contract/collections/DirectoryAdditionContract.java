@@ -10,6 +10,7 @@ import dev.filechat.bulk.AddDirectoryOptions;
 import dev.filechat.bulk.Bulk;
 import dev.filechat.collections.FieldDefinition;
 import dev.filechat.collections.NewCollection;
+import dev.filechat.files.BatchOptions;
 import dev.filechat.files.StoredFile;
 import dev.filechat.testkit.FakeFile;
 import dev.filechat.testkit.FakeXai;
@@ -108,6 +109,9 @@ public interface DirectoryAdditionContract extends OverTransport {
                             "**",
                             directory.resolve("journal"),
                             AddDirectoryOptions.builder()
+                                    .batch(BatchOptions.builder()
+                                            .maxConcurrent(1) // the connection breaks under this addition alone
+                                            .build())
                                     .fields(file -> Map.of("folder", "none"))
                                     .build())
                     .orThrow();

@@ -62,7 +62,7 @@ public interface KilledAskContract extends OverTransport {
                 });
                 try (ChildJvm killed = start(proxy, directory)) {
                     running.complete(killed);
-                    assertThat(killed.result(LONG).exitCode()).isNotZero();
+                    assertThat(killed.result(Duration.ofMinutes(2)).exitCode()).isNotZero();
                 }
                 assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
                 assertThat(questions).hasSizeLessThan(ASKED);

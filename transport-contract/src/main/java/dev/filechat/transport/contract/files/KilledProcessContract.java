@@ -48,7 +48,7 @@ public interface KilledProcessContract extends OverTransport {
             proxy.onConnections().once().resetWhen(TO_CLIENT, () -> killIfStored(xai, FILES / 2, running));
             try (ChildJvm killed = start(proxy, directory)) {
                 running.complete(killed);
-                assertThat(killed.result(LONG).exitCode()).isNotZero();
+                assertThat(killed.result(Duration.ofMinutes(2)).exitCode()).isNotZero();
             }
             assertThat(xai.awaitNoOpenCalls(LONG)).isTrue();
             assertThat(xai.files().all())
@@ -92,7 +92,7 @@ public interface KilledProcessContract extends OverTransport {
                                 () -> running.join().kill());
                 try (ChildJvm killed = start(proxy, directory)) {
                     running.complete(killed);
-                    ChildJvm.Result result = killed.result(LONG);
+                    ChildJvm.Result result = killed.result(Duration.ofMinutes(2));
                     assertThat(result.exitCode())
                             .as("seed %d, kill %d: %s", seed, kill, result.output())
                             .isNotZero();
