@@ -154,10 +154,7 @@ class AskStopTest extends AskFixture {
 
         answers.close();
 
-        assertThat(reader)
-                .failsWithin(LONG)
-                .withThrowableThat()
-                .withMessageContaining("The answers are closed");
+        assertThat(reader).failsWithin(LONG).withThrowableThat().withMessageContaining("The answers are closed");
 
         assertThat(service.xai.awaitNoOpenCalls(LONG)).isTrue();
         assertThat(service.xai.files().all()).isEmpty();
@@ -187,10 +184,7 @@ class AskStopTest extends AskFixture {
 
         Thread closer = Thread.ofVirtual().start(answers::close);
 
-        assertThat(reader)
-                .failsWithin(LONG)
-                .withThrowableThat()
-                .withMessageContaining("The answers are closed");
+        assertThat(reader).failsWithin(LONG).withThrowableThat().withMessageContaining("The answers are closed");
         closing.countDown();
         closer.join();
         assertThat(service.xai.awaitNoOpenCalls(LONG)).isTrue();
