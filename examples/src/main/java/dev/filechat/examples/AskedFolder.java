@@ -15,8 +15,8 @@ import java.time.Duration;
 public final class AskedFolder {
     public static void main(String[] args) {
         var question = args.length > 1 ? args[1] : "What guarantee has the battery?";
-        var files = FileSource.folder(ExampleFiles.folder(args, "offer-kestrel.txt", "offer-osprey.txt"));
         try (var client = ExampleClient.open()) {
+            var files = FileSource.folder(ExampleFiles.folder(args, "offer-kestrel.txt", "offer-osprey.txt"));
             var folder = client.collections().create("folder");
             var documents = files.stream().map(NewDocument::of).toList();
             var ids = folder.addAll(documents).orThrow();

@@ -6,6 +6,7 @@ import dev.filechat.FileChatClientBuilder;
 import dev.filechat.TaskDecorator;
 import dev.filechat.errors.FileChatException;
 import dev.filechat.testkit.FakeXai;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,9 @@ final class ExampleClient {
 
     /** Without the stack: what failed is in the message. */
     private static void explain(Thread thread, Throwable failure) {
-        if (failure instanceof FileChatException || failure instanceof IllegalArgumentException) {
+        if (failure instanceof FileChatException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof IOException) {
             System.err.println(failure);
         } else {
             failure.printStackTrace();

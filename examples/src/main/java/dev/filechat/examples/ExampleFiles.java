@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples;
 
+import dev.filechat.files.sources.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -28,10 +29,14 @@ final class ExampleFiles {
                 : Arrays.stream(samples).map(ExampleFiles::sample).toList();
     }
 
-    /** The first argument, or a folder with the samples in it. */
+    /** The first argument, a folder that has files, or a folder with the samples in it. */
     static Path folder(String[] args, String... samples) {
         if (args.length > 0) {
-            return Path.of(args[0]);
+            Path folder = Path.of(args[0]);
+            if (FileSource.folder(folder).isEmpty()) {
+                throw new IllegalArgumentException("There is no file in " + folder);
+            }
+            return folder;
         }
         try {
             Path folder = Files.createTempDirectory("filechat-example");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.filechat.FileChatClient;
 import dev.filechat.testkit.FakeXai;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ interface Example<F> {
     }
 
     /** Runs a program, and gives what it has printed. */
-    static String printed(Runnable program) {
+    static String printed(Program program) throws IOException {
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -37,6 +38,11 @@ interface Example<F> {
             System.setOut(out);
         }
         return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The {@code main} of an example. */
+    interface Program {
+        void run() throws IOException;
     }
 
     static Path sample(String name) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class ExamplesPageTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/filechat/examples");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[`(\\w+)`]\\(\\.\\./examples/(src/\\S+)\\) \\|");
     private static final Pattern RUN = Pattern.compile("(?m)^\\$ examples/run (\\w+)\\n((?:(?!```).*\\n)+)");
+    private static final Pattern SAVED = Pattern.compile("(?m)^(Saved as )(\\S*/filechat-example\\d+)/(\\S+)$");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Test
@@ -63,7 +65,13 @@ class ExamplesPageTest {
     void anExamplePrintsWhatThePageShows(Shown shown) throws Exception {
         String expected = shown.output().replaceFirst("\u2026\n$", ""); // it goes on
 
-        assertThat(comparable(printedBy(shown.example()))).startsWith(comparable(expected));
+        String output = printedBy(shown.example());
+
+        assertThat(comparable(output)).startsWith(comparable(expected));
+        for (MatchResult saved : SAVED.matcher(output).results().toList()) {
+            Files.delete(Path.of(saved.group(2), saved.group(3)));
+            Files.delete(Path.of(saved.group(2)));
+        }
     }
 
     private static Stream<Shown> shown() throws IOException {
@@ -104,9 +112,10 @@ class ExamplesPageTest {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
-    /** Ids are made up anew by each run. */
+    /** Ids and temporary folders are made up anew by each run. */
     private static String comparable(String output) {
-        return UUID.matcher(output.replace(System.lineSeparator(), "\n")).replaceAll("(id)");
+        String lines = output.replace(System.lineSeparator(), "\n");
+        return SAVED.matcher(UUID.matcher(lines).replaceAll("(id)")).replaceAll("$1(folder)/$3");
     }
 
     private static boolean isExample(Path source) {

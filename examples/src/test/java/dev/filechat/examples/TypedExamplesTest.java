@@ -2,6 +2,7 @@
 package dev.filechat.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
@@ -68,6 +69,18 @@ class TypedExamplesTest {
         assertThat(output).isEqualToIgnoringNewLines("The Kestrel has a guarantee of five years. [1][1] kestrel.txt");
         assertThat(ExampleClient.fake().files().all()).as("files left behind").isEmpty();
         assertThat(ExampleClient.fake().calls("DeleteCollection")).isOne();
+    }
+
+    @Test
+    void anEmptyFolderIsRefusedBeforeAnythingIsMade(@TempDir Path empty) {
+        String[] arguments = {empty.toString()};
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InvoiceBatch.main(arguments))
+                .withMessage("There is no file in " + empty);
+        assertThat(ExampleClient.fake().calls("CreateBatch")).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> AskedFolder.main(arguments));
+        assertThat(ExampleClient.fake().calls("CreateCollection")).isZero();
     }
 
     @ParameterizedTest
