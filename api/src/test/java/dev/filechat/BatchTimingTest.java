@@ -14,6 +14,7 @@ import dev.filechat.errors.CallTimeoutException;
 import dev.filechat.errors.ConfigurationException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,9 +88,17 @@ class BatchTimingTest {
                 .withMessageContaining("PT1H")
                 .withMessageContaining("the id stays valid")
                 .satisfies(e -> assertThat(e.retryable()).isTrue());
-        assertThat(transport.timing.pauses).last().isEqualTo(Duration.ofMinutes(1));
+        assertThat(Collections.max(transport.timing.pauses)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void theLastLookIsShortlyBeforeTheTimeIsOver() {
+        batches.polls(Integer.MAX_VALUE);
+
+        assertThatExceptionOfType(CallTimeoutException.class).isThrownBy(() -> batch.await(Duration.ofMinutes(10)));
+
         assertThat(transport.timing.nanoTime())
-                .isBetween(Duration.ofMinutes(59).toNanos(), Duration.ofHours(1).toNanos());
+                .isEqualTo(Duration.ofMinutes(10).minusMillis(250).toNanos());
     }
 
     @Test

@@ -14,6 +14,9 @@ public final class Polling {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final double GROWTH = 1.5;
 
+    /** What is left of the time at the last look. */
+    private static final Duration LAST_LOOK = Duration.ofMillis(250);
+
     private final CallRunner runner;
     private final CallDetails details;
     private final Duration timeout;
@@ -40,17 +43,27 @@ public final class Polling {
      * @param result looks at the answer; empty to ask again
      */
     public <P, T> T await(Attempt<P> poll, Function<P, Optional<T>> result) {
-        return runner.run(details, runner.settings().withTimeout(timeout), call -> {
+        return await(poll, result, timeout);
+    }
+
+    /**
+     * Asks until there is a result.
+     *
+     * @param left what is left of the timeout
+     */
+    public <P, T> T await(Attempt<P> poll, Function<P, Optional<T>> result, Duration left) {
+        return runner.run(details, runner.settings().withTimeout(left), call -> {
             Duration pause = FIRST_PAUSE;
             while (true) {
                 Optional<T> found = result.apply(poll(poll, call));
                 if (found.isPresent()) {
                     return found.get();
                 }
-                if (call.remainingNanos() <= pause.toNanos()) {
+                Duration longest = Duration.ofNanos(call.remainingNanos()).minus(LAST_LOOK);
+                if (longest.isNegative() || longest.isZero()) {
                     throw timeout(null, call);
                 }
-                call.pause(pause);
+                call.pause(pause.compareTo(longest) < 0 ? pause : longest);
                 if (call.cancelled() || Thread.currentThread().isInterrupted()) {
                     throw runner.failures().cancelledBetween(details.description(), call);
                 }

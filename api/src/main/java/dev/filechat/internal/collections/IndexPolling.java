@@ -43,7 +43,7 @@ final class IndexPolling {
     /** @param name what messages call the document */
     DocumentInfo await(String fileId, String name) {
         String what = "Waiting until " + name + " is indexed";
-        return polling(CallDetails.ofFile(CallOperation.GET_DOCUMENT, what, fileId), timeout)
+        return polling(CallDetails.ofFile(CallOperation.GET_DOCUMENT, what, fileId))
                 .await(call -> management.transport().getDocument(collectionId, fileId, call), document -> {
                     if (document.status().equals(DocumentStatus.FAILED)) {
                         throw new IndexingFailedException(
@@ -57,7 +57,8 @@ final class IndexPolling {
 
     /** @param name what messages call the collection */
     List<DocumentInfo> awaitAll(List<String> fileIds, String name) {
-        String what = "Waiting until " + fileIds.size() + " documents of " + name + " are indexed";
+        String documents = fileIds.size() == 1 ? "1 document of " : fileIds.size() + " documents of ";
+        String what = "Waiting until " + documents + name + (fileIds.size() == 1 ? " is" : " are") + " indexed";
         CallDetails details = CallDetails.of(CallOperation.GET_DOCUMENTS, what);
         long start = runner.timing().nanoTime();
         Map<String, DocumentInfo> indexed = new HashMap<>();
@@ -75,15 +76,20 @@ final class IndexPolling {
     }
 
     private List<DocumentInfo> await(CallDetails details, Duration left, List<String> fileIds) {
-        return polling(details, left)
-                .await(call -> management.transport().getDocuments(collectionId, fileIds, call), documents -> {
-                    refuseMissing(details.description(), fileIds, documents);
-                    return documents.stream().allMatch(IndexPolling::ended) ? Optional.of(documents) : Optional.empty();
-                });
+        return polling(details)
+                .await(
+                        call -> management.transport().getDocuments(collectionId, fileIds, call),
+                        documents -> {
+                            refuseMissing(details.description(), fileIds, documents);
+                            return documents.stream().allMatch(IndexPolling::ended)
+                                    ? Optional.of(documents)
+                                    : Optional.empty();
+                        },
+                        left);
     }
 
-    private Polling polling(CallDetails details, Duration time) {
-        return new Polling(runner, details, time, LONGEST_PAUSE, GOES_ON);
+    private Polling polling(CallDetails details) {
+        return new Polling(runner, details, timeout, LONGEST_PAUSE, GOES_ON);
     }
 
     private static void refuseMissing(String what, List<String> fileIds, List<DocumentInfo> documents) {

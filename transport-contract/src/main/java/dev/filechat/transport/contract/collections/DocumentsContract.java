@@ -231,7 +231,9 @@ public interface DocumentsContract extends OverTransport {
                     .isThrownBy(() -> manuals.awaitIndexed(fileId, Duration.ofMillis(200)))
                     .withMessageEndingWith("did not end within PT0.2S; the service continues to index");
             assertThatExceptionOfType(CallTimeoutException.class)
-                    .isThrownBy(() -> manuals.awaitAllIndexed(List.of(fileId), Duration.ofMillis(200)));
+                    .isThrownBy(() -> manuals.awaitAllIndexed(List.of(fileId), Duration.ofMillis(200)))
+                    .withMessage("Waiting until 1 document of the collection " + manuals.id()
+                            + " is indexed did not end within PT0.2S; the service continues to index");
             assertThatExceptionOfType(NotFoundException.class)
                     .isThrownBy(() -> manuals.awaitAllIndexed(List.of("file-unknown"), LONG))
                     .withMessageEndingWith("there is no document file-unknown");
