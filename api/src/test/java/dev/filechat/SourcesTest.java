@@ -13,7 +13,6 @@ import dev.filechat.spi.TransportException.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
@@ -68,12 +67,16 @@ class SourcesTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsNamed() {
+    void aFolderThatCannotBeReadIsNamed() throws IOException {
         Path missing = directory.resolve("missing");
+        Path file = Files.writeString(directory.resolve("a.txt"), "a");
 
-        assertThatExceptionOfType(UncheckedIOException.class)
+        assertThatExceptionOfType(SourceUnreadableException.class)
                 .isThrownBy(() -> FileSource.folder(missing))
-                .withMessageContaining(missing.toString());
+                .withMessage("There is no folder " + missing);
+        assertThatExceptionOfType(SourceUnreadableException.class)
+                .isThrownBy(() -> FileSource.folder(file))
+                .withMessage(file + " is no folder");
     }
 
     private static void assertKnows(FileSource source, String name, OptionalLong length, boolean repeatable) {

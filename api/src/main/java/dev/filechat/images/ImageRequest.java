@@ -150,7 +150,7 @@ public final class ImageRequest {
 
         /** Sets the number of pictures, 1 or more; the service documents no greatest. Default: 1. */
         public Builder n(int value) {
-            n = Checks.inRange("n", value, 1, Integer.MAX_VALUE);
+            n = Checks.atLeast("n", value, 1);
             return this;
         }
 

@@ -23,8 +23,15 @@ public record TokenPrice(long centsPer100MillionTokens) {
         return BigDecimal.valueOf(centsPer100MillionTokens, DOLLARS_PER_MILLION);
     }
 
-    /** {@return what the given number of tokens costs, in US dollars} */
+    /**
+     * {@return what the given number of tokens costs, in US dollars}
+     *
+     * @param tokens 0 or more
+     */
     public BigDecimal usdOf(long tokens) {
+        if (tokens < 0) {
+            throw new IllegalArgumentException("tokens is " + tokens + "; it must be 0 or more");
+        }
         return BigDecimal.valueOf(centsPer100MillionTokens, DOLLARS_PER_TOKEN).multiply(BigDecimal.valueOf(tokens));
     }
 

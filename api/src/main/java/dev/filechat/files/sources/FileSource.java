@@ -3,12 +3,15 @@ package dev.filechat.files.sources;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.filechat.errors.SourceUnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +60,7 @@ public sealed interface FileSource
      * {@return sources of the regular files in a folder, by name} Hidden files, and those of folders in it, are left
      * out.
      *
-     * @throws UncheckedIOException if the folder cannot be read
+     * @throws SourceUnreadableException if there is no such folder, or it cannot be read
      */
     static List<FileSource> folder(Path folder) {
         try (Stream<Path> entries = Files.list(requireNonNull(folder, "folder"))) {
@@ -68,8 +71,12 @@ public sealed interface FileSource
                 }
             }
             return List.copyOf(sources);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
+        } catch (NoSuchFileException e) {
+            throw new SourceUnreadableException("There is no folder " + folder, e, 0);
+        } catch (NotDirectoryException e) {
+            throw new SourceUnreadableException(folder + " is no folder", e, 0);
+        } catch (IOException | UncheckedIOException e) {
+            throw new SourceUnreadableException("The folder " + folder + " cannot be read: " + e, e, 0);
         }
     }
 

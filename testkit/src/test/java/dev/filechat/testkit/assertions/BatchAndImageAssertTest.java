@@ -104,7 +104,7 @@ class BatchAndImageAssertTest {
                 .edits(gate.id());
         assertFailure(() -> assertThat(xai).lastImageRequest().hasPrompt(containing("blue")))
                 .isEqualTo("Expected the request for pictures to have a prompt " + containing("blue")
-                        + ". It is:\n  2 of grok-imagine-image: \"Make it red\" from 1 pictures");
+                        + ". It is:\n  2 of grok-imagine-image: \"Make it red\" from 1 picture");
         assertFailure(() -> assertThat(xai).lastImageRequest().edits()).contains("to edit no picture.");
         assertFailure(() -> assertThat(xai).lastImageRequest().asksFor(1)).contains("to ask for 1 picture.");
         assertFailure(() -> assertThat(xai).receivedImageRequests(0))

@@ -2,6 +2,7 @@
 package dev.filechat.transport.contract.images;
 
 import static dev.filechat.testkit.assertions.FileChatAssertions.assertThat;
+import static dev.filechat.testkit.chat.TextMatcher.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -83,6 +84,24 @@ public interface ImagesContract extends OverTransport {
                     .isThrownBy(() -> client.images().save(image, directory.resolve("missing/gate.png")))
                     .withMessageContaining("there is no directory");
             assertThat(directory.toFile().list()).containsExactly("gate.png");
+        }
+    }
+
+    /** A picture that moderation held back cannot be saved, and the message says why. */
+    @Test
+    default void aPictureThatWasHeldBackIsNotSaved(@TempDir Path directory) {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            xai.images().holdBack(containing("gun"));
+            GeneratedImage image = client.images()
+                    .generate("grok-imagine-image", "A gun")
+                    .images()
+                    .getFirst();
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.images().save(image, directory.resolve("gun.png")))
+                    .withMessage("There is no picture to save: moderation held it back");
+            assertThat(directory).isEmptyDirectory();
         }
     }
 
