@@ -57,6 +57,8 @@ public final class RecordedImageRequest {
     @Override
     public String toString() {
         return n() + " of " + model() + ": \"" + prompt() + "\""
-                + (sources().isEmpty() ? "" : " from " + sources().size() + (sources().size() == 1 ? " picture" : " pictures"));
+                + (sources().isEmpty()
+                        ? ""
+                        : " from " + sources().size() + (sources().size() == 1 ? " picture" : " pictures"));
     }
 }
