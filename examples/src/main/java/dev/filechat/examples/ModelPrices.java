@@ -30,8 +30,12 @@ public final class ModelPrices {
             var asked = models.countTokens(chat);
             var read = models.countTokens(chat.model(), Files.readString(file));
             out.printf("%n%s has %,d tokens, and the question %,d.%n", file.getFileName(), read, asked);
-            out.printf("Asking %s costs $%.6f,", price.name(), price.promptTextPrice().usdOf(asked + read));
-            out.printf(" and an answer of 100 tokens $%.6f.%n", price.completionPrice().usdOf(100));
+            out.printf(
+                    "Asking %s costs $%.6f,",
+                    price.name(), price.promptTextPrice().usdOf(asked + read));
+            out.printf(
+                    " and an answer of 100 tokens $%.6f.%n",
+                    price.completionPrice().usdOf(100));
         }
     }
 }

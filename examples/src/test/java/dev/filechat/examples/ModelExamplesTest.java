@@ -46,8 +46,8 @@ class ModelExamplesTest {
         assertThat(ExampleClient.fake().images().requests())
                 .singleElement()
                 .extracting(RecordedImageRequest::sources)
-                .isEqualTo(List.of("data:image/png;base64,"
-                        + Base64.getEncoder().encodeToString(Files.readAllBytes(gate))));
+                .isEqualTo(List.of(
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(gate))));
         assertThat(red).isNotEmptyFile();
     }
 
@@ -60,7 +60,9 @@ class ModelExamplesTest {
                 .isThrownBy(() -> picture("A red gate", gate))
                 .withMessage(gate + " is there already");
 
-        assertThat(ExampleClient.fake().calls("GenerateImage")).as("of the fake that was started last").isZero();
+        assertThat(ExampleClient.fake().calls("GenerateImage"))
+                .as("of the fake that was started last")
+                .isZero();
     }
 
     private static String picture(String... args) throws IOException {

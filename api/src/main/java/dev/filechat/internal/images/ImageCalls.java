@@ -57,7 +57,8 @@ public final class ImageCalls implements ImagesService {
                 .orElseThrow(() -> new IllegalArgumentException(
                         image.url().isPresent()
                                 ? "The picture is only at a URL; ask for ImageFormat.BYTES, or for storage, to save it"
-                                : "There is no picture to save" + (image.respectsModeration() ? "" : ": moderation held it back")));
+                                : "There is no picture to save"
+                                        + (image.respectsModeration() ? "" : ": moderation held it back")));
         return files.download(stored.fileId(), target);
     }
 }
