@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What stands around files and chats: models, tokens, the key, pictures."""
 import sdk
-from sdk import got
+from sdk import got, streamed, whole
+from xai_sdk.chat import user
+from xai_sdk.tools import image_generation
 
 
 async def use(client):
@@ -9,6 +11,7 @@ async def use(client):
     await use_tokens(client)
     await use_key(client)
     await use_images(client)
+    await use_image_tool(client)
 
 
 async def use_models(models):
@@ -48,8 +51,23 @@ async def use_images(client):
         "A heron", "grok-imagine-image", storage_options={"filename": "kept.png", "expires_after": 3600}))
     content = await got(client.files.content(kept.file_output.file_id))
     assert content == picture, "the kept file is the picture"
+    for image in several:
+        assert (await got(image.image)).startswith(b"\x89PNG"), image.url
     for id in (file.id, kept.file_output.file_id):
         await got(client.files.delete(id))
+
+
+async def use_image_tool(client):
+    for ask in (whole, streamed):
+        chat = client.chat.create("grok-4.5", tools=[image_generation()])
+        made = await ask(chat.append(user("Draw a heron")))
+        [heron] = made.image_outputs
+        assert heron.mime_type == "image/png" and heron.image.startswith(b"\x89PNG"), heron.mime_type
+        assert heron.tool_call.function.name == "imagine_text_to_image", heron.tool_call
+        edited = await ask(chat.append(made).append(user("Make it red")))
+        [red] = edited.image_outputs
+        assert red.tool_call.function.name == "imagine_image_to_image", red.tool_call
+        assert red.image_uuid != heron.image_uuid, red.image_uuid
 
 
 sdk.run(use)

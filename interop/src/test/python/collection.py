@@ -74,8 +74,9 @@ async def use_documents(client, id):
     assert "unique" in await refused(
         lambda: collections.add_existing_document(id, file.id, fields={"part": "1"}),
         grpc.StatusCode.ALREADY_EXISTS)
-    await got(collections.add_existing_document(id, file.id, fields={"part": "2"}))
-    assert (await got(collections.get_document(file.id, id))).file_metadata.name == "battery.txt"
+    await got(collections.add_existing_document(id, file.id, fields={"part": "2", "undefined": "kept"}))
+    battery = await got(collections.get_document(file.id, id))
+    assert battery.file_metadata.name == "battery.txt" and battery.fields["undefined"] == "kept", battery
     several = await got(collections.batch_get_documents(id, [file.id, manual]))
     assert names(several.documents) == ["battery.txt", "reset.txt"], several
 

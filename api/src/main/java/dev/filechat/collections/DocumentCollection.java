@@ -73,8 +73,8 @@ public interface DocumentCollection {
      *
      * @return the id of the file, which is the id of the document, too
      * @throws dev.filechat.errors.NotFoundException if there is no such collection or no such file
-     * @throws dev.filechat.errors.ServiceException if a field is missing, not defined, or has a value that must be
-     *     unique
+     * @throws dev.filechat.errors.ServiceException if a required field is missing, or a value that must be unique is
+     *     another document's
      * @throws UnknownOutcomeException if it is not known whether it was added, after looking; the message has the id of
      *     the file
      */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.images;
 
+import dev.filechat.chat.responses.OutputImage;
 import java.nio.file.Path;
 
 /**
@@ -38,4 +39,13 @@ public interface ImagesService {
      * @throws dev.filechat.files.downloads.DownloadFailedException if it cannot be written
      */
     Path save(GeneratedImage image, Path target);
+
+    /**
+     * Saves a picture of an answer in the same way.
+     *
+     * @return the place
+     * @throws IllegalStateException if what the service sent is no picture
+     * @throws dev.filechat.files.downloads.DownloadFailedException if it cannot be written
+     */
+    Path save(OutputImage image, Path target);
 }

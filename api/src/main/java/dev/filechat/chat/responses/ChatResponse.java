@@ -140,6 +140,15 @@ public final class ChatResponse extends ReplyParts<Output> implements Answered {
         return outputFiles().stream().map(OutputFile::fileId).toList();
     }
 
+    /**
+     * {@return the pictures that the tool {@link dev.filechat.chat.tools.ImageGeneration} made, in order} A call of the
+     * tool that failed has none: its {@link ToolCall#errorMessage()} is among {@link #toolCalls()}. Save one with
+     * {@code client.images().save(...)}.
+     */
+    public List<OutputImage> outputImages() {
+        return outputs().stream().flatMap(OutputImage::of).toList();
+    }
+
     /** {@return the messages that replay this response in a later request: one for every output, in order} */
     public List<Message> toMessages() {
         return outputs().stream().map(Output::toMessage).toList();

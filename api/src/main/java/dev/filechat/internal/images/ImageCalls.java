@@ -4,6 +4,7 @@ package dev.filechat.internal.images;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.chat.CostBudget;
+import dev.filechat.chat.responses.OutputImage;
 import dev.filechat.files.FilesService;
 import dev.filechat.images.GeneratedImage;
 import dev.filechat.images.ImageRequest;
@@ -60,5 +61,11 @@ public final class ImageCalls implements ImagesService {
                                 : "There is no picture to save"
                                         + (image.respectsModeration() ? "" : ": moderation held it back")));
         return files.download(stored.fileId(), target);
+    }
+
+    @Override
+    public Path save(OutputImage image, Path target) {
+        requireNonNull(target, "target");
+        return SavedImage.write(requireNonNull(image, "image").bytes(), target);
     }
 }

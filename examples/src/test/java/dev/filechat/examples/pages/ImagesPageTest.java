@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples.pages;
 
+import static dev.filechat.chat.messages.Message.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.chat.Chat;
 import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.options.ChatOptions;
+import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.OutputImage;
+import dev.filechat.chat.tools.ImageGeneration;
 import dev.filechat.images.AspectRatio;
 import dev.filechat.images.GeneratedImage;
 import dev.filechat.images.ImageRequest;
@@ -66,5 +72,23 @@ class ImagesPageTest {
         assertThat(xai.files().all())
                 .singleElement()
                 .satisfies(file -> assertThat(file.content()).hasBinaryContent(gate.bytes()));
+    }
+
+    @Test
+    void picturesInAnAnswer() {
+        // snippet: tool
+        ChatOptions options =
+                ChatOptions.builder().tools(ImageGeneration.create()).build();
+        Chat chat = client.chat().create("grok-4.5", options);
+        ChatResponse answer = chat.append(user("Draw a gate at dawn")).sample();
+        System.out.println(answer.content());
+        for (OutputImage picture : answer.outputImages()) {
+            client.images().save(picture, directory.resolve("gate-" + picture.call().id() + ".png"));
+        }
+        // end
+        assertThat(answer.outputImages())
+                .singleElement()
+                .satisfies(picture -> assertThat(directory.resolve("gate-" + picture.call().id() + ".png"))
+                        .hasBinaryContent(picture.bytes()));
     }
 }

@@ -11,6 +11,7 @@ import dev.filechat.testkit.internal.answer.ApiValues;
 import dev.filechat.testkit.internal.answer.AttachmentSearchOutputs;
 import dev.filechat.testkit.internal.answer.Calls;
 import dev.filechat.testkit.internal.answer.Draft;
+import dev.filechat.testkit.internal.answer.ImageOutputs;
 import dev.filechat.testkit.internal.script.Script;
 import dev.filechat.testkit.internal.script.ScriptBook;
 import dev.filechat.testkit.internal.script.Step;
@@ -150,6 +151,19 @@ public final class ScriptedAnswer {
      */
     public ScriptedAnswer searchingAttachments() {
         return change(AttachmentSearchOutputs::addTo);
+    }
+
+    /**
+     * Makes a picture with the service's own tool first: an assistant's output that calls it, and the tool's output,
+     * which {@code ChatResponse.outputImages()} returns, come before the answer. The default answer of a request that
+     * offers the tool does so, too.
+     *
+     * @param prompt what the picture shows
+     * @return this answer
+     */
+    public ScriptedAnswer generatingImage(String prompt) {
+        Objects.requireNonNull(prompt, "prompt");
+        return change(draft -> ImageOutputs.addTo(draft, prompt));
     }
 
     /**

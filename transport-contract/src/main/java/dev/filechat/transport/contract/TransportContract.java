@@ -56,6 +56,7 @@ import dev.filechat.transport.contract.files.UploadContract;
 import dev.filechat.transport.contract.files.UploadFaultContract;
 import dev.filechat.transport.contract.files.ZeroCopyReadContract;
 import dev.filechat.transport.contract.history.HistoryContract;
+import dev.filechat.transport.contract.images.ChatImagesContract;
 import dev.filechat.transport.contract.images.ImagesContract;
 import dev.filechat.transport.contract.models.ModelsContract;
 import dev.filechat.transport.contract.observe.AdmissionContract;
@@ -112,6 +113,7 @@ public abstract class TransportContract
                 HandshakeContract,
                 HistoryContract,
                 ModelsContract,
+                ChatImagesContract,
                 ImagesContract,
                 ChatBatchContract,
                 BatchAdditionContract,

@@ -30,9 +30,9 @@ public final class AttachmentSearchOutputs {
                 Json.write(Map.of("query", conversation.question())));
         boolean shown =
                 draft.request.getIncludeList().contains(IncludeOption.INCLUDE_OPTION_ATTACHMENT_SEARCH_CALL_OUTPUT);
-        SearchOutputs.addTo(draft, call, shown ? List.of(found(draft)) : List.of());
+        ToolOutputs.addTo(draft, call, shown ? List.of(found(draft)) : List.of());
         draft.toolsUsed.add(ServerSideTool.SERVER_SIDE_TOOL_ATTACHMENT_SEARCH);
-        SearchOutputs.cite(draft, file -> file.found() == null && !file.id().isEmpty());
+        ToolOutputs.cite(draft, file -> file.found() == null && !file.id().isEmpty());
     }
 
     private static String found(Draft draft) {

@@ -27,9 +27,9 @@ public final class CollectionsSearchOutputs {
                 Json.write(Map.of("query", draft.asked.conversation().question())));
         boolean shown =
                 draft.request.getIncludeList().contains(IncludeOption.INCLUDE_OPTION_COLLECTIONS_SEARCH_CALL_OUTPUT);
-        SearchOutputs.addTo(draft, call, shown ? List.of(found(draft.asked.found())) : List.of());
+        ToolOutputs.addTo(draft, call, shown ? List.of(found(draft.asked.found())) : List.of());
         draft.toolsUsed.add(ServerSideTool.SERVER_SIDE_TOOL_COLLECTIONS_SEARCH);
-        SearchOutputs.cite(draft, file -> file.found() != null);
+        ToolOutputs.cite(draft, file -> file.found() != null);
     }
 
     private static String found(List<FoundChunk> chunks) {

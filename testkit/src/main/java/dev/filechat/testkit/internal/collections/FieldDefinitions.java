@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** The fields that the documents of a collection have. Immutable. */
 final class FieldDefinitions {
@@ -85,14 +84,8 @@ final class FieldDefinitions {
         return lines.toString();
     }
 
-    /** Refuses values of a document that the definitions do not allow. */
+    /** Refuses a document without a required value. Values of fields that are not defined are kept. */
     void check(Map<String, String> values) {
-        for (String key : values.keySet()) {
-            InvalidRequest.unless(
-                    has(key),
-                    "The collection has no field '" + key + "'; "
-                            + (byKey.isEmpty() ? "it has none." : "it has " + new TreeSet<>(byKey.keySet()) + "."));
-        }
         byKey.forEach((key, field) -> InvalidRequest.unless(
                 !field.getRequired() || !values.getOrDefault(key, "").isBlank(),
                 "The field '" + key + "' is required, and the document has no value for it."));

@@ -28,11 +28,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The Image service: pictures that show their prompt. A URL of one leads nowhere. */
+/** The Image service: pictures that show their prompt. */
 public final class ImageRpc extends ImageGrpc.ImageImplBase {
 
     /** The fake's choice: the service documents no greatest. */
@@ -83,7 +82,7 @@ public final class ImageRpc extends ImageGrpc.ImageImplBase {
             if (request.getFormat() == ImageFormat.IMG_FORMAT_BASE64) {
                 image.setBase64("data:image/png;base64," + Base64.getEncoder().encodeToString(png));
             } else {
-                image.setUrl("https://imgen.x.ai/fake/" + UUID.nameUUIDFromBytes(png) + ".png");
+                image.setUrl(urls.publish(png));
             }
             if (request.hasStorageOptions()) {
                 image.setFileOutput(stored(png, request.getStorageOptions(), team));

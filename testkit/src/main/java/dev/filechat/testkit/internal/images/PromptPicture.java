@@ -23,7 +23,7 @@ import javax.imageio.stream.ImageOutputStream;
  * A small PNG that shows a prompt, in a colour of its own. The prompt is also in the PNG's text {@code Description}:
  * on a machine without fonts nothing is written on the picture.
  */
-final class PromptPicture {
+public final class PromptPicture {
 
     private static final int LONG_SIDE = 320;
     private static final int MARGIN = 12;
@@ -37,7 +37,7 @@ final class PromptPicture {
      *
      * @param index its position among those of a request, from 1
      */
-    static byte[] png(String prompt, ImageAspectRatio ratio, int index) throws IOException {
+    public static byte[] png(String prompt, ImageAspectRatio ratio, int index) throws IOException {
         double shape = shape(ratio);
         int width = (int) Math.round(shape >= 1 ? LONG_SIDE : LONG_SIDE * shape);
         int height = (int) Math.round(shape >= 1 ? LONG_SIDE / shape : LONG_SIDE);

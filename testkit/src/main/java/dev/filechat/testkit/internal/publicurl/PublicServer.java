@@ -6,22 +6,36 @@ import com.sun.net.httpserver.HttpServer;
 import dev.filechat.testkit.internal.server.Endpoint;
 import dev.filechat.testkit.internal.store.FileRecord;
 import dev.filechat.testkit.internal.store.FileStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.NoSuchFileException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 
-/** Serves files at their public URLs over HTTP, on the loopback address only. */
+/** Serves files at their public URLs, and pictures, over HTTP, on the loopback address only. */
 final class PublicServer implements AutoCloseable {
 
     private static final long NO_BODY = -1;
+
+    /** The number of pictures that are served. The oldest ones go first. */
+    private static final int MOST_PICTURES = 1_000;
 
     private final FileStore store;
     private final HttpServer http;
     private final OwnThreads threads;
     private final String base;
+    private final Map<String, byte[]> pictures = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > MOST_PICTURES;
+        }
+    });
 
     private PublicServer(FileStore store, HttpServer http, OwnThreads threads) {
         this.store = store;
@@ -43,8 +57,14 @@ final class PublicServer implements AutoCloseable {
         });
     }
 
-    String url(String token) {
-        return base + "/public/" + token;
+    String newUrl() {
+        return base + "/public/" + UUID.randomUUID();
+    }
+
+    String publish(byte[] png) {
+        String path = "/images/" + UUID.randomUUID() + ".png";
+        pictures.put(path, png);
+        return base + path;
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -55,27 +75,36 @@ final class PublicServer implements AutoCloseable {
                 exchange.sendResponseHeaders(405, NO_BODY);
                 return;
             }
-            Optional<FileRecord> file =
-                    store.published(base + exchange.getRequestURI().getRawPath());
+            String path = exchange.getRequestURI().getRawPath();
+            byte[] picture = pictures.get(path);
+            if (picture != null) {
+                send("image/png", new ByteArrayInputStream(picture), picture.length, exchange);
+                return;
+            }
+            Optional<FileRecord> file = store.published(base + path);
             if (file.isEmpty()) {
                 exchange.sendResponseHeaders(404, NO_BODY);
                 return;
             }
-            send(file.get(), exchange, method.equals("HEAD"));
+            send(file.get(), exchange);
         }
     }
 
-    private static void send(FileRecord file, HttpExchange exchange, boolean headOnly) throws IOException {
-        long size = file.content().size();
+    private static void send(FileRecord file, HttpExchange exchange) throws IOException {
         try (InputStream in = file.content().open()) {
-            exchange.getResponseHeaders().set("Content-Type", file.contentType());
-            exchange.getResponseHeaders().set("Content-Length", Long.toString(size));
-            exchange.sendResponseHeaders(200, headOnly || size == 0 ? NO_BODY : size);
-            if (!headOnly) {
-                in.transferTo(exchange.getResponseBody());
-            }
+            send(file.contentType(), in, file.content().size(), exchange);
         } catch (NoSuchFileException e) { // deleted since it was looked up
             exchange.sendResponseHeaders(404, NO_BODY);
+        }
+    }
+
+    private static void send(String type, InputStream in, long size, HttpExchange exchange) throws IOException {
+        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Content-Length", Long.toString(size));
+        exchange.sendResponseHeaders(200, headOnly || size == 0 ? NO_BODY : size);
+        if (!headOnly) {
+            in.transferTo(exchange.getResponseBody());
         }
     }
 

@@ -13,14 +13,13 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and revokes the public URLs of files. Each file has one at a time: asked for again it is the same, and after
- * its end another one. The server behind them is started with the first.
+ * Makes and revokes the public URLs of files, and makes those of pictures. Each file has one at a time: asked for again
+ * it is the same, and after its end another one. The server behind them is started with the first.
  */
 public final class PublicUrlStore implements AutoCloseable {
 
@@ -71,17 +70,27 @@ public final class PublicUrlStore implements AutoCloseable {
         if (request.hasExpiresAfter()) {
             expiresAt = clock.instant().plus(Expiry.after(request.getExpiresAfter()));
         }
-        return new StoredPublicUrl(present == null ? newUrl() : present.url(), expiresAt);
+        return new StoredPublicUrl(present == null ? server().newUrl() : present.url(), expiresAt);
     }
 
-    private String newUrl() throws IOException {
+    /** Serves a picture that is no file, at a URL of its own. */
+    public String publish(byte[] png) throws IOException {
+        lock.lock();
+        try {
+            return server().publish(png);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private PublicServer server() throws IOException {
         if (closed) {
             throw Status.UNAVAILABLE.withDescription("The fake was closed").asRuntimeException();
         }
         if (server == null) {
             server = PublicServer.start(store, executor);
         }
-        return server.url(UUID.randomUUID().toString());
+        return server;
     }
 
     public RevokePublicUrlResponse revoke(int team, RevokePublicUrlRequest request) {

@@ -12,6 +12,7 @@ import dev.filechat.testkit.internal.answer.Calls;
 import dev.filechat.testkit.internal.answer.CitedText;
 import dev.filechat.testkit.internal.answer.CollectionsSearchOutputs;
 import dev.filechat.testkit.internal.answer.Draft;
+import dev.filechat.testkit.internal.answer.ImageOutputs;
 import dev.filechat.testkit.internal.answer.PartBuilder;
 import dev.filechat.testkit.internal.answer.StreamedPieces;
 import dev.filechat.testkit.internal.answer.StructuredAnswer;
@@ -35,7 +36,7 @@ import java.util.UUID;
 /**
  * Answers from the files of the conversation, and from the best that was found in collections: with the sentences in
  * them that fit the question best, with JSON that fits the schema of the request, or with the call of a function if
- * there has to be one. The results of functions it quotes.
+ * there has to be one. The results of functions it quotes. Where it may make pictures, it makes one of the question.
  */
 public final class DefaultResponder {
 
@@ -67,6 +68,9 @@ public final class DefaultResponder {
             if (searchesCollections(draft)) {
                 CollectionsSearchOutputs.addTo(draft);
             }
+            if (results.isEmpty() && ImageOutputs.wanted(draft)) {
+                ImageOutputs.addTo(draft, conversation.question());
+            }
         }
         think(draft);
     }
@@ -95,10 +99,7 @@ public final class DefaultResponder {
         if (results.isPresent()) {
             text.say(results.get());
         } else if (files.isEmpty()) {
-            text.say(
-                    searchesCollections(draft)
-                            ? "I found nothing in the collections."
-                            : FileAnswer.introduction(conversation));
+            text.say(withoutFiles(draft));
         } else {
             Question question = new Question(conversation.question());
             List<Document> documents =
@@ -108,6 +109,15 @@ public final class DefaultResponder {
             FileAnswer.write(files, question, findings, text);
             draft.quotations.addAll(text.quotations());
         }
+    }
+
+    private static String withoutFiles(Draft draft) {
+        if (searchesCollections(draft)) {
+            return "I found nothing in the collections.";
+        }
+        return ImageOutputs.wanted(draft)
+                ? "Here is the picture."
+                : FileAnswer.introduction(draft.asked.conversation());
     }
 
     /** What the files say in the form "name: value", and then the messages. */

@@ -32,6 +32,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +138,7 @@ public interface ImagesContract extends OverTransport {
 
     /** An uploaded picture can be edited; one that there is not is refused, and one at a URL cannot be saved. */
     @Test
-    default void anUploadedPictureIsEdited(@TempDir Path directory) {
+    default void anUploadedPictureIsEdited(@TempDir Path directory) throws IOException {
         try (FakeXai xai = fake().start();
                 FileChatClient client = client(xai)) {
             GeneratedImage first = client.images()
@@ -152,6 +153,8 @@ public interface ImagesContract extends OverTransport {
             GeneratedImage red = client.images().generate(edit.build()).images().getFirst();
 
             assertThat(red.stored()).isEmpty();
+            assertThat(ImageIO.read(URI.create(red.url().orElseThrow()).toURL()))
+                    .isNotNull();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> client.images().save(red, directory.resolve("red.png")))
                     .withMessageContaining("only at a URL");

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What a search of the service's own leaves in an answer. */
-final class SearchOutputs {
+/** What a tool of the service's own leaves in an answer. */
+final class ToolOutputs {
 
-    private SearchOutputs() {}
+    private ToolOutputs() {}
 
     /** Puts the call and its result before what the draft says. */
     static void addTo(Draft draft, ToolCall call, List<String> result) {
