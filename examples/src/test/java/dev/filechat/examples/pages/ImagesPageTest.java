@@ -83,12 +83,14 @@ class ImagesPageTest {
         ChatResponse answer = chat.append(user("Draw a gate at dawn")).sample();
         System.out.println(answer.content());
         for (OutputImage picture : answer.outputImages()) {
-            client.images().save(picture, directory.resolve("gate-" + picture.call().id() + ".png"));
+            client.images()
+                    .save(picture, directory.resolve("gate-" + picture.call().id() + ".png"));
         }
         // end
         assertThat(answer.outputImages())
                 .singleElement()
-                .satisfies(picture -> assertThat(directory.resolve("gate-" + picture.call().id() + ".png"))
+                .satisfies(picture -> assertThat(
+                                directory.resolve("gate-" + picture.call().id() + ".png"))
                         .hasBinaryContent(picture.bytes()));
     }
 }

@@ -9,6 +9,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.chat.Chat;
 import dev.filechat.chat.ChatStream;
 import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.Output;
@@ -18,7 +19,6 @@ import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.tools.ToolCallStatus;
 import dev.filechat.chat.tools.ToolCallType;
-import dev.filechat.chat.messages.Role;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.support.OverTransport;
 import java.io.ByteArrayInputStream;
@@ -47,7 +47,8 @@ public interface ChatImagesContract extends OverTransport {
             assertThat(gate.call().name()).isEqualTo("imagine_text_to_image");
             assertThat(gate.call().arguments()).contains("Draw a gate at dawn");
             assertThat(ImageIO.read(new ByteArrayInputStream(gate.bytes()))).isNotNull();
-            assertThat(client.images().save(gate, directory.resolve("gate.png"))).hasBinaryContent(gate.bytes());
+            assertThat(client.images().save(gate, directory.resolve("gate.png")))
+                    .hasBinaryContent(gate.bytes());
             assertThat(made.content()).isEqualTo("Here is the picture.");
             assertThat(made.clientToolCalls()).isEmpty();
             assertThat(made.usage().orElseThrow().serverSideToolsUsed())
@@ -76,9 +77,10 @@ public interface ChatImagesContract extends OverTransport {
                 answer.forEach(chunk -> text.append(chunk.content()));
 
                 assertThat(text).hasToString("A gate, at dawn.");
-                assertThat(answer.response().outputImages()).singleElement().satisfies(gate -> assertThat(
-                                ImageIO.read(new ByteArrayInputStream(gate.bytes())))
-                        .isNotNull());
+                assertThat(answer.response().outputImages())
+                        .singleElement()
+                        .satisfies(gate -> assertThat(ImageIO.read(new ByteArrayInputStream(gate.bytes())))
+                                .isNotNull());
             }
         }
     }
