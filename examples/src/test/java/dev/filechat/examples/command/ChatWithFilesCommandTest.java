@@ -299,7 +299,7 @@ class ChatWithFilesCommandTest {
 
     @Test
     void theFileIsDeletedWhereNothingReadsTheAnswer() throws IOException {
-        Path text = Files.writeString(directory.resolve("long.txt"), "Heron " + "and another heron ".repeat(50) + ".");
+        Path text = Files.writeString(directory.resolve("long.txt"), "Heron " + "and another heron ".repeat(500) + ".");
         Command command = Command.start(null, List.of(), text.toString(), QUESTION);
         command.awaitOutput("heron and");
 
@@ -326,7 +326,7 @@ class ChatWithFilesCommandTest {
 
     @Test
     void endingItDuringTheAnswerDeletesTheFile() throws IOException {
-        Path text = Files.writeString(directory.resolve("long.txt"), "Heron " + "and another heron ".repeat(50) + ".");
+        Path text = Files.writeString(directory.resolve("long.txt"), "Heron " + "and another heron ".repeat(500) + ".");
         Command command = Command.start(null, List.of(), text.toString(), QUESTION);
         command.awaitOutput("heron and");
 

@@ -36,7 +36,7 @@ class LimitsPageTest {
     private FileChatClient client(CallAdmission admission) {
         return xai.configure(FileChatClient.builder())
                 .transport("grpc-netty")
-                .timeout(Duration.ofSeconds(5))
+                .timeout(Duration.ofMinutes(1))
                 .admission(admission)
                 .build();
     }

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Timeout;
 /** The code of docs/operations.md that needs no integration. */
 @Timeout(60)
 class OperationsPageTest {
-    private final FakeXai xai =
-            FakeXai.builder().wordDelay(Duration.ofMillis(20)).start();
+    private final FakeXai xai = FakeXai.start();
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -66,6 +65,9 @@ class OperationsPageTest {
 
     @Test
     void aServiceThatAnswersIsHealthy() {
+        try (FileChatClient client = builder().build()) { // loads classes, which takes its time
+            client.files().exists("file-none");
+        }
         try (FileChatClient probe = probe(builder())) {
             assertThat(health(probe)).isEmpty();
         }
@@ -97,8 +99,8 @@ class OperationsPageTest {
     }
     // end
 
-    private Future<String> asked(FileChatClient client) throws InterruptedException {
-        xai.chat().whenAnything().replyStreaming("The ", "dues ", "rise.");
+    private Future<String> asked(FileChatClient client, Duration delay) throws InterruptedException {
+        xai.chat().whenAnything().replyStreaming("The ", "dues ", "rise.").delay(delay);
         CountDownLatch begun = new CountDownLatch(1);
         Future<String> answer = calls.submit(() -> {
             try (ChatStream stream = client.chat().create("grok-4.5").append(user("What rises?")).stream()) {
@@ -113,7 +115,7 @@ class OperationsPageTest {
     @Test
     void aCallThatEndsInTheGraceIsWhole() throws Exception {
         FileChatClient client = builder().build();
-        Future<String> answer = asked(client);
+        Future<String> answer = asked(client, Duration.ofMillis(20));
 
         shutDown(calls, client, Duration.ofSeconds(30));
 
@@ -124,7 +126,7 @@ class OperationsPageTest {
     @Test
     void aCallThatDoesNotEndIsCancelled() throws Exception {
         FileChatClient client = builder().build();
-        Future<String> answer = asked(client);
+        Future<String> answer = asked(client, Duration.ofHours(1));
 
         shutDown(calls, client, Duration.ZERO);
 
