@@ -3,6 +3,8 @@ package dev.filechat.interop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.filechat.FileChatClient;
+import dev.filechat.FileChatClientBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,16 +12,27 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The test server in the sources of xAI's SDK. It knows uploads and chats, and always answers the same. */
+/**
+ * The test servers in the sources of xAI's SDK: one for the API, which knows uploads and chats, batches, models and
+ * pictures, and one for collections. They always answer the same.
+ */
 final class ReferenceServer implements AutoCloseable {
     private final Process process;
     private final int port;
     private final String key;
+    private final int managementPort;
+    private final String managementKey;
+    private final Path sources;
 
-    private ReferenceServer(Process process, String address) {
+    /** @param address what the script prints */
+    private ReferenceServer(Process process, String address, Path sources) {
+        String[] parts = address.split(" ");
         this.process = process;
-        port = Integer.parseInt(address.substring(0, address.indexOf(' ')));
-        key = address.substring(address.indexOf(' ') + 1);
+        this.sources = sources;
+        port = Integer.parseInt(parts[0]);
+        key = parts[1];
+        managementPort = Integer.parseInt(parts[2]);
+        managementKey = parts[3];
     }
 
     /** Starts it; the test is skipped where it cannot be had. */
@@ -33,15 +46,23 @@ final class ReferenceServer implements AutoCloseable {
         if (address == null) {
             throw new AssertionError("The reference server does not start: " + Files.readString(errors, UTF_8));
         }
-        return new ReferenceServer(process, address);
+        return new ReferenceServer(process, address, sources);
     }
 
-    int port() {
-        return port;
+    /** {@return a builder of clients that use both servers} */
+    FileChatClientBuilder client(String transport) {
+        return FileChatClient.builder()
+                .transport(transport)
+                .endpoint("127.0.0.1", port)
+                .managementEndpoint("127.0.0.1", managementPort)
+                .plaintext()
+                .apiKey(key)
+                .managementKey(managementKey);
     }
 
-    String key() {
-        return key;
+    /** {@return the picture that all its pictures are} */
+    byte[] picture() throws IOException {
+        return Files.readAllBytes(sources.resolve("tests").resolve("test.jpg"));
     }
 
     /** The server ends with its input. */

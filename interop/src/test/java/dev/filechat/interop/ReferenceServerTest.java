@@ -16,7 +16,9 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.FinishReason;
+import dev.filechat.chat.responses.OutputImage;
 import dev.filechat.chat.tools.AttachmentSearch;
+import dev.filechat.chat.tools.ImageGeneration;
 import dev.filechat.chat.tools.WebSearch;
 import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.NotFoundException;
@@ -70,16 +72,7 @@ class ReferenceServerTest {
 
     @BeforeEach
     void connect() {
-        client = client(server.key());
-    }
-
-    private FileChatClient client(String key) {
-        return FileChatClient.builder()
-                .transport(transport)
-                .endpoint("127.0.0.1", server.port())
-                .plaintext()
-                .apiKey(key)
-                .build();
+        client = server.client(transport).build();
     }
 
     @Test
@@ -150,6 +143,33 @@ class ReferenceServerTest {
         }
     }
 
+    /** The service sends a picture as the output of its tool. */
+    @Test
+    void aPictureOfAnAnswerIsWholeAndStreamed() throws IOException {
+        Chat chat = client.chat()
+                .create("grok-4.5", ChatOptions.builder().tools(ImageGeneration.create()).build())
+                .append(user("Generate an image of a corgi"));
+
+        checkPicture(chat.sample());
+        try (ChatStream stream = chat.stream()) {
+            StringBuilder text = new StringBuilder();
+            stream.forEach(chunk -> text.append(chunk.content()));
+
+            assertThat(text).hasToString("Here is your image.");
+            checkPicture(stream.response());
+        }
+    }
+
+    private static void checkPicture(ChatResponse response) throws IOException {
+        assertThat(response.content()).isEqualTo("Here is your image.");
+        OutputImage picture = response.outputImages().getFirst();
+        assertThat(response.outputImages()).hasSize(1);
+        assertThat(picture.call().name()).isEqualTo("imagine_text_to_image");
+        assertThat(picture.mimeType()).contains("image/jpeg");
+        assertThat(picture.id()).contains("img01");
+        assertThat(picture.bytes()).isEqualTo(server.picture());
+    }
+
     /** The calls have no type. The server calls the function whatever it is answered. */
     @Test
     void functionsAreRun() {
@@ -207,7 +227,8 @@ class ReferenceServerTest {
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> client.files().delete("file_1"))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(StatusCode.UNIMPLEMENTED));
-        try (FileChatClient stranger = client("wrong")) {
+        try (FileChatClient stranger =
+                server.client(transport).apiKey("wrong").build()) {
             assertThatExceptionOfType(AuthenticationException.class)
                     .isThrownBy(() -> stranger.chat()
                             .create("grok-4.5")
