@@ -147,7 +147,9 @@ class ReferenceServerTest {
     @Test
     void aPictureOfAnAnswerIsWholeAndStreamed() throws IOException {
         Chat chat = client.chat()
-                .create("grok-4.5", ChatOptions.builder().tools(ImageGeneration.create()).build())
+                .create(
+                        "grok-4.5",
+                        ChatOptions.builder().tools(ImageGeneration.create()).build())
                 .append(user("Generate an image of a corgi"));
 
         checkPicture(chat.sample());
@@ -227,8 +229,7 @@ class ReferenceServerTest {
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> client.files().delete("file_1"))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(StatusCode.UNIMPLEMENTED));
-        try (FileChatClient stranger =
-                server.client(transport).apiKey("wrong").build()) {
+        try (FileChatClient stranger = server.client(transport).apiKey("wrong").build()) {
             assertThatExceptionOfType(AuthenticationException.class)
                     .isThrownBy(() -> stranger.chat()
                             .create("grok-4.5")

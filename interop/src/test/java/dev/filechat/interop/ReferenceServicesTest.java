@@ -82,9 +82,7 @@ class ReferenceServicesTest {
                         .fields(List.of(FieldDefinition.builder("part").build()))
                         .build());
 
-        assertThat(collection.info().fields())
-                .extracting(FieldDefinition::key)
-                .containsExactly("part");
+        assertThat(collection.info().fields()).extracting(FieldDefinition::key).containsExactly("part");
         CollectionInfo changed = collection.update(CollectionUpdate.builder()
                 .name("renamed-" + transport)
                 .addedFields(List.of(FieldDefinition.builder("year").build()))
@@ -117,8 +115,9 @@ class ReferenceServicesTest {
                 .containsExactlyElementsOf(
                         IntStream.range(0, 20).mapToObj(String::valueOf).toList());
         assertThat(collection.documents().stream()).hasSize(20);
-        assertThat(collection.documents(ids)).extracting(DocumentInfo::size).containsExactly(
-                IntStream.range(0, 20).mapToObj(Long::valueOf).toArray(Long[]::new));
+        assertThat(collection.documents(ids))
+                .extracting(DocumentInfo::size)
+                .containsExactly(IntStream.range(0, 20).mapToObj(Long::valueOf).toArray(Long[]::new));
         collection.reindex(ids.get(3));
         collection.remove(ids.get(3));
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> collection.document(ids.get(3)));
@@ -157,9 +156,7 @@ class ReferenceServicesTest {
         int added = batch.addAll(IntStream.range(0, 25).mapToObj(this::item).toList());
 
         assertThat(added).isEqualTo(25);
-        assertThat(batch.items().stream().map(ItemInfo::state))
-                .hasSize(25)
-                .allMatch(ItemState.PENDING::equals);
+        assertThat(batch.items().stream().map(ItemInfo::state)).hasSize(25).allMatch(ItemState.PENDING::equals);
         assertThat(batch.results().stream())
                 .hasSize(25)
                 .allSatisfy(outcome -> assertThat(outcome)
@@ -191,8 +188,7 @@ class ReferenceServicesTest {
     }
 
     private BatchItem item(int number) {
-        return BatchItem.of(
-                "item-" + number, client.chat().create("grok-4.5").append(user("What is " + number + "?")));
+        return BatchItem.of("item-" + number, client.chat().create("grok-4.5").append(user("What is " + number + "?")));
     }
 
     @Test
