@@ -28,7 +28,7 @@ final class EventCollector implements StreamingChatResponseHandler, Flow.Subscri
     private volatile StreamingHandle handle;
 
     Flow.Subscription subscription() {
-        return subscription.orTimeout(10, TimeUnit.SECONDS).join();
+        return subscription.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     StreamingHandle handle() {
@@ -36,9 +36,9 @@ final class EventCollector implements StreamingChatResponseHandler, Flow.Subscri
     }
 
     ChatModelStreamingEvent await() throws InterruptedException {
-        ChatModelStreamingEvent event = events.poll(10, TimeUnit.SECONDS);
+        ChatModelStreamingEvent event = events.poll(60, TimeUnit.SECONDS);
         if (event == null) {
-            throw new AssertionError("no event within 10 s; failure: " + failure.getNow(null));
+            throw new AssertionError("no event within 60 s; failure: " + failure.getNow(null));
         }
         return event;
     }
@@ -57,7 +57,7 @@ final class EventCollector implements StreamingChatResponseHandler, Flow.Subscri
     }
 
     Throwable failure() throws Exception {
-        return failure.get(10, TimeUnit.SECONDS);
+        return failure.get(60, TimeUnit.SECONDS);
     }
 
     @Override

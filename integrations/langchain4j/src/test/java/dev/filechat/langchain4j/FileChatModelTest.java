@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What LangChain4j's suites do not ask of a chat model, over TCP. */
 class FileChatModelTest {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @AutoClose
     private final FakeXai xai = FakeXai.start();

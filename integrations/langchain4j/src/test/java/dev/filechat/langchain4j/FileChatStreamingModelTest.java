@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What LangChain4j's suites do not ask of a streaming chat model, over TCP. */
 class FileChatStreamingModelTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @AutoClose
     private final FakeXai xai = FakeXai.start();

@@ -16,6 +16,8 @@ import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ChatRequest;
 import dev.filechat.testkit.chat.TextMatcher;
 import io.grpc.Status.Code;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import java.math.BigDecimal;
@@ -23,6 +25,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,7 @@ import reactor.test.StepVerifier;
 
 /** What a model of Spring AI does, against the fake: whole and streamed answers, media, tools, schemas, failures. */
 class FileChatChatModelTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
@@ -80,7 +85,7 @@ class FileChatChatModelTest {
         xai.chat().whenAnything().replyStreaming("One. ", "Two.").costInUsdTicks(31_000_000L);
 
         List<ChatResponse> pieces =
-                model.stream(new Prompt("Which risks?")).collectList().block(Duration.ofSeconds(20));
+                model.stream(new Prompt("Which risks?")).collectList().block(LONG);
 
         assertThat(pieces)
                 .extracting(piece -> piece.getResult().getOutput().getText())
@@ -98,9 +103,9 @@ class FileChatChatModelTest {
         StepVerifier.create(model.stream(new Prompt("Which risks?")))
                 .expectNextCount(1)
                 .thenCancel()
-                .verify(Duration.ofSeconds(20));
+                .verify(LONG);
 
-        assertThat(xai.awaitCancelled(1, Duration.ofSeconds(20))).isTrue();
+        assertThat(xai.awaitCancelled(1, LONG)).isTrue();
     }
 
     @Test
@@ -260,7 +265,7 @@ class FileChatChatModelTest {
         ChatResponse end = model.stream(new Prompt(
                         "How is the weather?",
                         FileChatChatOptions.builder().toolCallbacks(weather).build()))
-                .blockLast(Duration.ofSeconds(20));
+                .blockLast(LONG);
 
         assertThat(end.getResult().getOutput().getToolCalls()).singleElement().satisfies(call -> {
             assertThat(call.name()).isEqualTo("weather");
@@ -334,16 +339,31 @@ class FileChatChatModelTest {
     }
 
     @Test
-    void promptsAreObservedWithTheirResponses() {
+    void promptsAreObservedWithTheirResponses() throws InterruptedException {
         TestObservationRegistry observations = TestObservationRegistry.create();
-        FileChatChatModel observed = FileChatChatModel.builder(client)
+        CountDownLatch observed = new CountDownLatch(2);
+        observations.observationConfig().observationHandler(new ObservationHandler<>() {
+            @Override
+            public void onStop(Observation.Context context) {
+                observed.countDown();
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        });
+        FileChatChatModel watched = FileChatChatModel.builder(client)
                 .options(model.getOptions())
                 .observationRegistry(observations)
                 .build();
         xai.chat().whenAnything().reply("One.").times(2);
 
-        observed.call("Which?");
-        observed.stream(new Prompt("Which?")).blockLast(Duration.ofSeconds(20));
+        watched.call("Which?");
+        watched.stream(new Prompt("Which?")).blockLast(LONG);
+
+        assertThat(observed.await(LONG.toSeconds(), TimeUnit.SECONDS))
+                .isTrue(); // a stream's is stopped after its last element
 
         TestObservationRegistryAssert.assertThat(observations)
                 .doesNotHaveAnyRemainingCurrentObservation()

@@ -99,7 +99,7 @@ class HealthTest {
 
             assertThat(found.up()).isFalse();
             assertThat(found.states()).containsEntry("client", "no answer in 1 s");
-            assertThat(xai.awaitCancelled(1, Duration.ofSeconds(10))).isTrue(); // before the client is closed
+            assertThat(xai.awaitCancelled(1, Duration.ofSeconds(60))).isTrue(); // before the client is closed
         }
     }
 
