@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs on two executors that are processes of their own. */
 class FileChatSparkTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private final SparkSession spark = SparkCluster.session();
 
     @AutoClose
