@@ -105,17 +105,20 @@ final class Additions {
 
     private void send() {
         List<BatchItem> missing = List.copyOf(waiting);
-        boolean doubt = resumed;
+        FileChatException lost = null;
         for (int looks = 0; !missing.isEmpty(); looks++) {
             try {
                 call(missing);
                 missing = List.of();
             } catch (FileChatException e) {
-                doubt = doubt || Doubts.mayHaveHappened(e);
-                if (looks == LOOKS || !(Doubts.mayHaveHappened(e) || (doubt && Doubts.refusedAsPresent(e)))) {
+                if (Doubts.mayHaveHappened(e)) {
+                    lost = e;
+                }
+                boolean doubt = lost == e || ((resumed || lost != null) && Doubts.refusedAsPresent(e));
+                if (looks == LOOKS || !doubt) {
                     throw e;
                 }
-                List<BatchItem> rest = withoutPresent(missing);
+                List<BatchItem> rest = withoutPresent(missing, lost != null ? lost : e);
                 if (rest.size() == missing.size() && Doubts.refusedAsPresent(e)) {
                     throw e; // it was refused for another reason
                 }
@@ -147,13 +150,19 @@ final class Additions {
         }
     }
 
-    private List<BatchItem> withoutPresent(List<BatchItem> items) {
+    /** @param failure why it is looked, which is thrown if that fails */
+    private List<BatchItem> withoutPresent(List<BatchItem> items, FileChatException failure) {
         Set<String> missing = items.stream().map(BatchItem::id).collect(Collectors.toCollection(HashSet::new));
-        for (ItemInfo item : present) {
-            missing.remove(item.id());
-            if (missing.isEmpty()) {
-                break;
+        try {
+            for (ItemInfo item : present) {
+                missing.remove(item.id());
+                if (missing.isEmpty()) {
+                    break;
+                }
             }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+            throw failure;
         }
         return items.stream().filter(item -> missing.contains(item.id())).toList();
     }

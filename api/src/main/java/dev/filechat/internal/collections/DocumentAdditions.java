@@ -102,7 +102,7 @@ final class DocumentAdditions {
 
     private void addFile(ManagedCalls management, String fileId, NewDocument document) {
         String what = "Adding file " + ServerText.printable(fileId) + " to " + name;
-        boolean doubt = false;
+        FileChatException lost = null;
         for (int looks = 0; ; looks++) {
             try {
                 Boolean unused = management
@@ -113,21 +113,24 @@ final class DocumentAdditions {
                         });
                 return;
             } catch (FileChatException e) {
-                doubt = doubt || Doubts.mayHaveHappened(e);
-                if (!doubt || looks == LOOKS) {
+                if (Doubts.mayHaveHappened(e)) {
+                    lost = e;
+                }
+                if (lost == null || (lost == e && looks == LOOKS)) {
                     throw e;
                 }
-                if (isThere(management, fileId, e)) {
+                if (isThere(management, fileId, lost)) {
                     return;
                 }
-                if (!Doubts.mayHaveHappened(e)) {
+                if (lost != e) {
                     throw e; // it was refused for another reason
                 }
             }
         }
     }
 
-    private boolean isThere(ManagedCalls management, String fileId, FileChatException failure) {
+    /** @param lost the addition whose outcome is not known, which is thrown if it stays unknown */
+    private boolean isThere(ManagedCalls management, String fileId, FileChatException lost) {
         String what = "Looking whether file " + ServerText.printable(fileId) + " was added to " + name;
         try {
             String found = management
@@ -143,8 +146,8 @@ final class DocumentAdditions {
         } catch (NotFoundException e) {
             return false;
         } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-            throw failure;
+            lost.addSuppressed(e);
+            throw lost;
         }
     }
 

@@ -63,6 +63,26 @@ public interface BatchAdditionContract extends OverTransport {
         }
     }
 
+    /** A caller who is told that the listing failed would add the chats again. */
+    @Test
+    default void aLostAnswerThatCannotBeLookedIntoIsToldAsOne() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            Batch batch = client.batches().create("few");
+            loseAnswer(xai.faults().on("AddBatchRequests"));
+            xai.faults().on("ListBatchRequestMetadata").refuse(Code.PERMISSION_DENIED, "not you");
+
+            assertThatExceptionOfType(UnknownOutcomeException.class)
+                    .isThrownBy(() -> batch.addAll(items(client, 3)))
+                    .satisfies(e -> assertThat(e.getSuppressed())
+                            .singleElement()
+                            .extracting(Throwable::getMessage)
+                            .asString()
+                            .contains("not you"));
+            assertThat(xai.calls("AddBatchRequests")).isEqualTo(1);
+        }
+    }
+
     /** A gateway fails the call before the service has it: the client finds nothing, and sends the chats again. */
     @Test
     default void aCallThatWasLostOnItsWayIsMadeAgain() {

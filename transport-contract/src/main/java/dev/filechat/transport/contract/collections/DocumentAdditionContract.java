@@ -84,6 +84,48 @@ public interface DocumentAdditionContract extends OverTransport {
         }
     }
 
+    /** An addition that is refused after a lost one is looked for, too: what was lost may be there by now. */
+    @Test
+    default void aRefusalAfterLostAdditionsIsLookedInto() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            DocumentCollection manuals = client.collections().create("manuals");
+            xai.faults().on("AddDocumentToCollection").nth(1).refuse(Code.INTERNAL, "gateway");
+            xai.faults().on("AddDocumentToCollection").nth(2).refuse(Code.INTERNAL, "gateway");
+            xai.faults().on("AddDocumentToCollection").nth(3).failWhenDone(Code.INTERNAL, "lost");
+            xai.faults().on("AddDocumentToCollection").nth(4).refuse(Code.ALREADY_EXISTS, "It is there.");
+            xai.faults().on("GetDocumentMetadata").nth(3).refuse(Code.NOT_FOUND, "not yet");
+
+            String fileId = manuals.add(NewDocument.of(source(1)));
+
+            assertThat(manuals.documents().stream().map(DocumentInfo::fileId)).containsExactly(fileId);
+            assertThat(xai.files().all().stream().map(FakeFile::id)).containsExactly(fileId);
+        }
+    }
+
+    /** What may be a document keeps its file, also where the client cannot look. */
+    @Test
+    default void aRefusalThatCannotBeLookedIntoKeepsTheFile() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            DocumentCollection manuals = client.collections().create("manuals");
+            xai.faults().on("AddDocumentToCollection").nth(1).failWhenDone(Code.INTERNAL, "lost");
+            xai.faults().on("AddDocumentToCollection").nth(2).refuse(Code.ALREADY_EXISTS, "It is there.");
+            xai.faults().on("GetDocumentMetadata").nth(1).refuse(Code.NOT_FOUND, "not yet");
+            xai.faults().on("GetDocumentMetadata").nth(2).refuse(Code.PERMISSION_DENIED, "not you");
+
+            assertThatExceptionOfType(UnknownOutcomeException.class)
+                    .isThrownBy(() -> manuals.add(NewDocument.of(source(1))))
+                    .satisfies(e -> assertThat(e.getSuppressed())
+                            .singleElement()
+                            .extracting(Throwable::getMessage)
+                            .asString()
+                            .contains("not you"));
+            assertThat(manuals.documents().stream().map(DocumentInfo::fileId))
+                    .containsExactly(xai.files().all().getFirst().id());
+        }
+    }
+
     /** A document that the service refuses leaves no file behind; one that was there before stays. */
     @Test
     default void aRefusedDocumentLeavesNoFile() {
