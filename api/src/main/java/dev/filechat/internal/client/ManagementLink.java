@@ -45,8 +45,8 @@ final class ManagementLink implements AutoCloseable {
                 throw new IllegalStateException("The client is closed");
             }
             ApiKeys keys = setup.keys().get();
-            Transport made = setup.connect().get();
-            transport = made;
+            Transport made = transport != null ? transport : setup.connect().get();
+            transport = made; // closed with this, though what follows should fail
             ready = new ManagedCalls(made.collections(), runner.apply(keys));
             calls = ready;
             return ready;

@@ -10,6 +10,7 @@ import dev.filechat.collections.DocumentCollection;
 import dev.filechat.errors.AuthenticationException;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.FileChatException;
+import dev.filechat.errors.NotFoundException;
 import dev.filechat.testkit.FakeXai;
 import dev.filechat.transport.contract.support.AnsweringPeer;
 import dev.filechat.transport.contract.support.OverNetwork;
@@ -146,12 +147,18 @@ public interface ManagementConnectionContract extends OverTransport {
 
     /** The second connection ends with the client. */
     @Test
-    default void closingEndsTheManagementConnection() {
-        try (FakeXai xai = fake().start()) {
-            FileChatClient client = client(xai);
-            DocumentCollection manuals = client.collections().create("manuals");
+    default void closingEndsTheManagementConnection() throws InterruptedException {
+        try (AnsweringPeer management = AnsweringPeer.with(Status.NOT_FOUND, new Metadata())) {
+            FileChatClient client = plaintext(1)
+                    .managementEndpoint("127.0.0.1", management.port())
+                    .managementKey("a-management-key")
+                    .build();
+            DocumentCollection manuals = client.collections().collection("manuals");
+            assertThatExceptionOfType(NotFoundException.class).isThrownBy(manuals::info);
+
             client.close();
 
+            assertThat(management.awaitDisconnect(LONG)).isTrue();
             assertThatIllegalStateException().isThrownBy(manuals::info).withMessage("The client is closed");
         }
     }

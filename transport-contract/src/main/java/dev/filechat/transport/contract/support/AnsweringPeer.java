@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.transport.contract.support;
 
+import io.grpc.Attributes;
 import io.grpc.Context;
 import io.grpc.HandlerRegistry;
 import io.grpc.Metadata;
@@ -9,6 +10,7 @@ import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerTransportFilter;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.ByteArrayInputStream;
@@ -17,15 +19,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A gRPC server that answers every call of every method in one way, and notes what came with it. */
 public final class AnsweringPeer implements AutoCloseable {
     private final Server server;
     private final List<SeenCall> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch disconnected = new CountDownLatch(1);
 
     /** What came with a call. */
     public record SeenCall(String method, Metadata headers, boolean hasDeadline) {
@@ -40,6 +45,12 @@ public final class AnsweringPeer implements AutoCloseable {
             server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                     .directExecutor()
                     .fallbackHandlerRegistry(new Everything(answer))
+                    .addTransportFilter(new ServerTransportFilter() {
+                        @Override
+                        public void transportTerminated(Attributes connection) {
+                            disconnected.countDown();
+                        }
+                    })
                     .build()
                     .start();
         } catch (IOException e) {
@@ -96,6 +107,11 @@ public final class AnsweringPeer implements AutoCloseable {
 
     public List<SeenCall> calls() {
         return calls;
+    }
+
+    /** Waits until a connection has ended; false if the time is over. */
+    public boolean awaitDisconnect(Duration atMost) throws InterruptedException {
+        return disconnected.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
