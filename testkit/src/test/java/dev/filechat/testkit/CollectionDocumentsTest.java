@@ -373,7 +373,7 @@ class CollectionDocumentsTest {
                                 .build())
                         .getDocumentsList())
                 .extracting(document -> document.getFileMetadata().getFileId())
-                .containsExactly(second, first);
+                .containsExactlyInAnyOrder(first, second);
         assertThat(refusal(() -> stubs.collections().batchGetDocuments(request.build()))
                         .getCode())
                 .isEqualTo(Code.INVALID_ARGUMENT);

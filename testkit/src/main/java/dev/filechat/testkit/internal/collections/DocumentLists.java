@@ -77,12 +77,15 @@ final class DocumentLists {
         return SortedPage.Key.of(created.getEpochSecond()) + SortedPage.Key.of(created.getNano());
     }
 
-    /** Those that there are, in the order of the ids; of the others nothing is said, which is the fake's choice. */
+    /**
+     * Those that there are; of the others nothing is said, which is the fake's choice. The last comes first, since the
+     * service promises no order.
+     */
     BatchGetDocumentsResponse some(int team, BatchGetDocumentsRequest request, Runnable heartbeat) {
         InvalidRequest.unless(request.getFileIdsCount() > 0, "file_ids is empty.");
         StoredCollection collection = store.current(team, request.getCollectionId());
         BatchGetDocumentsResponse.Builder response = BatchGetDocumentsResponse.newBuilder();
-        request.getFileIdsList().stream()
+        request.getFileIdsList().reversed().stream()
                 .distinct()
                 .filter(collection::has)
                 .forEach(id -> response.addDocuments(now(collection.document(id), heartbeat)));
