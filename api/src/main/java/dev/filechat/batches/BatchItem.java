@@ -10,25 +10,26 @@ import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.ResponseFormat;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.text.TextRule;
+import dev.filechat.internal.values.Checks;
 import java.util.List;
 
 /**
  * A chat that is to be added to a batch. Immutable and thread-safe.
  *
  * @param id the id by which its outcome is found, unique in the batch, not blank
- * @param model the model's name
+ * @param model the model's name, not blank
  * @param messages the conversation, at least one message
  * @param options the settings
  */
 public record BatchItem(String id, String model, List<Message> messages, ChatOptions options) {
-    /** Refuses null, a blank id, and an empty conversation. */
+    /** Refuses null, a blank id or model, and an empty conversation. */
     public BatchItem {
         if (TextRule.check("id", id).isBlank()) {
             throw new IllegalArgumentException("id is blank; it must tell the chat from the others of the batch");
         }
-        requireNonNull(model, "model");
+        Checks.notBlank("model", model);
         requireNonNull(options, "options");
-        messages = List.copyOf(messages);
+        messages = Checks.list("messages", messages);
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("messages is empty; there must be at least one");
         }

@@ -114,18 +114,23 @@ public final class CollectionUpdate {
             return this;
         }
 
-        /** Sets the keys of the fields that are removed, with their values in all documents. Default: none. */
+        /**
+         * Sets the keys of the fields that are removed, with their values in all documents; none of them blank.
+         * Default: none.
+         */
         public Builder removedFields(List<String> values) {
-            removedFields = Checks.list("removedFields", values);
+            removedFields = Checks.notBlanks("removedFields", values);
             return this;
         }
 
         /**
          * Sets the fields that are added. A key that is also among {@link #removedFields} is defined anew: fields are
          * removed before others are added. Default: none.
+         *
+         * @throws IllegalArgumentException if two have the same key
          */
         public Builder addedFields(List<FieldDefinition> values) {
-            addedFields = Checks.list("addedFields", values);
+            addedFields = FieldDefinition.distinct("addedFields", values);
             return this;
         }
 

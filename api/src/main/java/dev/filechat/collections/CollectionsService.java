@@ -60,9 +60,9 @@ public interface CollectionsService {
     /**
      * Searches in collections, with the API key.
      *
-     * @param request a search with at least one collection, at most 10
+     * @param request a search with at least one collection
      * @return the matches, the best first
-     * @throws IllegalArgumentException if the request has no collection, or too many
+     * @throws IllegalArgumentException if the request has no collection
      * @throws dev.filechat.errors.NotFoundException if a collection does not exist
      */
     List<SearchMatch> search(SearchRequest request);

@@ -112,7 +112,7 @@ public interface DocumentCollection {
      * Waits as {@link #awaitIndexed} does until each document is indexed or has failed; it looks up 100 of them in a
      * call.
      *
-     * @param fileIds the ids that {@link #add} returned
+     * @param fileIds the ids that {@link #add} returned, none of them blank
      * @param timeout the longest time to wait, more than zero
      * @return the documents in the order of the ids, each {@link DocumentStatus#PROCESSED} or
      *     {@link DocumentStatus#FAILED}
@@ -136,7 +136,11 @@ public interface DocumentCollection {
      */
     DocumentInfo document(String fileId);
 
-    /** {@return those of the documents that exist, in the order of the ids} 100 are looked up in a call. */
+    /**
+     * {@return those of the documents that exist, in the order of the ids} 100 are looked up in a call.
+     *
+     * @param fileIds the ids of the documents, none of them blank
+     */
     List<DocumentInfo> documents(List<String> fileIds);
 
     /**

@@ -107,9 +107,9 @@ public final class DocumentUpdate {
             return this;
         }
 
-        /** Sets the values of fields that change, by their keys. Default: none. */
+        /** Sets the values of fields that change, by their keys, none of them blank. Default: none. */
         public Builder fields(Map<String, String> values) {
-            fields = Checks.texts("fields", values);
+            fields = Checks.textsByKey("fields", values);
             return this;
         }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.collections;
 
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.values.Checks;
 import dev.filechat.internal.values.Fields;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,19 @@ public final class FieldDefinition {
      */
     public static Builder builder(String key) {
         return new Builder(key);
+    }
+
+    /** {@return a copy of definitions that can be sent: no two have the same key} */
+    static List<FieldDefinition> distinct(String name, List<FieldDefinition> definitions) {
+        List<FieldDefinition> copy = Checks.list(name, definitions);
+        Set<String> keys = new HashSet<>();
+        for (FieldDefinition definition : copy) {
+            if (!keys.add(definition.key)) {
+                throw new IllegalArgumentException(
+                        name + " has the key " + ServerText.printable(definition.key) + " twice; the keys must differ");
+            }
+        }
+        return copy;
     }
 
     /** {@return the name of the field} */

@@ -108,9 +108,9 @@ public final class NewCollection {
             return this;
         }
 
-        /** Sets the name of the model that makes the vectors of its chunks. Default: that of the service. */
+        /** Sets the name of the model that makes the vectors of its chunks, not blank. Default: that of the service. */
         public Builder embeddingModel(String value) {
-            embeddingModel = Checks.text("embeddingModel", value);
+            embeddingModel = Checks.notBlank("embeddingModel", value);
             return this;
         }
 
@@ -130,9 +130,13 @@ public final class NewCollection {
             return this;
         }
 
-        /** Sets the definitions of the fields that its documents may have. Default: none. */
+        /**
+         * Sets the definitions of the fields that its documents may have. Default: none.
+         *
+         * @throws IllegalArgumentException if two have the same key
+         */
         public Builder fields(List<FieldDefinition> values) {
-            fields = Checks.list("fields", values);
+            fields = FieldDefinition.distinct("fields", values);
             return this;
         }
 

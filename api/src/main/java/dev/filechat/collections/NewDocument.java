@@ -55,9 +55,9 @@ public final class NewDocument {
         return new NewDocument(null, Checks.notBlank("fileId", fileId), Map.of(), UploadOptions.defaults());
     }
 
-    /** {@return the same with these values of fields, by their keys, in place of those it had} */
+    /** {@return the same with these values of fields, by their keys, none of them blank, in place of those it had} */
     public NewDocument withFields(Map<String, String> fields) {
-        return new NewDocument(source, fileId, Checks.texts("fields", fields), upload);
+        return new NewDocument(source, fileId, Checks.textsByKey("fields", fields), upload);
     }
 
     /** {@return the same with other settings of the upload} They do not count for a file that was uploaded. */

@@ -20,6 +20,9 @@ public final class SearchRequest {
             .add("retrieval", value -> value.retrieval)
             .add("metric", value -> value.metric);
 
+    /** The service's limit. */
+    private static final int MAX_COLLECTIONS = 10;
+
     private final String query;
     private final List<String> collectionIds;
     private final @Nullable Integer limit;
@@ -115,11 +118,12 @@ public final class SearchRequest {
         }
 
         /**
-         * Sets the ids of the collections, at most 10. Default: the {@link DocumentCollection} that is asked;
-         * {@link CollectionsService#search} needs one at least.
+         * Sets the ids of the collections, none of them blank, at most 10. Default: the {@link DocumentCollection} that
+         * is asked; {@link CollectionsService#search} needs one at least.
          */
         public Builder collectionIds(List<String> values) {
-            collectionIds = Checks.list("collectionIds", values);
+            collectionIds = Checks.notBlanks("collectionIds", values);
+            Checks.atMost("collectionIds", collectionIds, MAX_COLLECTIONS);
             return this;
         }
 

@@ -25,6 +25,7 @@ public interface ImagesService {
     /**
      * Makes pictures, or edits the {@linkplain ImageRequest#sources() given ones}, and waits for them.
      *
+     * @throws IllegalArgumentException if the given ones are over 20 MiB together; those that are uploaded do not count
      * @throws dev.filechat.chat.CostBudgetException if a budget of the client has nothing left
      */
     ImageResponse generate(ImageRequest request);

@@ -12,6 +12,8 @@ import dev.filechat.files.StoredFile;
 import dev.filechat.files.UploadOptions;
 import dev.filechat.files.sources.FileSource;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +50,30 @@ class CollectionChecksTest {
                 refused(
                         "limit is 0; it must be 1 or more",
                         () -> SearchRequest.builder("q").limit(0)),
+                refused(
+                        "an element of collectionIds is blank",
+                        () -> SearchRequest.builder("q").collectionIds(List.of("a", ""))),
+                refused(
+                        "collectionIds has 11 elements; the service's limit is 10",
+                        () -> SearchRequest.builder("q").collectionIds(Collections.nCopies(11, "a"))),
+                refused(
+                        "embeddingModel is blank",
+                        () -> NewCollection.builder("n").embeddingModel("")),
+                refused(
+                        "fields has the key a twice; the keys must differ",
+                        () -> NewCollection.builder("n").fields(List.of(field("a"), field("b"), field("a")))),
+                refused(
+                        "addedFields has the key a twice; the keys must differ",
+                        () -> CollectionUpdate.builder().addedFields(List.of(field("a"), field("a")))),
+                refused(
+                        "an element of removedFields is blank",
+                        () -> CollectionUpdate.builder().removedFields(List.of(" "))),
+                refused(
+                        "a key of fields is blank",
+                        () -> DocumentUpdate.builder().fields(Map.of("", "x"))),
+                refused(
+                        "a key of fields is blank",
+                        () -> NewDocument.ofFile("f").withFields(Map.of(" ", "x"))),
                 refused("fileId is blank", () -> NewDocument.ofFile("")),
                 refused(
                         "chunking has no size; set one, for example ChunkSize.characters",
@@ -55,6 +81,10 @@ class CollectionChecksTest {
                 refused(
                         "chunking has no size; set one, for example ChunkSize.characters",
                         () -> CollectionUpdate.builder().chunking(withoutSize)));
+    }
+
+    private static FieldDefinition field(String key) {
+        return FieldDefinition.builder(key).build();
     }
 
     private static Arguments refused(String message, ThrowingCallable call) {
@@ -65,6 +95,19 @@ class CollectionChecksTest {
     @MethodSource
     void refused(String message, Object call) {
         assertThatIllegalArgumentException().isThrownBy((ThrowingCallable) call).withMessage(message);
+    }
+
+    @Test
+    void aNullAmongOthersIsNamed() {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("author", null);
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> NewDocument.ofFile("f").withFields(fields))
+                .withMessage("a value of fields");
+        assertThatNullPointerException()
+                .isThrownBy(() -> SearchRequest.builder("q").collectionIds(Collections.singletonList(null)))
+                .withMessage("an element of collectionIds");
     }
 
     @Test
@@ -114,7 +157,7 @@ class CollectionChecksTest {
 
     @Test
     void fieldsOfDocumentsAreCopied() {
-        Map<String, String> given = new java.util.HashMap<>(Map.of("author", "Ada"));
+        Map<String, String> given = new HashMap<>(Map.of("author", "Ada"));
         DocumentInfo document = DocumentInfo.builder("file-1").fields(given).build();
         DocumentUpdate update = DocumentUpdate.builder().fields(given).build();
         NewDocument added = NewDocument.ofFile("file-1").withFields(given);

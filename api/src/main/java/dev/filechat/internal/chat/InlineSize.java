@@ -9,9 +9,10 @@ import dev.filechat.chat.messages.ImageRef;
 import dev.filechat.chat.messages.Message;
 import dev.filechat.chat.messages.TextContent;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Limits the size of the content in a request. */
-final class InlineSize {
+public final class InlineSize {
     /** The largest message that the service's SDKs send or take. */
     private static final long MAX_BYTES = 20L << 20;
 
@@ -19,14 +20,20 @@ final class InlineSize {
 
     /** Refuses messages that the service would refuse. */
     static void check(List<Message> messages) {
-        long size = messages.stream()
-                .flatMap(message -> message.contents().stream())
-                .mapToLong(InlineSize::of)
-                .sum();
+        check("The messages hold", messages.stream().flatMap(message -> message.contents().stream()));
+    }
+
+    /**
+     * Refuses contents that are too large together.
+     *
+     * @param holds what holds them, as the beginning of a sentence
+     */
+    public static void check(String holds, Stream<? extends Content> contents) {
+        long size = contents.mapToLong(InlineSize::of).sum();
         if (size > MAX_BYTES) {
             throw new IllegalArgumentException(
-                    "The messages hold " + size + " bytes of text, inline files and images; a" + " request is "
-                            + MAX_BYTES + " bytes at most. Upload the files and refer to them by id instead");
+                    holds + " " + size + " bytes of text, inline files and images; a request is " + MAX_BYTES
+                            + " bytes at most. Upload the files and refer to them by id instead");
         }
     }
 

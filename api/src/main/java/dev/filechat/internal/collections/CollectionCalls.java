@@ -32,9 +32,6 @@ public final class CollectionCalls implements CollectionsService {
     /** The most that the service gives of a page. */
     private static final int PAGE = 100;
 
-    /** The service's limit for a search. */
-    private static final int MAX_COLLECTIONS = 10;
-
     private final Supplier<ManagedCalls> management;
     private final CollectionsTransport api;
     private final CallRunner runner;
@@ -89,7 +86,6 @@ public final class CollectionCalls implements CollectionsService {
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("request has no collection to search in; give it collectionIds");
         }
-        Checks.atMost("collectionIds", ids, MAX_COLLECTIONS);
         String what = "Searching in " + (ids.size() == 1 ? "a collection" : ids.size() + " collections");
         return runner.run(
                 CallKind.REPEATABLE,

@@ -107,7 +107,7 @@ final class LiveCollection implements DocumentCollection {
 
     @Override
     public List<DocumentInfo> awaitAllIndexed(List<String> fileIds, Duration timeout) {
-        List<String> ids = GivenLists.checked("fileIds", fileIds);
+        List<String> ids = GivenLists.ids("fileIds", fileIds);
         return new IndexPolling(calls.management(), id, timeout).awaitAll(ids, name());
     }
 
@@ -131,7 +131,7 @@ final class LiveCollection implements DocumentCollection {
 
     @Override
     public List<DocumentInfo> documents(List<String> fileIds) {
-        List<String> ids = GivenLists.checked("fileIds", fileIds);
+        List<String> ids = GivenLists.ids("fileIds", fileIds);
         return new DocumentLookup(calls.management(), id, name()).find(ids);
     }
 

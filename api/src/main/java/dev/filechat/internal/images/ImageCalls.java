@@ -12,6 +12,7 @@ import dev.filechat.images.ImageResponse;
 import dev.filechat.images.ImagesService;
 import dev.filechat.images.StoredImage;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.chat.InlineSize;
 import dev.filechat.internal.chat.Ledger;
 import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.ServerText;
@@ -39,6 +40,7 @@ public final class ImageCalls implements ImagesService {
     public ImageResponse generate(ImageRequest request) {
         String what = "Making a picture with "
                 + ServerText.printable(requireNonNull(request, "request").model());
+        InlineSize.check("The sources hold", request.sources().stream());
         return ledger.paid(what, payment -> {
             CallDetails details = CallDetails.ofModel(CallOperation.GENERATE_IMAGE, what, request.model());
             ImageResponse response =

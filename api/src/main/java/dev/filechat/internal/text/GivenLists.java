@@ -19,4 +19,15 @@ public final class GivenLists {
         }
         return Collections.unmodifiableList(copy);
     }
+
+    /** {@return a copy of a list of ids} Refuses those that are blank, too. */
+    public static List<String> ids(String name, List<String> given) {
+        List<String> copy = checked(name, given);
+        for (int i = 0; i < copy.size(); i++) {
+            if (TextRule.check(name + "[" + i + "]", copy.get(i)).isBlank()) {
+                throw new IllegalArgumentException(name + "[" + i + "] is blank");
+            }
+        }
+        return copy;
+    }
 }

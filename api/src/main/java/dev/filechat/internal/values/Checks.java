@@ -35,12 +35,24 @@ public final class Checks {
 
     /** {@return a copy of a map of such texts} */
     public static Map<String, String> texts(String name, Map<String, String> texts) {
-        Map<String, String> copy = Map.copyOf(Objects.requireNonNull(texts, name));
-        copy.forEach((key, value) -> {
+        Objects.requireNonNull(texts, name).forEach((key, value) -> {
             text("a name of " + name, key);
             text("a value of " + name, value);
         });
+        return Map.copyOf(texts);
+    }
+
+    /** {@return a copy of a map of such texts, by keys that are not blank} */
+    public static Map<String, String> textsByKey(String name, Map<String, String> texts) {
+        Map<String, String> copy = texts(name, texts);
+        copy.keySet().forEach(key -> notBlank("a key of " + name, key));
         return copy;
+    }
+
+    /** {@return a copy of a list of such texts, none of which is blank} */
+    public static List<String> notBlanks(String name, List<String> texts) {
+        Objects.requireNonNull(texts, name).forEach(text -> notBlank("an element of " + name, text));
+        return List.copyOf(texts);
     }
 
     /** {@return a copy of a list that is not null and holds no null, nor a text that cannot be sent} */

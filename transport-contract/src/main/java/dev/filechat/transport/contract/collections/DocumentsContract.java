@@ -123,6 +123,12 @@ public interface DocumentsContract extends OverTransport {
                     .containsExactly(ids.get(7), ids.get(3));
             assertThat(manuals.awaitAllIndexed(ids, LONG).stream().map(DocumentInfo::fileId))
                     .containsExactlyElementsOf(ids);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> manuals.documents(List.of(ids.get(0), " ")))
+                    .withMessage("fileIds[1] is blank");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> manuals.awaitAllIndexed(List.of(""), LONG))
+                    .withMessage("fileIds[0] is blank");
         }
     }
 

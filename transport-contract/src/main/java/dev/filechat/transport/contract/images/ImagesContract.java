@@ -12,6 +12,7 @@ import dev.filechat.FileChatClient;
 import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.CostBudgetException;
 import dev.filechat.chat.messages.Content;
+import dev.filechat.chat.messages.ImageContent;
 import dev.filechat.errors.InvalidArgumentException;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.errors.UnknownOutcomeException;
@@ -172,6 +173,23 @@ public interface ImagesContract extends OverTransport {
                     .isThrownBy(() -> ImageRequest.builder("grok-imagine-image", " "))
                     .withMessageContaining("prompt is blank");
             assertThat(xai).hasFile("gate.png").withContent(first.bytes());
+        }
+    }
+
+    /** What the service would refuse for its size is not sent. */
+    @Test
+    default void sourcesThatAreTooLargeTogetherAreRefusedFirst() {
+        try (FakeXai xai = fake().start();
+                FileChatClient client = client(xai)) {
+            ImageContent large = Content.image("data:image/png;base64," + "A".repeat(8 << 20));
+            ImageRequest request = ImageRequest.builder("grok-imagine-image", "Combine them")
+                    .sources(List.of(large, large, large))
+                    .build();
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.images().generate(request))
+                    .withMessageContainingAll("The sources hold 25165890 bytes", "20971520 bytes at most");
+            assertThat(xai.calls("GenerateImage")).isZero();
         }
     }
 

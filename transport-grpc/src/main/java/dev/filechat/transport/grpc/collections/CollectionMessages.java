@@ -54,7 +54,8 @@ public final class CollectionMessages {
     /**
      * {@return the settings of a message that creates a collection} A definition of a field without a key is left out.
      *
-     * @throws IllegalArgumentException if the name is blank, or the chunks have no size
+     * @throws IllegalArgumentException if the name or that of the model is blank, two fields have the same key, or the
+     *     chunks have no size
      */
     public static NewCollection fromMessage(CreateCollectionRequest message) {
         NewCollection.Builder settings = NewCollection.builder(message.getCollectionName())
@@ -87,10 +88,10 @@ public final class CollectionMessages {
     }
 
     /**
-     * {@return the changes of a message} An addition of a field without a key, and an operation that this version does
-     * not know, are left out.
+     * {@return the changes of a message} An addition or a removal of a field without a key, and an operation that this
+     * version does not know, are left out.
      *
-     * @throws IllegalArgumentException if the name is blank, or the chunks have no size
+     * @throws IllegalArgumentException if the name is blank, a key is added twice, or the chunks have no size
      */
     public static CollectionUpdate fromMessage(UpdateCollectionRequest message) {
         CollectionUpdate.Builder update = CollectionUpdate.builder()

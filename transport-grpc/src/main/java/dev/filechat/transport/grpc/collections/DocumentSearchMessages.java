@@ -33,7 +33,8 @@ public final class DocumentSearchMessages {
     /**
      * {@return the search of a message}
      *
-     * @throws IllegalArgumentException if the query is blank, the limit less than 1, or a weight not finite
+     * @throws IllegalArgumentException if the query or the id of a collection is blank, there are more than 10
+     *     collections, the limit is less than 1, or a weight not finite
      */
     public static SearchRequest fromMessage(dev.filechat.proto.SearchRequest message) {
         SearchRequest.Builder request = SearchRequest.builder(message.getQuery())

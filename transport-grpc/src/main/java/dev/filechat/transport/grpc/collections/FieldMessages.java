@@ -62,6 +62,7 @@ final class FieldMessages {
         return MessageLists.map(
                 changes,
                 change -> change.getOperation() == FieldDefinitionOperation.FIELD_DEFINITION_DELETE
+                                && !change.getFieldDefinition().getKey().isBlank()
                         ? change.getFieldDefinition().getKey()
                         : null);
     }

@@ -31,6 +31,7 @@ final class RandomMessages {
             "Delta.content",
             "FunctionCall.name",
             "GetCompletionsRequest.messages",
+            "GetCompletionsRequest.model",
             "GetCompletionsRequest.logprobs",
             "PolicyGuideline.category",
             "GenerateImageRequest.model",
@@ -39,6 +40,7 @@ final class RandomMessages {
             "StorageOptions.filename",
             "CollectionsSearch.collection_ids",
             "FieldDefinition.key",
+            "IndexConfiguration.model_name",
             "CreateCollectionRequest.collection_name",
             "FileMetadata.file_id",
             "SearchRequest.query",
@@ -79,7 +81,12 @@ final class RandomMessages {
             entry("StorageOptions.filename", random -> random.nextInt(10) + ".png"),
             entry("StorageOptions.expires_after", random -> 1L + random.nextInt(SECONDS_OF_10_YEARS)),
             entry("PublicUrlOptions.expires_after", random -> 1L + random.nextInt(SECONDS_OF_10_YEARS)),
-            entry("FieldDefinition.key", random -> "field " + random.nextInt(10)),
+            // Enough that no two are the same.
+            entry("FieldDefinition.key", random -> "field " + random.nextLong()),
+            entry("DocumentsSource.collection_ids", random -> "collection-" + random.nextInt(10)),
+            entry("IndexConfiguration.model_name", random -> "embedding " + random.nextInt(10)),
+            entry("FieldsEntry.key", random -> "field " + random.nextInt(10)),
+            entry("GetCompletionsRequest.model", random -> "grok-" + random.nextInt(10)),
             entry("CreateCollectionRequest.collection_name", random -> "manuals " + random.nextInt(10)),
             entry("UpdateCollectionRequest.collection_name", random -> "manuals " + random.nextInt(10)),
             entry("UpdateDocumentRequest.name", random -> random.nextInt(10) + ".txt"),
@@ -91,7 +98,7 @@ final class RandomMessages {
             entry("Timestamp.nanos", random -> random.nextInt(1_000_000_000)));
 
     private static final List<String> TEXTS =
-            List.of("", " ", "a", "grok", "a\nb", "\"'\\", "äöü€", "日本語", "😀", "\u0000", "{\"type\":\"object\"}");
+            List.of("", " ", "a", "grok", "a\nb", "\"'\\", "äöü€", "日本語", "😀", "\u0000", "\u2028", "{\"type\":\"object\"}");
 
     private final RandomGenerator random;
 
