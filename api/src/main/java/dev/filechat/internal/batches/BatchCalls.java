@@ -8,23 +8,18 @@ import dev.filechat.calls.Listing;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
 import dev.filechat.internal.chat.Ledger;
+import dev.filechat.internal.listing.PageCall;
 import dev.filechat.internal.listing.TokenListing;
 import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.values.Checks;
 import dev.filechat.observe.CallOperation;
 import dev.filechat.spi.BatchesTransport;
-import dev.filechat.spi.ListingPage;
-import dev.filechat.spi.PageRequest;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calls about batches over a transport. Thread-safe. */
 public final class BatchCalls implements BatchesService {
-    /** The most that the service gives of a page. */
-    private static final int PAGE = 100;
-
     private final BatchesTransport transport;
     private final CallRunner runner;
     private final BatchPace pace;
@@ -70,12 +65,7 @@ public final class BatchCalls implements BatchesService {
 
     /** {@return a listing whose pages are calls of an operation} */
     <T> Listing<T> listing(CallOperation operation, String what, PageCall<T> pages) {
-        return new TokenListing<>(what, token -> page(operation, what, token, pages));
-    }
-
-    private <T> ListingPage<T> page(CallOperation operation, String what, Optional<String> token, PageCall<T> pages) {
-        PageRequest request = new PageRequest(PAGE, token.orElse(null));
-        return runner.run(CallKind.REPEATABLE, CallDetails.of(operation, what), call -> pages.run(request, call));
+        return new TokenListing<>(() -> runner, CallDetails.of(operation, what), pages);
     }
 
     BatchesTransport transport() {

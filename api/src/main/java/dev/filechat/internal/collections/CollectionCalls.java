@@ -21,17 +21,11 @@ import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.values.Checks;
 import dev.filechat.observe.CallOperation;
 import dev.filechat.spi.CollectionsTransport;
-import dev.filechat.spi.ListingPage;
-import dev.filechat.spi.PageRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The calls about collections over two transports: that of the management, and that of the API. Thread-safe. */
 public final class CollectionCalls implements CollectionsService {
-    /** The most that the service gives of a page. */
-    private static final int PAGE = 100;
-
     private final Supplier<ManagedCalls> management;
     private final CollectionsTransport api;
     private final CallRunner runner;
@@ -74,10 +68,10 @@ public final class CollectionCalls implements CollectionsService {
     @Override
     public Listing<CollectionInfo> list(ListCollectionsRequest request) {
         requireNonNull(request, "request");
-        return listing(
-                CallOperation.LIST_COLLECTIONS,
-                "Listing collections",
-                (calls, page, call) -> calls.list(request, page, call));
+        return new TokenListing<>(
+                () -> management.get().runner(),
+                CallDetails.of(CallOperation.LIST_COLLECTIONS, "Listing collections"),
+                (page, call) -> management.get().transport().list(request, page, call));
     }
 
     @Override
@@ -91,21 +85,6 @@ public final class CollectionCalls implements CollectionsService {
                 CallKind.REPEATABLE,
                 CallDetails.of(CallOperation.SEARCH_COLLECTIONS, what),
                 call -> api.search(request, call));
-    }
-
-    /** {@return a listing whose pages are calls of an operation} */
-    <T> Listing<T> listing(CallOperation operation, String what, PageCall<T> pages) {
-        return new TokenListing<>(what, token -> page(operation, what, token, pages));
-    }
-
-    private <T> ListingPage<T> page(CallOperation operation, String what, Optional<String> token, PageCall<T> pages) {
-        PageRequest request = new PageRequest(PAGE, token.orElse(null));
-        ManagedCalls calls = management.get();
-        return calls.runner()
-                .run(
-                        CallKind.REPEATABLE,
-                        CallDetails.of(operation, what),
-                        call -> pages.run(calls.transport(), request, call));
     }
 
     /** {@return the calls of the management host} Connects to it at the first call. */

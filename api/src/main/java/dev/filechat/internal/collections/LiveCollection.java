@@ -19,6 +19,7 @@ import dev.filechat.files.BatchResult;
 import dev.filechat.internal.call.Attempts;
 import dev.filechat.internal.call.CallKind;
 import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.listing.TokenListing;
 import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.internal.text.GivenLists;
 import dev.filechat.internal.text.ServerText;
@@ -72,7 +73,10 @@ final class LiveCollection implements DocumentCollection {
     public void delete() {
         end(
                 CallDetails.of(CallOperation.DELETE_COLLECTION, "Deleting " + name()),
-                (management, call) -> management.transport().delete(id, call));
+                (management, call) -> {
+                    management.transport().delete(id, call);
+                    return true;
+                });
     }
 
     @Override
@@ -114,10 +118,10 @@ final class LiveCollection implements DocumentCollection {
     @Override
     public Listing<DocumentInfo> documents(ListDocumentsRequest request) {
         requireNonNull(request, "request");
-        return calls.listing(
-                CallOperation.LIST_DOCUMENTS,
-                "Listing the documents of " + name(),
-                (transport, page, call) -> transport.listDocuments(id, request, page, call));
+        return new TokenListing<>(
+                () -> calls.management().runner(),
+                CallDetails.of(CallOperation.LIST_DOCUMENTS, "Listing the documents of " + name()),
+                (page, call) -> calls.management().transport().listDocuments(id, request, page, call));
     }
 
     @Override
@@ -171,7 +175,10 @@ final class LiveCollection implements DocumentCollection {
         Checks.notBlank("fileId", fileId);
         end(
                 CallDetails.ofFile(CallOperation.REMOVE_DOCUMENT, "Removing " + name(fileId), fileId),
-                (management, call) -> management.transport().removeDocument(id, fileId, call));
+                (management, call) -> {
+                    management.transport().removeDocument(id, fileId, call);
+                    return true;
+                });
     }
 
     @Override
@@ -193,16 +200,13 @@ final class LiveCollection implements DocumentCollection {
     }
 
     /** Ends something. If it is gone after an attempt of unknown outcome, that attempt has ended it. */
-    private void end(CallDetails details, ManagedEnd attempt) {
+    private void end(CallDetails details, ManagedAttempt<Boolean> attempt) {
         ManagedCalls management = calls.management();
         CallRunner runner = management.runner();
         Boolean unused = runner.run(details, runner.settings(), call -> {
             Attempts attempts = new Attempts(runner, CallKind.REPEATABLE, details.description(), call);
             try {
-                return runner.repeat(attempts, call, one -> {
-                    attempt.run(management, one);
-                    return true;
-                });
+                return runner.repeat(attempts, call, one -> attempt.run(management, one));
             } catch (NotFoundException e) {
                 if (attempts.mayHaveHappened()) {
                     return true;

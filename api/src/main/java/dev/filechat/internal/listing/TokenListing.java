@@ -2,29 +2,44 @@
 package dev.filechat.internal.listing;
 
 import dev.filechat.calls.Listing;
+import dev.filechat.internal.call.CallKind;
+import dev.filechat.internal.call.CallRunner;
+import dev.filechat.internal.observe.CallDetails;
 import dev.filechat.spi.ListingPage;
+import dev.filechat.spi.PageRequest;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A listing by pages. Thread-safe. */
+/** A listing whose pages are calls. Thread-safe. */
 public final class TokenListing<T> implements Listing<T> {
-    private final String what;
-    private final Function<Optional<String>, ListingPage<T>> pages;
+    /** The most that the service gives of a page. */
+    private static final int PAGE = 100;
+
+    private final Supplier<CallRunner> runner;
+    private final CallDetails details;
+    private final PageCall<T> pages;
 
     /**
-     * @param what what is listed, as the beginning of a sentence
-     * @param pages requests the page of a token; the first one without a token
+     * @param runner gives what runs a call
+     * @param details what each call is
+     * @param pages requests a page
      */
-    public TokenListing(String what, Function<Optional<String>, ListingPage<T>> pages) {
-        this.what = what;
+    public TokenListing(Supplier<CallRunner> runner, CallDetails details, PageCall<T> pages) {
+        this.runner = runner;
+        this.details = details;
         this.pages = pages;
     }
 
     @Override
     public Iterator<T> iterator() {
-        return new Pages<>(what, Optional.empty(), pages);
+        return new Pages<>(details.description(), Optional.empty(), this::page);
+    }
+
+    private ListingPage<T> page(Optional<String> token) {
+        PageRequest request = new PageRequest(PAGE, token.orElse(null));
+        return runner.get().run(CallKind.REPEATABLE, details, call -> pages.run(request, call));
     }
 
     @Override
@@ -34,6 +49,6 @@ public final class TokenListing<T> implements Listing<T> {
 
     @Override
     public String toString() {
-        return "Listing[" + what + "]";
+        return "Listing[" + details.description() + "]";
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.internal.batches;
+package dev.filechat.internal.listing;
 
 import dev.filechat.spi.CallContext;
 import dev.filechat.spi.ListingPage;
@@ -8,6 +8,6 @@ import dev.filechat.spi.TransportException;
 
 /** One attempt to get a page. */
 @FunctionalInterface
-interface PageCall<T> {
+public interface PageCall<T> {
     ListingPage<T> run(PageRequest page, CallContext call) throws TransportException;
 }
