@@ -2,6 +2,7 @@
 package dev.filechat.collections;
 
 import dev.filechat.internal.values.Fields;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the service knows of a document of a collection. Immutable and thread-safe. */
-public final class DocumentInfo {
+public final class DocumentInfo implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private static final Fields<DocumentInfo> FIELDS = Fields.of(DocumentInfo.class)
             .add("fileId", value -> value.fileId)
             .add("name", value -> value.name)

@@ -2,6 +2,7 @@
 package dev.filechat.collections;
 
 import dev.filechat.internal.values.ConstantNames;
+import java.io.Serializable;
 
 /**
  * How far the indexing of a document is.
@@ -10,7 +11,7 @@ import dev.filechat.internal.values.ConstantNames;
  *
  * @param number the number on the wire
  */
-public record DocumentStatus(int number) {
+public record DocumentStatus(int number) implements Serializable {
     private static final ConstantNames NAMES = new ConstantNames("DocumentStatus");
 
     /** Not specified. */
