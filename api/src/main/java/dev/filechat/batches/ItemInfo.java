@@ -83,7 +83,7 @@ public final class ItemInfo {
         return FIELDS.text(this);
     }
 
-    /** Builds a {@link ItemInfo}. Not thread-safe. */
+    /** Builds an {@link ItemInfo}. Not thread-safe. */
     public static final class Builder {
         private final String id;
         private String endpoint = "";

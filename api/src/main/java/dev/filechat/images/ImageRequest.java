@@ -118,7 +118,7 @@ public final class ImageRequest {
         return FIELDS.text(this);
     }
 
-    /** Builds a {@link ImageRequest}. Not thread-safe. */
+    /** Builds an {@link ImageRequest}. Not thread-safe. */
     public static final class Builder {
         private final String model;
         private final String prompt;

@@ -60,7 +60,7 @@ public final class ImageResponse {
         return FIELDS.text(this);
     }
 
-    /** Builds a {@link ImageResponse}. Not thread-safe. */
+    /** Builds an {@link ImageResponse}. Not thread-safe. */
     public static final class Builder {
         private final String model;
         private List<GeneratedImage> images = List.of();

@@ -69,7 +69,7 @@ public final class ImageStorage {
         return FIELDS.text(this);
     }
 
-    /** Builds a {@link ImageStorage}. Not thread-safe. */
+    /** Builds an {@link ImageStorage}. Not thread-safe. */
     public static final class Builder {
         private final String filename;
         private @Nullable Duration expiresAfter;

@@ -108,7 +108,7 @@ public final class EmbeddingModel {
         return FIELDS.text(this);
     }
 
-    /** Builds a {@link EmbeddingModel}. Not thread-safe. */
+    /** Builds an {@link EmbeddingModel}. Not thread-safe. */
     public static final class Builder {
         private final String name;
         private List<String> aliases = List.of();

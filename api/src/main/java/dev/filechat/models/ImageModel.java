@@ -117,7 +117,7 @@ public final class ImageModel {
         return FIELDS.text(this);
     }
 
-    /** Builds a {@link ImageModel}. Not thread-safe. */
+    /** Builds an {@link ImageModel}. Not thread-safe. */
     public static final class Builder {
         private final String name;
         private List<String> aliases = List.of();
