@@ -71,12 +71,10 @@ final class LiveCollection implements DocumentCollection {
 
     @Override
     public void delete() {
-        end(
-                CallDetails.of(CallOperation.DELETE_COLLECTION, "Deleting " + name()),
-                (management, call) -> {
-                    management.transport().delete(id, call);
-                    return true;
-                });
+        end(CallDetails.of(CallOperation.DELETE_COLLECTION, "Deleting " + name()), (management, call) -> {
+            management.transport().delete(id, call);
+            return true;
+        });
     }
 
     @Override

@@ -97,8 +97,8 @@ final class RandomMessages {
             entry("Timestamp.seconds", random -> 1_700_000_000L + random.nextInt(SECONDS_OF_10_YEARS)),
             entry("Timestamp.nanos", random -> random.nextInt(1_000_000_000)));
 
-    private static final List<String> TEXTS =
-            List.of("", " ", "a", "grok", "a\nb", "\"'\\", "äöü€", "日本語", "😀", "\u0000", "\u2028", "{\"type\":\"object\"}");
+    private static final List<String> TEXTS = List.of(
+            "", " ", "a", "grok", "a\nb", "\"'\\", "äöü€", "日本語", "😀", "\u0000", "\u2028", "{\"type\":\"object\"}");
 
     private final RandomGenerator random;
 
