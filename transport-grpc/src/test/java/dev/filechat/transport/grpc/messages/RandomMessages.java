@@ -98,7 +98,20 @@ final class RandomMessages {
             entry("Timestamp.nanos", random -> random.nextInt(1_000_000_000)));
 
     private static final List<String> TEXTS = List.of(
-            "", " ", "a", "grok", "a\nb", "\"'\\", "äöü€", "日本語", "😀", "\u0000", "\u2028", "a\r\nb", "%s", "{\"type\":\"object\"}");
+            "",
+            " ",
+            "a",
+            "grok",
+            "a\nb",
+            "\"'\\",
+            "äöü€",
+            "日本語",
+            "😀",
+            "\u0000",
+            "\u2028",
+            "a\r\nb",
+            "%s",
+            "{\"type\":\"object\"}");
 
     private final RandomGenerator random;
 
