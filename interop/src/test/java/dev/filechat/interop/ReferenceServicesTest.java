@@ -128,10 +128,11 @@ class ReferenceServicesTest {
     @Test
     void theIndexingIsAwaitedOrHasFailed() {
         DocumentCollection collection = client.collections().create("waiting-" + transport);
+        String open = collection.add(NewDocument.of(FileSource.of("test-processing-3600", "Open.".getBytes(UTF_8))));
         String slow = collection.add(NewDocument.of(FileSource.of("test-processing-1", "Slow.".getBytes(UTF_8))));
         String failed = collection.add(NewDocument.of(FileSource.of("test-failed", "Never.".getBytes(UTF_8))));
 
-        assertThat(collection.document(slow).status()).isEqualTo(DocumentStatus.PROCESSING);
+        assertThat(collection.document(open).status()).isEqualTo(DocumentStatus.PROCESSING);
         assertThat(collection.awaitIndexed(slow, LONG).status()).isEqualTo(DocumentStatus.PROCESSED);
         assertThatExceptionOfType(IndexingFailedException.class)
                 .isThrownBy(() -> collection.awaitIndexed(failed, LONG))
