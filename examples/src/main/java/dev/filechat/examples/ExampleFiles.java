@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,15 @@ final class ExampleFiles {
     /** The first argument, or the sample. */
     static Path file(String[] args, String sample) {
         return files(args, sample).getFirst();
+    }
+
+    /** The text of a file. */
+    static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is no text in UTF-8", e);
+        }
     }
 
     /** All arguments, or the samples. */

@@ -4,7 +4,6 @@ package dev.filechat.examples;
 import static dev.filechat.chat.messages.Message.user;
 
 import java.io.IOException;
-import java.nio.file.Files;
 
 /** Lists what the models cost, and what a question about a text would: {@code ModelPrices FILE "QUESTION"}. */
 public final class ModelPrices {
@@ -28,7 +27,7 @@ public final class ModelPrices {
             var chat = client.chat().create("grok-4.5").append(user(question)); // which is not sent
             var price = models.languageModel(chat.model());
             var asked = models.countTokens(chat);
-            var read = models.countTokens(chat.model(), Files.readString(file));
+            var read = models.countTokens(chat.model(), ExampleFiles.text(file));
             out.printf("%n%s has %,d tokens, and the question %,d.%n", file.getFileName(), read, asked);
             out.printf(
                     "Asking %s costs $%.6f,",
