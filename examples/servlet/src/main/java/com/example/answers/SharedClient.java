@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public class SharedClient implements ServletContextListener {
     private final Supplier<FileChatClient> clients;
 
-    /** The key is in the environment variable {@code XAI_API_KEY}, that for collections in {@code XAI_MANAGEMENT_KEY}. */
+    /** The key is in the variable {@code XAI_API_KEY}, that for collections in {@code XAI_MANAGEMENT_KEY}. */
     public SharedClient() {
         this(FileChatClient::create);
     }
