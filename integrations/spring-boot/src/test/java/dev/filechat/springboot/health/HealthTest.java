@@ -92,9 +92,10 @@ class HealthTest {
 
     @Test
     void aServiceThatDoesNotAnswerIsDownAndTheCallIsCancelled() throws InterruptedException {
-        xai.faults().on("ListFiles").answerNothing();
-
         try (FileChatClient client = xai.client()) {
+            client.files().exists("file-none"); // so that the call does not have to connect in its second
+            xai.faults().on("ListFiles").answerNothing();
+
             ServiceHealth.Found found = new ServiceHealth(Map.of("client", client), Duration.ofSeconds(1)).check();
 
             assertThat(found.up()).isFalse();
