@@ -58,7 +58,8 @@ public interface SlowServiceContract extends OverTransport {
     default void anAnswerThatDoesNotComeEndsWithTheTime(String when) throws InterruptedException {
         try (FakeXai xai = fake().start();
                 FileChatClient direct = client(xai);
-                FileChatClient client = configured(xai).timeout(ENOUGH_TO_ARRIVE).build()) {
+                FileChatClient client =
+                        configured(xai).timeout(ENOUGH_TO_ARRIVE).build()) {
             StoredFile file = direct.files().upload(FileSource.text("file", "text"));
             CallFaults all = xai.faults().onAnyCall();
             Fault fault = when.equals("late") ? all.delay(Duration.ofHours(1)) : all.answerNothing();
@@ -81,7 +82,8 @@ public interface SlowServiceContract extends OverTransport {
     @Test
     default void aChatThatIsNotAnsweredEndsWithTheTimeOfItsFirstChunk() throws InterruptedException {
         try (FakeXai xai = fake().start();
-                FileChatClient client = configured(xai).firstChunkTimeout(ENOUGH_TO_ARRIVE).build()) {
+                FileChatClient client =
+                        configured(xai).firstChunkTimeout(ENOUGH_TO_ARRIVE).build()) {
             Fault fault = xai.faults().onChats().answerNothing();
 
             assertThatExceptionOfType(CallStalledException.class)
