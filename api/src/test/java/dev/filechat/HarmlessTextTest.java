@@ -7,8 +7,13 @@ import dev.filechat.chat.CostBudget;
 import dev.filechat.chat.messages.Role;
 import dev.filechat.chat.responses.ChatChunk;
 import dev.filechat.chat.responses.ChatResponse;
+import dev.filechat.chat.responses.Output;
 import dev.filechat.chat.responses.OutputDelta;
 import dev.filechat.chat.responses.OutputFile;
+import dev.filechat.chat.responses.OutputImage;
+import dev.filechat.chat.tools.ToolCall;
+import dev.filechat.chat.tools.ToolCallStatus;
+import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.errors.NotFoundException;
 import dev.filechat.files.DeletedFile;
 import dev.filechat.spi.ApiKey;
@@ -38,6 +43,9 @@ class HarmlessTextTest {
     private static final Set<Class<?>> WITHOUT_FOREIGN_TEXT =
             Set.of(FileChatClient.class, CostBudget.class, ApiKey.class, TransportSettings.class);
 
+    /** The types that only a response makes, which have a test of their own. */
+    private static final Set<Class<?>> OF_RESPONSES = Set.of(OutputImage.class);
+
     private final HostileValues hostile = new HostileValues(EVIL);
 
     static Stream<Class<?>> publicTypesWithATextOfTheirOwn() throws IOException, URISyntaxException {
@@ -57,7 +65,7 @@ class HarmlessTextTest {
                 .<Class<?>>map(HarmlessTextTest::load)
                 .filter(type -> isPublic(type) && !type.isEnum() && !Modifier.isAbstract(type.getModifiers()))
                 .filter(HarmlessTextTest::hasTextOfItsOwn)
-                .filter(type -> !WITHOUT_FOREIGN_TEXT.contains(type));
+                .filter(type -> !WITHOUT_FOREIGN_TEXT.contains(type) && !OF_RESPONSES.contains(type));
     }
 
     @ParameterizedTest
@@ -68,6 +76,28 @@ class HarmlessTextTest {
                 .isNotEmpty()
                 .allSatisfy(value -> assertThat(value.toString())
                         .matches("[\\P{Cntrl}&&[^\u0080-\u009f\u2028\u2029\u202e\u200f]]*"));
+    }
+
+    @Test
+    void aPictureOfAResponseIsOneHarmlessLine() {
+        ToolCall call = ToolCall.builder()
+                .id(EVIL)
+                .type(ToolCallType.IMAGE_GENERATION_TOOL)
+                .status(ToolCallStatus.COMPLETED)
+                .arguments(EVIL)
+                .build();
+        Output output = Output.builder()
+                .role(Role.TOOL)
+                .toolCalls(List.of(call))
+                .content("{\"__type\": \"image_generation_result\", \"image_uuid\": \"EVIL\\n\\u009b2J\"}")
+                .build();
+        ChatResponse response =
+                ChatResponse.builder().outputs(List.of(output)).build();
+
+        assertThat(response.outputImages()).singleElement().satisfies(image -> {
+            assertThat(image.id()).contains("EVIL\n\u009b2J");
+            assertThat(image.toString()).contains(HARMLESS, "id=EVIL\\n\\u009b2J");
+        });
     }
 
     @Test
