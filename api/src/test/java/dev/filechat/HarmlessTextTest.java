@@ -91,8 +91,7 @@ class HarmlessTextTest {
                 .toolCalls(List.of(call))
                 .content("{\"__type\": \"image_generation_result\", \"image_uuid\": \"EVIL\\n\\u009b2J\"}")
                 .build();
-        ChatResponse response =
-                ChatResponse.builder().outputs(List.of(output)).build();
+        ChatResponse response = ChatResponse.builder().outputs(List.of(output)).build();
 
         assertThat(response.outputImages()).singleElement().satisfies(image -> {
             assertThat(image.id()).contains("EVIL\n\u009b2J");
