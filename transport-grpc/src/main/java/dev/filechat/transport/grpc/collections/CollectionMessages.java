@@ -52,10 +52,10 @@ public final class CollectionMessages {
     }
 
     /**
-     * {@return the settings of a message that creates a collection} A definition of a field without a key is left out.
+     * {@return the settings of a message that creates a collection} A definition of a field without a key is left out,
+     * and so is the configuration of an index without a model.
      *
-     * @throws IllegalArgumentException if the name or that of the model is blank, two fields have the same key, or the
-     *     chunks have no size
+     * @throws IllegalArgumentException if the name is blank, two fields have the same key, or the chunks have no size
      */
     public static NewCollection fromMessage(CreateCollectionRequest message) {
         NewCollection.Builder settings = NewCollection.builder(message.getCollectionName())
@@ -63,7 +63,7 @@ public final class CollectionMessages {
         if (message.hasCollectionDescription()) {
             settings.description(message.getCollectionDescription());
         }
-        if (message.hasIndexConfiguration()) {
+        if (!message.getIndexConfiguration().getModelName().isBlank()) {
             settings.embeddingModel(message.getIndexConfiguration().getModelName());
         }
         if (message.hasMetricSpace()) {

@@ -43,13 +43,17 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("allPairs")
     void aZeroThatIsSetStaysSet(Pair<?> pair, int variant) {
-        Message message = withoutEmptyPageToken(pair.filled(Fill.ZEROS, variant));
+        Message message = withoutEmptyOnes(pair.filled(Fill.ZEROS, variant));
 
         assertThat(pair.returned(message)).isEqualTo(message);
     }
 
-    /** Without page tokens: an empty one is none. */
-    private static Message withoutEmptyPageToken(Message message) {
+    /** Without the fields of which an empty one is none. */
+    private static Message withoutEmptyOnes(Message message) {
+        if (message instanceof CreateCollectionRequest request
+                && request.getIndexConfiguration().getModelName().isEmpty()) {
+            return request.toBuilder().clearIndexConfiguration().build();
+        }
         FieldDescriptor token = message.getDescriptorForType().findFieldByName("pagination_token");
         return token == null ? message : message.toBuilder().clearField(token).build();
     }
@@ -57,7 +61,7 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("allPairs")
     void aFieldThatIsNotSetStaysUnset(Pair<?> pair, int variant) {
-        Message message = pair.filled(Fill.NOTHING, variant);
+        Message message = withoutEmptyOnes(pair.filled(Fill.NOTHING, variant));
 
         assertThat(pair.returned(message)).isEqualTo(message);
     }
