@@ -7,6 +7,8 @@ import dev.filechat.bulk.ask.FailureKind;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -18,6 +20,7 @@ final class AnswerRows implements Iterator<Row> {
     private final DataType type;
     private final Queue<Row> withoutKey;
     private final JobCounts counts;
+    private final TaskContext task = TaskContext.get();
 
     AnswerRows(BulkAnswers<?> answers, DataType type, Queue<Row> withoutKey, JobCounts counts) {
         this.answers = answers.iterator();
@@ -26,8 +29,12 @@ final class AnswerRows implements Iterator<Row> {
         this.counts = counts;
     }
 
+    /** Ends the task if its job was cancelled: Spark does not interrupt its thread unless it is told to. */
     @Override
     public boolean hasNext() {
+        if (task.isInterrupted()) {
+            throw new TaskKilledException("the job was cancelled");
+        }
         return answers.hasNext() || !withoutKey.isEmpty();
     }
 
