@@ -8,7 +8,7 @@ import dev.filechat.proto.ServerSideTool;
 import dev.filechat.proto.Tool;
 import dev.filechat.proto.ToolCallType;
 import dev.filechat.proto.ToolMode;
-import dev.filechat.testkit.internal.images.PromptPicture;
+import dev.filechat.testkit.internal.picture.PromptPicture;
 import dev.filechat.testkit.internal.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

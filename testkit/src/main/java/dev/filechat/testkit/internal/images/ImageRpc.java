@@ -15,6 +15,7 @@ import dev.filechat.proto.StorageOptions;
 import dev.filechat.testkit.internal.calls.Authorization;
 import dev.filechat.testkit.internal.calls.ResponseSender;
 import dev.filechat.testkit.internal.models.ModelCatalog;
+import dev.filechat.testkit.internal.picture.PromptPicture;
 import dev.filechat.testkit.internal.publicurl.PublicUrlStore;
 import dev.filechat.testkit.internal.store.ContentWriter;
 import dev.filechat.testkit.internal.store.FileRecord;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.filechat.testkit.internal.images;
+package dev.filechat.testkit.internal.picture;
 
 import dev.filechat.proto.ImageAspectRatio;
 import java.awt.Color;
