@@ -29,7 +29,7 @@ final class AnswerRows implements Iterator<Row> {
         this.counts = counts;
     }
 
-    /** Ends the task if its job was cancelled: Spark does not interrupt its thread unless it is told to. */
+    /** Ends the task if its job was cancelled: by default, Spark does not interrupt the threads of tasks. */
     @Override
     public boolean hasNext() {
         if (task.isInterrupted()) {

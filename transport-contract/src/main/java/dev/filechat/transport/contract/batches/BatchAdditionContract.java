@@ -63,7 +63,7 @@ public interface BatchAdditionContract extends OverTransport {
         }
     }
 
-    /** A caller who is told that the listing failed would add the chats again. */
+    /** If the failure of the listing were thrown, the caller would add the chats again. */
     @Test
     default void aLostAnswerThatCannotBeLookedIntoIsToldAsOne() {
         try (FakeXai xai = fake().start();

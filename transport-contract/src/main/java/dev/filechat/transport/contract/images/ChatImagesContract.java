@@ -113,7 +113,7 @@ public interface ChatImagesContract extends OverTransport {
         }
     }
 
-    /** What is no picture is told when its bytes are asked for; the call of another tool, or a failed one, is none. */
+    /** The bytes of an output that is no picture cannot be read; other tools and failed calls have no pictures. */
     @Test
     default void whatIsNoPictureIsTold() {
         ToolCall call = call(ToolCallType.IMAGE_GENERATION_TOOL, ToolCallStatus.COMPLETED);
