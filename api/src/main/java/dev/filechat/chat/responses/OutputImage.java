@@ -6,6 +6,7 @@ import dev.filechat.chat.tools.ToolCall;
 import dev.filechat.chat.tools.ToolCallStatus;
 import dev.filechat.chat.tools.ToolCallType;
 import dev.filechat.internal.text.JsonTexts;
+import dev.filechat.internal.text.ServerText;
 import dev.filechat.internal.values.Fields;
 import java.util.Base64;
 import java.util.Map;
@@ -75,12 +76,14 @@ public final class OutputImage {
      */
     public byte[] bytes() {
         if (url == null) {
-            throw new IllegalStateException("The output of the call " + call.id() + " of the image tool is no picture");
+            throw new IllegalStateException(
+                    "The output of the image tool's call " + ServerText.printable(call.id()) + " is no picture");
         }
         try {
             return Base64.getDecoder().decode(url.substring(url.indexOf(MARK) + MARK.length()));
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The picture of the call " + call.id() + " is not base64", e);
+            throw new IllegalStateException(
+                    "The picture of the image tool's call " + ServerText.printable(call.id()) + " is not base64", e);
         }
     }
 
