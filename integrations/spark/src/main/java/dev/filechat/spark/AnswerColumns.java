@@ -6,6 +6,7 @@ import dev.filechat.bulk.ask.FailureKind;
 import dev.filechat.chat.responses.Usage;
 import java.math.BigDecimal;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -42,6 +43,11 @@ final class AnswerColumns {
                 .add("error", ERROR);
     }
 
+    /** {@return whether one of the columns has a name, which Spark compares without regard to case} */
+    static boolean has(String name) {
+        return Stream.of(of(DataTypes.StringType).fieldNames()).anyMatch(name::equalsIgnoreCase);
+    }
+
     /** {@return the columns with the key before them} */
     static StructType withKey(String key, DataType answer) {
         StructType keyed = new StructType().add(key, DataTypes.StringType);
@@ -51,8 +57,12 @@ final class AnswerColumns {
         return keyed;
     }
 
-    /** {@return the values, without a key} */
-    static @Nullable Object[] values(BulkAnswer<?> answer, DataType type) {
+    /**
+     * {@return the values, without a key}
+     *
+     * @param before whether a run before got the answer
+     */
+    static @Nullable Object[] values(BulkAnswer<?> answer, DataType type, boolean before) {
         return switch (answer) {
             case BulkAnswer.Answered<?> answered ->
                 new @Nullable Object[] {
@@ -62,7 +72,7 @@ final class AnswerColumns {
                     cost(answered.costInUsdTicks()),
                     answered.attempts(),
                     answered.attempts() - 1,
-                    answered.fromJournal(),
+                    before,
                     answered.fileId(),
                     null
                 };

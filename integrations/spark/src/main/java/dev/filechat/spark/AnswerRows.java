@@ -19,13 +19,20 @@ final class AnswerRows implements Iterator<Row> {
     private final Iterator<? extends BulkAnswer<?>> answers;
     private final DataType type;
     private final Queue<Row> withoutKey;
+    private final PartitionJournal journal;
     private final JobCounts counts;
     private final TaskContext task = TaskContext.get();
 
-    AnswerRows(BulkAnswers<?> answers, DataType type, Queue<Row> withoutKey, JobCounts counts) {
+    AnswerRows(
+            BulkAnswers<?> answers,
+            DataType type,
+            Queue<Row> withoutKey,
+            PartitionJournal journal,
+            JobCounts counts) {
         this.answers = answers.iterator();
         this.type = type;
         this.withoutKey = withoutKey;
+        this.journal = journal;
         this.counts = counts;
     }
 
@@ -45,8 +52,11 @@ final class AnswerRows implements Iterator<Row> {
             if (answer instanceof BulkAnswer.Failed<?> failed && failed.kind() == FailureKind.JOURNAL) {
                 throw failed.cause(); // the task is of no use without its journal: Spark starts it again
             }
-            counts.count(answer);
-            return row(answer.input().key(), AnswerColumns.values(answer, type));
+            boolean before = answer instanceof BulkAnswer.Answered<?> answered
+                    && answered.fromJournal()
+                    && !journal.isOfThisRun(answer.input().key());
+            counts.count(answer, before);
+            return row(answer.input().key(), AnswerColumns.values(answer, type, before));
         }
         Row row = withoutKey.poll();
         if (row == null) {

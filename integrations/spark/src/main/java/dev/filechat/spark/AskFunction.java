@@ -83,7 +83,8 @@ final class AskFunction implements UDF2<String, String, Row> {
             if (answer instanceof BulkAnswer.Failed<String> failed && failed.kind() == FailureKind.JOURNAL) {
                 throw failed.cause();
             }
-            return RowFactory.create(AnswerColumns.values(answer, DataTypes.StringType));
+            boolean before = answer instanceof BulkAnswer.Answered<String> answered && answered.fromJournal();
+            return RowFactory.create(AnswerColumns.values(answer, DataTypes.StringType, before));
         }
     }
 

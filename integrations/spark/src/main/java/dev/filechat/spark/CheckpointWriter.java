@@ -29,16 +29,16 @@ final class CheckpointWriter implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Path> segments = new ArrayList<>();
-    private final Thread thread;
     private ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private long added;
     private long written;
     private boolean closing;
+    private @Nullable Thread thread;
     private @Nullable IOException failure;
     private @Nullable FSDataOutputStream out;
 
     /**
-     * Creates no file: the first line does.
+     * Creates no file and starts no thread: the first line does.
      *
      * @param folder where the file will be
      * @param name the name of this attempt's file, which no other attempt has
@@ -47,7 +47,6 @@ final class CheckpointWriter implements AutoCloseable {
         this.files = files;
         this.folder = folder;
         this.name = name;
-        thread = Thread.ofPlatform().daemon().name("filechat-checkpoint").start(this::write);
     }
 
     /** Adds a line, which has no line break, and waits until it is in the file system. */
@@ -57,6 +56,9 @@ final class CheckpointWriter implements AutoCloseable {
         try {
             if (closing) {
                 throw new IOException("The checkpoint's file " + name + " is closed");
+            }
+            if (thread == null) {
+                thread = Thread.ofPlatform().daemon().name("filechat-checkpoint").start(this::write);
             }
             waiting.writeBytes(bytes);
             long mine = ++added;
@@ -149,17 +151,19 @@ final class CheckpointWriter implements AutoCloseable {
     /** Waits until all lines are in the file system, and closes the file. */
     @Override
     public void close() throws IOException {
+        Thread started;
         lock.lock();
         try {
             closing = true;
             changed.signalAll();
+            started = thread;
         } finally {
             lock.unlock();
         }
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (started != null && started.isAlive()) {
             try {
-                thread.join();
+                started.join();
             } catch (InterruptedException e) {
                 interrupted = true;
             }

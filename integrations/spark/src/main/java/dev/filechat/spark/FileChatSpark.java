@@ -57,7 +57,7 @@ public final class FileChatSpark {
      *   <li>{@code cost}: in US dollars, exact to the tick; null if the service did not report it
      *   <li>{@code attempts}: the number of times that the question was asked about the file, in all runs
      *   <li>{@code lost_answers}: the number of those whose answer, if there was one, is lost; each may be billed
-     *   <li>{@code from_checkpoint}: whether the answer was in the checkpoint, so that it cost nothing now
+     *   <li>{@code from_checkpoint}: whether a run before got the answer, so that it cost nothing now
      *   <li>{@code file_id}: the id that the file has, or had, on the service
      *   <li>{@code error}: a struct of {@code kind}, a name of {@link dev.filechat.bulk.ask.FailureKind}, and
      *       {@code message}; null if there is an answer

@@ -7,7 +7,7 @@ import java.io.Serializable;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
-/** What Spark's UI shows of a job, for each stage. A task that is retried counts again what it reads again. */
+/** What Spark's UI shows of a job, for each stage. Spark adds up the task attempts that succeeded only. */
 final class JobCounts implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -27,13 +27,17 @@ final class JobCounts implements Serializable {
         costTicks = spark.longAccumulator("filechat: cost (10,000,000,000 are 1 USD)");
     }
 
-    /** Called by the thread of the task. */
-    void count(BulkAnswer<?> answer) {
+    /**
+     * Called by the thread of the task.
+     *
+     * @param before whether a run before got the answer
+     */
+    void count(BulkAnswer<?> answer, boolean before) {
         switch (answer) {
             case BulkAnswer.Answered<?> got -> {
                 answered.add(1);
                 lostAnswers.add(got.attempts() - 1);
-                if (got.fromJournal()) {
+                if (before) {
                     fromCheckpoint.add(1);
                 } else {
                     tokens.add(got.usage().map(Usage::totalTokens).orElse(0L));

@@ -35,6 +35,11 @@ final class JobPlan {
                     + columns + ". Name the column of the paths by pathColumn(...), or that of the ids of stored files"
                     + " by fileIdColumn(...)");
         }
+        if (AnswerColumns.has(options.column())) {
+            throw new IllegalArgumentException("The column \"" + options.column() + "\" has the name of one that the"
+                    + " answers have. Rename it, for example by withColumnRenamed(\"" + options.column()
+                    + "\", \"file\")");
+        }
         DataType type = typeOf(files, options.column());
         if (!type.equals(DataTypes.StringType)) {
             throw new IllegalArgumentException("The column \"" + options.column() + "\" is of the type "

@@ -8,7 +8,9 @@ import dev.filechat.bulk.ask.RecordedAnswer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -31,6 +33,9 @@ final class PartitionJournal implements AnswerJournal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Known> entries = new HashMap<>();
     private final Map<Path, FSDataInputStream> open = new HashMap<>();
+
+    /** The keys whose answers were found among those of former attempts of this task. */
+    private final Set<String> ofThisRun = new HashSet<>();
 
     /** What is known of an entry. */
     private static final class Known {
@@ -89,7 +94,20 @@ final class PartitionJournal implements AnswerJournal {
                 return known.begun > 0 ? new JournalState.Begun(known.begun) : JournalState.unknown();
             }
             RecordedAnswer answer = read(known.file, known.offset, known.length);
+            if (folder.isOfThisRun(known.file)) {
+                ofThisRun.add(entry.key());
+            }
             return new JournalState.Answered(answer.attempts() >= known.begun ? answer : withAttempts(answer, known));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@return whether an attempt of this run's task got the answer of a key that was found} */
+    boolean isOfThisRun(String key) {
+        lock.lock();
+        try {
+            return ofThisRun.contains(key);
         } finally {
             lock.unlock();
         }

@@ -72,29 +72,17 @@ final class PartitionTask implements MapPartitionsFunction<Row, Row> {
         PartitionJournal journal =
                 new PartitionJournal(files, folder, partition, TaskContext.get().taskAttemptId());
         ExecutorClients.Use use = ExecutorClients.use(client);
-        BulkAnswers<?> answers;
-        try {
-            Iterator<BulkInput> inputs =
-                    new InputRows(first, rows, withoutKey, partition, new FileRows(stored, hadoop));
-            answers = Bulk.of(use.client())
-                    .ask(() -> inputs, question.question(), settings.options(journal, new JobGate(rate, costs)));
-        } catch (RuntimeException e) {
-            use.close();
-            throw e;
-        }
-        TaskContext.get().addTaskCompletionListener(end(answers, use));
-        return new AnswerRows(answers, question.answerType(), withoutKey, counts);
+        atEnd(context -> use.close());
+        Iterator<BulkInput> inputs = new InputRows(first, rows, withoutKey, partition, new FileRows(stored, hadoop));
+        BulkAnswers<?> answers = Bulk.of(use.client())
+                .ask(() -> inputs, question.question(), settings.options(journal, new JobGate(rate, costs)));
+        atEnd(context -> answers.close()); // first, and so before the task is started again
+        return new AnswerRows(answers, question.answerType(), withoutKey, journal, counts);
     }
 
-    /** Of a task that failed, what is under way is cancelled before Spark starts it again. */
-    private static TaskCompletionListener end(BulkAnswers<?> answers, ExecutorClients.Use use) {
-        return context -> {
-            try {
-                answers.close();
-            } finally {
-                use.close();
-            }
-        };
+    /** Spark calls the one that was added last first, and each of them whatever the others throw. */
+    private static void atEnd(TaskCompletionListener listener) {
+        TaskContext.get().addTaskCompletionListener(listener);
     }
 
     @Override

@@ -39,6 +39,11 @@ record RunFolder(String question, String run, int partitions) implements Seriali
         return new Path(runFolder(run), PARTITIONS + partitions + "/" + partition);
     }
 
+    /** {@return whether a task attempt of this run wrote a file} */
+    boolean isOfThisRun(Path journal) {
+        return journal.getParent().getParent().getParent().getName().equals(run);
+    }
+
     /** {@return where the parts of the cost limit are claimed} */
     Path costs() {
         return new Path(runFolder(run), "cost");

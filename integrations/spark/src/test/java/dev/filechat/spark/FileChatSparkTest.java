@@ -2,6 +2,7 @@
 package dev.filechat.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.bulk.ask.Unanswered;
 import dev.filechat.testkit.FakeXai;
@@ -17,10 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -119,6 +123,7 @@ class FileChatSparkTest {
         HeldAnswers answers = new HeldAnswers(xai, 8, 4);
         SparkAskOptions options =
                 jobs.options().partitions(2).maxConcurrentPerTask(2).build();
+        CompletableFuture<Map<String, Long>> counts = StageCounts.next(spark);
         Future<Dataset<Row>> job =
                 background.submit(() -> FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options));
         answers.awaitHeld(LONG);
@@ -132,6 +137,66 @@ class FileChatSparkTest {
         assertThat(rows).extracting(row -> row.<Object>getAs("error")).containsOnlyNulls();
         assertThat(lostAnswers(rows)).isEqualTo(2);
         assertThat(xai.calls("GetCompletion")).isEqualTo(60 + 2);
+        assertThat(rows).extracting(row -> row.<Boolean>getAs("from_checkpoint")).containsOnly(false);
+        assertThat(counts.get(LONG.toSeconds(), TimeUnit.SECONDS))
+                .containsEntry("filechat: answered", 60L)
+                .containsEntry("filechat: lost answers, possibly billed", 2L)
+                .containsEntry(
+                        "filechat: cost (10,000,000,000 are 1 USD)",
+                        cost(rows).movePointRight(10).longValueExact());
+    }
+
+    @Test
+    void aCancelledJobDoesNotGoOnWithItsFiles() throws Exception {
+        jobs.write(200);
+        HeldAnswers answers = new HeldAnswers(xai, 8, 4);
+        SparkAskOptions options =
+                jobs.options().partitions(2).maxConcurrentPerTask(2).build();
+        Future<Dataset<Row>> job = background.submit(() -> {
+            spark.sparkContext().setJobGroup(directory.toString(), "cancelled", false);
+            return FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options);
+        });
+        answers.awaitHeld(LONG);
+
+        spark.sparkContext().cancelJobGroup(directory.toString());
+        assertThatThrownBy(() -> job.get(LONG.toSeconds(), TimeUnit.SECONDS)).hasMessageContaining("cancelled");
+        answers.goOn();
+
+        // Its tasks are told a moment later, and the next run's wait for them.
+        List<Row> rows = FileChatSpark.ask(
+                        jobs.binaryFiles(spark), Jobs.CODE, jobs.options().build())
+                .collectAsList();
+        assertThat(rows)
+                .filteredOn(row -> row.getAs("from_checkpoint"))
+                .hasSizeGreaterThanOrEqualTo(8)
+                .hasSizeLessThan(200);
+        assertThat(rows).hasSize(200).allSatisfy(row -> assertThat(row.<Object>getAs("error")).isNull());
+    }
+
+    @Test
+    void anExecutorWithoutAClientKeepsNoThread() throws IOException {
+        jobs.write(8);
+        long driver = ProcessHandle.current().pid();
+        SparkAskOptions options = jobs.options()
+                .client(client -> {
+                    if (ProcessHandle.current().pid() != driver) {
+                        throw new IllegalStateException("not on this machine");
+                    }
+                })
+                .build();
+
+        assertThatThrownBy(() -> FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options))
+                .hasStackTraceContaining("not on this machine");
+
+        MapPartitionsFunction<Long, String> threads =
+                unused -> Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .iterator();
+        assertThat(spark.range(0, 8, 1, 8)
+                        .mapPartitions(threads, Encoders.STRING())
+                        .collectAsList())
+                .isNotEmpty()
+                .doesNotContain("filechat-checkpoint");
     }
 
     @Test
@@ -180,6 +245,7 @@ class FileChatSparkTest {
         paths.add("file:" + jobs.files().resolve("missing.txt"));
         paths.add("file:" + jobs.files());
         paths.add("nowhere://host/file.txt");
+        paths.add("s3a://bucket/file.txt"); // Hadoop knows the name of its class, which is not there
         xai.chat().whenAnything().withFile("report-2.txt").fail(Code.INVALID_ARGUMENT, "The file has no text.");
         xai.chat().answerUnmatched();
 
@@ -190,7 +256,8 @@ class FileChatSparkTest {
         assertThat(error(rows, paths.get(6))).startsWith("UNREADABLE ").contains("missing.txt");
         assertThat(error(rows, paths.get(7))).startsWith("UNREADABLE ").contains("directory");
         assertThat(error(rows, paths.get(8))).startsWith("UNREADABLE ").contains("nowhere");
-        assertThat(kinds(rows)).hasSize(4);
+        assertThat(error(rows, paths.get(9))).startsWith("UNREADABLE ").contains("S3AFileSystem");
+        assertThat(kinds(rows)).hasSize(5);
         assertThat(lostAnswers(rows)).isZero();
     }
 
@@ -269,7 +336,7 @@ class FileChatSparkTest {
 
         assertThat(jobs.checkpoint().resolve("failed")).exists();
         assertThat(kinds(rows)).isEmpty();
-        assertThat(rows).filteredOn(row -> row.getAs("from_checkpoint")).isNotEmpty();
+        assertThat(rows).extracting(row -> row.<Boolean>getAs("from_checkpoint")).containsOnly(false);
         assertThat(xai.calls("GetCompletion")).isEqualTo(20 + lostAnswers(rows));
     }
 

@@ -68,6 +68,16 @@ class RefusedJobsTest {
     }
 
     @Test
+    void aColumnWithTheNameOfOneOfTheAnswers() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FileChatSpark.ask(
+                        files.withColumnRenamed("path", "Answer"),
+                        Jobs.CODE,
+                        jobs.options().pathColumn("Answer").build()))
+                .withMessageStartingWith("The column \"Answer\" has the name of one that the answers have. Rename it");
+    }
+
+    @Test
     void speculation() {
         spark.sparkContext().conf().set("spark.speculation", "true");
         try {
