@@ -158,19 +158,25 @@ class FileChatSparkTest {
         });
         answers.awaitHeld(LONG);
 
-        spark.sparkContext().cancelJobGroup(directory.toString());
-        assertThatThrownBy(() -> job.get(LONG.toSeconds(), TimeUnit.SECONDS)).hasMessageContaining("cancelled");
-        answers.goOn();
+        try (KilledTasks tasks = new KilledTasks(spark, 2)) {
+            spark.sparkContext().cancelJobGroup(directory.toString());
+            assertThatThrownBy(() -> job.get(LONG.toSeconds(), TimeUnit.SECONDS))
+                    .hasMessageContaining("cancelled");
+            for (int i = 0; i < 200 && !tasks.await(Duration.ofMillis(100)); i++) {
+                answers.answerOne(); // with which a task sees that it is to end
+            }
+        }
+        int asked = xai.calls("GetCompletion");
+        assertThat(asked).isLessThan(200);
 
-        // Its tasks are told a moment later, and the next run's wait for them.
+        answers.goOn();
         List<Row> rows = FileChatSpark.ask(
                         jobs.binaryFiles(spark), Jobs.CODE, jobs.options().build())
                 .collectAsList();
-        assertThat(rows)
-                .filteredOn(row -> row.getAs("from_checkpoint"))
-                .hasSizeGreaterThanOrEqualTo(8)
-                .hasSizeLessThan(200);
-        assertThat(rows).hasSize(200).allSatisfy(row -> assertThat(row.<Object>getAs("error")).isNull());
+        assertThat(rows).hasSize(200).allSatisfy(row -> assertThat(row.<Object>getAs("error"))
+                .isNull());
+        assertThat(rows).filteredOn(row -> row.getAs("from_checkpoint")).hasSizeBetween(8, asked);
+        assertThat(xai.calls("GetCompletion")).isLessThanOrEqualTo(200 + lostAnswers(rows));
     }
 
     @Test

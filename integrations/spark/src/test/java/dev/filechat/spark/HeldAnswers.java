@@ -5,12 +5,13 @@ import dev.filechat.testkit.FakeXai;
 import dev.filechat.testkit.chat.ChatRequest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fake that answers a number of questions, and then holds all others until it is released. */
 final class HeldAnswers {
-    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final Semaphore goOn = new Semaphore(0);
     private final CountDownLatch held;
     private final AtomicInteger free;
 
@@ -30,7 +31,7 @@ final class HeldAnswers {
         if (free.decrementAndGet() < 0) {
             held.countDown();
             try {
-                goOn.await();
+                goOn.acquire();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -44,7 +45,13 @@ final class HeldAnswers {
         }
     }
 
+    /** Lets one of the held questions be answered, or the next one. */
+    void answerOne() {
+        goOn.release();
+    }
+
+    /** Lets all questions be answered. */
     void goOn() {
-        goOn.countDown();
+        goOn.release(Integer.MAX_VALUE / 2);
     }
 }
