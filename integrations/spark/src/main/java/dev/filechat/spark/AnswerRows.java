@@ -24,11 +24,7 @@ final class AnswerRows implements Iterator<Row> {
     private final TaskContext task = TaskContext.get();
 
     AnswerRows(
-            BulkAnswers<?> answers,
-            DataType type,
-            Queue<Row> withoutKey,
-            PartitionJournal journal,
-            JobCounts counts) {
+            BulkAnswers<?> answers, DataType type, Queue<Row> withoutKey, PartitionJournal journal, JobCounts counts) {
         this.answers = answers.iterator();
         this.type = type;
         this.withoutKey = withoutKey;

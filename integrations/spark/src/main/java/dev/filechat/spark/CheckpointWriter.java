@@ -58,7 +58,8 @@ final class CheckpointWriter implements AutoCloseable {
                 throw new IOException("The checkpoint's file " + name + " is closed");
             }
             if (thread == null) {
-                thread = Thread.ofPlatform().daemon().name("filechat-checkpoint").start(this::write);
+                thread =
+                        Thread.ofPlatform().daemon().name("filechat-checkpoint").start(this::write);
             }
             waiting.writeBytes(bytes);
             long mine = ++added;

@@ -137,7 +137,9 @@ class FileChatSparkTest {
         assertThat(rows).extracting(row -> row.<Object>getAs("error")).containsOnlyNulls();
         assertThat(lostAnswers(rows)).isEqualTo(2);
         assertThat(xai.calls("GetCompletion")).isEqualTo(60 + 2);
-        assertThat(rows).extracting(row -> row.<Boolean>getAs("from_checkpoint")).containsOnly(false);
+        assertThat(rows)
+                .extracting(row -> row.<Boolean>getAs("from_checkpoint"))
+                .containsOnly(false);
         assertThat(counts.get(LONG.toSeconds(), TimeUnit.SECONDS))
                 .containsEntry("filechat: answered", 60L)
                 .containsEntry("filechat: lost answers, possibly billed", 2L)
@@ -173,8 +175,9 @@ class FileChatSparkTest {
         List<Row> rows = FileChatSpark.ask(
                         jobs.binaryFiles(spark), Jobs.CODE, jobs.options().build())
                 .collectAsList();
-        assertThat(rows).hasSize(200).allSatisfy(row -> assertThat(row.<Object>getAs("error"))
-                .isNull());
+        assertThat(rows)
+                .hasSize(200)
+                .allSatisfy(row -> assertThat(row.<Object>getAs("error")).isNull());
         assertThat(rows).filteredOn(row -> row.getAs("from_checkpoint")).hasSizeBetween(8, asked);
         assertThat(xai.calls("GetCompletion")).isLessThanOrEqualTo(200 + lostAnswers(rows));
     }
@@ -194,10 +197,9 @@ class FileChatSparkTest {
         assertThatThrownBy(() -> FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options))
                 .hasStackTraceContaining("not on this machine");
 
-        MapPartitionsFunction<Long, String> threads =
-                unused -> Thread.getAllStackTraces().keySet().stream()
-                        .map(Thread::getName)
-                        .iterator();
+        MapPartitionsFunction<Long, String> threads = unused -> Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .iterator();
         assertThat(spark.range(0, 8, 1, 8)
                         .mapPartitions(threads, Encoders.STRING())
                         .collectAsList())
@@ -342,7 +344,9 @@ class FileChatSparkTest {
 
         assertThat(jobs.checkpoint().resolve("failed")).exists();
         assertThat(kinds(rows)).isEmpty();
-        assertThat(rows).extracting(row -> row.<Boolean>getAs("from_checkpoint")).containsOnly(false);
+        assertThat(rows)
+                .extracting(row -> row.<Boolean>getAs("from_checkpoint"))
+                .containsOnly(false);
         assertThat(xai.calls("GetCompletion")).isEqualTo(20 + lostAnswers(rows));
     }
 

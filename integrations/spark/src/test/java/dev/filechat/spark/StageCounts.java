@@ -32,7 +32,8 @@ final class StageCounts extends SparkListener {
             if (accumulable.name().isDefined()
                     && accumulable.name().get().startsWith("filechat: ")
                     && accumulable.value().isDefined()) {
-                found.put(accumulable.name().get(), ((Number) accumulable.value().get()).longValue());
+                found.put(
+                        accumulable.name().get(), ((Number) accumulable.value().get()).longValue());
             }
         });
         if (!found.isEmpty()) {
