@@ -5,22 +5,37 @@ import dev.filechat.testsupport.StubClient;
 import io.grpc.StatusException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Asks a fake in the same JVM about some files. Arguments: the question, then the files. Prints the answer only. */
+/**
+ * Asks a fake in the same JVM about files. Arguments: a question and its files, and after each {@code --} the next one.
+ * Prints the answers only, or why there is none.
+ */
 final class AskProgram {
 
     public static void main(String[] arguments) throws Exception {
         try (FakeXai xai = FakeXai.start();
                 StubClient stubs = StubClients.of(xai)) {
-            String[] ids = new String[arguments.length - 1];
-            for (int i = 0; i < ids.length; i++) {
-                Path file = Path.of(arguments[i + 1]);
-                ids[i] = stubs.upload(file.getFileName().toString(), Files.readAllBytes(file), 1 << 20)
-                        .getId();
+            List<String> left = List.of(arguments);
+            while (!left.isEmpty()) {
+                int end = left.contains("--") ? left.indexOf("--") : left.size();
+                System.out.println(answer(stubs, left.getFirst(), left.subList(1, end)));
+                left = left.subList(Math.min(end + 1, left.size()), left.size());
             }
-            System.out.println(stubs.answer(arguments[0], ids));
+        }
+    }
+
+    private static String answer(StubClient stubs, String question, List<String> files) throws Exception {
+        String[] ids = new String[files.size()];
+        for (int i = 0; i < ids.length; i++) {
+            Path file = Path.of(files.get(i));
+            ids[i] = stubs.upload(file.getFileName().toString(), Files.readAllBytes(file), 1 << 20)
+                    .getId();
+        }
+        try {
+            return stubs.answer(question, ids);
         } catch (StatusException e) {
-            System.out.println(e.getMessage());
+            return e.getMessage();
         }
     }
 
