@@ -43,8 +43,8 @@ class OwnJvmTest {
     @ValueSource(strings = {"tika-", "tika-parser-pdf tika-parser-microsoft tika-parser-text"})
     void namesTheArtifactToAddWhenAPartOfTikaIsMissing(String missing) throws Exception {
         Path pdf = Files.write(directory.resolve("a.pdf"), Pdfs.withPages("The heron sleeps."));
-        Path word = Files.write(
-                directory.resolve("b.docx"), WordDocuments.with(new String[] {"a"}, "The heron flies."));
+        Path word =
+                Files.write(directory.resolve("b.docx"), WordDocuments.with(new String[] {"a"}, "The heron flies."));
         Path latin = Files.write(directory.resolve("c.txt"), "Der Heron schl\u00E4ft.".getBytes(ISO_8859_1));
         Path text = Files.writeString(directory.resolve("d.txt"), "The h\u00E9ron wakes.");
         ChildJvm jvm = new ChildJvm();
