@@ -150,7 +150,7 @@ class FileChatSparkTest {
 
     @Test
     void aCancelledJobDoesNotGoOnWithItsFiles() throws Exception {
-        jobs.write(200);
+        jobs.write(120);
         HeldAnswers answers = new HeldAnswers(xai, 8, 4);
         SparkAskOptions options =
                 jobs.options().partitions(2).maxConcurrentPerTask(2).build();
@@ -164,22 +164,22 @@ class FileChatSparkTest {
             spark.sparkContext().cancelJobGroup(directory.toString());
             assertThatThrownBy(() -> job.get(LONG.toSeconds(), TimeUnit.SECONDS))
                     .hasMessageContaining("cancelled");
-            for (int i = 0; i < 200 && !tasks.await(Duration.ofMillis(100)); i++) {
+            for (int i = 0; i < 120 && !tasks.await(Duration.ofMillis(100)); i++) {
                 answers.answerOne(); // with which a task sees that it is to end
             }
         }
         int asked = xai.calls("GetCompletion");
-        assertThat(asked).isLessThan(200);
+        assertThat(asked).isLessThan(120);
 
         answers.goOn();
         List<Row> rows = FileChatSpark.ask(
                         jobs.binaryFiles(spark), Jobs.CODE, jobs.options().build())
                 .collectAsList();
         assertThat(rows)
-                .hasSize(200)
+                .hasSize(120)
                 .allSatisfy(row -> assertThat(row.<Object>getAs("error")).isNull());
         assertThat(rows).filteredOn(row -> row.getAs("from_checkpoint")).hasSizeBetween(8, asked);
-        assertThat(xai.calls("GetCompletion")).isLessThanOrEqualTo(200 + lostAnswers(rows));
+        assertThat(xai.calls("GetCompletion")).isLessThanOrEqualTo(120 + lostAnswers(rows));
     }
 
     @Test
