@@ -79,7 +79,7 @@ public interface KilledProcessContract extends OverTransport {
         Map<String, String> hashes = writeFiles(directory.resolve("files"), random);
         try (FakeXai xai = fake().start();
                 FaultyProxy proxy = FaultyProxy.to(xai.host(), xai.port())) {
-            for (int kill = 1; kill <= 25; kill++) {
+            for (int kill = 1; kill <= 10; kill++) {
                 boolean answers = random.nextBoolean();
                 // About four files at most, or eight answers: the end must not come before the last kill.
                 long bytes = random.nextInt(answers ? 2_000 : 4 * LARGEST / 2);
