@@ -1,35 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.examples.spark;
 
-import dev.filechat.spark.ApiKeySource;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.substring_index;
+
 import dev.filechat.spark.FileChatSpark;
 import dev.filechat.spark.SparkAskOptions;
 import dev.filechat.spark.SparkQuestion;
-import dev.filechat.testkit.FakeXai;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Asks about each file of a folder, and writes the answers into Parquet files. */
-@Command(
-        name = "ask",
-        mixinStandardHelpOptions = true,
-        description =
-                "Asks about each file of a folder, and writes typed answers into Parquet files. Run again after it"
-                        + " was stopped, it asks about the rest only.")
-final class AskFolder implements Callable<Integer> {
+/** The job: asks about each file of a folder, and writes the answers into Parquet files. */
+final class AskFolder {
     /** What a job needs beside what a cluster's own Spark has. */
     private static final List<String> SHIPPED = List.of(
             "filechat-",
@@ -43,77 +32,41 @@ final class AskFolder implements Callable<Integer> {
             "classmate",
             "jackson-datatype-jdk8");
 
-    @Parameters(index = "0", description = "The folder, or its URI on a file system of Hadoop")
-    private String folder;
-
-    @Parameters(index = "1", description = "The question")
-    private String question;
-
-    @Parameters(index = "2", description = "The directory of the Parquet files, which are replaced")
-    private String output;
-
-    @Option(names = "--master", description = "Spark's master. Default: ${DEFAULT-VALUE}", defaultValue = "local[*]")
-    private String master;
-
-    @Option(names = "--model", description = "The model. Default: ${DEFAULT-VALUE}", defaultValue = "grok-4.5")
-    private String model;
-
-    @Option(names = "--checkpoint", description = "The checkpoint. Default: the output's name with .checkpoint")
-    private String checkpoint;
-
-    @Option(names = "--key-file", description = "A file of the executors with the key. Default: their XAI_API_KEY")
-    private String keyFile;
+    private static final int SHOWN = 10;
+    private static final int COLUMN_WIDTH = 30;
 
     /** The answer to the question about one file. */
     public record Finding(String summary, List<String> topics, boolean complete) {}
 
     private AskFolder() {}
 
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new AskFolder()).execute(args));
-    }
-
-    @Override
-    public Integer call() throws IOException {
-        SparkAskOptions.Builder options =
-                SparkAskOptions.builder(checkpoint == null ? output + ".checkpoint" : checkpoint);
-        if (keyFile != null) {
-            options.apiKey(ApiKeySource.file(keyFile));
-        } else if (System.getenv("XAI_API_KEY") == null) {
-            try (FakeXai fake = FakeXai.start()) {
-                System.err.println("XAI_API_KEY is not set: asking filechat's own fake service on this machine");
-                String host = fake.host();
-                int port = fake.port();
-                String key = fake.key();
-                run(options.client(
-                        client -> client.endpoint(host, port).plaintext().apiKey(key)));
-                return 0;
-            }
-        }
-        run(options);
-        return 0;
-    }
-
-    private void run(SparkAskOptions.Builder options) throws IOException {
-        try (SparkSession spark = SparkSession.builder()
+    /** {@return a session, which ends with the JVM} */
+    static SparkSession session(String master) {
+        return SparkSession.builder()
                 .appName("filechat")
                 .master(master)
                 .config("spark.ui.showConsoleProgress", true)
                 .config("spark.jars", shipped())
-                .getOrCreate()) {
-            Dataset<Row> files = spark.read()
-                    .format("binaryFile")
-                    .option("recursiveFileLookup", true)
-                    .load(folder);
-            Dataset<Row> answers =
-                    FileChatSpark.ask(files, SparkQuestion.of(model, question, Finding.class), options.build());
-            answers.write().mode(SaveMode.Overwrite).parquet(output);
-            spark.read()
-                    .parquet(output)
-                    .select("path", "answer", "cost", "error.kind")
-                    .show(10, 40, false);
-            System.out.println("All answers are in " + output);
-        }
+                .getOrCreate();
+    }
+
+    /** Asks, writes, shows the first answers, and returns the totals. */
+    static Totals run(
+            SparkSession spark, JobFolders folders, String model, String question, SparkAskOptions.Builder options) {
+        Dataset<Row> files = spark.read()
+                .format("binaryFile")
+                .option("recursiveFileLookup", true)
+                .load(folders.inputAsPattern());
+        Dataset<Row> answers =
+                FileChatSpark.ask(files, SparkQuestion.of(model, question, Finding.class), options.build());
+        answers.write().mode(SaveMode.Overwrite).parquet(folders.output());
+        answers.select(
+                        substring_index(col("path"), "/", -1).as("file"),
+                        col("answer.*"),
+                        col("cost"),
+                        col("error.kind").as("error"))
+                .show(SHOWN, COLUMN_WIDTH, false);
+        return Totals.of(answers, files.inputFiles().length);
     }
 
     private static String shipped() {
