@@ -77,8 +77,8 @@ final class AskCommand implements Callable<Integer> {
 
     /** Runs the command and ends the JVM, and with it Spark's session. */
     public static void main(String[] args) {
-        Thread interrupted = new Thread(
-                () -> System.err.println("\nask: interrupted; the same command asks about the rest"));
+        Thread interrupted =
+                new Thread(() -> System.err.println("\nask: interrupted; the same command asks about the rest"));
         Runtime.getRuntime().addShutdownHook(interrupted);
         int exitCode = commandLine().execute(args);
         try {
@@ -118,7 +118,11 @@ final class AskCommand implements Callable<Integer> {
         if (keyFile != null) {
             options.apiKey(ApiKeySource.file(keyFile));
             if (Files.isReadable(Path.of(keyFile))) {
-                checkModel(FileChatClient.builder().apiKey(ApiKeySource.file(keyFile)::get).build(), model);
+                checkModel(
+                        FileChatClient.builder()
+                                .apiKey(ApiKeySource.file(keyFile)::get)
+                                .build(),
+                        model);
             }
         } else if (keyHere) {
             checkModel(FileChatClient.create(), model);
@@ -135,9 +139,11 @@ final class AskCommand implements Callable<Integer> {
             String host = fake.host();
             int port = fake.port();
             String key = fake.key();
-            return run(spark, folders, options.client(client -> client.endpoint(host, port)
-                    .plaintext()
-                    .apiKey(key)));
+            return run(
+                    spark,
+                    folders,
+                    options.client(
+                            client -> client.endpoint(host, port).plaintext().apiKey(key)));
         }
     }
 
@@ -182,7 +188,10 @@ final class AskCommand implements Callable<Integer> {
             reason = reason.getCause(); // Spark's own message has the stack traces of executors
         }
         String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
-        commandLine.getErr().println("ask: " + TerminalText.harmless(message.lines().findFirst().orElse("")));
+        commandLine
+                .getErr()
+                .println("ask: "
+                        + TerminalText.harmless(message.lines().findFirst().orElse("")));
         return exitCode;
     }
 

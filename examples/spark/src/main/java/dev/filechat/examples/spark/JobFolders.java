@@ -35,16 +35,21 @@ record JobFolders(String input, String output, String checkpoint) {
         Path out = place("output", output, hadoop);
         Path kept = place("checkpoint", checkpoint, hadoop);
         require(isDirectory(in, hadoop), "There is no folder " + input);
-        require(!isBelow(out, in), "The output " + output + " is in the folder " + input + ": the next run would ask"
-                + " about it");
-        require(!isBelow(kept, in), "The checkpoint " + checkpoint + " is in the folder " + input + ": the next run"
-                + " would ask about it. Name another by --checkpoint");
+        require(
+                !isBelow(out, in),
+                "The output " + output + " is in the folder " + input + ": the next run would ask" + " about it");
+        require(
+                !isBelow(kept, in),
+                "The checkpoint " + checkpoint + " is in the folder " + input + ": the next run"
+                        + " would ask about it. Name another by --checkpoint");
         require(!isBelow(in, out), "The folder " + input + " is in the output " + output + ", which is replaced");
-        require(!isBelow(kept, out), "The checkpoint " + checkpoint + " is in the output " + output
-                + ", which is replaced");
+        require(
+                !isBelow(kept, out),
+                "The checkpoint " + checkpoint + " is in the output " + output + ", which is replaced");
         require(!isBelow(out, kept), "The output " + output + " is in the checkpoint " + checkpoint);
-        require(holdsAnswersOnly(out, hadoop), "The output " + output + " has files that are no answers, and would be"
-                + " replaced");
+        require(
+                holdsAnswersOnly(out, hadoop),
+                "The output " + output + " has files that are no answers, and would be" + " replaced");
         make("output", out, hadoop);
         make("checkpoint", kept, hadoop);
     }
@@ -88,14 +93,17 @@ record JobFolders(String input, String output, String checkpoint) {
                             ? new Path(real(local.pathToFile(path).toPath()).toString())
                             : path);
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("The " + what + " \"" + name + "\" cannot be used: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "The " + what + " \"" + name + "\" cannot be used: " + e.getMessage(), e);
         }
     }
 
     /** {@return the path without symbolic links, as far as it is there} */
     private static java.nio.file.Path real(java.nio.file.Path path) throws IOException {
         java.nio.file.Path parent = path.getParent();
-        return parent == null || Files.exists(path) ? path.toRealPath() : real(parent).resolve(path.getFileName());
+        return parent == null || Files.exists(path)
+                ? path.toRealPath()
+                : real(parent).resolve(path.getFileName());
     }
 
     private static boolean isBelow(Path path, Path other) {

@@ -55,7 +55,9 @@ class AskCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .isEqualTo("Files: 4, answered now: 2, before: 0, failed: 1, left out as empty: 1"),
-                        line -> assertThat(line).startsWith("  REFUSED: 1, such as file:").contains("/broken.pdf: "),
+                        line -> assertThat(line)
+                                .startsWith("  REFUSED: 1, such as file:")
+                                .contains("/broken.pdf: "),
                         line -> assertThat(line)
                                 .startsWith("Cost of this run: $0.000")
                                 .endsWith(", questions that may have been billed twice: 0"),
@@ -124,7 +126,10 @@ class AskCommandTest {
 
     @Test
     void aRelativeOutputInTheFolderIsRefused() {
-        String relative = Path.of("").toAbsolutePath().relativize(directory.resolve("in/out")).toString();
+        String relative = Path.of("")
+                .toAbsolutePath()
+                .relativize(directory.resolve("in/out"))
+                .toString();
 
         assertRefused(run(path("in"), "Why?", relative), "is in the folder");
     }
@@ -159,7 +164,8 @@ class AskCommandTest {
     @Test
     void aModelThatIsNotThereIsRefused() {
         try (FakeXai fake = FakeXai.builder().models("grok-4.5").start()) {
-            assertThatCode(() -> AskCommand.checkModel(fake.client(), "grok-4.5")).doesNotThrowAnyException();
+            assertThatCode(() -> AskCommand.checkModel(fake.client(), "grok-4.5"))
+                    .doesNotThrowAnyException();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> AskCommand.checkModel(fake.client(), "grok-9"))
                     .withMessage("The service has no model grok-9");
@@ -173,16 +179,19 @@ class AskCommandTest {
     /** The fake would say that it is asked, if anything were sent. */
     private static void assertRefused(Result result, String message) {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
-        assertThat(result.errors()).singleElement().asString().startsWith("ask: ").contains(message);
+        assertThat(result.errors())
+                .singleElement()
+                .asString()
+                .startsWith("ask: ")
+                .contains(message);
         assertThat(result.output()).isEmpty();
     }
 
     private static Result run(String... arguments) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
-        CommandLine command = AskCommand.commandLine()
-                .setOut(new PrintWriter(output, true))
-                .setErr(new PrintWriter(errors, true));
+        CommandLine command =
+                AskCommand.commandLine().setOut(new PrintWriter(output, true)).setErr(new PrintWriter(errors, true));
         int exitCode = command.execute(arguments);
         return new Result(
                 exitCode,
