@@ -82,7 +82,7 @@ public final class FileChatSpark {
         JobPlan.check(files, options);
         SparkSession session = files.sparkSession();
         SparkContext spark = session.sparkContext();
-        Configuration hadoop = spark.hadoopConfiguration();
+        Configuration hadoop = session.sessionState().newHadoopConf();
         String checkpoint = checkpoint(options.checkpoint(), hadoop);
         int tasks = JobPlan.tasksAtOnce(spark, options);
         int partitions = JobPlan.partitions(files, options, tasks);
@@ -129,7 +129,7 @@ public final class FileChatSpark {
         SparkQuestion unused = SparkQuestion.of(model, "checked with each row");
         SparkContext spark = session.sparkContext();
         JobPlan.check(spark, options);
-        Configuration hadoop = spark.hadoopConfiguration();
+        Configuration hadoop = session.sessionState().newHadoopConf();
         String folder = checkpoint(options.checkpoint(), hadoop) + "/sql";
         AskFunction function = new AskFunction(
                 model,

@@ -330,7 +330,7 @@ class FileChatSparkTest {
     @Test
     void aRetriedTaskTakesItsAnswersFromAnObjectStore() throws IOException {
         List<String> paths = jobs.write(20);
-        spark.sparkContext().hadoopConfiguration().set("fs.unsteady.impl", UnsteadyFileSystem.class.getName());
+        spark.conf().set("fs.unsteady.impl", UnsteadyFileSystem.class.getName());
         Files.createDirectories(jobs.checkpoint());
         Files.createFile(jobs.checkpoint().resolve("fail-once"));
         SparkAskOptions options = SparkAskOptions.builder("unsteady://" + jobs.checkpoint())
