@@ -26,8 +26,8 @@ record JobFolders(String input, String output, String checkpoint) {
     }
 
     /**
-     * Refuses what would ask about answers, or delete what is no answer, and makes the directories of the output and the
-     * checkpoint.
+     * Refuses what would ask about answers, or delete what is no answer, and makes the directories of the output and
+     * of the checkpoint.
      *
      * @throws IllegalArgumentException if the folders cannot be those of a job
      */
