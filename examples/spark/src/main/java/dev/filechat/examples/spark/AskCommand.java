@@ -2,6 +2,7 @@
 package dev.filechat.examples.spark;
 
 import dev.filechat.FileChatClient;
+import dev.filechat.FileChatClientBuilder;
 import dev.filechat.TerminalText;
 import dev.filechat.errors.ConfigurationException;
 import dev.filechat.errors.NotFoundException;
@@ -73,6 +74,12 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--key-file", description = "A file of the executors with the key. Default: their XAI_API_KEY.")
     private @Nullable String keyFile;
 
+    @Option(
+            names = "--endpoint",
+            paramLabel = "HOST:PORT",
+            description = "Where the service is. With TLS, but for localhost and loopback addresses.")
+    private @Nullable String endpoint;
+
     private AskCommand() {}
 
     /** Runs the command and ends the JVM, and with it Spark's session. */
@@ -114,22 +121,25 @@ final class AskCommand implements Callable<Integer> {
                 "There is no key file " + keyFile + " that can be read");
         JobFolders folders = JobFolders.of(folder, output, checkpoint);
         SparkAskOptions.Builder options = SparkAskOptions.builder(folders.checkpoint());
+        FileChatClientBuilder client = FileChatClient.builder();
+        if (endpoint != null) {
+            ServiceAddress there = ServiceAddress.parse(endpoint);
+            options.client(there);
+            there.configure(client);
+        }
         boolean keyHere = System.getenv("XAI_API_KEY") != null;
         if (keyFile != null) {
-            options.apiKey(ApiKeySource.file(keyFile));
+            ApiKeySource key = ApiKeySource.file(keyFile);
+            options.apiKey(key);
             if (Files.isReadable(Path.of(keyFile))) {
-                checkModel(
-                        FileChatClient.builder()
-                                .apiKey(ApiKeySource.file(keyFile)::get)
-                                .build(),
-                        model);
+                checkModel(client.apiKey(key::get).build());
             }
         } else if (keyHere) {
-            checkModel(FileChatClient.create(), model);
+            checkModel(client.build());
         }
         SparkSession spark = AskFolder.session(master);
         folders.check(spark.sparkContext().hadoopConfiguration());
-        if (keyFile != null || keyHere || !here) {
+        if (keyFile != null || keyHere || endpoint != null || !here) {
             return run(spark, folders, options);
         }
         try (FakeXai fake = fake(folders.checkpoint())) {
@@ -142,8 +152,8 @@ final class AskCommand implements Callable<Integer> {
             return run(
                     spark,
                     folders,
-                    options.client(
-                            client -> client.endpoint(host, port).plaintext().apiKey(key)));
+                    options.client(there ->
+                            there.endpoint(host, port).plaintext().apiKey(key)));
         }
     }
 
@@ -166,7 +176,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** Refuses a model that is not there, else each file would be uploaded first. */
-    static void checkModel(FileChatClient client, String model) {
+    private void checkModel(FileChatClient client) {
         try (client) {
             client.models().languageModel(model);
         } catch (NotFoundException e) {

@@ -2,8 +2,6 @@
 package dev.filechat.examples.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
@@ -76,13 +74,23 @@ class AskCommandTest {
     }
 
     @Test
-    void aFolderMayHaveWildcardsInItsName() throws IOException {
+    void theServiceAndTheKeyMayBeNamedAndTheFolderMayHaveWildcardsInItsName() throws IOException {
         Path folder = Files.createDirectory(directory.resolve("[a] {b} 100%"));
         Files.writeString(folder.resolve("plain.txt"), "It costs 120 euros.");
+        try (FakeXai fake = FakeXai.start()) {
+            Path key = Files.writeString(directory.resolve("key"), fake.key());
 
-        Result result = run(folder.toString(), "What does it cost?", path("out"));
+            Result result = run(
+                    "--endpoint=" + fake.host() + ":" + fake.port(),
+                    "--key-file=" + key,
+                    folder.toString(),
+                    "What does it cost?",
+                    path("out"));
 
-        assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(fake.calls("GetCompletion")).isEqualTo(1);
+            assertThat(fake.files().all()).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -155,6 +163,7 @@ class AskCommandTest {
                 "' '  | --model=grok-4.5    | The question must not be blank",
                 "Why? | --model=            | The model must not be blank",
                 "Why? | --key-file=nowhere  | There is no key file nowhere that can be read",
+                "Why? | --endpoint=x        | it must be a host and a port",
                 "Why? | --nonsense          | Unknown option: '--nonsense'",
             })
     void otherWrongInputIsToldInOneLine(String question, String option, String message) {
@@ -162,13 +171,20 @@ class AskCommandTest {
     }
 
     @Test
-    void aModelThatIsNotThereIsRefused() {
+    void aModelThatIsNotThereIsRefused() throws IOException {
         try (FakeXai fake = FakeXai.builder().models("grok-4.5").start()) {
-            assertThatCode(() -> AskCommand.checkModel(fake.client(), "grok-4.5"))
-                    .doesNotThrowAnyException();
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> AskCommand.checkModel(fake.client(), "grok-9"))
-                    .withMessage("The service has no model grok-9");
+            Path key = Files.writeString(directory.resolve("key"), fake.key());
+
+            Result result = run(
+                    "--endpoint=" + fake.host() + ":" + fake.port(),
+                    "--key-file=" + key,
+                    "--model=grok-9",
+                    path("in"),
+                    "What does it cost?",
+                    path("out"));
+
+            assertRefused(result, "The service has no model grok-9");
+            assertThat(fake.calls("UploadFile")).isZero();
         }
     }
 
