@@ -69,7 +69,13 @@ final class FileTask<T> {
         if (e instanceof IllegalStateException && context.client().closed()) {
             kind = FailureKind.NOT_ASKED;
         }
-        switch (e) {
+        stopAfter(e);
+        return new BulkAnswer.Failed<>(input, kind, e, asked.lostAnswers());
+    }
+
+    /** Stops the job after a failure that all other inputs would have too. */
+    private void stopAfter(RuntimeException failure) {
+        switch (failure) {
             case AuthenticationException refused -> stop(FailureKind.NOT_ASKED, "the service refused the key");
             case ConfigurationException wrong -> stop(FailureKind.NOT_ASKED, "the client is configured wrongly");
             case JournalFailure journal -> stop(FailureKind.NOT_ASKED, "the journal cannot be used");
@@ -77,7 +83,6 @@ final class FileTask<T> {
             when refused.stop() -> stop(refused.kind(), String.valueOf(refused.getMessage()));
             default -> {}
         }
-        return new BulkAnswer.Failed<>(input, kind, e, asked.lostAnswers());
     }
 
     private void stop(FailureKind kind, String reason) {
@@ -159,6 +164,9 @@ final class FileTask<T> {
         try {
             context.checkStopped();
             return work.run();
+        } catch (RuntimeException e) {
+            stopAfter(e); // before the next one enters
+            throw e;
         } finally {
             context.room().leave(weight);
         }
