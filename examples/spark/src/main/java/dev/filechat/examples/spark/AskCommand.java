@@ -152,8 +152,8 @@ final class AskCommand implements Callable<Integer> {
             return run(
                     spark,
                     folders,
-                    options.client(there ->
-                            there.endpoint(host, port).plaintext().apiKey(key)));
+                    options.client(
+                            there -> there.endpoint(host, port).plaintext().apiKey(key)));
         }
     }
 
