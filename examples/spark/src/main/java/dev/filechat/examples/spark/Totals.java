@@ -14,7 +14,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What became of the files of a job, in lines for whoever started it. */
+/** The counts of a job, as lines for the terminal. */
 record Totals(long failed, List<String> lines) {
     static Totals of(Dataset<Row> answers, long found) {
         List<Row> groups = answers.groupBy(col("error.kind").as("kind"), col("from_checkpoint"))
