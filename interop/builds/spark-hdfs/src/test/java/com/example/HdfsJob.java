@@ -16,14 +16,18 @@ final class HdfsJob {
 
     /** Arguments: the directory of the files, the checkpoint, the host and the port of the service, and the key. */
     public static void main(String[] args) throws IOException {
-        try (SparkSession spark = SparkSession.builder()
+        try (SparkSession spark = session()) {
+            run(spark, args[0], args[1], args[2], Integer.parseInt(args[3]), args[4]);
+        }
+    }
+
+    static SparkSession session() {
+        return SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", false)
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
-                .getOrCreate()) {
-            run(spark, args[0], args[1], args[2], Integer.parseInt(args[3]), args[4]);
-        }
+                .getOrCreate();
     }
 
     static List<Row> run(SparkSession spark, String files, String checkpoint, String host, int port, String key) {

@@ -109,12 +109,7 @@ class HdfsTest {
     }
 
     private List<Row> run(String files, String checkpoint) throws IOException {
-        try (SparkSession spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", false)
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
-                .getOrCreate()) {
+        try (SparkSession spark = HdfsJob.session()) {
             return HdfsJob.run(spark, hdfs.uri(files), hdfs.uri(checkpoint), xai.host(), xai.port(), xai.key());
         }
     }
