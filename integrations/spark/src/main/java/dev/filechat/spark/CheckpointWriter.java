@@ -6,14 +6,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends lines to the files of one attempt of a task. A line is in the file system when {@link #append} returns. Lines
@@ -23,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * flushed, as on object stores, each write is a closed file; {@link #close} makes one of them all. Thread-safe.
  */
 final class CheckpointWriter implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger("dev.filechat");
+    private static final String JOINED = "-all";
+    private static final Pattern ATTEMPT = Pattern.compile("(attempt-\\d+)-(?:\\d+|all)");
+
     private final FileSystem files;
     private final Path folder;
     private final String name;
@@ -136,17 +146,44 @@ final class CheckpointWriter implements AutoCloseable {
             out.close();
         }
         if (segments.size() > 1) {
-            try (FSDataOutputStream all = files.create(new Path(folder, name + "-all"), false)) {
-                for (Path segment : segments) {
-                    try (var in = files.open(segment)) {
-                        in.transferTo(all);
-                    }
-                }
-            }
-            for (Path segment : segments) {
-                files.delete(segment, false);
+            try {
+                join();
+            } catch (IOException e) { // every line is stored
+                log.warn("The segments of the checkpoint's file {} could not be made one", name, e);
             }
         }
+    }
+
+    /** Deletes the first segment first, by which {@link #lines} knows that the joined file is whole. */
+    private void join() throws IOException {
+        try (FSDataOutputStream all = files.create(new Path(folder, name + JOINED), false)) {
+            for (Path segment : segments) {
+                try (var in = files.open(segment)) {
+                    in.transferTo(all);
+                }
+            }
+        }
+        for (Path segment : segments) {
+            files.delete(segment, false);
+        }
+    }
+
+    /** {@return those of a folder's files which together have each line once} */
+    static List<Path> lines(FileStatus[] files) {
+        Set<String> names = new HashSet<>();
+        for (FileStatus file : files) {
+            names.add(file.getPath().getName());
+        }
+        List<Path> found = new ArrayList<>();
+        for (FileStatus file : files) {
+            String name = file.getPath().getName();
+            String attempt = ATTEMPT.matcher(name).replaceFirst("$1");
+            boolean joined = names.contains(attempt + JOINED) && !names.contains(attempt + "-0");
+            if (name.equals(attempt) || name.endsWith(JOINED) == joined) {
+                found.add(file.getPath());
+            }
+        }
+        return found;
     }
 
     /** Waits until all lines are in the file system, and closes the file. */

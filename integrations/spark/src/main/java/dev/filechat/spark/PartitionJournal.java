@@ -9,6 +9,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +27,7 @@ final class PartitionJournal implements AnswerJournal {
     private static final String BEGUN = "begun";
     private static final String ANSWERED = "answered";
     private static final String RELEASED = "released";
+    private static final int MOST_OPEN = 16;
 
     private final FileSystem files;
     private final RunFolder folder;
@@ -32,7 +35,8 @@ final class PartitionJournal implements AnswerJournal {
     private final CheckpointWriter writer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Known> entries = new HashMap<>();
-    private final Map<Path, FSDataInputStream> open = new HashMap<>();
+    /** The files that were read last: each may hold a connection to a store, which has few of them. */
+    private final Map<Path, FSDataInputStream> open = new LinkedHashMap<>(MOST_OPEN, 0.75f, true);
 
     /** The keys whose answers were found among those of former attempts of this task. */
     private final Set<String> ofThisRun = new HashSet<>();
@@ -54,6 +58,7 @@ final class PartitionJournal implements AnswerJournal {
 
     @Override
     public void open() throws IOException {
+        entries.clear();
         for (Path file : folder.journals(files, partition)) {
             try {
                 CheckpointLines.read(files, file, (offset, length, line) -> take(file, offset, length, line));
@@ -129,6 +134,11 @@ final class PartitionJournal implements AnswerJournal {
     private RecordedAnswer read(Path file, long offset, int length) throws IOException {
         FSDataInputStream in = open.get(file);
         if (in == null) {
+            if (open.size() == MOST_OPEN) {
+                Iterator<FSDataInputStream> eldest = open.values().iterator();
+                eldest.next().close();
+                eldest.remove();
+            }
             in = files.open(file);
             open.put(file, in);
         }

@@ -67,9 +67,8 @@ record RunFolder(String question, String run, int partitions) implements Seriali
                 if (name.startsWith(PARTITIONS)) {
                     int count = Integer.parseInt(name.substring(PARTITIONS.length()));
                     for (int other = partition % count; other < count; other += partitions) {
-                        for (FileStatus file : list(files, new Path(numbered.getPath(), String.valueOf(other)))) {
-                            found.add(file.getPath());
-                        }
+                        found.addAll(CheckpointWriter.lines(
+                                list(files, new Path(numbered.getPath(), String.valueOf(other)))));
                     }
                 }
             }

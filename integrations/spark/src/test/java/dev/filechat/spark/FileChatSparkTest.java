@@ -330,12 +330,7 @@ class FileChatSparkTest {
     @Test
     void aRetriedTaskTakesItsAnswersFromAnObjectStore() throws IOException {
         List<String> paths = jobs.write(20);
-        spark.conf().set("fs.unsteady.impl", UnsteadyFileSystem.class.getName());
-        Files.createDirectories(jobs.checkpoint());
-        Files.createFile(jobs.checkpoint().resolve("fail-once"));
-        SparkAskOptions options = SparkAskOptions.builder("unsteady://" + jobs.checkpoint())
-                .apiKey(ApiKeySource.file(jobs.key().toString()))
-                .client(Jobs.client(xai.host(), xai.port()))
+        SparkAskOptions options = objectStore(UnsteadyFileSystem.FAIL_ONCE)
                 .partitions(2)
                 .maxConcurrentPerTask(1)
                 .build();
@@ -348,6 +343,54 @@ class FileChatSparkTest {
                 .extracting(row -> row.<Boolean>getAs("from_checkpoint"))
                 .containsOnly(false);
         assertThat(xai.calls("GetCompletion")).isEqualTo(20 + lostAnswers(rows));
+    }
+
+    @Test
+    void aStoreThatDeletesNothingHasEachQuestionOnce() throws IOException {
+        List<String> paths = jobs.write(4);
+        SparkAskOptions options = objectStore(UnsteadyFileSystem.KEEP_ALL)
+                .partitions(1)
+                .maxConcurrentPerTask(1)
+                .build();
+
+        for (boolean again : new boolean[] {false, true}) {
+            List<Row> rows = accounted(FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options), paths);
+
+            assertThat(rows)
+                    .extracting(row -> row.<Boolean>getAs("from_checkpoint"))
+                    .containsOnly(again);
+            assertThat(lostAnswers(rows)).isZero();
+            assertThat(xai.calls("GetCompletion")).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aTaskThatTakesAnswersOfManyTasksOpensFewFilesAtOnce() throws IOException {
+        List<String> paths = jobs.write(80);
+        SparkAskOptions.Builder options = objectStore(UnsteadyFileSystem.FEW_CONNECTIONS);
+        FileChatSpark.ask(
+                jobs.binaryFiles(spark), Jobs.CODE, options.partitions(64).build());
+
+        List<Row> rows = accounted(
+                FileChatSpark.ask(
+                        jobs.binaryFiles(spark),
+                        Jobs.CODE,
+                        options.partitions(1).build()),
+                paths);
+
+        assertThat(rows)
+                .extracting(row -> row.<Boolean>getAs("from_checkpoint"))
+                .containsOnly(true);
+    }
+
+    /** {@return options with a checkpoint on a store that has a weakness} */
+    private SparkAskOptions.Builder objectStore(String weakness) throws IOException {
+        spark.conf().set("fs.unsteady.impl", UnsteadyFileSystem.class.getName());
+        Files.createDirectories(jobs.checkpoint());
+        Files.createFile(jobs.checkpoint().resolve(weakness));
+        return SparkAskOptions.builder("unsteady://" + jobs.checkpoint())
+                .apiKey(ApiKeySource.file(jobs.key().toString()))
+                .client(Jobs.client(xai.host(), xai.port()));
     }
 
     @Test

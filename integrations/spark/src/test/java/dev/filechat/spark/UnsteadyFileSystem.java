@@ -3,23 +3,40 @@ package dev.filechat.spark;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of this machine as an object store has them: a file is there once its stream is closed, and no stream can
- * be flushed. A directory that has a file {@code fail-once} loses the stream of the first task's third write.
+ * be flushed. A file above the others has the name of what the store cannot do.
  */
 public final class UnsteadyFileSystem extends RawLocalFileSystem {
+    /** Loses the stream of the first task's third write. */
+    static final String FAIL_ONCE = "fail-once";
+
+    /** Refuses to delete the parts of a task's file. */
+    static final String KEEP_ALL = "keep-all";
+
+    /** Refuses to open more than 24 files at once in a process. */
+    static final String FEW_CONNECTIONS = "few-connections";
+
+    private static final int CONNECTIONS = 24;
     private static final int GOOD_FILES = 2;
+    private static final AtomicInteger OPEN = new AtomicInteger();
 
     @Override
     public URI getUri() {
@@ -62,18 +79,53 @@ public final class UnsteadyFileSystem extends RawLocalFileSystem {
         return new FSDataOutputStream(plain, new FileSystem.Statistics("unsteady"));
     }
 
-    private void failOnce(Path path) throws IOException {
-        java.nio.file.Path file = pathToFile(path).toPath();
-        for (java.nio.file.Path above = file.getParent(); above != null; above = above.getParent()) {
-            if (Files.exists(above.resolve("fail-once"))
-                    && file.getFileName().toString().matches("attempt-\\d+-" + GOOD_FILES)) {
-                try {
-                    Files.createFile(above.resolve("failed"));
-                } catch (FileAlreadyExistsException e) {
-                    return;
-                }
-                throw new IOException("The store is away");
-            }
+    @Override
+    public FSDataInputStream open(Path path, int buffer) throws IOException {
+        InputStream in = super.open(path, buffer).getWrappedStream();
+        if (OPEN.incrementAndGet() > CONNECTIONS && above(path, FEW_CONNECTIONS) != null) {
+            OPEN.decrementAndGet();
+            in.close();
+            throw new IOException("Timeout waiting for connection from pool");
         }
+        return new FSDataInputStream(in) {
+            private final AtomicBoolean closed = new AtomicBoolean();
+
+            @Override
+            public void close() throws IOException {
+                if (!closed.getAndSet(true)) {
+                    OPEN.decrementAndGet();
+                }
+                super.close();
+            }
+        };
+    }
+
+    @Override
+    public boolean delete(Path path, boolean recursive) throws IOException {
+        if (path.getName().matches("attempt-\\d+-\\d+") && above(path, KEEP_ALL) != null) {
+            throw new AccessDeniedException(path.toString());
+        }
+        return super.delete(path, recursive);
+    }
+
+    private void failOnce(Path path) throws IOException {
+        java.nio.file.Path directory = above(path, FAIL_ONCE);
+        if (directory != null && path.getName().matches("attempt-\\d+-" + GOOD_FILES)) {
+            try {
+                Files.createFile(directory.resolve("failed"));
+            } catch (FileAlreadyExistsException e) {
+                return;
+            }
+            throw new IOException("The store is away");
+        }
+    }
+
+    /** {@return the directory above a file that has another one; null if there is none} */
+    private java.nio.file.@Nullable Path above(Path path, String name) {
+        java.nio.file.Path directory = pathToFile(path).toPath().getParent();
+        while (directory != null && !Files.exists(directory.resolve(name))) {
+            directory = directory.getParent();
+        }
+        return directory;
     }
 }
