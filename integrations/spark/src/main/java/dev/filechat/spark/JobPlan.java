@@ -127,6 +127,8 @@ final class JobPlan {
         } else if (conf.contains("spark.executor.instances")) {
             most = conf.getInt("spark.executor.instances", 1) * (coresOfExecutor / coresOfTask);
         }
-        return most > 0 ? most : Math.max(1, spark.defaultParallelism() / coresOfTask);
+        int there = spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
+        int known = Math.max(most, there);
+        return known > 0 ? known : Math.max(1, spark.defaultParallelism() / coresOfTask); // no executor has come yet
     }
 }

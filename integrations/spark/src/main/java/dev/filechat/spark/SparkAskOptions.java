@@ -170,8 +170,8 @@ public final class SparkAskOptions {
 
         /**
          * Sets the number of tasks that can run at once in the cluster, 1 or more, by which rates are divided. Default:
-         * the number that the configuration allows; where that is open, the number of cores that are there when the job
-         * starts.
+         * the number that the configuration allows, or that the executors have which are there when the job starts,
+         * whichever is larger.
          */
         public Builder tasksAtOnce(int number) {
             tasksAtOnce = (int) positive("tasksAtOnce", number);

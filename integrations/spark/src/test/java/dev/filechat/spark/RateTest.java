@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +35,27 @@ class RateTest {
                 jobs.options().partitions(2).questionsPerMinute(120).build());
 
         // One question a second of each task: one of them has four or more of the eight files.
-        List<Instant> asked = xai.requests("GetCompletion").stream()
-                .map(RecordedRequest::receivedAt)
-                .sorted()
-                .toList();
-        assertThat(asked).hasSize(8);
-        assertThat(Duration.between(asked.getFirst(), asked.getLast())).isGreaterThan(Duration.ofMillis(2_500));
+        assertThat(xai.calls("GetCompletion")).isEqualTo(8);
+        assertThat(timeOfAllQuestions()).isGreaterThan(Duration.ofMillis(2_500));
+    }
+
+    @Test
+    void theRateIsDividedByTheCoresThatAreThereWhateverTheParallelismOfShuffles() throws IOException {
+        askForTheFirstTime();
+        Jobs jobs = new Jobs(directory, xai);
+        jobs.write(8);
+        SparkConf conf = SparkCluster.session().sparkContext().conf();
+        conf.set("spark.default.parallelism", "1");
+        try {
+            FileChatSpark.ask(
+                    jobs.binaryFiles(SparkCluster.session()),
+                    Jobs.CODE,
+                    jobs.options().partitions(2).questionsPerMinute(120).build());
+        } finally {
+            conf.remove("spark.default.parallelism");
+        }
+
+        assertThat(timeOfAllQuestions()).isGreaterThan(Duration.ofMillis(2_500));
     }
 
     /** The first question of an executor leaves long after the rate has let it pass. */
@@ -70,10 +86,14 @@ class RateTest {
                         .build());
 
         // Each question uses 27 tokens, which a second gives.
+        assertThat(timeOfAllQuestions()).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    private Duration timeOfAllQuestions() {
         List<Instant> asked = xai.requests("GetCompletion").stream()
                 .map(RecordedRequest::receivedAt)
                 .sorted()
                 .toList();
-        assertThat(Duration.between(asked.getFirst(), asked.getLast())).isGreaterThan(Duration.ofMillis(900));
+        return Duration.between(asked.getFirst(), asked.getLast());
     }
 }
