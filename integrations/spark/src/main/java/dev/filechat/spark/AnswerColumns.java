@@ -62,11 +62,11 @@ final class AnswerColumns {
      *
      * @param before whether a run before got the answer
      */
-    static @Nullable Object[] values(BulkAnswer<?> answer, DataType type, boolean before) {
+    static @Nullable Object[] values(BulkAnswer<?> answer, boolean before) {
         return switch (answer) {
             case BulkAnswer.Answered<?> answered ->
                 new @Nullable Object[] {
-                    RecordValue.of(answered.value(), type),
+                    answered.value(),
                     answered.model(),
                     answered.usage().map(AnswerColumns::usage).orElse(null),
                     cost(answered.costInUsdTicks()),

@@ -11,22 +11,19 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a partition's answers. */
 final class AnswerRows implements Iterator<Row> {
     private final Iterator<? extends BulkAnswer<?>> answers;
-    private final DataType type;
     private final Queue<Row> withoutKey;
     private final PartitionJournal journal;
     private final JobCounts counts;
     private final TaskContext task = TaskContext.get();
 
     AnswerRows(
-            BulkAnswers<?> answers, DataType type, Queue<Row> withoutKey, PartitionJournal journal, JobCounts counts) {
+            BulkAnswers<?> answers, Queue<Row> withoutKey, PartitionJournal journal, JobCounts counts) {
         this.answers = answers.iterator();
-        this.type = type;
         this.withoutKey = withoutKey;
         this.journal = journal;
         this.counts = counts;
@@ -52,7 +49,7 @@ final class AnswerRows implements Iterator<Row> {
                     && answered.fromJournal()
                     && !journal.isOfThisRun(answer.input().key());
             counts.count(answer, before);
-            return row(answer.input().key(), AnswerColumns.values(answer, type, before));
+            return row(answer.input().key(), AnswerColumns.values(answer, before));
         }
         Row row = withoutKey.poll();
         if (row == null) {

@@ -11,8 +11,10 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -25,6 +27,9 @@ final class AskFunction implements UDF2<String, String, Row> {
 
     /** What it returns. */
     static final StructType TYPE = AnswerColumns.of(DataTypes.StringType);
+
+    private static final String EXCLUDED_RULES = "spark.sql.optimizer.excludedRules";
+    private static final String LOCAL_RULE = "org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation";
 
     private final String model;
     private final String folder;
@@ -63,8 +68,20 @@ final class AskFunction implements UDF2<String, String, Row> {
         costLimit = options.costLimit();
     }
 
+    /** Keeps the optimizer from calling functions for literal rows: on the driver, and for a plan that is only shown. */
+    static void keepInTasks(SparkSession session) {
+        String excluded = session.conf().get(EXCLUDED_RULES, "");
+        if (!excluded.contains(LOCAL_RULE)) {
+            session.conf().set(EXCLUDED_RULES, excluded.isBlank() ? LOCAL_RULE : excluded + "," + LOCAL_RULE);
+        }
+    }
+
     @Override
     public Row call(@Nullable String key, @Nullable String question) throws IOException {
+        if (TaskContext.get() == null) {
+            throw new IllegalStateException("Spark's optimizer would ask on the driver; nothing was asked. Leave "
+                    + LOCAL_RULE + " in " + EXCLUDED_RULES);
+        }
         if (key == null || key.isBlank()) {
             return failure("The row has no path or file id");
         }
@@ -84,7 +101,7 @@ final class AskFunction implements UDF2<String, String, Row> {
                 throw failed.cause();
             }
             boolean before = answer instanceof BulkAnswer.Answered<String> answered && answered.fromJournal();
-            return RowFactory.create(AnswerColumns.values(answer, DataTypes.StringType, before));
+            return RowFactory.create(AnswerColumns.values(answer, before));
         }
     }
 

@@ -14,9 +14,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.encoders.RowEncoder;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
@@ -97,7 +97,7 @@ public final class FileChatSpark {
         StructType columns = AnswerColumns.withKey(options.column(), question.answerType());
         String results = folder.results().toString();
         JobPlan.partitioned(files, options, partitions)
-                .mapPartitions(task, Encoders.row(columns))
+                .mapPartitions(task, RowEncoder.encoderFor(columns, true)) // with dates of java.time in any session
                 .write()
                 .parquet(results);
         return session.read().schema(columns).parquet(results);
@@ -115,6 +115,9 @@ public final class FileChatSpark {
      * <p>A task asks about one file after the other, and each query that reads the rows evaluates the function again;
      * what is answered is in the checkpoint and is not asked again, in a folder for each file. For many files,
      * {@link #ask} is much faster. A cost limit is for all queries of the session together.
+     *
+     * <p>The rule {@code ConvertToLocalRelation} is added to the session's {@code spark.sql.optimizer.excludedRules}:
+     * for rows that are literals, it would ask on the driver, and for a query that is only explained too.
      *
      * @param session the session
      * @param model the model's name
@@ -138,6 +141,7 @@ public final class FileChatSpark {
                 options,
                 options.rate(JobPlan.tasksAtOnce(spark, options)),
                 new SerializableConfiguration(hadoop));
+        AskFunction.keepInTasks(session);
         session.udf()
                 .register("ask_file", functions.udf(function, AskFunction.TYPE).asNondeterministic());
     }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.security.PrivilegedExceptionAction;
-import java.sql.Timestamp;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -39,7 +38,7 @@ final class FileRows {
         try {
             Path path = new Path(key);
             if (row.size() > 2 && !row.isNullAt(1) && !row.isNullAt(2)) {
-                return input(path, key, row.getLong(1), row.<Timestamp>getAs(2).getTime());
+                return input(path, key, row.getLong(1), row.getLong(2));
             }
             FileStatus status = fileSystem(path).getFileStatus(path);
             if (status.isDirectory()) {

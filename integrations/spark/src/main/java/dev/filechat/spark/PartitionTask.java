@@ -77,7 +77,7 @@ final class PartitionTask implements MapPartitionsFunction<Row, Row> {
         BulkAnswers<?> answers = Bulk.of(use.client())
                 .ask(() -> inputs, question.question(), settings.options(journal, new JobGate(rate, costs)));
         atEnd(context -> answers.close()); // first, and so before the task is started again
-        return new AnswerRows(answers, question.answerType(), withoutKey, journal, counts);
+        return new AnswerRows(answers, withoutKey, journal, counts);
     }
 
     /** Spark calls the one that was added last first, and each of them whatever the others throw. */

@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** Spark's type of a record. */
 final class RecordType {
@@ -67,11 +68,11 @@ final class RecordType {
      *
      * @throws IllegalArgumentException if Spark has no type for a component
      */
-    static DataType of(Class<?> type) {
+    static StructType of(Class<?> type) {
         return struct(type, new HashSet<>());
     }
 
-    private static DataType struct(Class<?> type, Set<Class<?>> outer) {
+    private static StructType struct(Class<?> type, Set<Class<?>> outer) {
         if (!outer.add(type)) {
             throw new IllegalArgumentException(
                     type.getName() + " contains itself; a Spark column cannot hold such a record");

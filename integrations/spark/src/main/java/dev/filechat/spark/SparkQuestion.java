@@ -42,7 +42,8 @@ public final class SparkQuestion implements Serializable {
      * record may be what {@link RecordFormat} reads and Spark has a type for: strings, numbers, booleans,
      * {@link java.math.BigDecimal}, the dates and times of {@code java.time}, enums, records, lists and arrays,
      * and maps with strings or enums as keys. A {@code BigDecimal} is a {@code decimal(38,18)}; an enum is its name; a
-     * {@code LocalTime}, a {@code Duration}, a {@code UUID} and a {@code URI} are strings.
+     * {@code LocalTime}, a {@code Duration}, a {@code UUID} and a {@code URI} are strings. An answer with a value that
+     * its column cannot hold, such as a number with more digits, is an error, {@code ANSWER_MISMATCH}.
      *
      * @throws IllegalArgumentException if Spark has no type for a component
      */
@@ -75,7 +76,7 @@ public final class SparkQuestion implements Serializable {
     /** {@return the question for the engine} */
     Question<?> question() {
         Question<?> question =
-                type == null ? Question.of(model, text) : Question.of(model, text, RecordFormat.of(type));
+                type == null ? Question.of(model, text) : Question.of(model, text, new StructFormat(type));
         if (options == null) {
             return question;
         }

@@ -2,11 +2,13 @@
 package dev.filechat.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.filechat.testkit.FakeXai;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers as records, and the SQL function. */
 class TypedAnswersTest {
@@ -47,6 +51,8 @@ class TypedAnswersTest {
             List<Line> lines,
             Map<String, Long> weights,
             Optional<String> note) {}
+
+    record Payment(BigDecimal total, Instant at, LocalDate due) {}
 
     @BeforeEach
     void setUp() throws IOException {
@@ -108,5 +114,75 @@ class TypedAnswersTest {
 
         assertThat(spark.sql(query).where("again").count()).isEqualTo(2);
         assertThat(xai.calls("GetCompletion")).isEqualTo(2);
+    }
+
+    @Test
+    void aNumberThatTheColumnCannotHoldIsAMismatch() {
+        xai.chat().whenAnything().withFile("report-0.txt").reply("""
+                {"total": 12345678901234567890.5, "at": "2026-12-01T10:00:00Z", "due": "2026-12-01"}""");
+        xai.chat().whenAnything().withFile("report-1.txt").reply("""
+                {"total": 123456789012345678901, "at": "2026-12-01T10:00:00Z", "due": "2026-12-01"}""");
+
+        Dataset<Row> answers = FileChatSpark.ask(
+                jobs.binaryFiles(spark),
+                SparkQuestion.of("grok-4.5", "What does it cost?", Payment.class),
+                jobs.options().build());
+
+        List<Row> rows = answers.selectExpr("answer.total", "error.kind", "error.message")
+                .orderBy("path")
+                .collectAsList();
+        assertThat(rows.get(0).getDecimal(0)).isEqualByComparingTo("12345678901234567890.5");
+        assertThat(rows.get(1).getString(1)).isEqualTo("ANSWER_MISMATCH");
+        assertThat(rows.get(1).getString(2)).contains("/total").contains("decimal(38,18)");
+        assertThat(xai.calls("GetCompletion")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void datesAreThoseOfTheAnswerWhateverTheSessionHasForThem(boolean javaTime) {
+        spark.conf().set("spark.sql.datetime.java8API.enabled", javaTime);
+        try {
+            xai.chat().whenAnything().withFile("report-0.txt").reply("""
+                    {"total": 1, "at": "1500-01-01T10:00:00Z", "due": "1500-01-01"}""");
+            xai.chat().whenAnything().withFile("report-1.txt").reply("""
+                    {"total": 1, "at": "2026-12-01T10:00:00Z", "due": "2026-12-01"}""");
+
+            Dataset<Row> answers = FileChatSpark.ask(
+                    jobs.binaryFiles(spark),
+                    SparkQuestion.of("grok-4.5", "When?", Payment.class),
+                    jobs.options().build());
+
+            assertThat(answers.orderBy("path")
+                            .selectExpr("error.message", "unix_seconds(answer.at)", "cast(answer.due as string)")
+                            .collectAsList())
+                    .extracting(Row::toString)
+                    .containsExactly(
+                            "[null," + Instant.parse("1500-01-01T10:00:00Z").getEpochSecond() + ",1500-01-01]",
+                            "[null," + Instant.parse("2026-12-01T10:00:00Z").getEpochSecond() + ",2026-12-01]");
+        } finally {
+            spark.conf().unset("spark.sql.datetime.java8API.enabled");
+        }
+    }
+
+    @Test
+    void explainingAQueryOfLiteralRowsAsksNothing() {
+        FileChatSpark.registerUdf(spark, "grok-4.5", jobs.options().build());
+        String query = "SELECT ask_file(path, 'What is the code of Project Heron?') AS a FROM VALUES ('file:"
+                + jobs.files().resolve("report-0.txt") + "') AS t(path)";
+
+        spark.sql("EXPLAIN " + query).collectAsList();
+        assertThat(xai.requests()).isEmpty();
+
+        assertThat(spark.sql(query).select("a.answer").first().getString(0)).contains(Jobs.code(0));
+        assertThat(xai.calls("GetCompletion")).isEqualTo(1);
+
+        String excluded = spark.conf().get("spark.sql.optimizer.excludedRules");
+        spark.conf().unset("spark.sql.optimizer.excludedRules");
+        try {
+            assertThatThrownBy(() -> spark.sql(query).collectAsList())
+                    .hasStackTraceContaining("Spark's optimizer would ask on the driver; nothing was asked");
+        } finally {
+            spark.conf().set("spark.sql.optimizer.excludedRules", excluded);
+        }
     }
 }
