@@ -3,8 +3,12 @@ package dev.filechat.spark;
 
 import dev.filechat.bulk.ask.BulkAnswer;
 import dev.filechat.bulk.ask.FailureKind;
+import dev.filechat.chat.NoAnswerException;
+import dev.filechat.chat.OutputMismatchException;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.Usage;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -76,7 +80,27 @@ final class AnswerColumns {
                     answered.fileId(),
                     null
                 };
-            case BulkAnswer.Failed<?> failed -> failure(failed.kind(), failed.message(), failed.lostAnswers());
+            case BulkAnswer.Failed<?> failed -> {
+                @Nullable Object[] values = failure(failed.kind(), failed.message(), failed.lostAnswers());
+                billed(failed).ifPresent(response -> {
+                    values[1] = response.model();
+                    values[2] = response.usage().map(AnswerColumns::usage).orElse(null);
+                    values[3] = cost(response.usage()
+                            .map(Usage::costInUsdTicks)
+                            .orElseGet(OptionalLong::empty));
+                    values[4] = failed.lostAnswers() + 1;
+                });
+                yield values;
+            }
+        };
+    }
+
+    /** {@return what the service answered though there is no answer for the row} It is billed. */
+    static Optional<ChatResponse> billed(BulkAnswer.Failed<?> failed) {
+        return switch (failed.cause()) {
+            case OutputMismatchException mismatch -> mismatch.response();
+            case NoAnswerException empty -> Optional.of(empty.response());
+            default -> Optional.empty();
         };
     }
 

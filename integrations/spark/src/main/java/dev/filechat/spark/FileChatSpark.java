@@ -63,6 +63,9 @@ public final class FileChatSpark {
      *       {@code message}; null if there is an answer
      * </ul>
      *
+     * <p>An answer that does not fit the record, or is empty, is billed: with such an {@code error}, the row has its
+     * {@code model}, {@code usage} and {@code cost}, and the next run asks again.
+     *
      * <p>Two applications must not run the same question with the same checkpoint at the same time: both would ask.
      *
      * @param files rows with a column of paths, such as those of {@code binaryFile}, whose content is not read into

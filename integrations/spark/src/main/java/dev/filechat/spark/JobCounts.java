@@ -2,8 +2,11 @@
 package dev.filechat.spark;
 
 import dev.filechat.bulk.ask.BulkAnswer;
+import dev.filechat.chat.responses.ChatResponse;
 import dev.filechat.chat.responses.Usage;
 import java.io.Serializable;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
@@ -40,14 +43,19 @@ final class JobCounts implements Serializable {
                 if (before) {
                     fromCheckpoint.add(1);
                 } else {
-                    tokens.add(got.usage().map(Usage::totalTokens).orElse(0L));
-                    costTicks.add(got.costInUsdTicks().orElse(0));
+                    bill(got.usage());
                 }
             }
             case BulkAnswer.Failed<?> none -> {
                 failed.add(1);
                 lostAnswers.add(none.lostAnswers());
+                bill(AnswerColumns.billed(none).flatMap(ChatResponse::usage));
             }
         }
+    }
+
+    private void bill(Optional<Usage> usage) {
+        tokens.add(usage.map(Usage::totalTokens).orElse(0L));
+        costTicks.add(usage.map(Usage::costInUsdTicks).orElseGet(OptionalLong::empty).orElse(0));
     }
 }

@@ -91,6 +91,12 @@ class TypedAnswersTest {
         assertThat(answer.<Object>getAs("note")).isNull();
         Row error = answers.where("answer is null").select("error.*").first();
         assertThat(error.<String>getAs("kind")).isEqualTo("ANSWER_MISMATCH");
+        Row billed = answers.where("answer is null").first();
+        assertThat(billed.<BigDecimal>getAs("cost")).isPositive();
+        assertThat(billed.<Row>getAs("usage").<Long>getAs("total_tokens")).isPositive();
+        assertThat(billed.<String>getAs("model")).isEqualTo("grok-4.5");
+        assertThat(billed.<Integer>getAs("attempts")).isEqualTo(1);
+        assertThat(billed.<Integer>getAs("lost_answers")).isZero();
         assertThat(xai.chat().requests())
                 .allSatisfy(
                         request -> assertThat(request.settings().temperature()).hasValue(0.5));

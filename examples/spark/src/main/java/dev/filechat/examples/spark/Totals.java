@@ -43,7 +43,9 @@ record Totals(long failed, List<String> lines) {
                 before += files;
             } else {
                 answered += files;
-                cost = group.getAs("cost") == null ? cost : group.getAs("cost");
+            }
+            if (!group.<Boolean>getAs("from_checkpoint") && group.getAs("cost") != null) {
+                cost = cost.add(group.getAs("cost"));
             }
         }
         List<String> lines = new ArrayList<>();
