@@ -68,7 +68,7 @@ final class AskFunction implements UDF2<String, String, Row> {
         costLimit = options.costLimit();
     }
 
-    /** Keeps the optimizer from calling functions for literal rows: on the driver, and for a plan that is only shown. */
+    /** Keeps the optimizer from calling functions for literal rows, on the driver, even if a plan is only shown. */
     static void keepInTasks(SparkSession session) {
         String excluded = session.conf().get(EXCLUDED_RULES, "");
         if (!excluded.contains(LOCAL_RULE)) {
