@@ -93,6 +93,26 @@ class AskCommandTest {
         }
     }
 
+    @Test
+    void theCostHasThatOfAnswersThatDoNotFit() throws IOException {
+        try (FakeXai fake = FakeXai.start()) {
+            Path key = Files.writeString(directory.resolve("key"), fake.key());
+            fake.chat().whenAnything().reply("It costs 120 euros.");
+
+            Result result = run(
+                    "--endpoint=" + fake.host() + ":" + fake.port(),
+                    "--key-file=" + key,
+                    path("in"),
+                    "What does it cost?",
+                    path("out"));
+
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
+            assertThat(result.output())
+                    .anySatisfy(line -> assertThat(line).startsWith("  ANSWER_MISMATCH: 2, such as file:"))
+                    .anySatisfy(line -> assertThat(line).startsWith("Cost of this run: $0.000"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
