@@ -85,9 +85,7 @@ final class AnswerColumns {
                 billed(failed).ifPresent(response -> {
                     values[1] = response.model();
                     values[2] = response.usage().map(AnswerColumns::usage).orElse(null);
-                    values[3] = cost(response.usage()
-                            .map(Usage::costInUsdTicks)
-                            .orElseGet(OptionalLong::empty));
+                    values[3] = cost(response.usage().map(Usage::costInUsdTicks).orElseGet(OptionalLong::empty));
                     values[4] = failed.lostAnswers() + 1;
                 });
                 yield values;

@@ -21,8 +21,7 @@ final class AnswerRows implements Iterator<Row> {
     private final JobCounts counts;
     private final TaskContext task = TaskContext.get();
 
-    AnswerRows(
-            BulkAnswers<?> answers, Queue<Row> withoutKey, PartitionJournal journal, JobCounts counts) {
+    AnswerRows(BulkAnswers<?> answers, Queue<Row> withoutKey, PartitionJournal journal, JobCounts counts) {
         this.answers = answers.iterator();
         this.withoutKey = withoutKey;
         this.journal = journal;

@@ -56,6 +56,7 @@ final class JobCounts implements Serializable {
 
     private void bill(Optional<Usage> usage) {
         tokens.add(usage.map(Usage::totalTokens).orElse(0L));
-        costTicks.add(usage.map(Usage::costInUsdTicks).orElseGet(OptionalLong::empty).orElse(0));
+        costTicks.add(
+                usage.map(Usage::costInUsdTicks).orElseGet(OptionalLong::empty).orElse(0));
     }
 }

@@ -65,9 +65,7 @@ final class JobPlan {
     static Dataset<Row> partitioned(Dataset<Row> files, SparkAskOptions options, int partitions) {
         Dataset<Row> selected = isListing(files, options)
                 ? files.select(
-                        files.col(options.column()),
-                        files.col(LENGTH),
-                        functions.unix_millis(files.col(CHANGED)))
+                        files.col(options.column()), files.col(LENGTH), functions.unix_millis(files.col(CHANGED)))
                 : files.select(files.col(options.column()));
         Column key = selected.col(options.column());
         Column partition = functions.pmod(functions.hash(key), functions.lit(partitions));

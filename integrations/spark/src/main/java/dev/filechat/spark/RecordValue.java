@@ -58,8 +58,8 @@ final class RecordValue {
             case URI uri -> uri.toString();
             case LocalTime time -> time.toString();
             case Duration duration -> duration.toString();
-            case BigInteger number when type instanceof DecimalType decimal ->
-                decimal(new BigDecimal(number), decimal, path);
+            case BigInteger number
+            when type instanceof DecimalType decimal -> decimal(new BigDecimal(number), decimal, path);
             case BigDecimal number when type instanceof DecimalType decimal -> decimal(number, decimal, path);
             case LocalDate date -> date(date, type, path);
             case LocalDateTime time -> {
