@@ -4,6 +4,7 @@ package dev.filechat.spark;
 import static java.util.Objects.requireNonNull;
 
 import dev.filechat.bulk.ask.Question;
+import dev.filechat.chat.OutputFormat;
 import dev.filechat.chat.options.ChatOptions;
 import dev.filechat.chat.options.ChatOptionsBuilder;
 import dev.filechat.jackson.RecordFormat;
@@ -12,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** A question that is asked about each file of a Dataset. Immutable and thread-safe. */
@@ -109,5 +112,27 @@ public final class SparkQuestion implements Serializable {
     @Override
     public String toString() {
         return "SparkQuestion[model=" + model + "]";
+    }
+
+    /** The format of answers that are records, as the rows of a column. Immutable and thread-safe. */
+    private static final class StructFormat implements OutputFormat<Row> {
+        private final RecordFormat<?> records;
+        private final StructType struct;
+
+        private StructFormat(Class<?> type) {
+            records = RecordFormat.of(type);
+            struct = RecordType.of(type);
+        }
+
+        @Override
+        public String jsonSchema() {
+            return records.jsonSchema();
+        }
+
+        /** What the column cannot hold is a mismatch here; Spark would end the task for it, and each retry of it. */
+        @Override
+        public Row decode(String text) {
+            return new RecordValue(text).row((Record) records.decode(text), struct, "");
+        }
     }
 }
