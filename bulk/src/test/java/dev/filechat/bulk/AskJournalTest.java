@@ -23,6 +23,7 @@ import dev.filechat.chat.responses.Usage;
 import dev.filechat.chat.tools.ServerSideTool;
 import dev.filechat.testkit.faults.Fault;
 import io.grpc.Status;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -320,6 +321,27 @@ class AskJournalTest extends AskFixture {
         assertThat(next.answered()).hasSize(30);
         assertThat(next.summary().fromJournal()).isEqualTo(9);
         assertThat(next.summary().lostAnswers()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerIsGivenThoughAJournalThrowsAnExceptionOfItsOwn() throws Exception {
+        write(30);
+        AnswerJournal broken = new FailingJournal(AnswerJournal.inFile(journal()), 10) {
+            @Override
+            public void answer(JournalEntry entry, RecordedAnswer answer) {
+                try {
+                    super.answer(entry, answer);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+
+        Run<String> run = run(withJournal().journal(broken).maxConcurrent(1).build());
+
+        assertThat(run.answered()).hasSize(10);
+        assertThat(run.kinds()).containsOnly(FailureKind.NOT_ASKED).hasSize(20);
+        assertThat(questionsAnswered()).isEqualTo(10);
     }
 
     @Test

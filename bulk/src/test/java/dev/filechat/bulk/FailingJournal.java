@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A journal whose disk is full when it is to record an answer. */
-final class FailingJournal implements AnswerJournal {
+class FailingJournal implements AnswerJournal {
     private final AnswerJournal journal;
     private final int full;
     private final AtomicInteger answers = new AtomicInteger();

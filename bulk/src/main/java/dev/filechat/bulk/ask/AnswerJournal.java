@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * afterwards.
  *
  * <p>What a method has recorded outlives the process from the moment at which the method returns. An
- * {@link IOException} stops the job.
+ * {@link IOException} stops the job, and so does a runtime exception of {@link #answer} or {@link #release}: an answer
+ * that cannot be recorded is given all the same.
  */
 public interface AnswerJournal {
     /**

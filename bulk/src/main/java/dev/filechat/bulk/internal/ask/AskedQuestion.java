@@ -74,7 +74,7 @@ final class AskedQuestion<T> {
                 sha256);
         try {
             context.journal().answer(entry, answer);
-        } catch (IOException e) { // it is paid for, and must not be lost
+        } catch (IOException | RuntimeException e) { // it is paid for, and must not be lost
             log.warn("An answer is not recorded in the journal; the job stops", e);
             context.stop(new Stop(FailureKind.NOT_ASKED, "the journal cannot be written"));
         }
@@ -159,7 +159,7 @@ final class AskedQuestion<T> {
     private void release(JournalEntry entry, RuntimeException failure) {
         try {
             context.journal().release(entry);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             failure.addSuppressed(e);
             context.stop(new Stop(FailureKind.NOT_ASKED, "the journal cannot be written"));
         }
