@@ -39,9 +39,13 @@ public interface BulkAnswers<T> extends Iterable<BulkAnswer<T>>, AutoCloseable {
 
     /**
      * Cancels what is under way, waits until it has ended, deletes what was uploaded, and closes the journal. An upload
-     * that was sent whole has up to 10 seconds to be stored, so that its file can be deleted. What was answered is in
-     * the journal, read or not. An interrupt does not end the wait; its flag stays set. A second close
+     * that was sent whole has up to 10 seconds to be stored, so that its file can be deleted; one whose length is not
+     * known before it is read is cancelled at once, and its file, if it was stored, stays until it expires. What was
+     * answered is in the journal, read or not. An interrupt does not end the wait; its flag stays set. A second close
      * does nothing.
+     *
+     * @throws IllegalStateException if a listener or a gate of the job calls it, on the job's own thread, which would
+     *     wait for itself
      */
     @Override
     void close();

@@ -212,6 +212,7 @@ public final class AskJob<T> implements BulkAnswers<T> {
 
     @Override
     public void close() {
+        refuseOwnThread();
         context.stop(new Stop(FailureKind.NOT_ASKED, "the job was closed"));
         Set<Thread> left;
         lock.lock();
@@ -235,6 +236,19 @@ public final class AskJob<T> implements BulkAnswers<T> {
             log.warn("The inputs of a job could not be closed", e);
         } finally {
             context.close();
+        }
+    }
+
+    /** A thread of the job would wait for itself. */
+    private void refuseOwnThread() {
+        lock.lock();
+        try {
+            if (running.containsKey(Thread.currentThread())) {
+                throw new IllegalStateException("A thread of the job cannot close it: it would wait for itself."
+                        + " Close it on the thread that reads the answers");
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
