@@ -36,7 +36,8 @@ class AskCloseTest extends AskFixture {
 
             assertThat(answers.stream()).hasSize(5).allMatch(BulkAnswer.Answered.class::isInstance);
         }
-        assertThat(refusals).hasSize(5).allSatisfy(e -> assertThat(e)
-                .hasMessageContaining("A thread of the job cannot close it"));
+        assertThat(refusals)
+                .hasSize(5)
+                .allSatisfy(e -> assertThat(e).hasMessageContaining("A thread of the job cannot close it"));
     }
 }
