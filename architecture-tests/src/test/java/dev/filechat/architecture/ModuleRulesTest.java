@@ -201,6 +201,7 @@ class ModuleRulesTest {
                         "org.apache.hadoop..",
                         "org.apache.spark..",
                         "scala..",
+                        "org.slf4j..",
                         "org.jspecify..")));
         check(noClasses()
                 .that()
