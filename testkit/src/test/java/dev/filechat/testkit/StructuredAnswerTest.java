@@ -117,6 +117,30 @@ class StructuredAnswerTest {
     }
 
     @Test
+    void hasInAPropertyCalledAnswerWhatAnAnswerInWordsSays() throws Exception {
+        String file = stubs.upload("notes.txt", "Nothing here. The access code is 48213.\nYear: 2026")
+                .getId();
+
+        String json = answer(formatted(ask("What is the access code?", file), """
+                {"type":"object","required":["answer","year"],
+                 "properties":{"year":{"type":"integer"},"answer":{"type":"string"}}}"""));
+
+        assertThat(Json.read(json))
+                .isEqualTo(Json.read("{\"year\":2026,\"answer\":\"The access code is 48213.\"}"));
+    }
+
+    @Test
+    void keepsAnAnswerThatTheFileGivesByName() throws Exception {
+        String file = stubs.upload("quiz.txt", "What is six times seven?\nAnswer: 42")
+                .getId();
+
+        String json = answer(formatted(ask("What is six times seven?", file), """
+                {"type":"object","properties":{"answer":{"type":"string"}}}"""));
+
+        assertThat(json).isEqualTo("{\"answer\":\"42\"}");
+    }
+
+    @Test
     void isAnyObjectIfNoSchemaIsGiven() throws Exception {
         String file = stubs.upload("notes.txt", "The access code is 48213.").getId();
         GetCompletionsRequest request = ask("What is the access code?", file).toBuilder()

@@ -33,10 +33,17 @@ final class AskFolder {
             "jackson-datatype-jdk8");
 
     private static final int SHOWN = 10;
-    private static final int COLUMN_WIDTH = 30;
+    private static final int COLUMN_WIDTH = 44;
 
     /** The answer to the question about one file. */
-    public record Finding(String summary, List<String> topics, boolean complete) {}
+    public record Finding(String answer, Certainty certainty) {}
+
+    /** How certain the model says that it is. */
+    public enum Certainty {
+        HIGH,
+        MEDIUM,
+        LOW
+    }
 
     private AskFolder() {}
 

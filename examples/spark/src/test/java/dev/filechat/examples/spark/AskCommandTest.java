@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,8 +70,12 @@ class AskCommandTest {
                 .startsWith(
                         "Files: 3, answered now: 0, before: 2, failed: 0, left out as empty: 1",
                         "Cost of this run: $0, questions that may have been billed twice: 0");
-        assertThat(spark.read().parquet(path("out")).select("answer.complete").collectAsList())
-                .hasSize(2);
+        assertThat(spark.read()
+                        .parquet(path("out"))
+                        .filter("path like '%plain.txt'")
+                        .select("answer.answer", "answer.certainty")
+                        .collectAsList())
+                .containsExactly(RowFactory.create("It costs 120 euros.", "HIGH"));
     }
 
     @Test

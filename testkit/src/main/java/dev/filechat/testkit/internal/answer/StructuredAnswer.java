@@ -13,6 +13,9 @@ import java.util.Map;
 /** Answers in JSON. */
 public final class StructuredAnswer {
 
+    /** The property that has what an answer in words says. */
+    public static final String ANSWER = "answer";
+
     private StructuredAnswer() {}
 
     public static boolean wanted(ResponseFormat format) {
@@ -33,6 +36,11 @@ public final class StructuredAnswer {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** {@return whether the schema has a property for an answer in words} */
+    public static boolean asksForAnswer(String schema) {
+        return Json.read(schema).findValue(ANSWER) != null;
     }
 
     /** JSON that fits the schema. */
@@ -65,6 +73,6 @@ public final class StructuredAnswer {
 
     /** An object with the text, where any object will do. */
     public static String around(String text) {
-        return Json.write(Map.of("answer", text));
+        return Json.write(Map.of(ANSWER, text));
     }
 }

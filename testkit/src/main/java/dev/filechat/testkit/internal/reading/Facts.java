@@ -61,12 +61,21 @@ public final class Facts {
         text.lines().forEach(line -> {
             Matcher fact = FACT.matcher(line);
             if (fact.matches() && values.size() < MOST) {
-                String value = QUOTES.matcher(fact.group("value")).replaceAll("");
-                if (!value.isEmpty()) {
-                    values.putIfAbsent(normalized(fact.group("name")), value);
-                }
+                learn(fact.group("name"), QUOTES.matcher(fact.group("value")).replaceAll(""));
             }
         });
+    }
+
+    /**
+     * Learns a value, unless it is empty or another is known already.
+     *
+     * @param name its name
+     * @param value the value
+     */
+    public void learn(String name, String value) {
+        if (!value.isEmpty()) {
+            values.putIfAbsent(normalized(name), value);
+        }
     }
 
     /**

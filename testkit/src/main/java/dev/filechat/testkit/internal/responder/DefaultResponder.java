@@ -83,7 +83,13 @@ public final class DefaultResponder {
     private void write(Draft draft, Optional<String> results, CitedText text) throws IOException {
         ResponseFormat format = draft.request.getResponseFormat();
         if (format.getFormatType() == FormatType.FORMAT_TYPE_JSON_SCHEMA) {
-            text.say(StructuredAnswer.fitting(format.getSchema(), facts(draft)));
+            Facts facts = facts(draft);
+            if (StructuredAnswer.asksForAnswer(format.getSchema())) {
+                CitedText inside = new CitedText(draft.request);
+                speak(draft, results, inside);
+                facts.learn(StructuredAnswer.ANSWER, inside.toString());
+            }
+            text.say(StructuredAnswer.fitting(format.getSchema(), facts));
         } else if (format.getFormatType() == FormatType.FORMAT_TYPE_JSON_OBJECT) {
             CitedText inside = new CitedText(draft.request);
             speak(draft, results, inside);
