@@ -114,14 +114,26 @@ final class CheckpointWriter implements AutoCloseable {
                 }
             }
             finish();
-        } catch (IOException | RuntimeException e) {
-            lock.lock();
+        } catch (Throwable e) { // even of an Error, or those who wait for their lines would wait for ever
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable e) {
+        FSDataOutputStream stream = out;
+        if (stream != null) {
             try {
-                failure = e instanceof IOException io ? io : new IOException(e);
-                changed.signalAll();
-            } finally {
-                lock.unlock();
+                stream.close();
+            } catch (IOException | RuntimeException alsoFailed) {
+                e.addSuppressed(alsoFailed);
             }
+        }
+        lock.lock();
+        try {
+            failure = e instanceof IOException io ? io : new IOException(e);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -129,12 +141,13 @@ final class CheckpointWriter implements AutoCloseable {
         FSDataOutputStream stream = out;
         if (stream == null) {
             stream = files.create(new Path(folder, name + "-" + segments.size()), false);
+            out = stream;
         }
         stream.write(lines);
         if (stream.hasCapability(StreamCapabilities.HSYNC)) {
             stream.hsync();
-            out = stream;
         } else {
+            out = null;
             stream.close();
             segments.add(new Path(folder, name + "-" + segments.size()));
         }

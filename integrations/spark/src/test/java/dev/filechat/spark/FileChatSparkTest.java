@@ -32,6 +32,8 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs on two executors that are processes of their own. */
@@ -327,10 +329,11 @@ class FileChatSparkTest {
         assertThat(xai.calls("GetCompletion")).isEqualTo(20);
     }
 
-    @Test
-    void aRetriedTaskTakesItsAnswersFromAnObjectStore() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {UnsteadyFileSystem.FAIL_ONCE, UnsteadyFileSystem.LACK_A_CLASS_ONCE})
+    void aRetriedTaskTakesItsAnswersFromAnObjectStore(String fault) throws IOException {
         List<String> paths = jobs.write(20);
-        SparkAskOptions options = objectStore(UnsteadyFileSystem.FAIL_ONCE)
+        SparkAskOptions options = objectStore(fault)
                 .partitions(2)
                 .maxConcurrentPerTask(1)
                 .build();

@@ -28,6 +28,9 @@ public final class UnsteadyFileSystem extends RawLocalFileSystem {
     /** Loses the stream of the first task's third write. */
     static final String FAIL_ONCE = "fail-once";
 
+    /** Lacks a class at the first task's third write. */
+    static final String LACK_A_CLASS_ONCE = "lack-a-class-once";
+
     /** Refuses to delete the parts of a task's file. */
     static final String KEEP_ALL = "keep-all";
 
@@ -109,12 +112,16 @@ public final class UnsteadyFileSystem extends RawLocalFileSystem {
     }
 
     private void failOnce(Path path) throws IOException {
-        java.nio.file.Path directory = above(path, FAIL_ONCE);
+        java.nio.file.Path failing = above(path, FAIL_ONCE);
+        java.nio.file.Path directory = failing != null ? failing : above(path, LACK_A_CLASS_ONCE);
         if (directory != null && path.getName().matches("attempt-\\d+-" + GOOD_FILES)) {
             try {
                 Files.createFile(directory.resolve("failed"));
             } catch (FileAlreadyExistsException e) {
                 return;
+            }
+            if (failing == null) {
+                throw new NoClassDefFoundError("com/example/StoreClient");
             }
             throw new IOException("The store is away");
         }

@@ -153,6 +153,9 @@ public final class AppendLog implements Closeable {
             }
         } catch (IOException e) {
             failed = e;
+        } catch (RuntimeException | Error e) {
+            failed = new IOException(e.toString(), e);
+            throw e;
         } finally {
             lock.lock();
             writing = false;
