@@ -125,14 +125,13 @@ class StructuredAnswerTest {
                 {"type":"object","required":["answer","year"],
                  "properties":{"year":{"type":"integer"},"answer":{"type":"string"}}}"""));
 
-        assertThat(Json.read(json))
-                .isEqualTo(Json.read("{\"year\":2026,\"answer\":\"The access code is 48213.\"}"));
+        assertThat(Json.read(json)).isEqualTo(Json.read("{\"year\":2026,\"answer\":\"The access code is 48213.\"}"));
     }
 
     @Test
     void keepsAnAnswerThatTheFileGivesByName() throws Exception {
-        String file = stubs.upload("quiz.txt", "What is six times seven?\nAnswer: 42")
-                .getId();
+        String file =
+                stubs.upload("quiz.txt", "What is six times seven?\nAnswer: 42").getId();
 
         String json = answer(formatted(ask("What is six times seven?", file), """
                 {"type":"object","properties":{"answer":{"type":"string"}}}"""));

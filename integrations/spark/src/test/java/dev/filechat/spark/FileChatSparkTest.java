@@ -32,9 +32,9 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs on two executors that are processes of their own. */
 class FileChatSparkTest {
@@ -333,10 +333,8 @@ class FileChatSparkTest {
     @ValueSource(strings = {UnsteadyFileSystem.FAIL_ONCE, UnsteadyFileSystem.LACK_A_CLASS_ONCE})
     void aRetriedTaskTakesItsAnswersFromAnObjectStore(String fault) throws IOException {
         List<String> paths = jobs.write(20);
-        SparkAskOptions options = objectStore(fault)
-                .partitions(2)
-                .maxConcurrentPerTask(1)
-                .build();
+        SparkAskOptions options =
+                objectStore(fault).partitions(2).maxConcurrentPerTask(1).build();
 
         List<Row> rows = accounted(FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options), paths);
 
