@@ -19,11 +19,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -336,6 +340,8 @@ class FileChatSparkTest {
         SparkAskOptions options =
                 objectStore(fault).partitions(2).maxConcurrentPerTask(1).build();
 
+        Set<Integer> before = executors();
+
         List<Row> rows = accounted(FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options), paths);
 
         assertThat(jobs.checkpoint().resolve("failed")).exists();
@@ -344,6 +350,13 @@ class FileChatSparkTest {
                 .extracting(row -> row.<Boolean>getAs("from_checkpoint"))
                 .containsOnly(false);
         assertThat(xai.calls("GetCompletion")).isEqualTo(20 + lostAnswers(rows));
+        assertThat(executors()).as("executors that survive").containsAll(before);
+    }
+
+    private Set<Integer> executors() {
+        return Stream.of(spark.sparkContext().statusTracker().getExecutorInfos())
+                .map(SparkExecutorInfo::port)
+                .collect(Collectors.toSet());
     }
 
     @Test
