@@ -7,9 +7,9 @@ import dev.filechat.bulk.ask.AskOptions;
 import dev.filechat.bulk.ask.BulkAnswer;
 import dev.filechat.bulk.ask.BulkAnswers;
 import dev.filechat.bulk.ask.BulkInputs;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,12 +19,12 @@ class AskCloseTest extends AskFixture {
     @Test
     void aListenerThatClosesTheJobIsRefusedAndTheJobGoesOn() throws Exception {
         write(5);
-        AtomicReference<BulkAnswers<String>> job = new AtomicReference<>();
-        List<RuntimeException> refusals = new ArrayList<>();
+        CompletableFuture<BulkAnswers<String>> job = new CompletableFuture<>();
+        List<RuntimeException> refusals = new CopyOnWriteArrayList<>();
         AskOptions options = AskOptions.builder()
                 .onProgress(progress -> {
                     try {
-                        job.get().close();
+                        job.join().close();
                     } catch (IllegalStateException e) {
                         refusals.add(e);
                         throw e;
@@ -32,7 +32,7 @@ class AskCloseTest extends AskFixture {
                 })
                 .build();
         try (BulkAnswers<String> answers = bulk.ask(BulkInputs.directory(directory, "*"), QUESTION, options)) {
-            job.set(answers);
+            job.complete(answers);
 
             assertThat(answers.stream()).hasSize(5).allMatch(BulkAnswer.Answered.class::isInstance);
         }
