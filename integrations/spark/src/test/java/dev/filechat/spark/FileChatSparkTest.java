@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.filechat.spark;
 
+import static dev.filechat.spark.AnswerTable.accounted;
+import static dev.filechat.spark.AnswerTable.cost;
+import static dev.filechat.spark.AnswerTable.error;
+import static dev.filechat.spark.AnswerTable.kinds;
+import static dev.filechat.spark.AnswerTable.lostAnswers;
+import static dev.filechat.spark.AnswerTable.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,15 +25,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -37,8 +39,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs on two executors that are processes of their own. */
 class FileChatSparkTest {
@@ -333,80 +333,6 @@ class FileChatSparkTest {
         assertThat(xai.calls("GetCompletion")).isEqualTo(20);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {UnsteadyFileSystem.FAIL_ONCE, UnsteadyFileSystem.LACK_A_CLASS_ONCE})
-    void aRetriedTaskTakesItsAnswersFromAnObjectStore(String fault) throws IOException {
-        List<String> paths = jobs.write(20);
-        SparkAskOptions options =
-                objectStore(fault).partitions(2).maxConcurrentPerTask(1).build();
-
-        Set<Integer> before = executors();
-
-        List<Row> rows = accounted(FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options), paths);
-
-        assertThat(jobs.checkpoint().resolve("failed")).exists();
-        assertThat(kinds(rows)).isEmpty();
-        assertThat(rows)
-                .extracting(row -> row.<Boolean>getAs("from_checkpoint"))
-                .containsOnly(false);
-        assertThat(xai.calls("GetCompletion")).isEqualTo(20 + lostAnswers(rows));
-        assertThat(executors()).as("executors that survive").containsAll(before);
-    }
-
-    private Set<Integer> executors() {
-        return Stream.of(spark.sparkContext().statusTracker().getExecutorInfos())
-                .map(SparkExecutorInfo::port)
-                .collect(Collectors.toSet());
-    }
-
-    @Test
-    void aStoreThatDeletesNothingHasEachQuestionOnce() throws IOException {
-        List<String> paths = jobs.write(4);
-        SparkAskOptions options = objectStore(UnsteadyFileSystem.KEEP_ALL)
-                .partitions(1)
-                .maxConcurrentPerTask(1)
-                .build();
-
-        for (boolean again : new boolean[] {false, true}) {
-            List<Row> rows = accounted(FileChatSpark.ask(jobs.binaryFiles(spark), Jobs.CODE, options), paths);
-
-            assertThat(rows)
-                    .extracting(row -> row.<Boolean>getAs("from_checkpoint"))
-                    .containsOnly(again);
-            assertThat(lostAnswers(rows)).isZero();
-            assertThat(xai.calls("GetCompletion")).isEqualTo(4);
-        }
-    }
-
-    @Test
-    void aTaskThatTakesAnswersOfManyTasksOpensFewFilesAtOnce() throws IOException {
-        List<String> paths = jobs.write(80);
-        SparkAskOptions.Builder options = objectStore(UnsteadyFileSystem.FEW_CONNECTIONS);
-        FileChatSpark.ask(
-                jobs.binaryFiles(spark), Jobs.CODE, options.partitions(64).build());
-
-        List<Row> rows = accounted(
-                FileChatSpark.ask(
-                        jobs.binaryFiles(spark),
-                        Jobs.CODE,
-                        options.partitions(1).build()),
-                paths);
-
-        assertThat(rows)
-                .extracting(row -> row.<Boolean>getAs("from_checkpoint"))
-                .containsOnly(true);
-    }
-
-    /** {@return options with a checkpoint on a store that has a weakness} */
-    private SparkAskOptions.Builder objectStore(String weakness) throws IOException {
-        spark.conf().set("fs.unsteady.impl", UnsteadyFileSystem.class.getName());
-        Files.createDirectories(jobs.checkpoint());
-        Files.createFile(jobs.checkpoint().resolve(weakness));
-        return SparkAskOptions.builder("unsteady://" + jobs.checkpoint())
-                .apiKey(ApiKeySource.file(jobs.key().toString()))
-                .client(Jobs.client(xai.host(), xai.port()));
-    }
-
     @Test
     void storedFilesAreAskedAboutAndStay() throws IOException {
         List<String> ids = new ArrayList<>();
@@ -469,46 +395,6 @@ class FileChatSparkTest {
 
     private Dataset<Row> listed(List<String> paths) {
         return spark.createDataset(paths, Encoders.STRING()).toDF("path");
-    }
-
-    /** {@return the rows, after a check that there is one for each path} */
-    private static List<Row> accounted(Dataset<Row> answers, List<String> paths) {
-        List<Row> rows = answers.collectAsList();
-        assertThat(rows).extracting(row -> row.<String>getAs("path")).containsExactlyInAnyOrderElementsOf(paths);
-        assertThat(rows)
-                .allSatisfy(row -> assertThat(row.<Object>getAs("answer") == null)
-                        .isNotEqualTo(row.<Object>getAs("error") == null));
-        return rows;
-    }
-
-    private static Row row(List<Row> rows, String path) {
-        return rows.stream()
-                .filter(row -> row.<String>getAs("path").equals(path))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String error(List<Row> rows, String path) {
-        Row error = row(rows, path).getAs("error");
-        return error.getString(0) + " " + error.getString(1);
-    }
-
-    private static List<String> kinds(List<Row> rows) {
-        return rows.stream()
-                .filter(row -> row.getAs("error") != null)
-                .map(row -> row.<Row>getAs("error").getString(0))
-                .toList();
-    }
-
-    private static int lostAnswers(List<Row> rows) {
-        return rows.stream().mapToInt(row -> row.<Integer>getAs("lost_answers")).sum();
-    }
-
-    private static BigDecimal cost(List<Row> rows) {
-        return rows.stream()
-                .map(row -> row.<BigDecimal>getAs("cost"))
-                .filter(cost -> cost != null)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private long answeredByTheFake() {

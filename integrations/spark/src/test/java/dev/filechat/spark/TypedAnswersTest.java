@@ -129,12 +129,8 @@ class TypedAnswersTest {
         xai.chat().whenAnything().withFile("report-1.txt").reply("""
                 {"total": 123456789012345678901, "at": "2026-12-01T10:00:00Z", "due": "2026-12-01"}""");
 
-        Dataset<Row> answers = FileChatSpark.ask(
-                jobs.binaryFiles(spark),
-                SparkQuestion.of("grok-4.5", "What does it cost?", Payment.class),
-                jobs.options().build());
-
-        List<Row> rows = answers.selectExpr("answer.total", "error.kind", "error.message")
+        List<Row> rows = payments()
+                .selectExpr("answer.total", "error.kind", "error.message")
                 .orderBy("path")
                 .collectAsList();
         assertThat(rows.get(0).getDecimal(0)).isEqualByComparingTo("12345678901234567890.5");
@@ -153,12 +149,8 @@ class TypedAnswersTest {
             xai.chat().whenAnything().withFile("report-1.txt").reply("""
                     {"total": 1, "at": "2026-12-01T10:00:00Z", "due": "2026-12-01"}""");
 
-            Dataset<Row> answers = FileChatSpark.ask(
-                    jobs.binaryFiles(spark),
-                    SparkQuestion.of("grok-4.5", "When?", Payment.class),
-                    jobs.options().build());
-
-            assertThat(answers.orderBy("path")
+            assertThat(payments()
+                            .orderBy("path")
                             .selectExpr("error.message", "unix_seconds(answer.at)", "cast(answer.due as string)")
                             .collectAsList())
                     .extracting(Row::toString)
@@ -168,6 +160,13 @@ class TypedAnswersTest {
         } finally {
             spark.conf().unset("spark.sql.datetime.java8API.enabled");
         }
+    }
+
+    private Dataset<Row> payments() {
+        return FileChatSpark.ask(
+                jobs.binaryFiles(spark),
+                SparkQuestion.of("grok-4.5", "What does it cost, and when is it due?", Payment.class),
+                jobs.options().build());
     }
 
     @Test
